@@ -1,0 +1,31 @@
+// Captions of a film as timed texts, from WebVTT, SRT or TTML.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/media_time.h"
+#include "catalogue/problem.h"
+
+namespace catalogue {
+
+struct CaptionCue {
+    TimeRange time;
+    std::string speaker;  // from <v Name>; may be empty
+    std::string text;     // valid UTF-8, lines divided by '\n', markup taken off
+};
+
+struct CaptionReading {
+    std::vector<CaptionCue> cues;  // sorted by in-point
+    std::vector<Problem> problems;
+};
+
+// `file_name` decides the format by its ending (.vtt, .srt, .ttml, .xml) and names the problems.
+// Damaged cues are left out with a problem each (at most 50); the others are kept.
+CaptionReading read_captions(std::string_view text, const std::filesystem::path& file_name);
+
+// The cues to be seen at `t`, in order. `cues` is sorted by in-point.
+std::vector<const CaptionCue*> cues_at(const std::vector<CaptionCue>& cues, SourceTime t);
+
+}  // namespace catalogue

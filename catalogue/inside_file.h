@@ -1,0 +1,37 @@
+// The one way to a file that a module names. Platform code of the folder lives behind it.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+
+#include "catalogue/problem.h"
+
+namespace catalogue {
+
+// Says what is wrong with a relative path as an author wrote it: empty, absolute, "..", a drive
+// letter, a backslash, a device name (CON, NUL, COM1 ...), a NUL or control character.
+// Pure: looks at no file.
+Outcome check_relative_path(const std::string& text);
+
+// An open file descriptor; closes it.
+class InsideFile {
+public:
+    InsideFile(int descriptor, std::uint64_t size_bytes);
+    ~InsideFile();
+    InsideFile(InsideFile&& other) noexcept;
+    InsideFile& operator=(InsideFile&& other) noexcept;
+
+    int descriptor() const { return descriptor_; }
+    std::uint64_t size_bytes() const { return size_bytes_; }
+
+private:
+    int descriptor_ = -1;
+    std::uint64_t size_bytes_ = 0;
+};
+
+// Opens `relative` for reading below `root`, folder by folder, following no symbolic link and
+// waiting for no device: only a regular file that is not empty is opened.
+Result<InsideFile> open_inside(const std::filesystem::path& root,
+                               const std::filesystem::path& relative);
+
+}  // namespace catalogue

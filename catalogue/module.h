@@ -1,0 +1,122 @@
+// A module as checked values: what module.yaml, people/*.yaml and index/*.yaml say together.
+// A Module never changes after it was read; reloading makes a new one. Any thread may read it.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalogue/ids.h"
+#include "catalogue/media_time.h"
+
+namespace catalogue {
+
+struct Theme {
+    ThemeId id;
+    std::string name;
+};
+
+struct Question {
+    QuestionId id;
+    std::size_t theme = 0;  // place in Module::themes
+    std::string text;       // may hold "{job}": see question_text()
+    std::string label;      // short, for tiles and lists
+    bool sensitive = false;
+};
+
+// One kind of fact that people can be compared by ("age left education").
+struct FactDefinition {
+    FactId id;
+    std::string label;  // "Left full-time education"
+    // How it reads in a sentence, with "{value}": "left school at {value}". When two such
+    // sentences are joined, words that both begin with are said once.
+    std::string says;
+};
+
+struct Job {
+    std::string title;    // "firefighter"
+    std::string article;  // "a", "an" or nothing
+};
+
+struct Picture {
+    std::filesystem::path file;  // relative to the module
+    std::string alt;             // what it shows, for those who cannot see it
+};
+
+// What a cell of the grid holds, and so what may be done with it. This is the one gate that
+// playing, searching, printing and exporting ask.
+enum class CellState {
+    Empty,      // nobody filmed an answer, or its film cannot be used
+    Playable,
+    Withheld,   // the person asked not to show this answer
+    Withdrawn,  // the person took back consent for everything
+};
+
+// The stretch of film in which a person answers a question.
+struct Answer {
+    std::filesystem::path film;                     // relative to the module
+    std::optional<TimeRange> trim;                  // nothing = the whole file
+    std::optional<std::filesystem::path> captions;  // relative to the module; in the film's time
+};
+
+struct Person {
+    PersonId id;
+    std::string name;
+    Job job;
+    std::vector<std::optional<std::string>> facts;  // in the order of Module::facts
+    std::optional<Picture> now;
+    std::optional<Picture> then;
+    std::string way_in;  // how people get into this work; paragraphs divided by empty lines
+    bool consent_withdrawn = false;
+};
+
+// Who paid for the module and who chose the people.
+struct Credits {
+    std::string funder;
+    std::string nominated_by;
+    std::string date;
+};
+
+// Somewhere a pupil can turn to.
+struct SupportLine {
+    std::string name;
+    std::string contact;
+};
+
+struct Module {
+    ModuleId id;
+    std::string title;
+    std::string version;
+    std::string language;  // BCP 47 tag
+    std::string licence;
+    std::string about;   // what this module is; paragraphs
+    std::string notice;  // must be seen before anything plays ("The people are invented."); may be empty
+    Credits credits;
+    std::vector<SupportLine> support;
+    std::vector<Theme> themes;
+    std::vector<Question> questions;
+    std::vector<FactDefinition> facts;
+    std::vector<Person> people;
+
+    struct Cell {
+        CellState state = CellState::Empty;
+        std::optional<Answer> answer;  // present exactly when state == Playable
+    };
+    std::vector<Cell> cells;  // people.size() * questions.size(), one person after another
+
+    const Cell& cell(std::size_t person, std::size_t question) const {
+        return cells[person * questions.size() + question];
+    }
+    std::optional<std::size_t> find_person(const PersonId& id) const;
+    std::optional<std::size_t> find_question(const QuestionId& id) const;
+};
+
+// "a firefighter", "an architect", "head of year" (no article).
+std::string job_with_article(const Job& job);
+
+// The question's text with "{job}" filled in for this person.
+std::string question_text(const Question& question, const Person& person);
+
+}  // namespace catalogue

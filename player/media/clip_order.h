@@ -1,0 +1,81 @@
+// Orders to the engine: plain values, compared with the last ones. The same order again means
+// nothing to do.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "catalogue/media_time.h"
+#include "catalogue/problem.h"
+
+namespace media {
+
+using catalogue::SourceDuration;
+using catalogue::SourceTime;
+using catalogue::TimeRange;
+using WallTime = std::chrono::steady_clock::time_point;
+
+// A film of a module: opened by the guarded opener only, below `root`.
+struct FilmFile {
+    std::filesystem::path root;
+    std::filesystem::path relative;
+
+    auto operator<=>(const FilmFile&) const = default;
+};
+
+struct ClipOrder {
+    FilmFile film;
+    std::optional<TimeRange> trim;  // nothing = the whole file
+
+    auto operator<=>(const ClipOrder&) const = default;
+};
+
+// A jump inside the playing clip. A new number means a new jump.
+struct SeekOrder {
+    std::uint64_t number = 0;
+    // Either a time in the film (clamped to the clip: at most its last picture), or a number of
+    // pictures from the one shown (pauses by itself is not done: the caller pauses).
+    std::variant<SourceTime, int> to;
+
+    bool operator==(const SeekOrder&) const = default;
+};
+
+// The wanted state of the whole engine, told in every frame.
+struct EngineOrder {
+    std::uint64_t cue = 0;          // a new number starts `clip` anew, at its in-point
+    std::optional<ClipOrder> clip;  // nothing: no film
+    std::optional<SourceTime> start_at;  // where to start within the clip (resuming); else its in-point
+    bool playing = false;           // false: holds the picture it is at (the first one shows all the same)
+    std::optional<SeekOrder> seek;
+    std::vector<ClipOrder> warm;    // what may come next, most likely first
+    float volume = 1.0F;            // 0 to 1, as heard (cubic)
+    bool muted = false;
+};
+
+enum class Phase {
+    Idle,     // no clip
+    Opening,  // ordered, no picture yet
+    Playing,
+    Paused,
+    Ended,    // the last picture is held
+    Failed,
+};
+
+struct EngineStatus {
+    std::uint64_t cue = 0;
+    Phase phase = Phase::Idle;
+    SourceTime position{};  // of the sound and picture now due, in the film's time
+    TimeRange range{};      // the clip's true in and out (out of a whole file: its measured end)
+    bool stalled = false;   // waiting for the file for longer than 500 ms
+    std::optional<catalogue::Problem> problem;  // when Failed
+};
+
+struct Started { std::uint64_t cue = 0; };  // its first picture is ready
+struct Ended { std::uint64_t cue = 0; };    // its last picture has been shown for its time
+struct Failed { std::uint64_t cue = 0; catalogue::Problem problem; };
+using Report = std::variant<Started, Ended, Failed>;
+
+}  // namespace media

@@ -1,0 +1,56 @@
+// Plays one clip at a time, in picture and sound. The folder's face.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "player/media/clip_order.h"
+#include "player/media/picture.h"
+
+namespace media {
+
+inline constexpr int sound_rate_hz = 48000;  // stereo, interleaved 32-bit floats
+
+// Where the sound goes out: a speaker pulls, from whatever thread it likes.
+class SoundTap {
+public:
+    virtual ~SoundTap() = default;
+    // Fills `stereo` (2 * frames samples) and never waits; silence where there is nothing to play.
+    // The first of these samples will be heard at `heard_at`: this is what the clock follows.
+    virtual void pull(std::span<float> stereo, WallTime heard_at) = 0;
+};
+
+// Main thread only, but for sound().
+class Engine {
+public:
+    // `wake` is called from decoding threads when something is worth another look (a first picture
+    // is ready, a clip has failed); it must only wake, and be safe from any thread.
+    explicit Engine(std::function<void()> wake);
+    ~Engine();
+
+    // Tells what is wanted now. Cheap when nothing changed: call it in every frame. Never waits.
+    void drive(const EngineOrder& order, WallTime now);
+
+    // The picture due at `now`; the old one until the new one is ready; nothing before the first.
+    // The same picture (same serial) again when nothing changed.
+    std::optional<Picture> picture_at(WallTime now);
+
+    // When picture_at() will next give another picture; nothing when none is due (paused, ended).
+    std::optional<WallTime> next_picture_at(WallTime now) const;
+
+    EngineStatus status(WallTime now) const;
+    std::vector<Report> take_reports();
+
+    // Whether a speaker pulls. Without one the clock follows the wall.
+    void set_speaker_present(bool present);
+    SoundTap& sound();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace media

@@ -1,0 +1,78 @@
+// The interface library's life: context, fonts, theme, and one frame after another. Nothing of
+// Dear ImGui is seen outside this folder.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "catalogue/problem.h"
+
+namespace ui {
+
+// The font atlas, to be made a texture. R, G, B, A.
+struct FontAtlas {
+    std::vector<std::uint8_t> rgba;
+    int width_px = 0;
+    int height_px = 0;
+};
+
+// One frame's triangles, as the screen wants them.
+struct DrawnVertex { float x, y, u, v; std::uint32_t rgba; };
+struct DrawnCommand {
+    std::uint64_t texture;
+    int clip_x, clip_y, clip_width, clip_height;
+    std::uint32_t first_index, index_count;
+};
+struct Drawn {
+    std::vector<DrawnVertex> vertices;
+    std::vector<std::uint32_t> indices;
+    std::vector<DrawnCommand> commands;
+};
+
+// Keys that the interface itself uses (text fields, focus); all others are commands of the app.
+enum class UiKey { Tab, Left, Right, Up, Down, PageUp, PageDown, Home, End, Delete, Backspace, Enter,
+                   Space, Escape, A, C, V, X, Y, Z };
+
+// Main thread only; one at a time.
+class Interface {
+public:
+    // `asset_folder` holds fonts/. Fails when a font cannot be read.
+    static catalogue::Result<std::unique_ptr<Interface>> open(const std::filesystem::path& asset_folder);
+    ~Interface();
+
+    // Builds fonts and sizes for a display of this height (base design 1280x720); true when the
+    // atlas changed and must be made a texture again, then told by set_atlas_texture().
+    bool set_display(int width_px, int height_px, float density);
+    FontAtlas atlas() const;
+    void set_atlas_texture(std::uint64_t texture);
+
+    void mouse_moved(float x, float y);
+    void mouse_left();                      // the pointer is outside the window
+    void mouse_button(int button, bool down);
+    void mouse_wheel(float x, float y);
+    void key(UiKey key, bool down, bool ctrl, bool shift, bool alt);
+    void text(const std::string& utf8);     // typed
+
+    // True while a text field has the focus: single keys are text, not commands.
+    bool typing() const;
+    // True while the interface has the keyboard focus on a widget that Space/Enter/arrows act on.
+    bool has_focus() const;
+
+    void begin_frame(double seconds_since_last);
+    Drawn end_frame();
+    // True while something moves by itself (a fade, a text cursor): draw again soon.
+    bool animating() const;
+
+    void set_clipboard(std::function<std::string()> get, std::function<void(const std::string&)> set);
+
+private:
+    Interface();
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace ui

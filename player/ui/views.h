@@ -1,0 +1,159 @@
+// What the screens show, as plain data: computed first (by the app), drawn after (by the views).
+// Views return what the user asked for; they call no engine and keep nothing but UiState.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "catalogue/key_table.h"
+#include "catalogue/module.h"
+#include "catalogue/problem.h"
+#include "lessons/walk.h"
+
+namespace ui {
+
+using ImageId = std::uint64_t;  // a texture of the screen; 0: none yet, draw initials
+
+// --- what a view may ask for ---
+struct Command { std::string name; };          // a command of assets/keys.yaml ("play_pause", "captions")
+struct SeekTo { double fraction = 0; };        // of the clip, 0 to 1
+struct SetVolume { float volume = 0; };        // 0 to 1
+struct OpenModule { std::string folder; };
+struct MixWithSeed { std::string seed; };      // as typed
+using Action = std::variant<lessons::Input, Command, SeekTo, SetVolume, OpenModule, MixWithSeed>;
+
+// --- the start screen ---
+struct ModuleTile {
+    std::string folder;
+    std::string title;
+    std::string about;       // one or two sentences
+    std::string funder;      // who paid for it
+    std::string notice;      // "The people are invented."
+    std::string size;        // "20 people, 30 questions"
+    std::string last_place;  // "Moira - Yesterday", where one was; empty when never opened
+    int problems = 0;
+    // While the sample is being made; nothing when all is there.
+    std::optional<std::string> progress_text;  // "7 of 20 people are ready"
+    double progress = 0;                       // 0 to 1
+    bool can_open = true;
+};
+
+struct StartView {
+    std::vector<ModuleTile> modules;       // recent ones first
+    std::optional<std::string> sentence;   // something went wrong when opening; shown until dismissed
+};
+
+// --- the stage ---
+struct FaceView {
+    std::string name;
+    std::string job;
+    ImageId image = 0;
+    catalogue::CellState state = catalogue::CellState::Playable;  // of their answer to this question
+    bool heard = false;                                           // in this sitting, this question
+};
+
+struct QuestionRow {
+    std::string label;
+    std::string text;
+    std::size_t theme = 0;
+    catalogue::CellState state = catalogue::CellState::Playable;  // of this person's answer
+    bool heard = false;
+    bool sensitive = false;
+};
+
+enum class PlayState { Nothing, Opening, Playing, Paused, Ended, Stalled };
+
+struct TransportView {
+    PlayState state = PlayState::Nothing;
+    double position_s = 0;  // within the clip
+    double length_s = 0;    // 0: not known yet
+    float volume = 1;
+    bool muted = false;
+    bool sound_present = true;
+    bool captions = true;
+    bool captions_available = true;
+    bool can_go_back = false;
+    bool full_screen = false;
+};
+
+// In place of the film: an empty cell, a withheld one, a film that failed.
+struct AbsentView {
+    std::string what;  // "Moira was not asked this", "This answer is withheld: ..."
+    std::string hint;  // what to do
+    struct Nearest { std::string text; lessons::Cell cell; };  // "Moira - Yesterday"
+    std::vector<Nearest> nearest;
+};
+
+struct InformationView {
+    std::string name;
+    std::string job;       // "a firefighter"
+    std::string way_in;    // paragraphs divided by empty lines
+    std::vector<std::pair<std::string, std::string>> facts;  // label, value
+    ImageId now = 0;
+    ImageId then = 0;
+    std::string now_alt;
+    std::string then_alt;
+};
+
+struct StageView {
+    std::string module_title;
+    lessons::Cell cell;
+    std::string question;      // filled in for this person
+    std::string theme;
+    std::size_t theme_index = 0;
+    std::string person;
+    std::string job;           // "a firefighter"
+    lessons::Way way = lessons::Way::StopAndTalk;
+    std::string seed;          // as shown; only of interest in a mix
+    std::vector<std::string> themes;
+    std::vector<QuestionRow> questions;
+    std::vector<FaceView> faces;
+    TransportView transport;
+    std::optional<AbsentView> absent;
+    // One line below the question: "Passed over two empty answers", why the mix chose this,
+    // "Everybody has been heard." with what one more "next" does.
+    std::string line;
+    bool line_asks = false;    // it waits for an answer: show it with a "next" button
+    std::string next_text;     // on that button: "Next question: Aged ten"
+    InformationView information;
+    int heard = 0;
+    int playable = 0;
+    std::vector<catalogue::Problem> problems;   // of the module
+    std::optional<std::string> toast;           // a passing sentence ("Captions off")
+    bool black = false;                         // the black screen
+};
+
+// What only the screen remembers.
+enum class Panel { None, Information, Help, Problems, GoTo, Seed, Settings };
+
+struct UiState {
+    Panel panel = Panel::None;
+    bool questions_open = true;     // the list of questions at the side
+    bool controls_awake = true;     // full screen: hidden when nothing has moved for 3 s
+    std::string typed;              // in the panel's text field
+    bool request_focus = false;     // move the keyboard focus into the panel just opened
+    float scroll_to_question = -1;
+};
+
+// The rectangle where the film goes, and how much of its lower edge controls cover. Pixels.
+struct FilmPlace {
+    float x = 0;
+    float y = 0;
+    float width = 0;
+    float height = 0;
+    float covered_below = 0;
+};
+
+struct StageDrawn {
+    std::vector<Action> asked;
+    FilmPlace film;          // the space for the film; the app fits the film's aspect into it
+};
+
+// Draw into the current ImGui frame, over the whole display.
+std::vector<Action> start_screen(const StartView& view, UiState& state);
+StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, UiState& state);
+
+}  // namespace ui
