@@ -1,8 +1,11 @@
 // The one way to a file that a module names. Platform code of the folder lives behind it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <string>
+#include <vector>
 
 #include "catalogue/problem.h"
 
@@ -16,6 +19,7 @@ Outcome check_relative_path(const std::string& text);
 // An open file descriptor; closes it.
 class InsideFile {
 public:
+    // Takes over `descriptor`.
     InsideFile(int descriptor, std::uint64_t size_bytes);
     ~InsideFile();
     InsideFile(InsideFile&& other) noexcept;
@@ -33,5 +37,15 @@ private:
 // waiting for no device: only a regular file that is not empty is opened.
 Result<InsideFile> open_inside(const std::filesystem::path& root,
                                const std::filesystem::path& relative);
+
+// The whole text of an open file from its start. Fails when it holds more than `limit_bytes` or
+// cannot be read; the problem has no place.
+Result<std::string> read_whole(const InsideFile& file, std::size_t limit_bytes);
+
+// Names of the entries directly in the folder `relative` below `root`, sorted; links are not
+// followed on the way there. Empty when there is no such folder. What the entries are is not
+// looked at.
+std::vector<std::string> names_inside(const std::filesystem::path& root,
+                                      const std::filesystem::path& relative);
 
 }  // namespace catalogue

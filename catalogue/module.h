@@ -48,7 +48,7 @@ struct Picture {
 // What a cell of the grid holds, and so what may be done with it. This is the one gate that
 // playing, searching, printing and exporting ask.
 enum class CellState {
-    Empty,      // nobody filmed an answer, or its film cannot be used
+    Empty,  // nobody filmed an answer, or its film cannot be used
     Playable,
     Withheld,   // the person asked not to show this answer
     Withdrawn,  // the person took back consent for everything
@@ -91,8 +91,9 @@ struct Module {
     std::string version;
     std::string language;  // BCP 47 tag
     std::string licence;
-    std::string about;   // what this module is; paragraphs
-    std::string notice;  // must be seen before anything plays ("The people are invented."); may be empty
+    std::string about;  // what this module is; paragraphs
+    // Must be seen before anything plays ("The people are invented."); may be empty.
+    std::string notice;
     Credits credits;
     std::vector<SupportLine> support;
     std::vector<Theme> themes;
@@ -109,8 +110,8 @@ struct Module {
     const Cell& cell(std::size_t person, std::size_t question) const {
         return cells[person * questions.size() + question];
     }
-    std::optional<std::size_t> find_person(const PersonId& id) const;
-    std::optional<std::size_t> find_question(const QuestionId& id) const;
+    std::optional<std::size_t> find_person(const PersonId& wanted) const;
+    std::optional<std::size_t> find_question(const QuestionId& wanted) const;
 };
 
 // "a firefighter", "an architect", "head of year" (no article).

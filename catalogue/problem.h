@@ -69,7 +69,9 @@ private:
 
 // Success without a value.
 using Outcome = Result<std::monostate>;
-inline Outcome done() { return std::monostate{}; }
+inline Outcome done() {
+    return std::monostate{};
+}
 
 inline Problem fail(Place place, std::string what, std::string hint = {}) {
     return Problem{std::move(place), std::move(what), std::move(hint), Severity::Error};

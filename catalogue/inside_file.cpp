@@ -1,0 +1,307 @@
+#include "catalogue/inside_file.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+
+#include "catalogue/text.h"
+
+namespace catalogue {
+namespace {
+
+constexpr std::size_t longest_path_bytes = 1000;
+
+// Names that Windows takes for devices in every folder, whatever their ending.
+constexpr std::array<std::string_view, 9> device_names = {
+    "con", "prn", "aux", "nul", "conin$", "conout$", "clock$", "com", "lpt"};
+
+std::vector<std::string> split(std::string_view path) {
+    std::vector<std::string> parts;
+    for (std::size_t from = 0;;) {
+        const std::size_t slash = path.find('/', from);
+        parts.emplace_back(path.substr(from, slash == path.npos ? path.npos : slash - from));
+        if (slash == path.npos) return parts;
+        from = slash + 1;
+    }
+}
+
+bool is_device_name(std::string_view part) {
+    std::string stem{trimmed(part.substr(0, part.find('.')))};
+    std::ranges::transform(stem, stem.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    for (const std::string_view name : device_names) {
+        const bool numbered = name == "com" || name == "lpt";
+        if (!numbered && stem == name) return true;
+        if (!numbered || !stem.starts_with(name)) continue;
+        // COM1 to COM9; the raised digits of Latin-1 count as well.
+        const std::string_view number = std::string_view{stem}.substr(name.size());
+        if (number.size() == 1 && number[0] >= '0' && number[0] <= '9') return true;
+        if (number == "\u00B9" || number == "\u00B2" || number == "\u00B3") return true;
+    }
+    return false;
+}
+
+// Closes a folder's descriptor.
+class Folder {
+public:
+    explicit Folder(int descriptor) : descriptor_(descriptor) {}
+    ~Folder() {
+        if (descriptor_ >= 0) close(descriptor_);
+    }
+    Folder(Folder&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
+    Folder& operator=(Folder&& other) noexcept {
+        std::swap(descriptor_, other.descriptor_);
+        return *this;
+    }
+
+    int descriptor() const { return descriptor_; }
+
+private:
+    int descriptor_;
+};
+
+std::vector<std::string> names_in(int folder) {
+    // The stream closes its descriptor, and the place in the folder belongs to the descriptor:
+    // it gets one of its own.
+    const int own = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (own < 0) return {};
+    const std::unique_ptr<DIR, int (*)(DIR*)> stream(fdopendir(own), closedir);
+    if (!stream) {
+        close(own);
+        return {};
+    }
+    std::vector<std::string> names;
+    while (const dirent* entry = readdir(stream.get())) {
+        const std::string_view name = entry->d_name;
+        if (name != "." && name != "..") names.emplace_back(name);
+    }
+    std::ranges::sort(names);
+    return names;
+}
+
+Problem cannot_open(const std::string& path, int folder, const std::string& part, int error) {
+    if (error == ENOENT) {
+        const std::vector<std::string> there = names_in(folder);
+        return fail({}, fmt::format("there is no {}", in_quotes(path)),
+                    did_you_mean(part, there, "put it there, or correct the name"));
+    }
+    if (error == ELOOP) {
+        return fail({}, fmt::format("{} is reached through a link", in_quotes(path)),
+                    "put the file itself into the module");
+    }
+    if (error == ENOTDIR) {
+        return fail({},
+                    fmt::format("{} cannot be reached: {} is not a folder", in_quotes(path),
+                                in_quotes(part)),
+                    "put the file itself into the module");
+    }
+    if (error == EACCES || error == EPERM) {
+        return fail({}, fmt::format("{} may not be read", in_quotes(path)),
+                    "allow reading it, for everybody who uses this computer");
+    }
+    return fail({}, fmt::format("{} cannot be opened: {}", in_quotes(path), std::strerror(error)),
+                "look whether the disk or the network share is still there");
+}
+
+// Goes from `root` through `parts`, all of them folders, following no link.
+Result<Folder> enter(const std::filesystem::path& root, const std::string& path,
+                     std::span<const std::string> parts) {
+    Folder folder{open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (folder.descriptor() < 0) {
+        return fail({},
+                    fmt::format("the module's folder {} cannot be opened: {}",
+                                in_quotes(root.generic_string()), std::strerror(errno)),
+                    "choose the folder that holds module.yaml");
+    }
+    for (const std::string& part : parts) {
+        Folder next{openat(folder.descriptor(), part.c_str(),
+                           O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)};
+        if (next.descriptor() < 0) {
+            int error = errno;
+            struct stat status {};
+            // O_DIRECTORY hides that it was a link.
+            if (error == ENOTDIR &&
+                fstatat(folder.descriptor(), part.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+                S_ISLNK(status.st_mode)) {
+                error = ELOOP;
+            }
+            return cannot_open(path, folder.descriptor(), part, error);
+        }
+        folder = std::move(next);
+    }
+    return folder;
+}
+
+}  // namespace
+
+Outcome check_relative_path(const std::string& text) {
+    constexpr const char* relative_hint =
+        "write it relative to the module's folder, as in 'films/moira.mp4'";
+    if (text.empty()) return fail({}, "the path is empty", relative_hint);
+    if (text.size() > longest_path_bytes) {
+        return fail({}, fmt::format("the path {} is too long", in_quotes(text)),
+                    "use at most 1000 letters");
+    }
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 || byte == 0x7F) {
+            return fail({}, fmt::format("the path {} holds a control character", in_quotes(text)),
+                        "use letters, digits, '-', '_', '.' and '/'");
+        }
+    }
+    if (find_invalid_utf8(text)) {
+        return fail({}, fmt::format("the path {} is not UTF-8", in_quotes(text)),
+                    "rename the file with letters, digits, '-', '_' and '.'");
+    }
+    if (text.find('\\') != text.npos) {
+        return fail({}, fmt::format("the path {} holds a backslash", in_quotes(text)),
+                    "divide folders by '/', which works on every system");
+    }
+    if (text.find("://") != text.npos) {
+        return fail({}, fmt::format("{} is an internet address", in_quotes(text)),
+                    "put the file into the module's folder and name it there");
+    }
+    if (text.find(':') != text.npos) {
+        return fail({}, fmt::format("the path {} holds a drive letter or a colon", in_quotes(text)),
+                    relative_hint);
+    }
+    if (text.front() == '/') {
+        return fail({}, fmt::format("the path {} starts at the root of the disk", in_quotes(text)),
+                    relative_hint);
+    }
+    if (text.front() == '~') {
+        return fail({},
+                    fmt::format("the path {} starts at somebody's home folder", in_quotes(text)),
+                    relative_hint);
+    }
+    for (const std::string& part : split(text)) {
+        if (part == "..") {
+            return fail({}, fmt::format("the path {} leaves the module by '..'", in_quotes(text)),
+                        "put the file into the module's folder and name it there");
+        }
+        if (part.empty() || part == ".") {
+            return fail({}, fmt::format("the path {} holds an empty or '.' part", in_quotes(text)),
+                        relative_hint);
+        }
+        if (is_device_name(part)) {
+            return fail({},
+                        fmt::format("{} in the path {} is the name of a device on Windows",
+                                    in_quotes(part), in_quotes(text)),
+                        "give the file another name");
+        }
+        if (part.back() == '.' || part.back() == ' ' || part.front() == ' ') {
+            return fail({},
+                        fmt::format("{} in the path {} begins or ends with a blank or a dot",
+                                    in_quotes(part), in_quotes(text)),
+                        "give the file another name: Windows cannot keep this one");
+        }
+    }
+    return done();
+}
+
+InsideFile::InsideFile(int descriptor, std::uint64_t size_bytes)
+    : descriptor_(descriptor), size_bytes_(size_bytes) {}
+
+InsideFile::~InsideFile() {
+    if (descriptor_ >= 0) close(descriptor_);
+}
+
+InsideFile::InsideFile(InsideFile&& other) noexcept
+    : descriptor_(std::exchange(other.descriptor_, -1)), size_bytes_(other.size_bytes_) {}
+
+InsideFile& InsideFile::operator=(InsideFile&& other) noexcept {
+    std::swap(descriptor_, other.descriptor_);
+    std::swap(size_bytes_, other.size_bytes_);
+    return *this;
+}
+
+Result<InsideFile> open_inside(const std::filesystem::path& root,
+                               const std::filesystem::path& relative) {
+    const std::string path = relative.string();
+    if (const Outcome allowed = check_relative_path(path); !allowed) return allowed.error();
+
+    std::vector<std::string> parts = split(path);
+    const std::string name = parts.back();
+    parts.pop_back();
+    const Result<Folder> folder = enter(root, path, parts);
+    if (!folder) return folder.error();
+
+    const auto refused = [&](const struct stat& status) -> std::optional<Problem> {
+        if (S_ISLNK(status.st_mode)) return cannot_open(path, folder->descriptor(), name, ELOOP);
+        if (S_ISDIR(status.st_mode)) {
+            return fail({}, fmt::format("{} is a folder", in_quotes(path)), "name a file in it");
+        }
+        if (!S_ISREG(status.st_mode)) {
+            return fail({}, fmt::format("{} is not a file but a device or a pipe", in_quotes(path)),
+                        "put an ordinary file in its place");
+        }
+        if (status.st_size <= 0) {
+            return fail({}, fmt::format("{} is empty", in_quotes(path)),
+                        "copy it again: the last copy was probably not finished");
+        }
+        return std::nullopt;
+    };
+
+    // Looked at before opening, because opening alone can do something to a device; and again
+    // after, because it may have been exchanged in between.
+    struct stat status {};
+    if (fstatat(folder->descriptor(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
+        return cannot_open(path, folder->descriptor(), name, errno);
+    }
+    if (auto problem = refused(status)) return *std::move(problem);
+    const int descriptor = openat(folder->descriptor(), name.c_str(),
+                                  O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+    if (descriptor < 0) return cannot_open(path, folder->descriptor(), name, errno);
+    InsideFile file{descriptor, static_cast<std::uint64_t>(status.st_size)};
+    if (fstat(descriptor, &status) != 0) {
+        return cannot_open(path, folder->descriptor(), name, errno);
+    }
+    if (auto problem = refused(status)) return *std::move(problem);
+    return file;
+}
+
+Result<std::string> read_whole(const InsideFile& file, std::size_t limit_bytes) {
+    const auto too_large = [&] {
+        return fail({}, fmt::format("the file is larger than {} MiB", limit_bytes >> 20),
+                    "divide it, or look whether it is the right file");
+    };
+    if (file.size_bytes() > limit_bytes) return too_large();
+    std::string text;
+    std::array<char, 1 << 16> block;
+    for (;;) {
+        const ssize_t count =
+            pread(file.descriptor(), block.data(), block.size(), static_cast<off_t>(text.size()));
+        if (count == 0) return text;
+        if (count < 0) {
+            if (errno == EINTR) continue;
+            return fail({}, fmt::format("the file cannot be read: {}", std::strerror(errno)),
+                        "look whether the disk or the network share is still there");
+        }
+        text.append(block.data(), static_cast<std::size_t>(count));
+        if (text.size() > limit_bytes) return too_large();  // it grew meanwhile
+    }
+}
+
+std::vector<std::string> names_inside(const std::filesystem::path& root,
+                                      const std::filesystem::path& relative) {
+    const std::string path = relative.string();
+    if (!check_relative_path(path)) return {};
+    const Result<Folder> folder = enter(root, path, split(path));
+    if (!folder) return {};
+    return names_in(folder->descriptor());
+}
+
+}  // namespace catalogue

@@ -1,0 +1,80 @@
+#include "catalogue/module_files.h"
+
+#include <fmt/format.h>
+
+#include "catalogue/inside_file.h"
+#include "catalogue/text.h"
+
+namespace catalogue {
+namespace {
+
+Problem placed(Problem problem, const std::filesystem::path& file) {
+    problem.place.file = file;
+    return problem;
+}
+
+}  // namespace
+
+Result<std::string> FolderFiles::read(const std::filesystem::path& relative) const {
+    const Result<InsideFile> file = open_inside(root_, relative);
+    if (!file) return placed(file.error(), relative);
+    Result<std::string> text = read_whole(*file, max_text_bytes);
+    if (!text) return placed(text.error(), relative);
+    return text;
+}
+
+std::vector<std::filesystem::path> FolderFiles::list(const std::filesystem::path& folder,
+                                                     const std::string& extension) const {
+    std::vector<std::filesystem::path> found;
+    for (const std::string& name : names_inside(root_, folder)) {
+        // Hidden files are an editor's or the system's ("._moira.yaml").
+        if (name.ends_with(extension) && !name.starts_with('.')) found.push_back(folder / name);
+    }
+    return found;
+}
+
+Outcome FolderFiles::usable(const std::filesystem::path& relative) const {
+    const Result<InsideFile> file = open_inside(root_, relative);
+    if (!file) return file.error();
+    return done();
+}
+
+Result<std::string> MemoryFiles::read(const std::filesystem::path& relative) const {
+    if (const Outcome there = usable(relative); !there) return placed(there.error(), relative);
+    const std::string& text = files.at(relative.string());
+    if (text.size() > max_text_bytes) {
+        return fail({relative}, fmt::format("the file is larger than {} MiB", max_text_bytes >> 20),
+                    "divide it, or look whether it is the right file");
+    }
+    return text;
+}
+
+std::vector<std::filesystem::path> MemoryFiles::list(const std::filesystem::path& folder,
+                                                     const std::string& extension) const {
+    std::vector<std::filesystem::path> found;
+    for (const auto& [name, text] : files) {
+        const std::filesystem::path path{name};
+        const std::string base = path.filename().string();
+        if (path.parent_path() == folder && base.ends_with(extension) && !base.starts_with('.')) {
+            found.push_back(path);
+        }
+    }
+    return found;
+}
+
+Outcome MemoryFiles::usable(const std::filesystem::path& relative) const {
+    const std::string path = relative.string();
+    if (const Outcome allowed = check_relative_path(path); !allowed) return allowed;
+    const auto found = files.find(path);
+    if (found == files.end()) {
+        return fail({}, fmt::format("there is no {}", in_quotes(path)),
+                    "put it there, or correct the name");
+    }
+    if (found->second.empty()) {
+        return fail({}, fmt::format("{} is empty", in_quotes(path)),
+                    "copy it again: the last copy was probably not finished");
+    }
+    return done();
+}
+
+}  // namespace catalogue
