@@ -11,6 +11,7 @@
 
 #include "catalogue/problem.h"
 #include "player/media/picture.h"
+#include "player/screen/events.h"
 #include "player/screen/mesh.h"
 
 namespace screen {
@@ -23,37 +24,60 @@ struct Overlay {
 };
 
 struct Scene {
-    std::uint32_t backdrop_rgb = 0;            // 0xRRGGBB: where nothing else is
-    const media::Picture* film = nullptr;      // may be nothing
-    RectPx film_place;                         // where the film goes; already has its aspect
-    std::span<const Overlay> overlays;         // captions
-    const Mesh* interface = nullptr;           // on top
+    std::uint32_t backdrop_rgb = 0;        // 0xRRGGBB: where nothing else is
+    const media::Picture* film = nullptr;  // may be nothing
+    RectPx film_place;                     // where the film goes; already has its aspect
+    std::span<const Overlay> overlays;     // captions
+    const Mesh* interface = nullptr;       // on top
+};
+
+// What the last show() did, for tests and benches.
+struct ShowCost {
+    bool film_scaled = false;             // or, on a GPU, sent to it
+    std::int64_t composed_px = 0;         // put together anew and brought to the screen
+    std::int64_t interface_drawn_px = 0;  // of the interface, drawn from its triangles
+    int sent_rectangles = 0;
+
+    bool operator==(const ShowCost&) const = default;
 };
 
 struct WindowOptions {
     std::string title;
     int width_px = 1280;
     int height_px = 720;
-    std::optional<RectPx> place;  // as kept from the last time
+    std::optional<RectPx>
+        place;  // as kept from the last time, in points; off every display: not used
     bool full_screen = false;
     bool force_software = false;  // for tests and benches
 };
 
-// Main thread only.
+inline constexpr int smallest_width = 640;  // of a window, in points
+inline constexpr int smallest_height = 400;
+
+// Main thread only, while the Platform lives. The environment's CROSSCUT_RENDERER may say
+// "software" or "gpu", where the choice made here is wrong.
 class Window {
 public:
+    // Fails when the window system refuses.
     static catalogue::Result<Window> open(const WindowOptions& options);
     ~Window();
     Window(Window&&) noexcept;
     Window& operator=(Window&&) noexcept;
 
+    WindowId id() const;  // as events name it
     int width_px() const;
     int height_px() const;
     float density() const;  // pixels per point of a high-density display
     bool full_screen() const;
     void set_full_screen(bool on);
-    RectPx place() const;  // of the window when it is not full screen
+    RectPx place() const;  // of the window when it is not full screen, in points
+    void set_title(const std::string& title);
     bool software() const;
+    // Keeps the screen from going dark or locked, as long as any film plays. For all windows at
+    // once; asking again for the same is cheap.
+    void keep_awake(bool on);
+    // Whether the mouse pointer is to be seen over our windows.
+    void show_pointer(bool on);
 
     // A texture from R, G, B, A pixels (not premultiplied). Lives until it is dropped.
     TextureId make_texture(std::span<const std::uint8_t> rgba, int width_px, int height_px);
@@ -61,6 +85,12 @@ public:
 
     // Draws and shows. Costs little when only the film, or nothing, changed since the last call.
     void show(const Scene& scene);
+
+    // The next show() draws everything again: the window was exposed.
+    void repaint();
+    // The GPU forgot its textures: makes them anew. Textures keep their ids.
+    void textures_lost();
+    ShowCost last_cost() const;
 
     // What was last shown, as B, G, R, X rows without gaps. For the tour and tests.
     std::vector<std::uint8_t> pixels() const;

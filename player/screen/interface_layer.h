@@ -1,0 +1,61 @@
+// The interface as pixels of its own, drawn again only where its triangles changed.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "player/screen/primitive.h"
+#include "player/screen/soft_texture.h"
+
+namespace screen {
+
+// The window is divided into small squares. For each a number stands for all the triangles that
+// touch it: where the number is the old one, the pixels are too.
+class InterfaceLayer {
+public:
+    void resize(int width_px, int height_px);  // forgets everything when the size differs
+
+    // Draws the squares that changed. `mesh` may be nothing: no interface.
+    // @returns where pixels may differ from before, as rectangles that do not overlap
+    const std::vector<RectPx>& update(const Mesh* mesh, const SoftTextures& textures);
+
+    // Blends the layer over the part `area` of a canvas of the same size.
+    void blend_over(const Canvas& canvas, const RectPx& area) const;
+
+    std::int64_t drawn_px() const { return drawn_px_; }  // by the last update
+
+private:
+    enum class Coverage : std::uint8_t { Empty, Mixed, Opaque };
+    struct Square {
+        std::uint64_t hash = 0;
+        Coverage coverage = Coverage::Empty;
+        bool changed = false;
+    };
+
+    void sort_into_squares();
+    void draw_square(int column, int row);
+    void gather_changed();
+    RectPx place_of(int column, int row) const;
+    std::size_t index_of(int column, int row) const {
+        return static_cast<std::size_t>(row) * columns_ + column;
+    }
+    Canvas canvas();
+
+    int width_px_ = 0;
+    int height_px_ = 0;
+    int columns_ = 0;
+    int rows_ = 0;
+    std::vector<std::uint32_t> pixels_;
+    std::vector<Square> squares_;
+    std::uint64_t mesh_hash_ = 0;
+    std::int64_t drawn_px_ = 0;
+
+    // Kept between updates for their memory only.
+    std::vector<Primitive> primitives_;
+    std::vector<std::uint32_t> first_in_square_;  // into members_; one more than there are squares
+    std::vector<std::uint32_t> members_;          // primitives by square, each in drawing order
+    std::vector<std::uint64_t> new_hashes_;
+    std::vector<RectPx> changed_;
+};
+
+}  // namespace screen

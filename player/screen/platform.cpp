@@ -1,0 +1,49 @@
+#include "player/screen/platform.h"
+
+#include <SDL.h>
+
+#include <utility>
+
+namespace screen {
+
+catalogue::Result<Platform> Platform::open(Display display) {
+    SDL_SetHint(SDL_HINT_APP_NAME, "Crosscut");
+    // Without this SDL keeps the screen awake for as long as it runs; we ask only while a film
+    // plays.
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "1");
+    // The room's window must stay when the teacher clicks into the other one.
+    SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_X11_NET_WM_BYPASS_COMPOSITOR, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");
+    // On X11 and Windows the surface would go to the screen through OpenGL, which costs four times
+    // as much where the processor plays the GPU.
+    SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+    if (display == Display::OffScreen) {
+        SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "dummy", SDL_HINT_OVERRIDE);
+    }
+    if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
+        return catalogue::fail({}, std::string("no display to open a window on: ") + SDL_GetError(),
+                               "start the program from the desktop of this computer");
+    }
+    return Platform();
+}
+
+Platform::Platform(Platform&& other) noexcept : owns_(std::exchange(other.owns_, false)) {}
+
+Platform::~Platform() {
+    if (owns_) SDL_Quit();
+}
+
+std::string clipboard_text() {
+    if (SDL_HasClipboardText() == SDL_FALSE) return {};
+    char* text = SDL_GetClipboardText();
+    std::string copy = text != nullptr ? text : "";
+    SDL_free(text);
+    return copy;
+}
+
+void set_clipboard_text(const std::string& utf8) {
+    SDL_SetClipboardText(utf8.c_str());
+}
+
+}  // namespace screen

@@ -1,0 +1,36 @@
+// The window system's life, and what belongs to no single window.
+#pragma once
+
+#include <string>
+
+#include "catalogue/problem.h"
+
+namespace screen {
+
+enum class Display {
+    OfTheMachine,  // what SDL finds, or SDL_VIDEODRIVER names
+    OffScreen,     // nothing is seen; pictures are had from Window::pixels()
+};
+
+// Main thread only; one at a time, made before the first window and gone after the last. Sound is
+// started by the first speaker only, and ended here.
+class Platform {
+public:
+    // Fails when there is no display: the caller says so, or goes on off screen.
+    static catalogue::Result<Platform> open(Display display);
+    ~Platform();
+    Platform(Platform&& other) noexcept;
+    Platform& operator=(Platform&&) = delete;
+    Platform(const Platform&) = delete;
+    Platform& operator=(const Platform&) = delete;
+
+private:
+    Platform() = default;
+    bool owns_ = true;
+};
+
+// The text of the clipboard; empty when there is none. Main thread only.
+std::string clipboard_text();
+void set_clipboard_text(const std::string& utf8);
+
+}  // namespace screen

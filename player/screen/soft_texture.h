@@ -1,0 +1,26 @@
+// The textures of the software path.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+#include "player/screen/mesh.h"
+
+namespace screen {
+
+struct SoftTexture {
+    int width_px = 0;
+    int height_px = 0;
+    std::vector<std::uint32_t> pixels;   // premultiplied, as in pixels.h
+    std::vector<std::uint8_t> coverage;  // alpha alone, where all is white (fonts); else empty
+    bool opaque = false;
+};
+
+// From R, G, B, A bytes that are not premultiplied.
+SoftTexture soft_texture(std::span<const std::uint8_t> rgba, int width_px, int height_px);
+
+using SoftTextures = std::unordered_map<TextureId, SoftTexture>;
+
+}  // namespace screen

@@ -1,0 +1,151 @@
+#include "player/screen/window.h"
+
+#include <algorithm>
+
+#include "player/screen/open_painter.h"
+#include "player/screen/sdl_handles.h"
+
+namespace screen {
+
+namespace {
+
+// A place that was kept may lie on a display that is gone. At least a corner to take hold of must
+// be on one of them.
+bool is_reachable(const RectPx& place) {
+    for (int i = 0; i < SDL_GetNumVideoDisplays(); ++i) {
+        SDL_Rect display{};
+        if (SDL_GetDisplayUsableBounds(i, &display) != 0) continue;
+        const bool across =
+            place.x + place.width >= display.x + 100 && place.x + 100 <= display.x + display.w;
+        const bool down = place.y >= display.y && place.y + 50 <= display.y + display.h;
+        if (across && down) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+struct Window::Impl {
+    WindowHandle window;
+    std::unique_ptr<Painter> painter;  // after the window: goes before it
+    bool software = true;
+    RectPx windowed_place;  // as it was before full screen
+    TextureId next_texture = 1;
+    ShowCost cost;
+
+    bool is_full_screen() const {
+        return (SDL_GetWindowFlags(window.get()) & SDL_WINDOW_FULLSCREEN) != 0;
+    }
+    RectPx place_now() const {
+        RectPx place;
+        SDL_GetWindowPosition(window.get(), &place.x, &place.y);
+        SDL_GetWindowSize(window.get(), &place.width, &place.height);
+        return place;
+    }
+};
+
+Window::Window(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Window::~Window() = default;
+Window::Window(Window&&) noexcept = default;
+Window& Window::operator=(Window&&) noexcept = default;
+
+catalogue::Result<Window> Window::open(const WindowOptions& options) {
+    RectPx place{SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options.width_px,
+                 options.height_px};
+    if (options.place && is_reachable(*options.place)) place = *options.place;
+    place.width = std::max(place.width, smallest_width);
+    place.height = std::max(place.height, smallest_height);
+
+    auto opened = open_painter(options.title, place, options.force_software);
+    if (!opened) return opened.error();
+
+    auto impl = std::make_unique<Impl>();
+    impl->window = std::move(opened->window);
+    impl->painter = std::move(opened->painter);
+    impl->software = opened->software;
+    SDL_Window* window = impl->window.get();
+    SDL_SetWindowMinimumSize(window, smallest_width, smallest_height);
+    impl->windowed_place = impl->place_now();
+    if (options.full_screen) SDL_SetWindowFullscreen(window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+    SDL_ShowWindow(window);
+    return Window(std::move(impl));
+}
+
+WindowId Window::id() const {
+    return SDL_GetWindowID(impl_->window.get());
+}
+int Window::width_px() const {
+    return impl_->painter->size().width;
+}
+int Window::height_px() const {
+    return impl_->painter->size().height;
+}
+
+float Window::density() const {
+    int width = 0;
+    SDL_GetWindowSize(impl_->window.get(), &width, nullptr);
+    return width > 0 ? static_cast<float>(width_px()) / static_cast<float>(width) : 1.0F;
+}
+
+bool Window::full_screen() const {
+    return impl_->is_full_screen();
+}
+
+void Window::set_full_screen(bool on) {
+    if (on == full_screen()) return;
+    if (on) impl_->windowed_place = impl_->place_now();
+    SDL_SetWindowFullscreen(impl_->window.get(), on ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+}
+
+RectPx Window::place() const {
+    return impl_->is_full_screen() ? impl_->windowed_place : impl_->place_now();
+}
+
+void Window::set_title(const std::string& title) {
+    SDL_SetWindowTitle(impl_->window.get(), title.c_str());
+}
+
+bool Window::software() const {
+    return impl_->software;
+}
+
+void Window::keep_awake(bool on) {
+    const bool kept = SDL_IsScreenSaverEnabled() == SDL_FALSE;
+    if (on == kept) return;
+    if (on) {
+        SDL_DisableScreenSaver();
+    } else {
+        SDL_EnableScreenSaver();
+    }
+}
+
+void Window::show_pointer(bool on) {
+    SDL_ShowCursor(on ? SDL_ENABLE : SDL_DISABLE);
+}
+
+TextureId Window::make_texture(std::span<const std::uint8_t> rgba, int width_px, int height_px) {
+    const TextureId id = impl_->next_texture++;
+    impl_->painter->add_texture(id, rgba, width_px, height_px);
+    return id;
+}
+
+void Window::drop_texture(TextureId texture) {
+    impl_->painter->drop_texture(texture);
+}
+void Window::show(const Scene& scene) {
+    impl_->cost = impl_->painter->show(scene);
+}
+void Window::repaint() {
+    impl_->painter->repaint();
+}
+void Window::textures_lost() {
+    impl_->painter->textures_lost();
+}
+ShowCost Window::last_cost() const {
+    return impl_->cost;
+}
+std::vector<std::uint8_t> Window::pixels() const {
+    return impl_->painter->pixels();
+}
+
+}  // namespace screen
