@@ -1,6 +1,8 @@
 // What a walk needs to know of a module: who answered what, and what people can be compared by.
 #pragma once
 
+#include <compare>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,17 +26,26 @@ struct Grid {
     std::vector<catalogue::CellState> states;  // people * questions, one person after another
 
     std::vector<std::string> says;  // per kind of fact: "left school at {value}"
-    // facts[person][kind]: what people can be compared by.
+    // facts[person][kind]: what people can be compared by. Rows may be short or missing.
     std::vector<std::vector<std::optional<std::string>>> facts;
 
-    catalogue::CellState state(Cell cell) const {
-        return states[static_cast<std::size_t>(cell.person * questions + cell.question)];
+    // The place of a cell of this grid in lists that hold one entry per cell, such as `states`.
+    std::size_t index(Cell cell) const {
+        return static_cast<std::size_t>(cell.person) * static_cast<std::size_t>(questions) +
+               static_cast<std::size_t>(cell.question);
     }
-    bool playable(Cell cell) const { return state(cell) == catalogue::CellState::Playable; }
+    // Only for cells of this grid.
+    catalogue::CellState state(Cell cell) const { return states[index(cell)]; }
     bool contains(Cell cell) const {
         return cell.person >= 0 && cell.person < people && cell.question >= 0 &&
                cell.question < questions;
     }
+    // False also for what is no cell of this grid.
+    bool playable(Cell cell) const {
+        return contains(cell) && state(cell) == catalogue::CellState::Playable;
+    }
+    // What is known of this person; nothing when the fact is not given.
+    const std::optional<std::string>& fact(int person, std::size_t kind) const;
 };
 
 Grid grid_of(const catalogue::Module& module);

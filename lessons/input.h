@@ -26,23 +26,48 @@ struct Scope {
 };
 
 // --- asked for by a person ---
-struct ChooseCell { Cell cell; };           // also an empty one: it is shown, with the nearest answers
-struct ChoosePerson { int person = 0; };    // keeps the question
-struct ChooseQuestion { int question = 0; };  // keeps the person
-struct StepPerson { int by = 0; };          // +1 or -1, round the ring; keeps the question; lands on empty cells too
-struct StepQuestion { int by = 0; };        // +1 or -1, stays where it is at the first and last question
-struct GoNext {};                           // one key; what "next" is depends on the way
-struct GoBack { std::chrono::microseconds into_clip{}; };  // history; restarts the clip from 3 s on
-struct ToggleWay { Way way; };              // the same way again: back to stop and talk
-struct SetWay { Way way; };
-struct Reshuffle { std::optional<Seed> seed; };  // nothing: the seed that follows from the present one
-struct SetScope { Scope scope; };
+struct ChooseCell {
+    Cell cell;
+};  // also an empty one: it is shown, with the nearest answers
+struct ChoosePerson {
+    int person = 0;
+};  // keeps the question
+struct ChooseQuestion {
+    int question = 0;
+};  // keeps the person
+struct StepPerson {
+    int by = 0;
+};  // +1 or -1, round the ring; keeps the question; lands on empty cells too
+struct StepQuestion {
+    int by = 0;
+};                 // +1 or -1, stays where it is at the first and last question
+struct GoNext {};  // one key; what "next" is depends on the way
+struct GoBack {
+    std::chrono::microseconds into_clip{};
+};  // history; restarts the clip from 3 s on
+struct ToggleWay {
+    Way way;
+};  // the same way again: back to stop and talk
+struct SetWay {
+    Way way;
+};
+struct Reshuffle {
+    std::optional<Seed> seed;
+};  // nothing: the seed that follows from the present one
+struct SetScope {
+    Scope scope;
+};
 
 // --- reported by the player; `cue` says about which cue, and late ones are dropped ---
-struct ClipEnded { std::uint64_t cue = 0; };
-struct ClipFailed { std::uint64_t cue = 0; };
+struct ClipEnded {
+    std::uint64_t cue = 0;
+};
+struct ClipFailed {
+    std::uint64_t cue = 0;
+};
 
-using Input = std::variant<ChooseCell, ChoosePerson, ChooseQuestion, StepPerson, StepQuestion, GoNext,
-                           GoBack, ToggleWay, SetWay, Reshuffle, SetScope, ClipEnded, ClipFailed>;
+using Input =
+    std::variant<ChooseCell, ChoosePerson, ChooseQuestion, StepPerson, StepQuestion, GoNext, GoBack,
+                 ToggleWay, SetWay, Reshuffle, SetScope, ClipEnded, ClipFailed>;
 
 }  // namespace lessons

@@ -1,0 +1,30 @@
+#include "lessons/grid.h"
+
+namespace lessons {
+
+const std::optional<std::string>& Grid::fact(int person, std::size_t kind) const {
+    static const std::optional<std::string> unknown;
+    const auto row = static_cast<std::size_t>(person);
+    return row < facts.size() && kind < facts[row].size() ? facts[row][kind] : unknown;
+}
+
+Grid grid_of(const catalogue::Module& module) {
+    Grid grid;
+    grid.people = static_cast<int>(module.people.size());
+    grid.questions = static_cast<int>(module.questions.size());
+    grid.states.reserve(module.people.size() * module.questions.size());
+    for (std::size_t person = 0; person < module.people.size(); ++person) {
+        for (std::size_t question = 0; question < module.questions.size(); ++question) {
+            grid.states.push_back(module.cell(person, question).state);
+        }
+    }
+    for (const catalogue::FactDefinition& definition : module.facts) {
+        grid.says.push_back(definition.says);
+    }
+    for (const catalogue::Person& person : module.people) {
+        grid.facts.push_back(person.facts);
+    }
+    return grid;
+}
+
+}  // namespace lessons
