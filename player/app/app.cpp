@@ -1,0 +1,337 @@
+#include "player/app/app.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <random>
+
+#include "player/app/app_state.h"
+#include "player/app/conduct.h"
+#include "player/app/folders.h"
+#include "player/app/stage_data.h"
+#include "player/app/storage.h"
+
+namespace app {
+namespace {
+
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+
+constexpr auto save_every = 20s;
+constexpr auto look_at_makers_every = 1s;
+constexpr auto try_speaker_every = 2s;
+constexpr std::size_t recent_kept = 8;
+constexpr const char* caption_font = "Inter";
+
+fs::path settings_file() { return state_folder() / "settings.yaml"; }
+
+// One file per module, under a name that no module can choose.
+fs::path sitting_file(const fs::path& root) {
+    std::error_code error;
+    const fs::path whole = fs::weakly_canonical(root, error);
+    return state_folder() / "sittings" /
+           fmt::format("{:016x}.yaml", std::hash<std::string>{}(whole.string()));
+}
+
+lessons::Seed seed_of(const AppOptions& options) {
+    return options.seed ? *options.seed : static_cast<lessons::Seed>(std::random_device{}());
+}
+
+template <class Document>
+std::optional<Document> read_document(
+    const fs::path& file,
+    catalogue::Result<Document> (*read)(std::string_view, const fs::path&)) {
+    const catalogue::Result<std::optional<std::string>> text = load_document(file);
+    if (!text || !*text) {
+        return std::nullopt;
+    }
+    catalogue::Result<Document> document = read(**text, file);
+    if (!document) {
+        return std::nullopt;  // a damaged memory of the last time is no reason not to start
+    }
+    return std::move(*document);
+}
+
+screen::WindowOptions window_options_of(const AppOptions& options,
+                                        const catalogue::SavedSettings& settings) {
+    screen::WindowOptions wanted;
+    wanted.title = "Crosscut";
+    if (options.size_px) {
+        wanted.width_px = options.size_px->first;
+        wanted.height_px = options.size_px->second;
+    } else if (settings.window) {
+        const catalogue::SavedWindow& last = *settings.window;
+        wanted.place = screen::RectPx{last.x, last.y, last.width_px, last.height_px};
+        wanted.width_px = last.width_px;
+        wanted.height_px = last.height_px;
+    }
+    wanted.full_screen = options.full_screen.value_or(settings.full_screen);
+    return wanted;
+}
+
+}  // namespace
+
+AppState::AppState(const AppOptions& wanted, screen::Platform made_platform,
+                   screen::Window made_window, std::unique_ptr<ui::Interface> made_interface,
+                   catalogue::KeyTable made_keys, catalogue::SavedSettings saved)
+    : options(wanted),
+      platform(std::move(made_platform)),
+      window(std::move(made_window)),
+      interface(std::move(made_interface)),
+      keys(std::move(made_keys)),
+      engine(screen::wake),
+      caption_painter(asset_folder() / "fonts", caption_font),
+      settings(std::move(saved)) {
+    interface->set_clipboard(screen::clipboard_text, screen::set_clipboard_text);
+    now = std::chrono::steady_clock::now();
+    save_at = now + save_every;
+    rebuild_fonts();
+    if (options.open_speaker) {
+        open_speaker();
+    } else {
+        engine.set_speaker_present(true);
+    }
+}
+
+catalogue::Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
+    const fs::path keys_file = asset_folder() / "keys.yaml";
+    const catalogue::Result<std::optional<std::string>> keys_text = load_document(keys_file);
+    if (!keys_text || !*keys_text) {
+        return catalogue::fail({keys_file}, "the table of keys is not there",
+                               "install Crosscut again: files of the program are missing");
+    }
+    catalogue::KeyTableReading keys = catalogue::read_key_table(**keys_text, keys_file);
+    if (!keys.problems.empty()) {
+        return keys.problems.front();
+    }
+    catalogue::SavedSettings settings;
+    if (options.remember) {
+        settings = read_document(settings_file(), catalogue::read_saved_settings)
+                       .value_or(catalogue::SavedSettings{});
+    }
+
+    catalogue::Result<screen::Platform> platform = screen::Platform::open(options.display);
+    if (!platform) {
+        return platform.error();
+    }
+    catalogue::Result<screen::Window> window =
+        screen::Window::open(window_options_of(options, settings));
+    if (!window) {
+        return window.error();
+    }
+    catalogue::Result<std::unique_ptr<ui::Interface>> interface =
+        ui::Interface::open(asset_folder());
+    if (!interface) {
+        return interface.error();
+    }
+    auto state = std::make_unique<AppState>(options, std::move(*platform), std::move(*window),
+                                            std::move(*interface), std::move(keys.table),
+                                            std::move(settings));
+    if (options.module) {
+        state->open_module(*options.module);
+        if (!state->sitting && state->start_sentence) {
+            return catalogue::fail({*options.module}, *state->start_sentence);
+        }
+        if (state->sitting && options.play_at_once) {
+            state->sitting->transport.playing = true;
+        }
+    } else {
+        state->go_to_start();
+    }
+    return std::unique_ptr<App>(new App(std::move(state)));
+}
+
+App::App(std::unique_ptr<AppState> state) : state_(std::move(state)) {}
+App::~App() { state_->save(); }
+
+void AppState::open_speaker() {
+    catalogue::Result<screen::Speaker> opened = screen::Speaker::open(engine.sound());
+    if (opened) {
+        speaker.emplace(std::move(*opened));
+        engine.set_speaker_present(true);
+        return;
+    }
+    engine.set_speaker_present(false);
+}
+
+void AppState::open_module(const fs::path& root) {
+    close_sitting();
+    const std::optional<catalogue::SavedSitting> saved =
+        options.remember ? read_document(sitting_file(root), catalogue::read_saved_sitting)
+                       : std::nullopt;
+    catalogue::Result<std::unique_ptr<Sitting>> opened =
+        open_sitting(root, saved, seed_of(options));
+    if (!opened) {
+        start_sentence = catalogue::to_text(opened.error());
+        go_to_start();
+        return;
+    }
+    sitting = std::move(*opened);
+    sitting->transport.volume = static_cast<float>(settings.volume);
+    sitting->transport.muted = settings.muted;
+    pictures = std::make_unique<PersonPictures>(sitting->root, window, screen::wake);
+    start_sentence.reset();
+    place = Place::Stage;
+    ui_state.panel = ui::Panel::None;
+    black = false;
+
+    std::error_code error;
+    const std::string kept = fs::weakly_canonical(root, error).string();
+    std::erase(settings.recent, kept);
+    settings.recent.insert(settings.recent.begin(), kept);
+    settings.recent.resize(std::min(settings.recent.size(), recent_kept));
+    if (!sitting->module.notice.empty()) {
+        say(sitting->module.notice);
+    }
+    wake_interface(3);
+}
+
+void AppState::close_sitting() {
+    if (!sitting) {
+        return;
+    }
+    save();
+    engine.drive({}, now);
+    pictures.reset();
+    picture.reset();
+    captions_shown.clear();
+    sitting.reset();
+}
+
+void AppState::go_to_start() {
+    if (sitting) {
+        sitting->transport.playing = false;
+        save();
+    }
+    library = find_modules({settings.recent.begin(), settings.recent.end()});
+    for (LibraryEntry& entry : library) {
+        if (!entry.reading.module || !options.remember) {
+            continue;
+        }
+        if (const auto saved =
+                read_document(sitting_file(entry.folder), catalogue::read_saved_sitting)) {
+            const auto person = entry.reading.module->find_person(saved->cell.person);
+            const auto question = entry.reading.module->find_question(saved->cell.question);
+            if (person && question) {
+                entry.last_place = cell_name(
+                    *entry.reading.module,
+                    {static_cast<int>(*person), static_cast<int>(*question)});
+            }
+        }
+    }
+    place = Place::Start;
+    ui_state.panel = ui::Panel::None;
+    wake_interface(3);
+}
+
+void AppState::save() {
+    if (!options.remember) {
+        return;
+    }
+    if (sitting) {
+        settings.volume = static_cast<double>(sitting->transport.volume);
+        settings.muted = sitting->transport.muted;
+        const catalogue::Outcome saved = save_document(
+            sitting_file(sitting->root), catalogue::to_yaml(saved_of(*sitting, status())));
+        if (!saved && !save_failed) {
+            say(fmt::format("Where you are could not be kept: {}", saved.error().hint));
+        }
+        save_failed = !saved;
+    }
+    if (!options.size_px) {
+        const screen::RectPx at = window.place();
+        settings.window = catalogue::SavedWindow{at.x, at.y, at.width, at.height};
+    }
+    if (!options.full_screen) {
+        settings.full_screen = window.full_screen();
+    }
+    const catalogue::Outcome saved = save_document(settings_file(), catalogue::to_yaml(settings));
+    if (!saved && !save_failed) {
+        say(fmt::format("The settings could not be kept: {}", saved.error().hint));
+        save_failed = true;
+    }
+    save_at = now + save_every;
+}
+
+void AppState::take_reports() {
+    for (const media::Report& report : engine.take_reports()) {
+        if (!sitting) {
+            continue;
+        }
+        wake_interface();
+        if (const auto* ended = std::get_if<media::Ended>(&report)) {
+            walk_on(lessons::ClipEnded{ended->cue});
+        } else if (const auto* failed = std::get_if<media::Failed>(&report)) {
+            const bool is_current = failed->cue == sitting->walk.cue().number;
+            walk_on(lessons::ClipFailed{failed->cue});
+            if (is_current) {
+                last_problem = failed->problem;
+                sitting->problems.push_back(failed->problem);
+            }
+        }
+    }
+}
+
+void AppState::follow_makers() {
+    if (now < look_at_makers_at) {
+        return;
+    }
+    look_at_makers_at = now + look_at_makers_every;
+    for (LibraryEntry& entry : library) {
+        if (refresh(entry)) {
+            wake_interface();
+        }
+    }
+    if (sitting && follow_maker(*sitting)) {
+        say(sitting->making ? fmt::format("{} of {} people are ready", sitting->making->ready,
+                                          sitting->making->of)
+                            : "Everybody is here now");
+    }
+}
+
+std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, WallTime now) {
+    AppState& state = *state_;
+    state.now = now;
+    for (const screen::Event& event : events) {
+        state.take(event);
+    }
+    state.take_reports();
+    state.follow_makers();
+    if (state.speaker && !state.speaker->alive()) {
+        state.speaker.reset();
+        state.engine.set_speaker_present(false);
+        state.say("The sound device is gone; the film goes on without sound");
+        state.try_speaker_at = now + try_speaker_every;
+    }
+    if (state.options.open_speaker && !state.speaker && state.try_speaker_at != WallTime{} &&
+        now >= state.try_speaker_at) {
+        state.try_speaker_at = {};  // again when a device comes
+        state.open_speaker();
+    }
+    if (state.sitting) {
+        state.engine.drive(conduct(state.sitting->module, state.sitting->root,
+                                   state.sitting->walk, state.sitting->transport),
+                           now);
+    }
+    state.draw();
+    if (now >= state.save_at) {
+        state.save();
+    }
+    return state.next_tick();
+}
+
+bool App::finished() const { return state_->finished; }
+void App::run_command(std::string_view command) { state_->run_command(command); }
+void App::act(const ui::Action& action) { state_->act(action); }
+void App::save() { state_->save(); }
+media::SoundTap& App::sound() { return state_->engine.sound(); }
+std::vector<std::uint8_t> App::pixels() const { return state_->window.pixels(); }
+int App::width_px() const { return state_->window.width_px(); }
+int App::height_px() const { return state_->window.height_px(); }
+
+const ui::StageView* App::stage() const {
+    return state_->sitting && state_->place == Place::Stage ? &state_->stage_view : nullptr;
+}
+
+}  // namespace app

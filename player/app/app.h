@@ -1,0 +1,69 @@
+// The program with a window: where catalogue, lessons, media, screen and ui meet. One object, one
+// thread, one tick after another.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/problem.h"
+#include "lessons/input.h"
+#include "player/media/engine.h"
+#include "player/screen/events.h"
+#include "player/screen/platform.h"
+#include "player/ui/views.h"
+
+namespace app {
+
+struct AppState;
+
+struct AppOptions {
+    std::optional<std::filesystem::path> module;  // opened at once; else the start screen
+    std::optional<lessons::Seed> seed;            // else drawn from the system's randomness
+    bool remember = true;  // go on where this module was left, and keep where one is
+    bool play_at_once = false;
+    std::optional<bool> full_screen;              // else as it was left
+    std::optional<std::pair<int, int>> size_px;   // else as it was left
+    screen::Display display = screen::Display::OfTheMachine;
+    bool open_speaker = true;  // false: whoever made the app pulls the sound from sound()
+};
+
+// Main thread only.
+class App {
+public:
+    // Fails in words for the terminal: no display, no fonts, a module that cannot be opened.
+    static catalogue::Result<std::unique_ptr<App>> open(const AppOptions& options);
+    ~App();
+
+    // Takes in what happened, moves everything on to `now`, and draws what changed. Returns when
+    // to call again at the latest; nothing: when something happens.
+    std::optional<screen::WallTime> tick(const std::vector<screen::Event>& events,
+                                         screen::WallTime now);
+    bool finished() const;
+
+    // As if its key had been pressed; the names are those of assets/keys.yaml. Unknown names are
+    // a mistake of the caller.
+    void run_command(std::string_view command);
+    void act(const ui::Action& action);
+
+    // Keeps where one is. Also done every 20 s and on closing.
+    void save();
+
+    // For the tour.
+    media::SoundTap& sound();
+    std::vector<std::uint8_t> pixels() const;  // B, G, R, X rows
+    int width_px() const;
+    int height_px() const;
+    // The stage as it was last shown; nothing on the start screen.
+    const ui::StageView* stage() const;
+
+private:
+    explicit App(std::unique_ptr<AppState> state);
+    std::unique_ptr<AppState> state_;
+};
+
+}  // namespace app

@@ -1,0 +1,128 @@
+// Everything the running program holds. Private to this folder: app.cpp moves it on, input.cpp
+// takes in what happened, commands.cpp does what keys and buttons ask for, draw.cpp shows it.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalogue/key_table.h"
+#include "catalogue/saved_state.h"
+#include "player/app/app.h"
+#include "player/app/library.h"
+#include "player/app/person_pictures.h"
+#include "player/app/sitting.h"
+#include "player/media/engine.h"
+#include "player/screen/caption_painter.h"
+#include "player/screen/events.h"
+#include "player/screen/platform.h"
+#include "player/screen/speaker.h"
+#include "player/screen/window.h"
+#include "player/ui/interface.h"
+#include "player/ui/views.h"
+
+namespace app {
+
+using screen::WallTime;
+
+enum class Place { Start, Stage };
+
+struct AppState {
+    AppState(const AppOptions& wanted, screen::Platform made_platform, screen::Window made_window,
+         std::unique_ptr<ui::Interface> made_interface, catalogue::KeyTable made_keys);
+
+    // --- lives as long as the program ---
+    AppOptions options;
+    screen::Platform platform;
+    screen::Window window;
+    std::unique_ptr<ui::Interface> interface;
+    catalogue::KeyTable keys;
+    media::Engine engine;
+    std::optional<screen::Speaker> speaker;  // after the engine: it pulls from it
+    screen::CaptionPainter caption_painter;
+    catalogue::SavedSettings settings;
+
+    // --- what is open ---
+    Place place = Place::Start;
+    std::vector<LibraryEntry> library;
+    std::optional<std::string> start_sentence;
+    std::unique_ptr<Sitting> sitting;
+    std::unique_ptr<PersonPictures> pictures;  // of the sitting
+    bool black = false;
+    bool finished = false;
+
+    // --- what the screen remembers ---
+    ui::UiState ui_state;
+    ui::StageView stage_view;
+    ui::FilmPlace film_place;
+    screen::Mesh mesh;
+    screen::TextureId atlas_texture = 0;
+    struct Toast {
+        std::string text;
+        WallTime until;
+    };
+    std::optional<Toast> toast;
+    int interface_frames_due = 0;  // an answer to an input may need a second frame
+    WallTime interface_drawn_at{};
+    std::optional<media::Picture> picture;
+    std::vector<std::string> captions_shown;
+
+    media::Phase last_phase = media::Phase::Idle;
+    bool last_stalled = false;
+
+    // --- time ---
+    WallTime now{};
+    WallTime controls_asleep_at{};
+    WallTime save_at{};
+    WallTime look_at_makers_at{};
+    WallTime try_speaker_at{};
+    bool paused_for_information = false;
+    bool paused_for_black = false;
+    bool save_failed = false;  // and was said
+    std::optional<catalogue::Problem> last_problem;  // why the present clip could not be played
+
+    // input.cpp
+    void take(const screen::Event& event);
+    void take_key(const screen::KeyDown& key);
+    void press(bool down, const screen::KeyDown& key);
+
+    // commands.cpp
+    void run_command(std::string_view command);
+    void act(const ui::Action& action);
+    void walk_on(const lessons::Input& input);
+    void back_out();
+    void set_black(bool on);
+    void show_panel(ui::Panel panel);
+    void say(std::string sentence);
+    void change_interface_size(double by);
+
+    // app.cpp
+    void open_module(const std::filesystem::path& root);
+    void close_sitting();
+    void go_to_start();
+    void take_reports();
+    void follow_makers();
+    void open_speaker();
+    void save();
+    media::EngineStatus status() const { return engine.status(now); }
+
+    // draw.cpp
+    void draw();
+    void draw_interface();
+    void wake_interface(int frames = 2) {
+        if (interface_frames_due < frames) {
+            interface_frames_due = frames;
+        }
+    }
+    void rebuild_fonts();
+    bool captions_there() const;
+    bool engine_has_sound() const;
+    void find_captions(const media::EngineStatus& at);
+    std::optional<WallTime> next_tick() const;
+};
+
+// All command names that run_command knows, for the test that holds them against keys.yaml.
+std::vector<std::string> command_names();
+
+}  // namespace app

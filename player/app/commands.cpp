@@ -1,0 +1,334 @@
+// What keys, buttons and views ask for.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cassert>
+#include <chrono>
+#include <functional>
+#include <map>
+
+#include "lessons/mix.h"
+#include "player/app/app_state.h"
+
+namespace app {
+namespace {
+
+using namespace std::chrono_literals;
+using lessons::Way;
+
+constexpr auto toast_stays = 2500ms;
+constexpr float volume_step = 0.05F;
+constexpr double caption_size_step = 0.25;
+constexpr double interface_size_step = 0.1;
+
+using Deed = std::function<void(AppState&)>;
+
+// For what needs an open module and its stage on the screen; elsewhere it does nothing.
+Deed on_stage(Deed deed) {
+    return [deed = std::move(deed)](AppState& state) {
+        if (state.sitting && state.place == Place::Stage) {
+            deed(state);
+        }
+    };
+}
+
+Deed walking(lessons::Input input) {
+    return on_stage([input = std::move(input)](AppState& state) { state.walk_on(input); });
+}
+
+Deed seeking(catalogue::SourceDuration by) {
+    return on_stage([by](AppState& state) {
+        Transport& transport = state.sitting->transport;
+        transport = seek_by(std::move(transport), state.status(), by);
+    });
+}
+
+Deed stepping(int pictures) {
+    return on_stage([pictures](AppState& state) {
+        Transport& transport = state.sitting->transport;
+        transport = step_pictures(std::move(transport), state.status(), pictures);
+    });
+}
+
+Deed seeking_to(double fraction) {
+    return on_stage([fraction](AppState& state) { state.act(ui::SeekTo{fraction}); });
+}
+
+void previous(AppState& state) {
+    const media::EngineStatus at = state.status();
+    const bool has_position = at.cue == state.sitting->walk.cue().number &&
+                              at.phase != media::Phase::Opening && at.phase != media::Phase::Idle;
+    state.walk_on(lessons::GoBack{has_position ? at.position - at.range.in
+                                               : catalogue::SourceDuration::zero()});
+}
+
+void again(AppState& state) {
+    Transport& transport = state.sitting->transport;
+    transport = seek_by(std::move(transport), state.status(), -10s);
+    transport.playing = true;
+    state.say("Once more: the last ten seconds");
+}
+
+void change_captions(AppState& state) {
+    state.settings.captions = !state.settings.captions;
+    state.say(state.settings.captions ? "Captions on" : "Captions off");
+}
+
+void change_caption_size(AppState& state, double by) {
+    state.settings.captions = true;
+    state.settings.caption_size = std::clamp(state.settings.caption_size + by, 0.75, 3.0);
+    state.say(fmt::format("Captions {:.0f} %", state.settings.caption_size * 100));
+}
+
+void change_volume_by(AppState& state, float by) {
+    if (state.sitting) {
+        Transport& transport = state.sitting->transport;
+        transport = change_volume(std::move(transport), by);
+        state.say(fmt::format("Volume {:.0f} %", static_cast<double>(transport.volume) * 100));
+    }
+}
+
+void mute(AppState& state) {
+    Transport& transport = state.sitting->transport;
+    transport.muted = !transport.muted;
+    state.say(transport.muted ? "Sound off" : "Sound on");
+}
+
+void full_screen(AppState& state) {
+    state.window.set_full_screen(!state.window.full_screen());
+    state.rebuild_fonts();
+}
+
+void toggle_way(AppState& state, Way way) {
+    state.walk_on(lessons::ToggleWay{way});
+    switch (state.sitting->walk.way()) {
+        case Way::StopAndTalk:
+            state.say("Stop and talk");
+            break;
+        case Way::WholeCase:
+            state.say("Whole case study");
+            break;
+        case Way::HangOnQuestion:
+            state.say("Hang on this question");
+            break;
+        case Way::MixItUp:
+            state.say("Mix it up");
+            break;
+    }
+}
+
+std::map<std::string, Deed, std::less<>> make_commands() {
+    std::map<std::string, Deed, std::less<>> deeds{
+        {"play_pause", on_stage([](AppState& state) {
+             Transport& transport = state.sitting->transport;
+             transport = play_or_pause(std::move(transport), state.status());
+         })},
+        {"back_1", seeking(-1s)},
+        {"forward_1", seeking(1s)},
+        {"back_5", seeking(-5s)},
+        {"forward_5", seeking(5s)},
+        {"back_10", seeking(-10s)},
+        {"forward_10", seeking(10s)},
+        {"frame_back", stepping(-1)},
+        {"frame_forward", stepping(1)},
+        {"clip_start", seeking_to(0.0)},
+        {"clip_end", seeking_to(1.0)},
+        {"previous_question", walking(lessons::StepQuestion{-1})},
+        {"next_question", walking(lessons::StepQuestion{1})},
+        {"previous_person", walking(lessons::StepPerson{-1})},
+        {"next_person", walking(lessons::StepPerson{1})},
+        {"next", walking(lessons::GoNext{})},
+        {"previous", on_stage(previous)},
+        {"hang", on_stage([](AppState& state) { toggle_way(state, Way::HangOnQuestion); })},
+        {"whole_case", on_stage([](AppState& state) { toggle_way(state, Way::WholeCase); })},
+        {"mix", on_stage([](AppState& state) { toggle_way(state, Way::MixItUp); })},
+        {"stop_and_talk",
+         on_stage([](AppState& state) {
+             state.walk_on(lessons::SetWay{Way::StopAndTalk});
+             state.say("Stop and talk");
+         })},
+        {"reshuffle", walking(lessons::Reshuffle{})},
+        {"again", on_stage(again)},
+        {"questions", on_stage([](AppState& state) {
+             state.ui_state.questions_open = !state.ui_state.questions_open;
+         })},
+        {"go_to", on_stage([](AppState& state) { state.show_panel(ui::Panel::GoTo); })},
+        {"seed", on_stage([](AppState& state) { state.show_panel(ui::Panel::Seed); })},
+        {"information",
+         on_stage([](AppState& state) { state.show_panel(ui::Panel::Information); })},
+        {"problems", on_stage([](AppState& state) { state.show_panel(ui::Panel::Problems); })},
+        {"black", on_stage([](AppState& state) { state.set_black(!state.black); })},
+        {"captions", on_stage(change_captions)},
+        {"captions_larger",
+         on_stage([](AppState& state) { change_caption_size(state, caption_size_step); })},
+        {"captions_smaller",
+         on_stage([](AppState& state) { change_caption_size(state, -caption_size_step); })},
+        {"volume_up", on_stage([](AppState& state) { change_volume_by(state, volume_step); })},
+        {"volume_down", on_stage([](AppState& state) { change_volume_by(state, -volume_step); })},
+        {"mute", on_stage(mute)},
+        {"full_screen", full_screen},
+        {"focus_next", [](AppState& state) { state.interface->focus_next(false); }},
+        {"focus_previous", [](AppState& state) { state.interface->focus_next(true); }},
+        {"focus_area", [](AppState& state) { state.interface->focus_area_next(); }},
+        {"help", [](AppState& state) { state.show_panel(ui::Panel::Help); }},
+        {"open",
+         [](AppState& state) {
+             state.go_to_start();
+             state.ui_state.request_focus = true;
+         }},
+        {"start_screen", [](AppState& state) { state.go_to_start(); }},
+        {"stage_screen",
+         [](AppState& state) {
+             if (state.sitting) {
+                 state.place = Place::Stage;
+             }
+         }},
+        {"larger", [](AppState& state) { state.change_interface_size(interface_size_step); }},
+        {"smaller", [](AppState& state) { state.change_interface_size(-interface_size_step); }},
+        {"normal_size",
+         [](AppState& state) {
+             state.change_interface_size(1.0 - state.settings.interface_size);
+         }},
+        {"back_out", [](AppState& state) { state.back_out(); }},
+        {"quit", [](AppState& state) { state.finished = true; }},
+    };
+    for (int tenth = 0; tenth <= 9; ++tenth) {
+        deeds.emplace(fmt::format("tenth_{}", tenth), seeking_to(tenth / 10.0));
+    }
+    return deeds;
+}
+
+const std::map<std::string, Deed, std::less<>>& commands() {
+    static const std::map<std::string, Deed, std::less<>> all = make_commands();
+    return all;
+}
+
+}  // namespace
+
+std::vector<std::string> command_names() {
+    std::vector<std::string> names;
+    for (const auto& [name, deed] : commands()) {
+        names.push_back(name);
+    }
+    return names;
+}
+
+void AppState::run_command(std::string_view command) {
+    const auto found = commands().find(command);
+    assert(found != commands().end());
+    // A black screen ends with whatever is done next, so that nobody is left in the dark.
+    const bool was_black = black;
+    found->second(*this);
+    if (was_black && black && command != "black" && !command.starts_with("volume")) {
+        set_black(false);
+    }
+    wake_interface();
+}
+
+void AppState::act(const ui::Action& action) {
+    if (const auto* input = std::get_if<lessons::Input>(&action)) {
+        if (sitting) {
+            walk_on(*input);
+        }
+    } else if (const auto* command = std::get_if<ui::Command>(&action)) {
+        run_command(command->name);
+    } else if (const auto* seek = std::get_if<ui::SeekTo>(&action)) {
+        if (sitting) {
+            sitting->transport =
+                seek_to_fraction(std::move(sitting->transport), status(), seek->fraction);
+        }
+    } else if (const auto* volume = std::get_if<ui::SetVolume>(&action)) {
+        if (sitting) {
+            sitting->transport.volume = std::clamp(volume->volume, 0.0F, 1.0F);
+            sitting->transport.muted = false;
+        }
+    } else if (const auto* module = std::get_if<ui::OpenModule>(&action)) {
+        open_module(module->folder);
+    } else if (const auto* mix = std::get_if<ui::MixWithSeed>(&action)) {
+        if (const std::optional<lessons::Seed> seed = lessons::seed_from_text(mix->seed)) {
+            show_panel(ui::Panel::None);
+            walk_on(lessons::Reshuffle{*seed});
+        } else {
+            say(fmt::format("\u201c{}\u201d is not a seed: copy it as the other screen shows it",
+                            mix->seed));
+        }
+    }
+    wake_interface();
+}
+
+// Whatever is asked of the walk, the clip that comes of it plays: choosing is asking for it.
+void AppState::walk_on(const lessons::Input& input) {
+    const std::uint64_t before = sitting->walk.cue().number;
+    sitting->walk = lessons::step(std::move(sitting->walk), input);
+    if (sitting->walk.cue().number != before) {
+        sitting->transport.playing = true;
+        sitting->transport.resume_at.reset();
+        last_problem.reset();
+        if (ui_state.panel == ui::Panel::Information || ui_state.panel == ui::Panel::GoTo) {
+            paused_for_information = false;
+            show_panel(ui::Panel::None);
+        }
+    }
+    wake_interface();
+}
+
+void AppState::set_black(bool on) {
+    black = on;
+    if (!sitting) {
+        return;
+    }
+    if (on) {
+        paused_for_black = sitting->transport.playing;
+        sitting->transport.playing = false;
+    } else if (paused_for_black) {
+        paused_for_black = false;
+        sitting->transport.playing = true;
+    }
+}
+
+// Opens a panel, or closes it when it is open already. Reading about a person pauses the film.
+void AppState::show_panel(ui::Panel panel) {
+    const bool closes = ui_state.panel == panel;
+    ui_state.panel = closes ? ui::Panel::None : panel;
+    ui_state.typed.clear();
+    ui_state.request_focus = !closes && panel != ui::Panel::None;
+    if (!sitting) {
+        return;
+    }
+    if (ui_state.panel == ui::Panel::Information) {
+        paused_for_information = sitting->transport.playing;
+        sitting->transport.playing = false;
+    } else if (paused_for_information) {
+        paused_for_information = false;
+        sitting->transport.playing = true;
+    }
+    wake_interface();
+}
+
+// One level back; never out of the program.
+void AppState::back_out() {
+    if (black) {
+        set_black(false);
+    } else if (ui_state.panel != ui::Panel::None) {
+        show_panel(ui::Panel::None);
+    } else if (interface->has_focus()) {
+        interface->clear_focus();
+    } else if (window.full_screen()) {
+        full_screen(*this);
+    } else if (place == Place::Stage) {
+        go_to_start();
+    }
+}
+
+void AppState::say(std::string sentence) {
+    toast = Toast{std::move(sentence), now + toast_stays};
+    wake_interface();
+}
+
+void AppState::change_interface_size(double by) {
+    settings.interface_size = std::clamp(settings.interface_size + by, 0.75, 2.0);
+    rebuild_fonts();
+    say(fmt::format("Size of everything: {:.0f} %", settings.interface_size * 100));
+}
+
+}  // namespace app

@@ -1,0 +1,38 @@
+#include "player/app/conduct.h"
+
+namespace app {
+
+std::optional<media::ClipOrder> clip_of(const catalogue::Module& module,
+                                        const std::filesystem::path& root, lessons::Cell cell) {
+    const catalogue::Module::Cell& found = module.cell(static_cast<std::size_t>(cell.person),
+                                                       static_cast<std::size_t>(cell.question));
+    if (found.state != catalogue::CellState::Playable || !found.answer) {
+        return std::nullopt;
+    }
+    return media::ClipOrder{{root, found.answer->film}, found.answer->trim};
+}
+
+media::EngineOrder conduct(const catalogue::Module& module, const std::filesystem::path& root,
+                           const lessons::Walk& walk, const Transport& transport) {
+    const lessons::Cue& cue = walk.cue();
+    media::EngineOrder order;
+    order.cue = cue.number;
+    if (cue.standing != lessons::Standing::Absent) {
+        order.clip = clip_of(module, root, cue.cell);
+    }
+    order.start_at = transport.resume_at;
+    order.playing = transport.playing;
+    if (transport.seek_cue == cue.number) {
+        order.seek = transport.seek;
+    }
+    for (const lessons::Cell cell : lessons::upcoming_of(walk, warm_clips)) {
+        if (std::optional<media::ClipOrder> clip = clip_of(module, root, cell)) {
+            order.warm.push_back(std::move(*clip));
+        }
+    }
+    order.volume = transport.volume;
+    order.muted = transport.muted;
+    return order;
+}
+
+}  // namespace app

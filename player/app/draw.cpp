@@ -1,0 +1,216 @@
+// What the screen shows: the interface when something about it changed, the film when it moves on.
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "player/app/app_state.h"
+#include "player/app/stage_data.h"
+
+namespace app {
+namespace {
+
+using namespace std::chrono_literals;
+
+// The position bar of a playing clip moves by a few pixels a second.
+constexpr auto position_drawn_every = 200ms;
+constexpr auto animation_frame = 33ms;
+constexpr std::uint32_t backdrop_rgb = 0x0E1116;
+
+// The largest rectangle of the film's shape in the space for it, in the middle, on whole pixels.
+screen::RectPx fit(const ui::FilmPlace& place, double aspect) {
+    const double width = std::min<double>(place.width, place.height * aspect);
+    const double height = width / aspect;
+    return {static_cast<int>(std::lround(place.x + (place.width - width) / 2)),
+            static_cast<int>(std::lround(place.y + (place.height - height) / 2)),
+            std::max(1, static_cast<int>(std::lround(width))),
+            std::max(1, static_cast<int>(std::lround(height)))};
+}
+
+screen::Mesh mesh_of(const ui::Drawn& drawn) {
+    screen::Mesh mesh;
+    mesh.vertices.reserve(drawn.vertices.size());
+    for (const ui::DrawnVertex& vertex : drawn.vertices) {
+        mesh.vertices.push_back({vertex.x, vertex.y, vertex.u, vertex.v, vertex.rgba});
+    }
+    mesh.indices = drawn.indices;
+    for (const ui::DrawnCommand& command : drawn.commands) {
+        mesh.commands.push_back(
+            {command.texture,
+             {command.clip_x, command.clip_y, command.clip_width, command.clip_height},
+             command.first_index,
+             command.index_count});
+    }
+    return mesh;
+}
+
+}  // namespace
+
+void AppState::rebuild_fonts() {
+    interface->set_scale(static_cast<float>(settings.interface_size));
+    if (interface->set_display(window.width_px(), window.height_px(), window.density())) {
+        const ui::FontAtlas atlas = interface->atlas();
+        if (atlas_texture != 0) {
+            window.drop_texture(atlas_texture);
+        }
+        atlas_texture = window.make_texture(atlas.rgba, atlas.width_px, atlas.height_px);
+        interface->set_atlas_texture(atlas_texture);
+    }
+    wake_interface(3);
+}
+
+bool AppState::captions_there() const {
+    const catalogue::Answer* answer = sitting ? sitting->answer() : nullptr;
+    return answer != nullptr && answer->captions.has_value();
+}
+
+void AppState::find_captions(const media::EngineStatus& at) {
+    captions_shown.clear();
+    const catalogue::Answer* answer = sitting->answer();
+    if (!settings.captions || answer == nullptr || !answer->captions ||
+        at.cue != sitting->walk.cue().number || at.phase == media::Phase::Opening) {
+        return;
+    }
+    for (const catalogue::CaptionCue* cue :
+         catalogue::cues_at(sitting->captions.of(*answer->captions), at.position)) {
+        captions_shown.push_back(cue->text);
+    }
+}
+
+void AppState::draw_interface() {
+    const double since = std::chrono::duration<double>(now - interface_drawn_at).count();
+    interface_drawn_at = now;
+    interface->begin_frame(std::clamp(since, 0.001, 0.5));
+    std::vector<ui::Action> asked;
+    if (place == Place::Stage && sitting) {
+        const media::EngineStatus at = status();
+        StageContext context;
+        context.status = &at;
+        context.transport = &sitting->transport;
+        context.problem = last_problem;
+        context.captions_on = settings.captions;
+        context.captions_there = captions_there();
+        context.sound_present = engine_has_sound();
+        context.full_screen = window.full_screen();
+        context.black = black;
+        if (toast) {
+            context.toast = toast->text;
+        }
+        context.picture_of = [this](std::size_t person, bool then) -> ui::ImageId {
+            const catalogue::Person& shown = sitting->module.people[person];
+            const std::optional<catalogue::Picture>& which = then ? shown.then : shown.now;
+            return which ? pictures->of(which->file) : 0;
+        };
+        stage_view = stage_view_of(sitting->module, sitting->walk, sitting->problems, context);
+        ui::StageDrawn drawn = ui::stage_screen(stage_view, keys, ui_state);
+        asked = std::move(drawn.asked);
+        film_place = drawn.film;
+    } else {
+        asked = ui::start_screen(start_view_of(library, start_sentence), ui_state);
+    }
+    mesh = mesh_of(interface->end_frame());
+    for (const ui::Action& action : asked) {
+        act(action);
+    }
+}
+
+void AppState::draw() {
+    if (toast && now >= toast->until) {
+        toast.reset();
+        wake_interface(1);
+    }
+    if (window.full_screen() && ui_state.controls_awake && now >= controls_asleep_at &&
+        place == Place::Stage && sitting && sitting->transport.playing &&
+        ui_state.panel == ui::Panel::None) {
+        ui_state.controls_awake = false;
+        wake_interface(1);
+    } else if (!window.full_screen() || place == Place::Start) {
+        ui_state.controls_awake = true;
+    }
+    if (pictures && pictures->take_ready()) {
+        wake_interface(1);
+    }
+
+    const media::EngineStatus at = status();
+    const bool on_stage = place == Place::Stage && sitting;
+    const bool position_moves = on_stage && at.phase == media::Phase::Playing &&
+                                (ui_state.controls_awake || !window.full_screen()) && !black;
+    if (at.phase != last_phase || at.stalled != last_stalled) {
+        last_phase = at.phase;
+        last_stalled = at.stalled;
+        wake_interface();
+    }
+    if (interface->animating() && now - interface_drawn_at >= animation_frame) {
+        wake_interface(1);
+    }
+    if (position_moves && now - interface_drawn_at >= position_drawn_every) {
+        wake_interface(1);
+    }
+    if (interface_frames_due > 0) {
+        --interface_frames_due;
+        draw_interface();
+    }
+
+    screen::Scene scene;
+    scene.backdrop_rgb = backdrop_rgb;
+    scene.interface = &mesh;
+    captions_shown.clear();
+    if (on_stage && !black && sitting->walk.cue().standing != lessons::Standing::Absent) {
+        picture = engine.picture_at(now);
+        if (picture) {
+            scene.film = &*picture;
+            scene.film_place = fit(film_place, picture->display_aspect);
+            find_captions(at);
+            const int covered = static_cast<int>(std::lround(film_place.covered_below)) -
+                                static_cast<int>(std::lround(film_place.y + film_place.height)) +
+                                scene.film_place.y + scene.film_place.height;
+            scene.overlays = caption_painter.paint(captions_shown, scene.film_place,
+                                                   std::max(0, covered),
+                                                   {settings.caption_size});
+        }
+    }
+    window.show(scene);
+}
+
+bool AppState::engine_has_sound() const { return speaker.has_value() || !options.open_speaker; }
+
+std::optional<WallTime> AppState::next_tick() const {
+    std::optional<WallTime> next;
+    const auto at_latest = [&next](WallTime when) {
+        next = next ? std::min(*next, when) : when;
+    };
+    if (interface_frames_due > 0) {
+        at_latest(now);
+    }
+    if (interface->animating()) {
+        at_latest(interface_drawn_at + animation_frame);
+    }
+    if (toast) {
+        at_latest(toast->until);
+    }
+    if (const bool making = (sitting && sitting->making) ||
+                            std::any_of(library.begin(), library.end(),
+                                        [](const LibraryEntry& entry) {
+                                            return entry.making.has_value();
+                                        });
+        making) {
+        at_latest(look_at_makers_at);
+    }
+    if (try_speaker_at != WallTime{}) {
+        at_latest(try_speaker_at);
+    }
+    if (place == Place::Stage && sitting) {
+        if (const std::optional<WallTime> picture_due = engine.next_picture_at(now)) {
+            at_latest(*picture_due);
+        }
+        if (last_phase == media::Phase::Playing) {
+            at_latest(interface_drawn_at + position_drawn_every);
+            if (window.full_screen() && ui_state.controls_awake) {
+                at_latest(controls_asleep_at);
+            }
+            at_latest(save_at);
+        }
+    }
+    return next;
+}
+
+}  // namespace app

@@ -1,0 +1,22 @@
+// Where things lie on this machine. The platform's rules for folders live in folders.cpp.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+namespace app {
+
+// Fonts, keys and the like, which come with the program.
+std::filesystem::path asset_folder();
+
+// What the program may lose: made modules, stills. $XDG_CACHE_HOME/crosscut
+std::filesystem::path cache_folder();
+
+// Where one was, and settings. $XDG_STATE_HOME/crosscut
+std::filesystem::path state_folder();
+
+// Where modules are looked for: what was made on this machine, what the user put into their own
+// folder, what a package installed.
+std::vector<std::filesystem::path> module_folders();
+
+}  // namespace app

@@ -1,0 +1,146 @@
+// What happened to the window, made into commands and input of the interface.
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <string_view>
+#include <utility>
+
+#include "player/app/app_state.h"
+
+namespace app {
+namespace {
+
+using namespace std::chrono_literals;
+
+// Controls over a full-screen film go to sleep when nothing has moved for so long.
+constexpr auto controls_stay = 3s;
+
+constexpr std::array<std::pair<std::string_view, ui::UiKey>, 20> interface_keys{{
+    {"Tab", ui::UiKey::Tab},       {"Left", ui::UiKey::Left},
+    {"Right", ui::UiKey::Right},   {"Up", ui::UiKey::Up},
+    {"Down", ui::UiKey::Down},     {"PageUp", ui::UiKey::PageUp},
+    {"PageDown", ui::UiKey::PageDown}, {"Home", ui::UiKey::Home},
+    {"End", ui::UiKey::End},       {"Delete", ui::UiKey::Delete},
+    {"Backspace", ui::UiKey::Backspace}, {"Enter", ui::UiKey::Enter},
+    {"Space", ui::UiKey::Space},   {"Escape", ui::UiKey::Escape},
+    {"A", ui::UiKey::A},           {"C", ui::UiKey::C},
+    {"V", ui::UiKey::V},           {"X", ui::UiKey::X},
+    {"Y", ui::UiKey::Y},           {"Z", ui::UiKey::Z},
+}};
+
+bool is_function_key(const catalogue::Chord& chord) {
+    return chord.key.size() > 1 && chord.key[0] == 'F' && chord.key[1] >= '0' &&
+           chord.key[1] <= '9';
+}
+
+// While somebody types, only function keys, media keys and Ctrl combinations are commands, but
+// those for the text itself.
+bool is_command_while_typing(const catalogue::Chord& chord) {
+    static constexpr std::array<std::string_view, 7> editing{"A", "C", "V", "X", "Y", "Z",
+                                                             "Backspace"};
+    if (chord.ctrl) {
+        return std::find(editing.begin(), editing.end(), chord.key) == editing.end();
+    }
+    return is_function_key(chord) || chord.key.starts_with("Media") || chord.key == "Escape" ||
+           chord.key == "Tab";
+}
+
+int mouse_button_number(screen::PointerButton button) {
+    switch (button) {
+        case screen::PointerButton::Left:
+            return 0;
+        case screen::PointerButton::Right:
+            return 1;
+        case screen::PointerButton::Middle:
+            return 2;
+    }
+    return 0;
+}
+
+}  // namespace
+
+void AppState::press(bool down, const screen::KeyDown& key) {
+    const auto found =
+        std::find_if(interface_keys.begin(), interface_keys.end(),
+                     [&](const auto& entry) { return entry.first == key.chord.key; });
+    if (found != interface_keys.end()) {
+        interface->key(found->second, down, key.chord.ctrl, key.chord.shift, key.chord.alt);
+    }
+}
+
+void AppState::take_key(const screen::KeyDown& key) {
+    const catalogue::Chord& chord = key.chord;
+    if (interface->typing() && !is_command_while_typing(chord)) {
+        press(true, key);
+        return;
+    }
+    if (interface->typing() && chord == catalogue::Chord{true, false, false, "Space"}) {
+        run_command("play_pause");
+        return;
+    }
+    const bool plain = !chord.ctrl && !chord.alt;
+    if (plain && (chord.key == "Enter" || chord.key == "Space") && interface->has_focus() &&
+        interface->activate_focused()) {
+        return;
+    }
+    if (ui_state.panel == ui::Panel::GoTo && plain &&
+        (chord.key == "Up" || chord.key == "Down" || chord.key == "Enter")) {
+        press(true, key);
+        return;
+    }
+    if (const catalogue::KeyBinding* binding = keys.find(chord)) {
+        run_command(binding->command);
+    }
+}
+
+void AppState::take(const screen::Event& event) {
+    const auto pointer_moved = [this] {
+        ui_state.controls_awake = true;
+        controls_asleep_at = now + controls_stay;
+        wake_interface();
+    };
+    if (const auto* key = std::get_if<screen::KeyDown>(&event)) {
+        wake_interface();
+        take_key(*key);
+    } else if (const auto* up = std::get_if<screen::KeyUp>(&event)) {
+        press(false, {up->chord, false, up->window});
+        wake_interface();
+    } else if (const auto* text = std::get_if<screen::Text>(&event)) {
+        if (interface->typing()) {
+            interface->text(text->utf8);
+            wake_interface();
+        }
+    } else if (const auto* moved = std::get_if<screen::MouseMoved>(&event)) {
+        interface->mouse_moved(moved->x_px, moved->y_px);
+        pointer_moved();
+    } else if (const auto* button = std::get_if<screen::MouseButton>(&event)) {
+        interface->mouse_moved(button->x_px, button->y_px);
+        interface->mouse_button(mouse_button_number(button->button), button->down);
+        pointer_moved();
+        wake_interface(3);
+    } else if (const auto* wheel = std::get_if<screen::MouseWheel>(&event)) {
+        interface->mouse_wheel(wheel->x, wheel->y);
+        pointer_moved();
+    } else if (std::holds_alternative<screen::MouseLeft>(event)) {
+        interface->mouse_left();
+        wake_interface();
+    } else if (std::holds_alternative<screen::Resized>(event)) {
+        rebuild_fonts();
+        wake_interface();
+    } else if (std::holds_alternative<screen::Exposed>(event)) {
+        window.repaint();
+    } else if (std::holds_alternative<screen::RendererReset>(event)) {
+        window.textures_lost();
+        wake_interface();
+    } else if (std::holds_alternative<screen::CloseRequested>(event)) {
+        run_command("quit");
+    } else if (std::holds_alternative<screen::AudioDeviceAdded>(event) ||
+               std::holds_alternative<screen::AudioDeviceLost>(event)) {
+        try_speaker_at = now;
+    } else if (const auto* dropped = std::get_if<screen::FileDropped>(&event)) {
+        open_module(dropped->path);
+        wake_interface();
+    }
+}
+
+}  // namespace app

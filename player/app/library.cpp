@@ -1,0 +1,122 @@
+#include "player/app/library.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <fstream>
+#include <system_error>
+
+#include "player/app/folders.h"
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+
+LibraryEntry entry_of(const fs::path& folder) {
+    return {folder, catalogue::read_module(catalogue::FolderFiles{folder}), making_of(folder), {}};
+}
+
+std::string count_of(std::size_t number, const char* one, const char* many) {
+    return fmt::format("{} {}", number, number == 1 ? one : many);
+}
+
+ui::ModuleTile tile_of(const LibraryEntry& entry) {
+    ui::ModuleTile tile;
+    tile.folder = entry.folder.string();
+    tile.last_place = entry.last_place;
+    if (!entry.reading.module) {
+        tile.title = entry.folder.filename().string();
+        tile.can_open = false;
+        tile.problems = static_cast<int>(entry.reading.problems.size());
+        if (!entry.reading.problems.empty()) {
+            tile.about = catalogue::to_text(entry.reading.problems.front());
+        }
+        return tile;
+    }
+    const catalogue::Module& module = *entry.reading.module;
+    tile.title = module.title;
+    tile.about = module.about;
+    tile.funder = module.credits.funder;
+    tile.notice = module.notice;
+    tile.size = fmt::format("{}, {}", count_of(module.people.size(), "person", "people"),
+                            count_of(module.questions.size(), "question", "questions"));
+    tile.can_open = !module.people.empty() && !module.questions.empty();
+    if (entry.making) {
+        tile.progress_text =
+            fmt::format("{} of {} people are ready", entry.making->ready, entry.making->of);
+        tile.progress = entry.making->fraction;
+        tile.can_open = tile.can_open && entry.making->ready >= people_to_begin_with;
+    } else {  // what is missing while a module is being made is no problem
+        tile.problems = static_cast<int>(entry.reading.problems.size());
+    }
+    return tile;
+}
+
+}  // namespace
+
+std::optional<Making> making_of(const fs::path& folder) {
+    std::error_code error;
+    if (fs::exists(folder / "complete.txt", error)) {
+        return std::nullopt;
+    }
+    std::ifstream progress(folder / "progress.txt");
+    Making making;
+    if (progress >> making.ready >> making.of >> making.fraction) {
+        making.fraction = std::clamp(making.fraction, 0.0, 1.0);
+        return making;
+    }
+    return std::nullopt;
+}
+
+std::vector<LibraryEntry> find_modules(const std::vector<fs::path>& recent) {
+    std::vector<fs::path> folders = recent;
+    std::error_code error;
+    for (const fs::path& shelf : module_folders()) {
+        std::vector<fs::path> found;
+        for (const fs::directory_entry& entry : fs::directory_iterator(shelf, error)) {
+            if (entry.is_directory(error)) {
+                found.push_back(entry.path());
+            }
+        }
+        std::sort(found.begin(), found.end());
+        folders.insert(folders.end(), found.begin(), found.end());
+    }
+    std::vector<LibraryEntry> entries;
+    for (const fs::path& folder : folders) {
+        const bool known = std::any_of(
+            entries.begin(), entries.end(),
+            [&](const LibraryEntry& entry) { return fs::equivalent(entry.folder, folder, error); });
+        if (!known && fs::is_regular_file(folder / "module.yaml", error)) {
+            entries.push_back(entry_of(folder));
+        }
+    }
+    return entries;
+}
+
+bool refresh(LibraryEntry& entry) {
+    if (!entry.making) {
+        return false;
+    }
+    const std::optional<Making> now = making_of(entry.folder);
+    if (now == entry.making) {
+        return false;
+    }
+    if (!now || now->ready != entry.making->ready) {
+        entry.reading = catalogue::read_module(catalogue::FolderFiles{entry.folder});
+    }
+    entry.making = now;
+    return true;
+}
+
+ui::StartView start_view_of(const std::vector<LibraryEntry>& entries,
+                            const std::optional<std::string>& sentence) {
+    ui::StartView view;
+    for (const LibraryEntry& entry : entries) {
+        view.modules.push_back(tile_of(entry));
+    }
+    view.sentence = sentence;
+    return view;
+}
+
+}  // namespace app

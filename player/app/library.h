@@ -1,0 +1,47 @@
+// The modules that this machine has: for the start screen.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalogue/module_reader.h"
+#include "player/ui/views.h"
+
+namespace app {
+
+// A module that is still being made beside us: what its maker last said.
+struct Making {
+    int ready = 0;  // people
+    int of = 0;
+    double fraction = 0;  // of all the work, 0 to 1
+
+    bool operator==(const Making&) const = default;
+};
+
+// What a maker has left in `folder`; nothing when the module is complete.
+std::optional<Making> making_of(const std::filesystem::path& folder);
+
+// Opened as soon as so many people are ready.
+inline constexpr int people_to_begin_with = 3;
+
+struct LibraryEntry {
+    std::filesystem::path folder;
+    catalogue::ModuleReading reading;
+    std::optional<Making> making;
+    std::string last_place;  // "Moira - Yesterday"; empty when it was never opened
+};
+
+// Looks in the machine's module folders and at `recent`, the latest first. Folders that are not
+// there any more are left out; those whose module.yaml cannot be understood are kept, with their
+// problems. Reads every module: some milliseconds each.
+std::vector<LibraryEntry> find_modules(const std::vector<std::filesystem::path>& recent);
+
+// Reads an entry again when its maker has got further. True when something changed.
+bool refresh(LibraryEntry& entry);
+
+ui::StartView start_view_of(const std::vector<LibraryEntry>& entries,
+                            const std::optional<std::string>& sentence);
+
+}  // namespace app

@@ -1,0 +1,48 @@
+// One run of the program with one module: its walk, what the controls want, its captions. Ends
+// when another module is opened.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catalogue/module_reader.h"
+#include "catalogue/saved_state.h"
+#include "lessons/walk.h"
+#include "player/app/caption_shelf.h"
+#include "player/app/library.h"
+#include "player/app/transport.h"
+
+namespace app {
+
+struct Sitting {
+    std::filesystem::path root;
+    catalogue::Module module;  // replaced as a whole by reload()
+    std::vector<catalogue::Problem> problems;
+    lessons::Walk walk;
+    Transport transport;
+    CaptionShelf captions;
+    std::optional<Making> making;  // while the module is still being made
+
+    // Whose captions and film file are on the screen; nothing in an absent cell.
+    const catalogue::Answer* answer() const;
+};
+
+// Opens a module as far as it can be understood. With `saved` it goes on where it was left,
+// otherwise on a person drawn by `seed`. Fails when there is nobody or nothing to show. What
+// `saved` names that is no longer in the module is left out.
+catalogue::Result<std::unique_ptr<Sitting>> open_sitting(
+    const std::filesystem::path& root, const std::optional<catalogue::SavedSitting>& saved,
+    lessons::Seed seed);
+
+// Reads the module again when its maker has got further, and keeps the place, by ids. True when
+// people were added.
+bool follow_maker(Sitting& sitting);
+
+// Everything that is needed to go on later. `position` is the engine's; a clip that stands at its
+// end is resumed at its beginning.
+catalogue::SavedSitting saved_of(const Sitting& sitting, const media::EngineStatus& status);
+
+}  // namespace app

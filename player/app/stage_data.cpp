@@ -1,0 +1,178 @@
+#include "player/app/stage_data.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "player/app/stage_lines.h"
+
+namespace app {
+namespace {
+
+using catalogue::CellState;
+
+const catalogue::Person& person_of(const catalogue::Module& module, lessons::Cell cell) {
+    return module.people[static_cast<std::size_t>(cell.person)];
+}
+
+const catalogue::Question& question_of(const catalogue::Module& module, lessons::Cell cell) {
+    return module.questions[static_cast<std::size_t>(cell.question)];
+}
+
+double seconds(catalogue::SourceDuration duration) {
+    return std::chrono::duration<double>(duration).count();
+}
+
+ui::PlayState play_state(const media::EngineStatus& status, const lessons::Cue& cue) {
+    if (cue.standing == lessons::Standing::Absent) {
+        return ui::PlayState::Nothing;
+    }
+    if (status.stalled) {
+        return ui::PlayState::Stalled;
+    }
+    switch (status.phase) {
+        case media::Phase::Idle:
+        case media::Phase::Failed:
+            return ui::PlayState::Nothing;
+        case media::Phase::Opening:
+            return ui::PlayState::Opening;
+        case media::Phase::Playing:
+            return ui::PlayState::Playing;
+        case media::Phase::Paused:
+            return ui::PlayState::Paused;
+        case media::Phase::Ended:
+            return ui::PlayState::Ended;
+    }
+    return ui::PlayState::Nothing;
+}
+
+ui::TransportView transport_view_of(const lessons::Walk& walk, const StageContext& context) {
+    const media::EngineStatus& status = *context.status;
+    ui::TransportView view;
+    view.state = play_state(status, walk.cue());
+    if (view.state != ui::PlayState::Nothing && view.state != ui::PlayState::Opening) {
+        view.length_s = seconds(status.range.length());
+        view.position_s =
+            std::clamp(seconds(status.position - status.range.in), 0.0, view.length_s);
+    }
+    view.volume = context.transport->volume;
+    view.muted = context.transport->muted;
+    view.sound_present = context.sound_present;
+    view.captions = context.captions_on;
+    view.captions_available = context.captions_there;
+    view.can_go_back = walk.can_go_back();
+    view.full_screen = context.full_screen;
+    return view;
+}
+
+ui::InformationView information_of(const catalogue::Module& module, std::size_t index,
+                                   const StageContext& context) {
+    const catalogue::Person& person = module.people[index];
+    ui::InformationView view;
+    view.name = person.name;
+    view.job = catalogue::job_with_article(person.job);
+    view.way_in = person.way_in;
+    for (std::size_t kind = 0; kind < module.facts.size(); ++kind) {
+        if (kind < person.facts.size() && person.facts[kind]) {
+            view.facts.emplace_back(module.facts[kind].label, *person.facts[kind]);
+        }
+    }
+    if (person.now) {
+        view.now = context.picture_of(index, false);
+        view.now_alt = person.now->alt;
+    }
+    if (person.then) {
+        view.then = context.picture_of(index, true);
+        view.then_alt = person.then->alt;
+    }
+    return view;
+}
+
+ui::AbsentView absent_view_of(const catalogue::Module& module, const lessons::Walk& walk,
+                              const std::optional<catalogue::Problem>& problem) {
+    const lessons::Cue& cue = walk.cue();
+    ui::AbsentView view;
+    const std::string& name = person_of(module, cue.cell).name;
+    view.hint = "Go on with Next, or choose an answer near this one.";
+    switch (walk.grid().state(cue.cell)) {
+        case CellState::Empty:
+            view.what = fmt::format("There is no answer from {} to this question.", name);
+            break;
+        case CellState::Withheld:
+            view.what = fmt::format("{} asked us not to show this answer.", name);
+            break;
+        case CellState::Withdrawn:
+            view.what = fmt::format("{} no longer wants to be shown in this module.", name);
+            break;
+        case CellState::Playable:
+            view.what = fmt::format("{}'s answer cannot be played.", name);
+            if (problem) {
+                view.hint = fmt::format("{}. {}.", problem->what, problem->hint);
+            }
+            break;
+    }
+    for (const lessons::Cell cell : walk.nearest()) {
+        view.nearest.push_back({cell_name(module, cell), cell});
+    }
+    return view;
+}
+
+}  // namespace
+
+std::string cell_name(const catalogue::Module& module, lessons::Cell cell) {
+    return fmt::format("{} \u2013 {}", person_of(module, cell).name,
+                       question_of(module, cell).label);
+}
+
+ui::StageView stage_view_of(const catalogue::Module& module, const lessons::Walk& walk,
+                            const std::vector<catalogue::Problem>& problems,
+                            const StageContext& context) {
+    const lessons::Cue& cue = walk.cue();
+    const catalogue::Person& person = person_of(module, cue.cell);
+    const catalogue::Question& question = question_of(module, cue.cell);
+
+    ui::StageView view;
+    view.module_title = module.title;
+    view.cell = cue.cell;
+    view.question = catalogue::question_text(question, person);
+    view.theme = module.themes[question.theme].name;
+    view.theme_index = question.theme;
+    view.person = person.name;
+    view.job = catalogue::job_with_article(person.job);
+    view.way = walk.way();
+    view.seed = lessons::seed_text(walk.seed());
+    for (const catalogue::Theme& theme : module.themes) {
+        view.themes.push_back(theme.name);
+    }
+    for (std::size_t q = 0; q < module.questions.size(); ++q) {
+        const catalogue::Question& row = module.questions[q];
+        const lessons::Cell cell{cue.cell.person, static_cast<int>(q)};
+        view.questions.push_back({row.label, catalogue::question_text(row, person), row.theme,
+                                  walk.grid().state(cell), walk.heard(cell), row.sensitive});
+    }
+    for (std::size_t p = 0; p < module.people.size(); ++p) {
+        const lessons::Cell cell{static_cast<int>(p), cue.cell.question};
+        view.faces.push_back({module.people[p].name, module.people[p].job.title,
+                              context.picture_of(p, false), walk.grid().state(cell),
+                              walk.heard(cell)});
+    }
+    view.transport = transport_view_of(walk, context);
+    if (cue.standing == lessons::Standing::Absent) {
+        view.absent = absent_view_of(module, walk, context.problem);
+    }
+    const StageLine line = stage_line_of(module, walk, view.transport.state);
+    view.line = line.text;
+    view.line_asks = !line.next.empty();
+    view.next_text = line.next;
+    view.information =
+        information_of(module, static_cast<std::size_t>(cue.cell.person), context);
+    view.heard = static_cast<int>(walk.heard_count());
+    view.playable = static_cast<int>(
+        std::count(walk.grid().states.begin(), walk.grid().states.end(), CellState::Playable));
+    view.problems = problems;
+    view.toast = context.toast;
+    view.black = context.black;
+    return view;
+}
+
+}  // namespace app

@@ -1,0 +1,39 @@
+// From the module, the walk and the player's state to what the stage shows. Pure: the words that
+// a class reads are written here.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "catalogue/module.h"
+#include "lessons/walk.h"
+#include "player/app/transport.h"
+#include "player/media/clip_order.h"
+#include "player/ui/views.h"
+
+namespace app {
+
+// What the stage shows besides the walk.
+struct StageContext {
+    const media::EngineStatus* status = nullptr;
+    const Transport* transport = nullptr;
+    std::optional<catalogue::Problem> problem;  // why the present clip could not be played
+    bool captions_on = true;
+    bool captions_there = false;
+    bool sound_present = true;
+    bool full_screen = false;
+    bool black = false;
+    std::optional<std::string> toast;
+    // The texture of a person's picture, 0 while there is none. `then` asks for the younger one.
+    std::function<ui::ImageId(std::size_t person, bool then)> picture_of;
+};
+
+ui::StageView stage_view_of(const catalogue::Module& module, const lessons::Walk& walk,
+                            const std::vector<catalogue::Problem>& problems,
+                            const StageContext& context);
+
+// "Moira - Yesterday"
+std::string cell_name(const catalogue::Module& module, lessons::Cell cell);
+
+}  // namespace app

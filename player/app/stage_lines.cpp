@@ -1,0 +1,99 @@
+#include "player/app/stage_lines.h"
+
+#include <fmt/format.h>
+
+namespace app {
+namespace {
+
+const std::string& name_of(const catalogue::Module& module, int person) {
+    return module.people[static_cast<std::size_t>(person)].name;
+}
+
+const std::string& label_of(const catalogue::Module& module, int question) {
+    return module.questions[static_cast<std::size_t>(question)].label;
+}
+
+// What "next" leads to: only what changes is named.
+std::string leads_to(const catalogue::Module& module, lessons::Cell from, lessons::Cell to) {
+    if (from.person == to.person) {
+        return label_of(module, to.question);
+    }
+    if (from.question == to.question) {
+        return name_of(module, to.person);
+    }
+    return fmt::format("{} \u2013 {}", name_of(module, to.person), label_of(module, to.question));
+}
+
+std::string passed_over_text(const catalogue::Module& module, const lessons::Walk& walk) {
+    const std::vector<lessons::Cell>& cells = walk.passed_over();
+    if (cells.size() == 1) {
+        return fmt::format("Passed over: {} has no answer to \u201c{}\u201d to show.",
+                           name_of(module, cells[0].person), label_of(module, cells[0].question));
+    }
+    return fmt::format("Passed over {} answers that are not there to show.", cells.size());
+}
+
+int people_who_answer(const lessons::Grid& grid, int question) {
+    int people = 0;
+    for (int person = 0; person < grid.people; ++person) {
+        people += grid.playable({person, question}) ? 1 : 0;
+    }
+    return people;
+}
+
+StageLine boundary_line(const catalogue::Module& module, const lessons::Walk& walk) {
+    const lessons::Cell cell = walk.cue().cell;
+    if (const auto* person = std::get_if<lessons::PersonDone>(&walk.boundary())) {
+        StageLine line{
+            fmt::format("That was {}\u2019s last answer.", name_of(module, cell.person)), {}};
+        if (person->next) {
+            line.text += fmt::format(" {} is next.", name_of(module, person->next->person));
+            line.next = leads_to(module, cell, *person->next);
+        }
+        return line;
+    }
+    if (const auto* question = std::get_if<lessons::QuestionDone>(&walk.boundary())) {
+        const int people = people_who_answer(walk.grid(), cell.question);
+        StageLine line{people == 1 ? std::string{"The one answer to this question was heard."}
+                                   : fmt::format("All {} people were heard on this question.",
+                                                 people),
+                       {}};
+        if (question->next) {
+            line.next = fmt::format("Next question: {}", label_of(module, question->next->question));
+        }
+        return line;
+    }
+    if (const auto* mix = std::get_if<lessons::MixDone>(&walk.boundary())) {
+        return {"Every answer in this mix was drawn once.",
+                fmt::format("New mix: {}", lessons::seed_text(mix->next_seed))};
+    }
+    return {};
+}
+
+}  // namespace
+
+StageLine stage_line_of(const catalogue::Module& module, const lessons::Walk& walk,
+                        ui::PlayState state) {
+    if (!std::holds_alternative<std::monostate>(walk.boundary())) {
+        return boundary_line(module, walk);
+    }
+    if (!walk.passed_over().empty()) {
+        return {passed_over_text(module, walk), {}};
+    }
+    if (walk.cue().standing == lessons::Standing::Held && state == ui::PlayState::Ended) {
+        if (walk.way() == lessons::Way::MixItUp) {  // what a mix brings next stays hidden
+            return {"Stop and talk.", "Draw the next answer"};
+        }
+        const std::vector<lessons::Cell> next = lessons::upcoming_of(walk, 1);
+        if (!next.empty()) {
+            return {"Stop and talk.", leads_to(module, walk.cue().cell, next.front())};
+        }
+        return {"Stop and talk.", {}};
+    }
+    if (!walk.reason().empty()) {
+        return {fmt::format("Why this one: {}", walk.reason()), {}};
+    }
+    return {};
+}
+
+}  // namespace app
