@@ -114,6 +114,7 @@ public:
 
     friend WalkMemory memory_of(const Walk& walk);
     friend Walk resume(std::shared_ptr<const Grid> grid, const WalkMemory& memory);
+    friend Walk with_cue(Walk walk, std::uint64_t number, Standing standing);
 
 private:
     // A cell that was on the screen.
@@ -207,5 +208,9 @@ WalkMemory memory_of(const Walk& walk);
 // Tolerates any nonsense: what is outside the grid is left out, and a cell outside the grid opens
 // as a new walk does.
 Walk resume(std::shared_ptr<const Grid> grid, const WalkMemory& memory);
+
+// The same walk at a cue that is on the screen already: for a grid that grew under a class that
+// watches. A walk whose cell has become Absent stays so.
+Walk with_cue(Walk walk, std::uint64_t number, Standing standing);
 
 }  // namespace lessons

@@ -102,4 +102,10 @@ Walk resume(std::shared_ptr<const Grid> grid, const WalkMemory& memory) {
     return walk;
 }
 
+Walk with_cue(Walk walk, std::uint64_t number, Standing standing) {
+    walk.cue_.number = number;
+    if (walk.cue_.standing != Standing::Absent) walk.cue_.standing = standing;
+    return walk;
+}
+
 }  // namespace lessons

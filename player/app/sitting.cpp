@@ -83,7 +83,7 @@ bool follow_maker(Sitting& sitting) {
     sitting.walk = lessons::resume(
         std::make_shared<const lessons::Grid>(lessons::grid_of(sitting.module)),
         memory_from(sitting.module, place));
-    sitting.walk = lessons::go_on_as(std::move(sitting.walk), cue_number, standing);
+    sitting.walk = lessons::with_cue(std::move(sitting.walk), cue_number, standing);
     if (!sitting.making) {
         sitting.problems = std::move(reading.problems);
     }
