@@ -21,7 +21,10 @@ struct FontAtlas {
 };
 
 // One frame's triangles, as the screen wants them.
-struct DrawnVertex { float x, y, u, v; std::uint32_t rgba; };
+struct DrawnVertex {
+    float x, y, u, v;
+    std::uint32_t rgba;
+};
 struct DrawnCommand {
     std::uint64_t texture;
     int clip_x, clip_y, clip_width, clip_height;
@@ -34,40 +37,76 @@ struct Drawn {
 };
 
 // Keys that the interface itself uses (text fields, focus); all others are commands of the app.
-enum class UiKey { Tab, Left, Right, Up, Down, PageUp, PageDown, Home, End, Delete, Backspace, Enter,
-                   Space, Escape, A, C, V, X, Y, Z };
+enum class UiKey {
+    Tab,
+    Left,
+    Right,
+    Up,
+    Down,
+    PageUp,
+    PageDown,
+    Home,
+    End,
+    Delete,
+    Backspace,
+    Enter,
+    Space,
+    Escape,
+    A,
+    C,
+    V,
+    X,
+    Y,
+    Z
+};
 
-// Main thread only; one at a time.
+// Main thread only; one at a time. All places are pixels of the window.
 class Interface {
 public:
     // `asset_folder` holds fonts/. Fails when a font cannot be read.
-    static catalogue::Result<std::unique_ptr<Interface>> open(const std::filesystem::path& asset_folder);
+    static catalogue::Result<std::unique_ptr<Interface>> open(
+        const std::filesystem::path& asset_folder);
     ~Interface();
 
     // Builds fonts and sizes for a display of this height (base design 1280x720); true when the
     // atlas changed and must be made a texture again, then told by set_atlas_texture().
     bool set_display(int width_px, int height_px, float density);
+    // Size of everything that the user asked for, 0.75 to 2. Returns the same as set_display().
+    bool set_scale(float scale);
     FontAtlas atlas() const;
     void set_atlas_texture(std::uint64_t texture);
 
     void mouse_moved(float x, float y);
-    void mouse_left();                      // the pointer is outside the window
+    void mouse_left();  // the pointer is outside the window
     void mouse_button(int button, bool down);
     void mouse_wheel(float x, float y);
     void key(UiKey key, bool down, bool ctrl, bool shift, bool alt);
-    void text(const std::string& utf8);     // typed
+    void text(const std::string& utf8);  // typed
 
     // True while a text field has the focus: single keys are text, not commands.
     bool typing() const;
-    // True while the interface has the keyboard focus on a widget that Space/Enter/arrows act on.
+    // True while the keyboard is on a control, from Tab or F6 until drop_focus() or a click: Enter,
+    // Space and the arrows are offered to it first.
     bool has_focus() const;
+
+    // The keyboard's way through the last drawn frame. Each returns false when it did nothing, and
+    // the key may mean something else.
+    bool focus_next(bool backwards);       // Tab, Shift+Tab
+    bool focus_area_next(bool backwards);  // F6, Shift+F6: faces, questions, transport, ways ...
+    bool activate_focused();               // Enter, Space: like a click, in the next frame
+    bool focus_move(UiKey key);            // arrows, Home, End: within a list, or of a slider
+    void drop_focus();                     // Escape
+
+    // 0xRRGGBB: what is to be behind film and interface. The interface does not paint it.
+    std::uint32_t backdrop_rgb() const;
 
     void begin_frame(double seconds_since_last);
     Drawn end_frame();
     // True while something moves by itself (a fade, a text cursor): draw again soon.
     bool animating() const;
 
-    void set_clipboard(std::function<std::string()> get, std::function<void(const std::string&)> set);
+    void set_clipboard(std::function<std::string()> get,
+                       std::function<void(const std::string&)> set);
 
 private:
     Interface();

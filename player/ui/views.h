@@ -18,11 +18,21 @@ namespace ui {
 using ImageId = std::uint64_t;  // a texture of the screen; 0: none yet, draw initials
 
 // --- what a view may ask for ---
-struct Command { std::string name; };          // a command of assets/keys.yaml ("play_pause", "captions")
-struct SeekTo { double fraction = 0; };        // of the clip, 0 to 1
-struct SetVolume { float volume = 0; };        // 0 to 1
-struct OpenModule { std::string folder; };
-struct MixWithSeed { std::string seed; };      // as typed
+struct Command {
+    std::string name;
+};  // a command of assets/keys.yaml ("play_pause", "captions")
+struct SeekTo {
+    double fraction = 0;
+};  // of the clip, 0 to 1
+struct SetVolume {
+    float volume = 0;
+};  // 0 to 1
+struct OpenModule {
+    std::string folder;
+};
+struct MixWithSeed {
+    std::string seed;
+};  // as typed
 using Action = std::variant<lessons::Input, Command, SeekTo, SetVolume, OpenModule, MixWithSeed>;
 
 // --- the start screen ---
@@ -42,8 +52,9 @@ struct ModuleTile {
 };
 
 struct StartView {
-    std::vector<ModuleTile> modules;       // recent ones first
-    std::optional<std::string> sentence;   // something went wrong when opening; shown until dismissed
+    std::vector<ModuleTile> modules;  // recent ones first
+    std::optional<std::string>
+        sentence;  // something went wrong when opening; shown until dismissed
 };
 
 // --- the stage ---
@@ -51,8 +62,10 @@ struct FaceView {
     std::string name;
     std::string job;
     ImageId image = 0;
-    catalogue::CellState state = catalogue::CellState::Playable;  // of their answer to this question
-    bool heard = false;                                           // in this sitting, this question
+    catalogue::CellState state =
+        catalogue::CellState::Playable;  // of their answer to this question
+    bool heard = false;                  // in this sitting, this question
+    float image_aspect = 16.0F / 9;      // width by height; the picture is cut to the tile
 };
 
 struct QuestionRow {
@@ -83,31 +96,36 @@ struct TransportView {
 struct AbsentView {
     std::string what;  // "Moira was not asked this", "This answer is withheld: ..."
     std::string hint;  // what to do
-    struct Nearest { std::string text; lessons::Cell cell; };  // "Moira - Yesterday"
+    struct Nearest {
+        std::string text;
+        lessons::Cell cell;
+    };  // "Moira - Yesterday"
     std::vector<Nearest> nearest;
 };
 
 struct InformationView {
     std::string name;
-    std::string job;       // "a firefighter"
-    std::string way_in;    // paragraphs divided by empty lines
+    std::string job;                                         // "a firefighter"
+    std::string way_in;                                      // paragraphs divided by empty lines
     std::vector<std::pair<std::string, std::string>> facts;  // label, value
     ImageId now = 0;
     ImageId then = 0;
     std::string now_alt;
     std::string then_alt;
+    float now_aspect = 16.0F / 9;  // width by height
+    float then_aspect = 16.0F / 9;
 };
 
 struct StageView {
     std::string module_title;
     lessons::Cell cell;
-    std::string question;      // filled in for this person
+    std::string question;  // filled in for this person
     std::string theme;
     std::size_t theme_index = 0;
     std::string person;
-    std::string job;           // "a firefighter"
+    std::string job;  // "a firefighter"
     lessons::Way way = lessons::Way::StopAndTalk;
-    std::string seed;          // as shown; only of interest in a mix
+    std::string seed;  // as shown; only of interest in a mix
     std::vector<std::string> themes;
     std::vector<QuestionRow> questions;
     std::vector<FaceView> faces;
@@ -116,26 +134,28 @@ struct StageView {
     // One line below the question: "Passed over two empty answers", why the mix chose this,
     // "Everybody has been heard." with what one more "next" does.
     std::string line;
-    bool line_asks = false;    // it waits for an answer: show it with a "next" button
-    std::string next_text;     // on that button: "Next question: Aged ten"
+    bool line_asks = false;  // it waits for an answer: show it with a "next" button
+    std::string next_text;   // on that button: "Next question: Aged ten"
     InformationView information;
     int heard = 0;
     int playable = 0;
-    std::vector<catalogue::Problem> problems;   // of the module
-    std::optional<std::string> toast;           // a passing sentence ("Captions off")
-    bool black = false;                         // the black screen
+    std::vector<catalogue::Problem> problems;  // of the module
+    std::optional<std::string> toast;          // a passing sentence ("Captions off")
+    bool black = false;                        // the black screen
 };
 
-// What only the screen remembers.
+// What only the screen remembers. Views close panels and open the seed panel by themselves, in
+// here; every other panel is asked for by its command ("information", "help", "problems", "go_to"),
+// and the information panel is also closed by its command, because the film waits for it.
 enum class Panel { None, Information, Help, Problems, GoTo, Seed, Settings };
 
 struct UiState {
     Panel panel = Panel::None;
-    bool questions_open = true;     // the list of questions at the side
-    bool controls_awake = true;     // full screen: hidden when nothing has moved for 3 s
-    std::string typed;              // in the panel's text field
-    bool request_focus = false;     // move the keyboard focus into the panel just opened
-    float scroll_to_question = -1;
+    bool questions_open = true;  // the list of questions at the side
+    bool controls_awake = true;  // full screen: hidden when nothing has moved for 3 s
+    std::string typed;           // in the panel's text field
+    bool request_focus = false;  // move the keyboard focus into the panel just opened
+    int chosen = 0;              // row of the panel's list that Enter takes
 };
 
 // The rectangle where the film goes, and how much of its lower edge controls cover. Pixels.
@@ -149,7 +169,7 @@ struct FilmPlace {
 
 struct StageDrawn {
     std::vector<Action> asked;
-    FilmPlace film;          // the space for the film; the app fits the film's aspect into it
+    FilmPlace film;  // the space for the film; the app fits the film's aspect into it
 };
 
 // Draw into the current ImGui frame, over the whole display.

@@ -1,0 +1,72 @@
+#include <algorithm>
+
+#include "player/ui/controls.h"
+#include "player/ui/stage_parts.h"
+
+namespace ui {
+
+std::string absence_words(catalogue::CellState state) {
+    switch (state) {
+        case catalogue::CellState::Playable:
+            return "";
+        case catalogue::CellState::Empty:
+            return "no answer";
+        case catalogue::CellState::Withheld:
+            return "withheld";
+        case catalogue::CellState::Withdrawn:
+            return "withdrawn";
+    }
+    return "";
+}
+
+void draw_absent(const Rect& place, const StageView& view, Actions& asked) {
+    const Palette& p = palette();
+    const AbsentView& absent = *view.absent;
+    paint::fill(place, p.surface);
+    const float width = std::min(place.width - 2 * px(space::large), px(620));
+    const float icon = px(size_of(IconSize::Large));
+    const float control = look().control_px();
+    const std::size_t shown = std::min<std::size_t>(absent.nearest.size(), 4);
+    const float what = paint::paragraph_height(Type::Title, absent.what, width, 3);
+    const float hint = paint::paragraph_height(Type::Body, absent.hint, width, 4);
+    const float list = shown == 0 ? 0
+                                  : look().line_px(Type::Small) + px(space::large) +
+                                        static_cast<float>(shown) * (control + px(space::small));
+    float total = icon + px(space::medium) + what + px(space::small) + hint + list;
+    const bool with_icon = total <= place.height - 2 * px(space::medium);
+    if (!with_icon) total -= icon + px(space::medium);
+    Rect room = place.centred(width, std::min(total, place.height - 2 * px(space::small)));
+
+    if (with_icon) {
+        const Rect mark = room.cut_top(icon);
+        const bool withheld = view.cell.person >= 0 &&
+                              static_cast<std::size_t>(view.cell.person) < view.faces.size() &&
+                              view.faces[static_cast<std::size_t>(view.cell.person)].state !=
+                                  catalogue::CellState::Empty;
+        paint::icon(mark.middle_x(), mark.middle_y(), withheld ? Icon::Lock : Icon::Talk,
+                    IconSize::Large, p.quiet);
+        room.cut_top(px(space::medium));
+    }
+    paint::paragraph(room.cut_top(what), Type::Title, p.text, absent.what, 3, paint::Align::Middle);
+    room.cut_top(px(space::small));
+    paint::paragraph(room.cut_top(hint), Type::Body, p.quiet, absent.hint, 4, paint::Align::Middle);
+    if (shown == 0) return;
+
+    room.cut_top(px(space::large));
+    paint::text(room.cut_top(look().line_px(Type::Small)), Type::Small, p.quiet,
+                "The nearest answers", paint::Align::Middle);
+    for (std::size_t i = 0; i < shown; ++i) {
+        room.cut_top(px(space::small));
+        if (room.height < control) break;
+        const AbsentView::Nearest& nearest = absent.nearest[i];
+        ImGui::PushID(static_cast<int>(i));
+        const ButtonSpec spec{.id = "nearest", .label = nearest.text, .icon = Icon::Play};
+        const Rect strip = room.cut_top(control);
+        if (button(strip.centred(std::min(strip.width, button_width(spec)), control), spec)) {
+            asked.push_back(lessons::Input{lessons::ChooseCell{nearest.cell}});
+        }
+        ImGui::PopID();
+    }
+}
+
+}  // namespace ui

@@ -1,0 +1,132 @@
+#include <algorithm>
+
+#include "player/ui/controls.h"
+#include "player/ui/stage_parts.h"
+#include "player/ui/text.h"
+
+namespace ui {
+
+namespace {
+
+// A small dark chip with a mark, at the corner of a face.
+void mark(const Rect& image, Icon icon, Colour colour, bool left) {
+    const float side = px(size_of(IconSize::Small)) + px(4);
+    const Rect chip{left ? image.x : image.right() - side, image.bottom() - side, side, side};
+    paint::fill(chip, palette().backdrop);
+    paint::icon(chip.middle_x(), chip.middle_y(), icon, IconSize::Small, colour);
+}
+
+// Equal for everybody: same size, same colours, whoever it is.
+bool face(const Rect& place, bool compact, const FaceView& view, bool current, std::size_t number) {
+    const Palette& p = palette();
+    const bool playable = view.state == catalogue::CellState::Playable;
+    std::string says = playable ? (view.heard ? "heard" : "") : absence_words(view.state);
+    std::string tip = view.name + (view.job.empty() ? "" : ", " + view.job);
+    if (!says.empty()) tip += " (" + says + ")";
+    const Touch touch = layer().control({.id = id_of("face", number),
+                                         .role = Role::ListItem,
+                                         .name = view.name,
+                                         .value = says,
+                                         .place = place,
+                                         .chosen = current,
+                                         .tooltip = tip});
+    const Colour ground = touch.held ? p.pressed : touch.hovered ? p.hover : p.raised;
+    const Colour words = current ? p.on_accent : playable ? p.text : p.faint;
+    paint::fill(place, current ? p.accent : ground);
+    Rect room = place.inset(current ? std::max(2.0F, px(3)) : 0);
+    const float line = look().line_px(Type::Small);
+    if (compact) {
+        paint::text(place.inset(px(space::small), 0), current ? Type::SmallStrong : Type::Small,
+                    words, view.name, paint::Align::Middle);
+    } else {
+        Rect label = room.cut_bottom(line + px(2));
+        paint::fill(room, p.pressed);
+        if (view.image != 0) {
+            const Colour tint = playable ? Colour{255, 255, 255} : Colour{110, 116, 124};
+            paint::picture(room, view.image, view.image_aspect, tint);
+        } else {
+            paint::text(room, Type::Lead, playable ? p.quiet : p.faint, initials(view.name),
+                        paint::Align::Middle);
+        }
+        if (!playable) {
+            mark(room, view.state == catalogue::CellState::Empty ? Icon::NoAnswer : Icon::Lock,
+                 p.text, false);
+        } else if (view.heard) {
+            mark(room, Icon::Check, p.text, false);
+        }
+        paint::text(label.inset(px(space::hair), 0), current ? Type::SmallStrong : Type::Small,
+                    words, view.name, paint::Align::Middle);
+    }
+    if (touch.focused) layer().ring(place.inset(px(5)));
+    return touch.clicked;
+}
+
+}  // namespace
+
+void draw_faces(const Rect& place, bool compact, const StageView& view, Actions& asked) {
+    const Palette& p = palette();
+    layer().begin_area(Area::Faces);
+    paint::fill(place, p.surface);
+    Rect room = place.inset(px(space::small), px(space::hair));
+    room.y += px(space::hair);
+    room.height -= px(space::hair);
+    if (view.faces.empty()) {
+        paint::text(room, Type::Body, p.quiet, "Nobody is in this module yet",
+                    paint::Align::Middle);
+        return;
+    }
+    const float gap = px(space::hair);
+    const float wide = compact ? px(120) : std::max(px(100), look().em_px(Type::Small) * 6.2F);
+    const float tile = std::round(wide);
+    const float content = static_cast<float>(view.faces.size()) * (tile + gap) - gap;
+    const std::uint32_t scroll = id_of("faces");
+
+    const bool overflows = content > room.width;
+    const float arrow = std::max(smallest_control_px, px(32));
+    Rect earlier;
+    Rect later;
+    if (overflows) {
+        earlier = room.cut_left(arrow);
+        room.cut_left(gap);
+        later = room.cut_right(arrow);
+        room.cut_right(gap);
+        if (button(earlier, {.id = "earlier faces",
+                             .label = "Earlier people",
+                             .icon = Icon::ChevronLeft,
+                             .style = ButtonStyle::Quiet,
+                             .words = false})) {
+            layer().scroll_by(scroll, -room.width * 0.8F);
+        }
+    } else {
+        room = room.centred(content, room.height);
+    }
+    const auto current = static_cast<std::size_t>(std::max(0, view.cell.person));
+    const float x = static_cast<float>(current) * (tile + gap);
+    const Layer::Scrolled scrolled = layer().begin_scroll(scroll, room, Axis::Across, content,
+                                                          current + 1, {x, 0, tile, room.height});
+    layer().begin_list(scroll, Axis::Across);
+    for (std::size_t i = 0; i < view.faces.size(); ++i) {
+        const Rect at{room.x + static_cast<float>(i) * (tile + gap) - scrolled.offset, room.y, tile,
+                      room.height};
+        if (at.common(room).empty()) {
+            layer().unseen({.id = id_of("face", i),
+                            .role = Role::ListItem,
+                            .name = view.faces[i].name,
+                            .place = at,
+                            .chosen = i == current});
+        } else if (face(at, compact, view.faces[i], i == current, i)) {
+            asked.push_back(lessons::Input{lessons::ChoosePerson{static_cast<int>(i)}});
+        }
+    }
+    layer().end_list();
+    layer().end_scroll();
+    if (overflows && button(later, {.id = "later faces",
+                                    .label = "More people",
+                                    .icon = Icon::ChevronRight,
+                                    .style = ButtonStyle::Quiet,
+                                    .words = false})) {
+        layer().scroll_by(scroll, room.width * 0.8F);
+    }
+}
+
+}  // namespace ui

@@ -1,0 +1,39 @@
+#include "player/ui/paint.h"
+#include "player/ui/stage_parts.h"
+
+namespace ui {
+
+void draw_header(const Rect& place, bool compact, const StageView& view) {
+    const Palette& p = palette();
+    Rect room = place.inset(px(space::large), px(compact ? 4 : 10));
+    if (!compact) {
+        const float line = look().line_px(Type::Small);
+        Rect theme = room.cut_top(line);
+        room.cut_top(px(2));
+        if (!view.theme.empty()) {
+            const float mark = px(13);
+            const Rect marker = theme.cut_left(mark);
+            paint::theme_marker(marker.middle_x(), marker.middle_y(), mark, view.theme_index);
+            theme.cut_left(px(space::small));
+            paint::text(theme, Type::SmallStrong, p.themes[view.theme_index % theme_colours],
+                        view.theme);
+        }
+        paint::text(theme, Type::Small, p.quiet, view.module_title, paint::Align::End);
+    }
+    // As large as it fits: one line of the largest letters, two of large ones, or what there is.
+    const bool one_line = paint::text_width(Type::Display, view.question) <= room.width;
+    if (one_line && !compact) {
+        paint::text(room, Type::Display, p.text, view.question);
+        return;
+    }
+    const bool title =
+        !compact && paint::wrapped(Type::Title, view.question, room.width).size() <= 2;
+    const Type type = title ? Type::Title : Type::Lead;
+    if (paint::wrapped(type, view.question, room.width).size() == 1) {
+        paint::text(room, type, p.text, view.question);
+    } else {
+        paint::paragraph(room, type, p.text, view.question);
+    }
+}
+
+}  // namespace ui

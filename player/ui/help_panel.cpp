@@ -1,0 +1,105 @@
+#include <algorithm>
+#include <cmath>
+
+#include "player/ui/controls.h"
+#include "player/ui/stage_parts.h"
+
+namespace ui {
+
+namespace {
+
+struct HelpLine {
+    const catalogue::KeyBinding* binding = nullptr;  // nothing: a heading
+    std::string heading;
+    float height = 0;
+};
+
+float keys_width(const catalogue::KeyBinding& binding) {
+    float width = 0;
+    for (const catalogue::Chord& chord : binding.chords) {
+        width += key_cap_width(to_text(chord)) + px(space::hair);
+    }
+    return width;
+}
+
+}  // namespace
+
+void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& state) {
+    const Palette& p = palette();
+    const PanelRoom panel = begin_panel(
+        display, {.id = "help panel", .title = "Every key", .icon = Icon::Help, .command = "help"});
+    if (state.request_focus) {
+        layer().move_focus_to(id_of("close"));
+        state.request_focus = false;
+    }
+    const Rect room = panel.inside;
+    // As many columns as letters have room in; the keys of one column stand under each other.
+    const float gap = px(space::huge);
+    const float least = look().em_px(Type::Small) * 24;
+    const int columns = std::clamp(static_cast<int>((room.width + gap) / (least + gap)), 1, 4);
+    const float width = std::floor((room.width - gap * static_cast<float>(columns - 1)) /
+                                   static_cast<float>(columns));
+    const float row = look().line_px(Type::Small) + px(6);
+
+    std::vector<HelpLine> lines;
+    float total = 0;
+    for (const catalogue::KeyGroup& group : keys.groups) {
+        if (group.bindings.empty()) continue;
+        lines.push_back({nullptr, group.title, row + px(space::small)});
+        total += lines.back().height;
+        for (const catalogue::KeyBinding& binding : group.bindings) {
+            const float words = width - keys_width(binding) - px(space::small);
+            const bool two = paint::text_width(Type::Small, binding.says) > words;
+            lines.push_back({&binding, {}, two ? row + look().line_px(Type::Small) : row});
+            total += lines.back().height;
+        }
+    }
+    if (lines.empty()) {
+        paint::paragraph(room, Type::Body, p.quiet, "There are no keys: the key table is missing.");
+    }
+    // Columns of equal height; a heading is never the last of its column.
+    const float share =
+        std::max(room.height, std::ceil(total / static_cast<float>(columns)) + 2 * row);
+    const Layer::Scrolled scrolled =
+        layer().begin_scroll(id_of("help"), room, Axis::Down, share, 0, {});
+    const float even = std::min(share, total / static_cast<float>(columns) + row * 1.6F);
+    float x = room.x;
+    float used = 0;
+    int column = 0;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const HelpLine& line = lines[i];
+        const float needed =
+            line.height +
+            (line.binding == nullptr && i + 1 < lines.size() ? lines[i + 1].height : 0);
+        if (used > 0 && used + needed > even && column + 1 < columns) {
+            ++column;
+            x += width + gap;
+            used = 0;
+        }
+        Rect place{x, room.y + used - scrolled.offset, width, line.height};
+        used += line.height;
+        if (line.binding == nullptr) {
+            place.cut_bottom(px(space::hair));
+            paint::text(place.cut_bottom(look().line_px(Type::SmallStrong)), Type::SmallStrong,
+                        p.accent, line.heading);
+            continue;
+        }
+        float at = place.right() - keys_width(*line.binding) + px(space::hair);
+        const float words = at - place.x - px(space::small);
+        for (const catalogue::Chord& chord : line.binding->chords) {
+            at += key_cap(at, place.y + row / 2, to_text(chord), p.text, p.edge) + px(space::hair);
+        }
+        const float middle = (row - look().line_px(Type::Small)) / 2;
+        if (place.height > row) {
+            paint::paragraph({place.x, place.y + middle, words, place.height}, Type::Small, p.text,
+                             line.binding->says, 2);
+        } else {
+            paint::text({place.x, place.y, words, row}, Type::Small, p.text, line.binding->says);
+        }
+    }
+    layer().end_scroll();
+    end_panel();
+    if (panel.closed) state.panel = Panel::None;
+}
+
+}  // namespace ui

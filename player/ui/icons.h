@@ -1,0 +1,53 @@
+// The icons in use, as code points of the Lucide font (assets/fonts/lucide.ttf).
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace ui {
+
+enum class Icon : std::uint32_t {
+    None = 0,
+    Again = 0xE148,         // rotate-ccw
+    Captions = 0xE3A4,      // captions
+    CaptionsOff = 0xE5C1,   // captions-off
+    Check = 0xE06C,         // check
+    ChevronLeft = 0xE06E,   // chevron-left
+    ChevronRight = 0xE06F,  // chevron-right
+    Close = 0xE1B2,         // x
+    Folder = 0xE247,        // folder-open
+    FullScreen = 0xE112,    // maximize
+    GoTo = 0xE151,          // search
+    Hang = 0xE24A,          // arrow-left-right
+    Help = 0xE082,          // circle-question-mark
+    Information = 0xE0F9,   // info
+    Lock = 0xE10B,          // lock
+    Mix = 0xE15E,           // shuffle
+    Modules = 0xE100,       // library
+    Mute = 0xE1AC,          // volume-x
+    Next = 0xE160,          // skip-forward
+    NoAnswer = 0xE11C,      // minus
+    Pause = 0xE12E,         // pause
+    People = 0xE1A4,        // users
+    Play = 0xE13C,          // play
+    Previous = 0xE15F,      // skip-back
+    Problem = 0xE193,       // triangle-alert
+    Questions = 0xE106,     // list
+    Reshuffle = 0xE145,     // refresh-cw
+    SmallScreen = 0xE11A,   // minimize
+    Talk = 0xE40D,          // messages-square
+    Volume = 0xE1AB,        // volume-2
+    WholeCase = 0xE468,     // user-round
+};
+
+// For the font builder: every icon above.
+inline constexpr std::array all_icons{
+    Icon::Again,        Icon::Captions,    Icon::CaptionsOff, Icon::Check,      Icon::ChevronLeft,
+    Icon::ChevronRight, Icon::Close,       Icon::Folder,      Icon::FullScreen, Icon::GoTo,
+    Icon::Hang,         Icon::Help,        Icon::Information, Icon::Lock,       Icon::Mix,
+    Icon::Modules,      Icon::Mute,        Icon::Next,        Icon::NoAnswer,   Icon::Pause,
+    Icon::People,       Icon::Play,        Icon::Previous,    Icon::Problem,    Icon::Questions,
+    Icon::Reshuffle,    Icon::SmallScreen, Icon::Talk,        Icon::Volume,     Icon::WholeCase,
+};
+
+}  // namespace ui

@@ -1,0 +1,124 @@
+#include <algorithm>
+
+#include "player/ui/controls.h"
+#include "player/ui/stage_parts.h"
+#include "player/ui/text.h"
+
+namespace ui {
+
+namespace {
+
+void portrait(Rect place, std::uint64_t image, float aspect, const char* when,
+              const std::string& alt) {
+    const Palette& p = palette();
+    const Rect caption = place.cut_bottom(look().line_px(Type::Small) + px(space::hair));
+    paint::fill(place, p.pressed);
+    if (image != 0) {
+        paint::picture(place, image, aspect);
+    } else {
+        const float height =
+            std::min(place.height, paint::paragraph_height(Type::Small, alt, place.width, 4));
+        Rect room = place.inset(px(space::small), 0);
+        room.cut_top((room.height - height) / 2);
+        paint::paragraph(room, Type::Small, p.quiet, alt, 4, paint::Align::Middle);
+    }
+    paint::text(caption, Type::SmallStrong, p.quiet, when);
+}
+
+// The paragraphs of a text, divided by empty lines.
+std::vector<std::string> paragraphs(const std::string& text) {
+    std::vector<std::string> all;
+    std::string one;
+    std::size_t start = 0;
+    while (start <= text.size()) {
+        const std::size_t end = std::min(text.find('\n', start), text.size());
+        const std::string line = text.substr(start, end - start);
+        if (line.find_first_not_of(" \t\r") == std::string::npos) {
+            if (!one.empty()) all.push_back(std::move(one));
+            one.clear();
+        } else {
+            one += (one.empty() ? "" : " ") + line;
+        }
+        start = end + 1;
+    }
+    if (!one.empty()) all.push_back(std::move(one));
+    return all;
+}
+
+}  // namespace
+
+void draw_information(const Rect& place, const StageView& view, UiState& state, Actions& asked) {
+    const Palette& p = palette();
+    const InformationView& about = view.information;
+    const std::string title = about.name.empty() ? "About this person" : about.name;
+    const PanelRoom panel = begin_panel(place, {.id = "information panel",
+                                                .title = title,
+                                                .icon = Icon::Information,
+                                                .command = "information",
+                                                .covering = false});
+    if (state.request_focus) {
+        layer().move_focus_to(id_of("close"));
+        state.request_focus = false;
+    }
+    Rect room = panel.inside;
+    const float width = room.width - px(space::medium);
+    const std::vector<std::string> texts = paragraphs(about.way_in);
+    const bool pictures =
+        about.now != 0 || about.then != 0 || !about.now_alt.empty() || !about.then_alt.empty();
+    const float line = look().line_px(Type::Body);
+    const float fact = line + px(space::small);
+    const float half = std::floor((width - px(space::medium)) / 2);
+    const float picture = std::round(half * 0.75F) + look().line_px(Type::Small) + px(space::hair);
+    const float heading = look().line_px(Type::Lead) + px(space::huge);
+
+    // Measured first: what follows scrolls as one.
+    float content = about.job.empty() ? 0 : look().line_px(Type::Lead) + px(space::medium);
+    if (pictures) content += picture + px(space::medium);
+    content += static_cast<float>(about.facts.size()) * fact;
+    if (!texts.empty()) content += heading;
+    for (const std::string& text : texts) {
+        content += paint::paragraph_height(Type::Body, text, width) + px(space::medium);
+    }
+    const Layer::Scrolled scrolled =
+        layer().begin_scroll(id_of("information"), room, Axis::Down, content, 0, {});
+    if (layer().pressed(UiKey::PageDown)) layer().scroll_by(id_of("information"), room.height);
+    Rect flow{room.x, room.y - scrolled.offset, width, content + 1};
+    if (!about.job.empty()) {
+        paint::text(flow.cut_top(look().line_px(Type::Lead)), Type::Lead, p.accent,
+                    upper_first(about.job));
+        flow.cut_top(px(space::medium));
+    }
+    if (pictures) {
+        Rect pair = flow.cut_top(picture);
+        portrait(pair.cut_left(half), about.then, about.then_aspect, "Then", about.then_alt);
+        portrait(pair.cut_right(half), about.now, about.now_aspect, "Now", about.now_alt);
+        flow.cut_top(px(space::medium));
+    }
+    for (const auto& [label, value] : about.facts) {
+        Rect strip = flow.cut_top(fact);
+        paint::fill({strip.x, strip.bottom() - 1, strip.width, 1}, p.line);
+        paint::text(strip.cut_left(std::round(strip.width * 0.48F)), Type::Body, p.quiet, label);
+        strip.cut_left(px(space::small));
+        paint::text(strip, Type::Body, p.text, value);
+    }
+    if (!texts.empty()) {
+        Rect head = flow.cut_top(heading);
+        paint::text(head.cut_bottom(look().line_px(Type::Lead) + px(space::small)), Type::Lead,
+                    p.text, "How people get into this work");
+    }
+    for (const std::string& text : texts) {
+        const float height = paint::paragraph_height(Type::Body, text, width);
+        const Rect block = flow.cut_top(height);
+        if (!block.common(room).empty()) paint::paragraph(block, Type::Body, p.text, text);
+        flow.cut_top(px(space::medium));
+    }
+    if (texts.empty() && about.facts.empty() && !pictures) {
+        paint::paragraph(room, Type::Body, p.quiet,
+                         "The module says nothing more about this person.");
+    }
+    layer().end_scroll();
+    end_panel();
+    if (panel.closed) asked.push_back(Command{"information"});
+}
+
+}  // namespace ui

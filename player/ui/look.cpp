@@ -1,0 +1,160 @@
+#include "player/ui/look.h"
+
+#include <algorithm>
+#include <cassert>
+#include <fstream>
+#include <iterator>
+
+#include <imgui_freetype.h>
+
+namespace ui {
+
+namespace {
+
+// The height of a line of Inter in em: ascent and descent of the font. The interface library
+// counts the size of a font as this height, people count it in em.
+constexpr float inter_line_em = 1.21F;
+
+// Latin with Welsh and the letters of the neighbours, punctuation, arrows.
+constexpr ImWchar letters[] = {0x0020, 0x007E, 0x00A0, 0x017F, 0x0192, 0x0192, 0x0218, 0x021B,
+                               0x02C6, 0x02DD, 0x1E80, 0x1E85, 0x1E9E, 0x1E9E, 0x1EF2, 0x1EF3,
+                               0x2010, 0x2027, 0x2030, 0x203A, 0x20AC, 0x20AC, 0x2122, 0x2122,
+                               0x2190, 0x2193, 0x2212, 0x2212, 0xFFFD, 0xFFFD, 0};
+
+const ImWchar* icon_letters() {
+    static const auto list = [] {
+        std::array<ImWchar, all_icons.size() * 2 + 1> pairs{};
+        for (std::size_t i = 0; i < all_icons.size(); ++i) {
+            pairs[2 * i] = pairs[2 * i + 1] = static_cast<ImWchar>(all_icons[i]);
+        }
+        return pairs;
+    }();
+    return list.data();
+}
+
+Look* current = nullptr;
+
+catalogue::Result<std::string> read_font(const std::filesystem::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
+    if (!stream || bytes.empty()) {
+        return catalogue::Problem{{file}, "the font cannot be read", "install the program again"};
+    }
+    return bytes;
+}
+
+// Paints a disc with soft edges, white with the coverage as alpha.
+void paint_disc(ImFontAtlas& atlas, const CornerDisc& disc) {
+    const ImFontAtlasCustomRect& place = *atlas.GetCustomRectByIndex(disc.rectangle);
+    constexpr int fine = 8;
+    for (int y = 0; y < place.Height; ++y) {
+        for (int x = 0; x < place.Width; ++x) {
+            int inside = 0;
+            for (int i = 0; i < fine * fine; ++i) {
+                const float r = static_cast<float>(disc.radius_px);
+                const float dx = static_cast<float>(x) + (i % fine + 0.5F) / fine - r;
+                const float dy = static_cast<float>(y) + (i / fine + 0.5F) / fine - r;
+                if (dx * dx + dy * dy <= r * r) ++inside;
+            }
+            const auto at = static_cast<std::size_t>((place.Y + y) * atlas.TexWidth + place.X + x);
+            const auto alpha = static_cast<std::uint32_t>(inside * 255 / (fine * fine));
+            atlas.TexPixelsRGBA32[at] = (alpha << IM_COL32_A_SHIFT) | 0x00FFFFFF;
+        }
+    }
+}
+
+}  // namespace
+
+float Look::em_px(Type type) const {
+    return std::max(std::round(style_of(type).em * scale), smallest_text_px * density);
+}
+
+float Look::line_px(Type type) const {
+    return std::round(em_px(type) * inter_line_em);
+}
+
+float Look::control_px() const {
+    return std::max(px(control_height), line_px(Type::BodyStrong) + px(space::medium));
+}
+
+Look& look() {
+    assert(current != nullptr);
+    return *current;
+}
+
+void use_look(Look* look) {
+    current = look;
+}
+
+catalogue::Result<FontFiles> read_font_files(const std::filesystem::path& folder) {
+    FontFiles files;
+    const std::array<std::pair<const char*, std::string*>, 3> wanted{{
+        {"Inter-Regular.otf", &files.regular},
+        {"Inter-SemiBold.otf", &files.strong},
+        {"lucide.ttf", &files.icons},
+    }};
+    for (const auto& [name, bytes] : wanted) {
+        catalogue::Result<std::string> read = read_font(folder / name);
+        if (!read) return read.error();
+        *bytes = *std::move(read);
+    }
+    return files;
+}
+
+void build_fonts(Look& look, const FontFiles& files) {
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    atlas.Clear();
+    atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+    atlas.Flags |= ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
+    atlas.TexDesiredWidth = 2048;
+
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    config.OversampleH = 1;
+    config.PixelSnapH = true;
+    config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
+    const auto add = [&](const std::string& bytes, float size_px, const ImWchar* ranges) {
+        // The atlas only reads the bytes, but takes them as its own might be.
+        void* data = const_cast<char*>(bytes.data());
+        return atlas.AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), size_px, &config,
+                                          ranges);
+    };
+    // Two styles may come to the same size: the smallest text is a floor.
+    for (std::size_t i = 0; i < type_count; ++i) {
+        const auto type = static_cast<Type>(i);
+        look.fonts[i] = nullptr;
+        for (std::size_t j = 0; j < i; ++j) {
+            const auto other = static_cast<Type>(j);
+            if (style_of(other).strong == style_of(type).strong &&
+                look.em_px(other) == look.em_px(type)) {
+                look.fonts[i] = look.fonts[j];
+            }
+        }
+        if (look.fonts[i] == nullptr) {
+            look.fonts[i] = add(style_of(type).strong ? files.strong : files.regular,
+                                look.line_px(type), letters);
+        }
+    }
+    for (std::size_t i = 0; i < icon_size_count; ++i) {
+        const float size_px =
+            std::round(std::max(size_of(static_cast<IconSize>(i)) * look.scale, smallest_text_px));
+        look.icons[i] = add(files.icons, size_px, icon_letters());
+    }
+    for (std::size_t i = 0; i < look.discs.size(); ++i) {
+        CornerDisc& disc = look.discs[i];
+        disc.radius_px = std::max(1, static_cast<int>(look.corner_px()) - static_cast<int>(i));
+        disc.rectangle = atlas.AddCustomRectRegular(2 * disc.radius_px, 2 * disc.radius_px);
+    }
+    atlas.Build();
+    unsigned char* pixels = nullptr;
+    int width = 0;
+    int height = 0;
+    atlas.GetTexDataAsRGBA32(&pixels, &width, &height);
+    for (CornerDisc& disc : look.discs) {
+        paint_disc(atlas, disc);
+        atlas.CalcCustomRectUV(atlas.GetCustomRectByIndex(disc.rectangle), &disc.uv_min,
+                               &disc.uv_max);
+    }
+}
+
+}  // namespace ui

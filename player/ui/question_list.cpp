@@ -1,0 +1,119 @@
+#include <algorithm>
+
+#include "player/ui/controls.h"
+#include "player/ui/stage_parts.h"
+
+namespace ui {
+
+namespace {
+
+bool row(const Rect& place, const QuestionRow& view, bool current, std::size_t number) {
+    const Palette& p = palette();
+    const bool playable = view.state == catalogue::CellState::Playable;
+    const std::string says = playable ? (view.heard ? "heard" : "") : absence_words(view.state);
+    const std::string& words = view.label.empty() ? view.text : view.label;
+    const Touch touch = layer().control({.id = id_of("question", number),
+                                         .role = Role::ListItem,
+                                         .name = words,
+                                         .value = says,
+                                         .place = place,
+                                         .chosen = current,
+                                         .tooltip = view.text});
+    if (current) {
+        paint::fill(place, p.accent);
+    } else if (touch.hovered || touch.held) {
+        paint::fill(place, touch.held ? p.pressed : p.hover);
+    }
+    const Colour ink = current ? p.on_accent : playable ? p.text : p.faint;
+    Rect room = place.inset(px(space::medium), 0);
+    const Rect mark = room.cut_left(px(size_of(IconSize::Small)));
+    room.cut_left(px(space::small));
+    if (!playable) {
+        paint::icon(mark.middle_x(), mark.middle_y(),
+                    view.state == catalogue::CellState::Empty ? Icon::NoAnswer : Icon::Lock,
+                    IconSize::Small, ink);
+    } else if (view.heard) {
+        paint::icon(mark.middle_x(), mark.middle_y(), Icon::Check, IconSize::Small,
+                    current ? p.on_accent : p.quiet);
+    }
+    paint::text(room, current ? Type::BodyStrong : Type::Body, ink, words);
+    if (touch.focused) layer().ring(place.inset(px(5)));
+    return touch.clicked;
+}
+
+}  // namespace
+
+void draw_questions(const Rect& place, const StageView& view, Actions& asked) {
+    const Palette& p = palette();
+    layer().begin_area(Area::Questions);
+    paint::fill(place, p.surface);
+    Rect room = place;
+    Rect head = room.cut_top(look().control_px() + px(space::small)).inset(px(space::medium), 0);
+    const Rect close = head.cut_right(look().control_px());
+    paint::text(head, Type::BodyStrong, p.text, "Questions");
+    if (button(close.centred(close.width, look().control_px()), {.id = "close questions",
+                                                                 .label = "Close the questions",
+                                                                 .icon = Icon::Close,
+                                                                 .command = "questions",
+                                                                 .style = ButtonStyle::Quiet,
+                                                                 .words = false})) {
+        asked.push_back(Command{"questions"});
+    }
+    if (view.questions.empty()) {
+        paint::paragraph(room.inset(px(space::medium), 0), Type::Body, p.quiet,
+                         "This module has no questions yet.");
+        return;
+    }
+    const float height =
+        std::max({smallest_control_px, px(34), look().line_px(Type::Body) + px(8)});
+    const float heading = look().line_px(Type::SmallStrong) + px(18);
+    const auto starts_theme = [&](std::size_t i) {
+        return i == 0 || view.questions[i].theme != view.questions[i - 1].theme;
+    };
+    const auto current = static_cast<std::size_t>(std::max(0, view.cell.question));
+    float content = 0;
+    Rect reveal;
+    for (std::size_t i = 0; i < view.questions.size(); ++i) {
+        if (starts_theme(i)) content += heading;
+        if (i == current) reveal = {0, content, room.width, height};
+        content += height;
+    }
+    content += px(space::small);
+    const std::uint32_t scroll = id_of("questions");
+    const std::uint64_t key = current + 1;
+    const Layer::Scrolled scrolled =
+        layer().begin_scroll(scroll, room, Axis::Down, content, key, reveal);
+    layer().begin_list(scroll, Axis::Down);
+    float y = room.y - scrolled.offset;
+    for (std::size_t i = 0; i < view.questions.size(); ++i) {
+        const QuestionRow& question = view.questions[i];
+        if (starts_theme(i)) {
+            Rect title{room.x + px(space::medium), y, room.width - 2 * px(space::medium), heading};
+            y += heading;
+            if (!title.common(room).empty() && question.theme < view.themes.size()) {
+                title.cut_top(px(10));
+                const float size = px(13);
+                const Rect mark = title.cut_left(px(size_of(IconSize::Small)));
+                title.cut_left(px(space::small));
+                paint::theme_marker(mark.middle_x(), mark.middle_y(), size, question.theme);
+                paint::text(title, Type::SmallStrong, p.themes[question.theme % theme_colours],
+                            view.themes[question.theme]);
+            }
+        }
+        const Rect at{room.x, y, room.width, height};
+        y += height;
+        if (at.common(room).empty()) {
+            layer().unseen({.id = id_of("question", i),
+                            .role = Role::ListItem,
+                            .name = question.label.empty() ? question.text : question.label,
+                            .place = at,
+                            .chosen = i == current});
+        } else if (row(at, question, i == current, i)) {
+            asked.push_back(lessons::Input{lessons::ChooseQuestion{static_cast<int>(i)}});
+        }
+    }
+    layer().end_list();
+    layer().end_scroll();
+}
+
+}  // namespace ui

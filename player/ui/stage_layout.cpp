@@ -1,0 +1,40 @@
+#include "player/ui/stage_layout.h"
+
+#include <algorithm>
+
+namespace ui {
+
+StageLayout lay_out_stage(float width_px, float height_px, bool questions_open, const Look& look) {
+    StageLayout layout;
+    Rect all{0, 0, width_px, height_px};
+    // Little room is little room for letters: fonts have a floor, so the scale alone says nothing.
+    const float letter = look.em_px(Type::Body);
+    layout.compact = height_px < letter * 34 || width_px < letter * 56;
+    const bool compact = layout.compact;
+    const float gap = look.px(space::small);
+
+    const float bar = look.control_px() + 2 * look.px(compact ? space::hair : space::small);
+    layout.transport = all.cut_bottom(bar + look.px(compact ? 12 : 16));
+
+    const float name = look.line_px(Type::Small);
+    layout.faces = all.cut_bottom(compact ? name + look.px(20) : name + look.px(48 + 20));
+
+    if (questions_open) {
+        const float wanted = compact ? letter * 15 : letter * 18;
+        layout.questions = all.cut_right(std::min(std::round(wanted), width_px * 0.4F));
+    }
+    const float question =
+        compact ? look.line_px(Type::Lead) * 2 : look.line_px(Type::Title) * 2 + look.px(2);
+    const float theme = compact ? 0 : look.line_px(Type::Small) + look.px(2);
+    layout.header = all.cut_top(question + theme + look.px(compact ? 8 : 20));
+
+    layout.ways =
+        all.cut_left(compact ? look.control_px() + 2 * gap : std::round(letter * 10.5F) + 2 * gap);
+    const float row = look.line_px(Type::Lead) + look.line_px(Type::Body);
+    layout.row = all.cut_bottom(compact ? look.control_px() + gap : row + look.px(14));
+    all.cut_right(gap);
+    layout.film = all;
+    return layout;
+}
+
+}  // namespace ui

@@ -1,0 +1,52 @@
+// The parts of the stage, one function and one file each. Private to this folder.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "player/ui/rect.h"
+#include "player/ui/stage_layout.h"
+#include "player/ui/views.h"
+
+namespace ui {
+
+using Actions = std::vector<Action>;
+
+// In front of the class: what is asked, and who answers.
+void draw_header(const Rect& place, bool compact, const StageView& view);
+void draw_person_row(const Rect& place, bool compact, const StageView& view, Actions& asked);
+void draw_absent(const Rect& place, const StageView& view, Actions& asked);
+
+// The two axes of the grid.
+void draw_faces(const Rect& place, bool compact, const StageView& view, Actions& asked);
+void draw_questions(const Rect& place, const StageView& view, Actions& asked);
+
+void draw_transport(const Rect& place, bool compact, const StageView& view, const UiState& state,
+                    Actions& asked);
+void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& state,
+               Actions& asked);
+
+// Panels; `display` is the whole window.
+void draw_information(const Rect& place, const StageView& view, UiState& state, Actions& asked);
+void draw_problems(const Rect& display, const StageView& view, UiState& state);
+void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& state);
+void draw_go_to(const Rect& display, const StageView& view, UiState& state, Actions& asked);
+void draw_seed(const Rect& display, const StageView& view, UiState& state, Actions& asked);
+void draw_toast(const Rect& place, const std::string& words);
+
+// What an absent answer is called in lists: "no answer", "withheld".
+std::string absence_words(catalogue::CellState state);
+
+// One thing that "go to" finds.
+struct Destination {
+    std::string words;
+    std::string detail;
+    Action action;
+    bool person = false;     // a face goes with it
+    std::size_t number = 0;  // of the person, or of the theme
+};
+// People and questions whose words begin with the typed ones, and, when both were typed, the cells
+// where they cross. Everything when nothing is typed.
+std::vector<Destination> destinations(const StageView& view, const std::string& typed);
+
+}  // namespace ui

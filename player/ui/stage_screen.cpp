@@ -1,0 +1,92 @@
+#include <algorithm>
+
+#include "player/ui/controls.h"
+#include "player/ui/stage_parts.h"
+
+namespace ui {
+
+namespace {
+
+Rect display_rect() {
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    return {0, 0, size.x, size.y};
+}
+
+FilmPlace film_place(const Rect& rect, float covered_below) {
+    return {rect.x, rect.y, rect.width, rect.height, covered_below};
+}
+
+void draw_panel(const Rect& display, const StageLayout& layout, const StageView& view,
+                const catalogue::KeyTable& keys, UiState& state, Actions& asked) {
+    switch (state.panel) {
+        case Panel::None:
+        case Panel::Settings:
+            break;
+        case Panel::Information: {
+            // Over the side, as wide as reading needs, above the film's controls.
+            const float width = std::min(display.width * 0.62F, px(520));
+            const float bottom = layout.transport.y;
+            draw_information({display.right() - width, 0, width, bottom}, view, state, asked);
+            break;
+        }
+        case Panel::Help:
+            draw_help(display, keys, state);
+            break;
+        case Panel::Problems:
+            draw_problems(display, view, state);
+            break;
+        case Panel::GoTo:
+            draw_go_to(display, view, state, asked);
+            break;
+        case Panel::Seed:
+            draw_seed(display, view, state, asked);
+            break;
+    }
+}
+
+}  // namespace
+
+StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, UiState& state) {
+    StageDrawn drawn;
+    const Rect display = display_rect();
+    const bool full = view.transport.full_screen;
+    const StageLayout layout =
+        lay_out_stage(display.width, display.height, state.questions_open, look());
+    layer().set_keys(&keys);
+
+    drawn.film = film_place(layout.film, 0);
+    if (full) {
+        drawn.film =
+            film_place(display, state.controls_awake ? display.bottom() - layout.row.y : 0);
+    }
+    begin_surface("stage", display);
+    const bool asleep = full && !state.controls_awake && state.panel == Panel::None;
+    if (view.black) {
+        paint::fill(display, {0, 0, 0});
+    } else if (asleep) {
+        if (view.absent) draw_absent(display, view, drawn.asked);
+    } else {
+        if (full) {
+            // The controls lie over the film: grounds for what otherwise stands on the backdrop.
+            for (const Rect& ground : {layout.header, layout.ways, layout.row}) {
+                paint::fill(ground, palette().backdrop);
+            }
+            paint::fill({0, layout.row.y, layout.row.x, layout.row.height}, palette().backdrop);
+        }
+        draw_header(layout.header, layout.compact, view);
+        if (view.absent) draw_absent(layout.film, view, drawn.asked);
+        draw_person_row(layout.row, layout.compact, view, drawn.asked);
+        draw_faces(layout.faces, layout.compact, view, drawn.asked);
+        if (!layout.questions.empty()) draw_questions(layout.questions, view, drawn.asked);
+        draw_transport(layout.transport, layout.compact, view, state, drawn.asked);
+        draw_ways(layout.ways, layout.compact, view, state, drawn.asked);
+    }
+    if (!view.black && view.toast) {
+        draw_toast(asleep ? display : layout.film, *view.toast);
+    }
+    end_surface();
+    if (!view.black) draw_panel(display, layout, view, keys, state, drawn.asked);
+    return drawn;
+}
+
+}  // namespace ui

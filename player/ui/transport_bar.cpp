@@ -1,0 +1,214 @@
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "player/ui/controls.h"
+#include "player/ui/stage_parts.h"
+#include "player/ui/text.h"
+
+namespace ui {
+
+namespace {
+
+// The bar moves four times a second at most: a picture that does not change is not drawn again.
+double shown_seconds(double seconds) {
+    return std::floor(seconds * 4) / 4;
+}
+
+void draw_position(const Rect& place, const TransportView& view, Actions& asked) {
+    const double length = view.length_s;
+    const double at = std::clamp(shown_seconds(view.position_s), 0.0, std::max(0.0, length));
+    const std::string says = clock_text(at) + " of " + clock_text(length);
+    const SliderMove move = slider(place, {.id = "position",
+                                           .name = "Position",
+                                           .says = says,
+                                           .value = length > 0 ? at / length : 0,
+                                           .steps = 20,
+                                           .enabled = length > 0,
+                                           .bar_px = std::max(4.0F, px(6))});
+    float& asked_last = *ImGui::GetStateStorage()->GetFloatRef(id_of("position asked"), -1);
+    const auto fraction = static_cast<float>(move.value);
+    // A drag seeks as it goes, but not for every pixel.
+    const bool enough = std::abs(fraction - asked_last) > (move.held ? 0.005F : 0.0F);
+    if (move.moved && enough) {
+        asked.push_back(SeekTo{move.value});
+        asked_last = fraction;
+    }
+    if (!move.moved) asked_last = -1;
+}
+
+void draw_play(const Rect& place, const TransportView& view, Actions& asked) {
+    const Palette& p = palette();
+    const bool playing = view.state == PlayState::Playing || view.state == PlayState::Stalled ||
+                         view.state == PlayState::Opening;
+    const bool enabled = view.state != PlayState::Nothing;
+    const std::string_view label = playing ? "Pause" : "Play";
+    const Touch touch = layer().control({.id = id_of("play"),
+                                         .role = Role::Button,
+                                         .name = label,
+                                         .place = place,
+                                         .enabled = enabled,
+                                         .tooltip = tooltip_for(label, "play_pause")});
+    const Colour ground = !enabled        ? p.line
+                          : touch.held    ? p.quiet
+                          : touch.hovered ? Colour{255, 255, 255}
+                                          : p.text;
+    const Colour ink = enabled ? p.backdrop : p.faint;
+    paint::fill_round(place, ground);
+    const float x = std::round(place.middle_x());
+    const float y = std::round(place.middle_y());
+    const float r = px(9);
+    if (playing) {
+        const float bar = px(5);
+        paint::fill({x - bar - px(2), y - r, bar, 2 * r}, ink);
+        paint::fill({x + px(2), y - r, bar, 2 * r}, ink);
+    } else {
+        paint::triangle(x - r * 0.7F, y - r, x + r, y, x - r * 0.7F, y + r, ink);
+    }
+    if (touch.focused) layer().ring(place);
+    if (touch.clicked) asked.push_back(Command{"play_pause"});
+}
+
+}  // namespace
+
+void draw_transport(const Rect& place, bool compact, const StageView& view, const UiState& state,
+                    Actions& asked) {
+    const Palette& p = palette();
+    const TransportView& transport = view.transport;
+    layer().begin_area(Area::Transport);
+    paint::fill(place, p.surface);
+    Rect room = place.inset(px(space::large), 0);
+    const float control = look().control_px();
+    const float gap = px(space::small);
+
+    Rect bar = room.cut_top(std::max(smallest_control_px, px(compact ? 22 : 26)));
+    const std::string time = transport.length_s > 0
+                                 ? clock_text(shown_seconds(transport.position_s)) + " / " +
+                                       clock_text(transport.length_s)
+                                 : "";
+    const float time_px = paint::text_width(Type::Small, "00:00 / 00:00");
+    const Rect time_place = bar.cut_right(time_px);
+    bar.cut_right(gap);
+    draw_position(bar, transport, asked);
+    paint::text(time_place, Type::Small, p.quiet, time, paint::Align::End);
+
+    Rect row = room.cut_top(control + 1);
+    row.height = control;
+
+    // From the left: what one does with the film. From the right: what one does with the screen.
+    const bool words = row.width > look().em_px(Type::Body) * 58;
+    const auto width = [&](const ButtonSpec& spec) { return button_width(spec); };
+    const ButtonSpec previous{.id = "previous",
+                              .label = "Previous",
+                              .icon = Icon::Previous,
+                              .command = "previous",
+                              .words = false,
+                              .enabled = transport.can_go_back || transport.position_s > 3};
+    if (button(row.cut_left(width(previous)), previous)) {
+        const auto into = std::chrono::duration_cast<std::chrono::microseconds>(
+            std::chrono::duration<double>(transport.position_s));
+        asked.push_back(lessons::Input{lessons::GoBack{into}});
+    }
+    row.cut_left(gap);
+    draw_play(row.cut_left(std::round(control * 1.5F)), transport, asked);
+    row.cut_left(gap);
+    const ButtonSpec next{
+        .id = "next", .label = "Next", .icon = Icon::Next, .command = "next", .words = words};
+    if (button(row.cut_left(width(next)), next)) {
+        asked.push_back(lessons::Input{lessons::GoNext{}});
+    }
+    row.cut_left(gap);
+    const ButtonSpec again{.id = "again",
+                           .label = "Hear that again",
+                           .icon = Icon::Again,
+                           .command = "again",
+                           .words = words,
+                           .enabled = transport.state != PlayState::Nothing};
+    if (button(row.cut_left(width(again)), again)) asked.push_back(Command{"again"});
+    row.cut_left(gap);
+
+    struct Side {
+        ButtonSpec spec;
+        const char* command;
+    };
+    const Side sides[] = {
+        {{.id = "full screen",
+          .label = transport.full_screen ? "Leave full screen" : "Full screen",
+          .icon = transport.full_screen ? Icon::SmallScreen : Icon::FullScreen,
+          .command = "full_screen",
+          .words = false},
+         "full_screen"},
+        {{.id = "help",
+          .label = "Help",
+          .icon = Icon::Help,
+          .command = "help",
+          .words = words,
+          .chosen = state.panel == Panel::Help},
+         "help"},
+        {{.id = "questions",
+          .label = "Questions",
+          .icon = Icon::Questions,
+          .command = "questions",
+          .words = words,
+          .chosen = state.questions_open,
+          .toggle = true},
+         "questions"},
+        {{.id = "information",
+          .label = "About them",
+          .icon = Icon::Information,
+          .command = "information",
+          .words = words,
+          .chosen = state.panel == Panel::Information,
+          .toggle = true},
+         "information"},
+        {{.id = "captions",
+          .label = transport.captions_available ? "Captions" : "No captions",
+          .icon = transport.captions && transport.captions_available ? Icon::Captions
+                                                                     : Icon::CaptionsOff,
+          .command = "captions",
+          .words = words,
+          .enabled = transport.captions_available,
+          .chosen = transport.captions && transport.captions_available,
+          .toggle = true},
+         "captions"},
+    };
+    Rect places[std::size(sides)];
+    for (std::size_t i = 0; i < std::size(sides); ++i) {
+        places[i] = row.cut_right(width(sides[i].spec));
+        row.cut_right(gap);
+    }
+    // Volume takes what is left, up to a comfortable length.
+    const ButtonSpec mute{
+        .id = "mute",
+        .label = !transport.sound_present ? "No sound device"
+                 : transport.muted        ? "Sound on"
+                                          : "Mute",
+        .icon = transport.muted || !transport.sound_present ? Icon::Mute : Icon::Volume,
+        .command = "mute",
+        .words = false,
+        .enabled = transport.sound_present,
+        .chosen = false};
+    const float bar_px = std::min(px(110), row.width - width(mute) - gap);
+    const bool with_bar = bar_px > px(48);
+    Rect sound = row.cut_right(width(mute) + (with_bar ? bar_px + px(space::hair) : 0));
+    if (button(sound.cut_left(width(mute)), mute)) asked.push_back(Command{"mute"});
+    if (with_bar) {
+        sound.cut_left(px(space::hair));
+        const int percent = static_cast<int>(std::lround(transport.volume * 100));
+        const SliderMove move = slider(sound, {.id = "volume",
+                                               .name = "Volume",
+                                               .says = std::to_string(percent) + " %",
+                                               .command = "volume_up",
+                                               .value = transport.muted ? 0 : transport.volume,
+                                               .steps = 20,
+                                               .enabled = transport.sound_present});
+        if (move.moved && std::abs(move.value - static_cast<double>(transport.volume)) > 0.001) {
+            asked.push_back(SetVolume{static_cast<float>(move.value)});
+        }
+    }
+    for (std::size_t i = std::size(sides); i-- > 0;) {
+        if (button(places[i], sides[i].spec)) asked.push_back(Command{sides[i].command});
+    }
+}
+
+}  // namespace ui

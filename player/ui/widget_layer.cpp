@@ -1,0 +1,457 @@
+#include "player/ui/widget_layer.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+#include "player/ui/look.h"
+#include "player/ui/paint.h"
+#include "player/ui/text.h"
+
+#include <imgui_internal.h>
+
+namespace ui {
+
+namespace {
+
+Layer* current = nullptr;
+
+constexpr float drag_starts_px = 10;
+
+bool mouse_over(const Rect& place) {
+    const ImVec2 mouse = ImGui::GetMousePos();
+    return ImGui::IsMousePosValid() && place.contains(mouse.x, mouse.y) &&
+           ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
+}
+
+Rect clip_rect() {
+    const ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 a = list.GetClipRectMin();
+    const ImVec2 b = list.GetClipRectMax();
+    return {a.x, a.y, b.x - a.x, b.y - a.y};
+}
+
+}  // namespace
+
+Layer& layer() {
+    assert(current != nullptr);
+    return *current;
+}
+
+void use_layer(Layer* layer) {
+    current = layer;
+}
+
+std::span<const WidgetRecord> widgets() {
+    return layer().records();
+}
+
+std::span<const TextRecord> drawn_texts() {
+    return layer().texts();
+}
+
+void Layer::begin_frame(double seconds, float width_px, float height_px) {
+    seconds_ = static_cast<float>(seconds);
+    width_px_ = width_px;
+    height_px_ = height_px;
+    ++frame_;
+    records_.clear();
+    texts_.clear();
+    tip_ = {};
+    area_ = Area::Panel;
+    list_ = 0;
+    in_panel_ = false;
+    panel_ = 0;
+    typing_now_ = 0;
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) focused_ = 0;
+}
+
+void Layer::end_frame() {
+    assert(open_scrolls_.empty());
+    draw_tooltip();
+    typing_ = typing_now_;
+    presses_.clear();
+    activated_ = 0;
+    adjusted_ = 0;
+    adjust_by_ = 0;
+    std::erase_if(scrolls_, [&](const auto& entry) { return entry.second.seen != frame_; });
+
+    if (panel_ != last_panel_) {
+        if (panel_ != 0 && last_panel_ == 0) focus_before_panel_ = focused_;
+        if (panel_ == 0 && focus_before_panel_ != 0) {
+            move_focus_to(focus_before_panel_);
+            focus_before_panel_ = 0;
+        }
+        last_panel_ = panel_;
+    }
+    if (focused_ == 0) return;
+    const std::optional<std::size_t> found = focused_record();
+    if (found && records_[*found].reachable && records_[*found].enabled) return;
+    focused_ = 0;
+    if (panel_ == 0) return;
+    // The keyboard was on something that a panel now covers: it goes on inside the panel.
+    const std::vector<std::size_t> stops = tab_stops();
+    if (!stops.empty()) focus_record(stops.front());
+}
+
+bool Layer::animating() const {
+    return (tip_id_ != 0 && tip_age_s_ < tooltip_delay_s) || typing_ != 0 || reveal_ != 0 ||
+           field_to_focus_ != 0 || activated_ != 0 || adjusted_ != 0;
+}
+
+std::string Layer::key_of(std::string_view command) const {
+    if (keys_ == nullptr || command.empty()) return {};
+    const catalogue::KeyBinding* binding = keys_->of_command(command);
+    return binding == nullptr || binding->chords.empty() ? std::string{}
+                                                         : to_text(binding->chords.front());
+}
+
+void Layer::begin_list(std::uint32_t id, Axis axis) {
+    list_ = id;
+    lists_[id].axis = axis;
+}
+
+void Layer::begin_panel(std::uint32_t id, bool covering) {
+    in_panel_ = true;
+    area_ = Area::Panel;
+    if (!covering) return;
+    panel_ = id;
+    for (WidgetRecord& record : records_)
+        record.reachable = false;
+}
+
+WidgetRecord& Layer::note(const ControlSpec& spec) {
+    WidgetRecord& record = records_.emplace_back();
+    record.id = spec.id;
+    record.role = spec.role;
+    record.area = area_;
+    record.name = clean_line(spec.name);
+    record.value = clean_line(spec.value);
+    record.enabled = spec.enabled;
+    record.chosen = spec.chosen;
+    record.list = list_;
+    record.focused = focused_ == spec.id;
+    return record;
+}
+
+Touch Layer::control(const ControlSpec& spec) {
+    WidgetRecord& record = note(spec);
+    const Rect seen = spec.place.common(clip_rect());
+    record.place = {seen.x, seen.y, seen.width, seen.height};
+    record.visible = !seen.empty();
+    record.cut = seen.width < spec.place.width || seen.height < spec.place.height;
+    Touch touch;
+    touch.focused = record.focused;
+    if (wants_reveal(spec.id)) reveal(spec.place);
+    if (!record.visible) return touch;
+
+    if (spec.role != Role::TextField) {
+        ImGui::SetCursorScreenPos({spec.place.x, spec.place.y});
+        ImGui::PushID(static_cast<int>(spec.id));
+        const bool pressed =
+            ImGui::InvisibleButton("control", {spec.place.width, spec.place.height});
+        touch.hovered = ImGui::IsItemHovered() && spec.enabled;
+        touch.held = ImGui::IsItemActive() && spec.enabled;
+        touch.released = ImGui::IsItemDeactivated() && spec.enabled;
+        touch.clicked = pressed && spec.enabled;
+        ImGui::PopID();
+    }
+    if (activated_ == spec.id && spec.enabled) touch.clicked = true;
+    if (adjusted_ == spec.id && spec.enabled) touch.adjusted = adjust_by_;
+    if (!spec.tooltip.empty() && (touch.hovered || touch.focused) && !touch.held) {
+        tip_ = {spec.id, clean_line(spec.tooltip), spec.place};
+        if (touch.focused) tip_age_s_ = tooltip_delay_s;
+    }
+    return touch;
+}
+
+void Layer::unseen(const ControlSpec& spec) {
+    WidgetRecord& record = note(spec);
+    record.visible = false;
+    if (wants_reveal(spec.id)) reveal(spec.place);
+}
+
+void Layer::note_text(const std::string& words, const PlacePx& place, float em_px) {
+    texts_.push_back({words, place, em_px});
+}
+
+void Layer::move_focus_to(std::uint32_t id) {
+    focused_ = id;
+    reveal_ = id;
+}
+
+bool Layer::take_field_focus(std::uint32_t id) {
+    if (field_to_focus_ != id || id == 0) return false;
+    field_to_focus_ = 0;
+    return true;
+}
+
+void Layer::ring(const Rect& place) {
+    const float thick = std::max(2.0F, px(3));
+    const float gap = std::max(1.0F, px(2));
+    // Within what is visible: a ring that is cut off at the edge of a list would be half a ring.
+    const Rect clip = clip_rect();
+    const Rect around = place.grown(gap + thick).common(clip);
+    paint::outline(around, palette().focus, thick);
+    paint::outline(around.inset(thick), palette().focus_gap, gap);
+}
+
+Layer::Scrolled Layer::begin_scroll(std::uint32_t id, const Rect& place, Axis axis,
+                                    float content_px, std::uint64_t key, const Rect& reveal) {
+    ScrollMemory& memory = scrolls_[id];
+    const bool across = axis == Axis::Across;
+    const float room = across ? place.width : place.height;
+    const float before = memory.most;
+    memory.place = place;
+    memory.axis = axis;
+    memory.seen = frame_;
+    memory.most = std::max(0.0F, std::ceil(content_px - room));
+
+    const ImGuiIO& io = ImGui::GetIO();
+    if (mouse_over(place)) {
+        const float notches = across && io.MouseWheelH != 0 ? -io.MouseWheelH : -io.MouseWheel;
+        memory.offset += std::round(notches * px(72));
+    }
+    // A finger or a pen on a board drags the content itself.
+    const ImVec2 from = io.MouseClickedPos[0];
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && mouse_over(place)) {
+        memory.drag_from = memory.offset;
+        memory.dragging = true;
+    }
+    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) memory.dragging = false;
+    if (memory.dragging && memory.most > 0) {
+        const float moved = across ? io.MousePos.x - from.x : io.MousePos.y - from.y;
+        if (std::abs(moved) > drag_starts_px || ImGui::GetActiveID() == 0) {
+            memory.offset = memory.drag_from - moved;
+            ImGui::ClearActiveID();  // what lies under the finger is not pressed
+        }
+    }
+    memory.offset += memory.asked;
+    memory.asked = 0;
+
+    const bool moved_on = memory.key != key || memory.fresh;
+    const bool resized = before != memory.most && !memory.fresh;
+    if ((moved_on || resized) && !reveal.empty()) {
+        const float start = across ? reveal.x : reveal.y;
+        const float length = across ? reveal.width : reveal.height;
+        const bool in_sight = start >= memory.offset && start + length <= memory.offset + room;
+        if (!in_sight || memory.fresh) memory.offset = start + length / 2 - room / 2;
+    }
+    memory.key = key;
+    memory.fresh = false;
+    memory.offset = std::round(std::clamp(memory.offset, 0.0F, memory.most));
+
+    open_scrolls_.push_back(id);
+    ImGui::PushClipRect({place.x, place.y}, {place.right(), place.bottom()}, true);
+    return {memory.offset, memory.most};
+}
+
+void Layer::end_scroll() {
+    const ScrollMemory& memory = scrolls_[open_scrolls_.back()];
+    open_scrolls_.pop_back();
+    ImGui::PopClipRect();
+    if (memory.most <= 0 || memory.axis == Axis::Across) return;
+    // How far down one is; the content itself is what is dragged.
+    const Rect& place = memory.place;
+    const float length =
+        std::max(px(32), place.height * place.height / (place.height + memory.most));
+    const float top = place.y + (place.height - length) * memory.offset / memory.most;
+    paint::fill({place.right() - px(4), std::round(top), px(4), std::round(length)},
+                palette().edge);
+}
+
+void Layer::scroll_by(std::uint32_t id, float by_px) {
+    if (const auto found = scrolls_.find(id); found != scrolls_.end()) {
+        found->second.asked += by_px;
+    }
+}
+
+void Layer::reveal(const Rect& place) {
+    reveal_ = 0;
+    if (open_scrolls_.empty()) return;
+    ScrollMemory& memory = scrolls_[open_scrolls_.back()];
+    const bool across = memory.axis == Axis::Across;
+    const float start = across ? place.x - memory.place.x : place.y - memory.place.y;
+    const float end = start + (across ? place.width : place.height);
+    const float room = across ? memory.place.width : memory.place.height;
+    const float margin = px(space::small);
+    if (start < margin) memory.asked += start - margin;
+    if (end > room - margin) memory.asked += end - room + margin;
+}
+
+bool Layer::pressed(UiKey key) const {
+    return std::find(presses_.begin(), presses_.end(), key) != presses_.end();
+}
+
+// --- between frames: the records are those of the last frame ---
+
+std::optional<std::size_t> Layer::focused_record() const {
+    const std::uint32_t wanted = focused_ != 0 ? focused_ : typing_;
+    for (std::size_t i = 0; i < records_.size(); ++i) {
+        if (wanted != 0 && records_[i].id == wanted) return i;
+    }
+    return std::nullopt;
+}
+
+std::vector<std::size_t> Layer::tab_stops() const {
+    std::vector<std::size_t> stops;
+    const std::uint32_t focused = focused_ != 0 ? focused_ : typing_;
+    for (std::size_t i = 0; i < records_.size(); ++i) {
+        const WidgetRecord& record = records_[i];
+        if (!record.enabled || !record.reachable) continue;
+        if (record.list == 0) {
+            if (record.visible) stops.push_back(i);
+            continue;
+        }
+        // One stop a list: the row the keyboard is on, else the current one, else the first.
+        const bool first = stops.empty() || records_[stops.back()].list != record.list;
+        if (first) {
+            stops.push_back(i);
+        } else if (record.id == focused ||
+                   (record.chosen && records_[stops.back()].id != focused)) {
+            stops.back() = i;
+        }
+    }
+    return stops;
+}
+
+void Layer::focus_record(std::size_t index) {
+    const WidgetRecord& record = records_[index];
+    if (ImGui::GetActiveID() != 0) ImGui::ClearActiveID();
+    typing_ = 0;
+    move_focus_to(record.id);
+    if (record.role == Role::TextField) field_to_focus_ = record.id;
+}
+
+bool Layer::focus_next(bool backwards) {
+    const std::vector<std::size_t> stops = tab_stops();
+    if (stops.empty()) return false;
+    const std::optional<std::size_t> at = focused_record();
+    const auto found = at ? std::find(stops.begin(), stops.end(), *at) : stops.end();
+    const std::size_t count = stops.size();
+    std::size_t next = backwards ? count - 1 : 0;
+    if (found != stops.end()) {
+        const auto place = static_cast<std::size_t>(found - stops.begin());
+        next = (place + (backwards ? count - 1 : 1)) % count;
+    }
+    focus_record(stops[next]);
+    return true;
+}
+
+bool Layer::focus_area_next(bool backwards) {
+    const std::vector<std::size_t> stops = tab_stops();
+    if (stops.empty()) return false;
+    // The areas in the order in which they are drawn, with the stop to begin at in each: its
+    // current row where it has one.
+    std::vector<std::size_t> firsts;
+    for (const std::size_t stop : stops) {
+        const Area area = records_[stop].area;
+        const auto same = std::find_if(firsts.begin(), firsts.end(), [&](std::size_t first) {
+            return records_[first].area == area;
+        });
+        if (same == firsts.end()) {
+            firsts.push_back(stop);
+        } else if (records_[stop].chosen && !records_[*same].chosen) {
+            *same = stop;
+        }
+    }
+    const std::size_t count = firsts.size();
+    std::size_t next = backwards ? count - 1 : 0;
+    if (const std::optional<std::size_t> at = focused_record()) {
+        for (std::size_t i = 0; i < count; ++i) {
+            if (records_[firsts[i]].area == records_[*at].area) {
+                next = (i + (backwards ? count - 1 : 1)) % count;
+            }
+        }
+    }
+    focus_record(firsts[next]);
+    return true;
+}
+
+bool Layer::activate_focused() {
+    const std::optional<std::size_t> at = focused_record();
+    if (!at || focused_ == 0) return false;
+    const WidgetRecord& record = records_[*at];
+    if (!record.enabled || !record.reachable) return false;
+    if (record.role == Role::TextField || record.role == Role::Slider) return false;
+    activated_ = record.id;
+    return true;
+}
+
+bool Layer::focus_move(UiKey key) {
+    const std::optional<std::size_t> at = focused_record();
+    if (!at || focused_ == 0 || typing_ != 0) return false;
+    const WidgetRecord& from = records_[*at];
+    const bool ahead = key == UiKey::Right || key == UiKey::Down;
+    const bool back = key == UiKey::Left || key == UiKey::Up;
+    if (from.role == Role::Slider) {
+        if (!ahead && !back) return false;
+        adjusted_ = from.id;
+        adjust_by_ = key == UiKey::Right || key == UiKey::Up ? 1 : -1;
+        return true;
+    }
+    if (from.list == 0) return false;
+    const bool along = lists_[from.list].axis == Axis::Across
+                           ? key == UiKey::Left || key == UiKey::Right
+                           : key == UiKey::Up || key == UiKey::Down;
+    if (!along && key != UiKey::Home && key != UiKey::End) return false;
+
+    std::vector<std::size_t> rows;
+    std::size_t place = 0;
+    for (std::size_t i = 0; i < records_.size(); ++i) {
+        if (records_[i].list != from.list || !records_[i].enabled) continue;
+        if (i == *at) place = rows.size();
+        rows.push_back(i);
+    }
+    std::size_t to = place;
+    if (key == UiKey::Home) to = 0;
+    if (key == UiKey::End) to = rows.size() - 1;
+    if (ahead && place + 1 < rows.size()) to = place + 1;
+    if (back && place > 0) to = place - 1;
+    focus_record(rows[to]);
+    return true;
+}
+
+void Layer::drop_focus() {
+    focused_ = 0;
+    reveal_ = 0;
+    field_to_focus_ = 0;
+    focus_before_panel_ = 0;
+    if (ImGui::GetActiveID() != 0) ImGui::ClearActiveID();
+    typing_ = 0;
+}
+
+void Layer::draw_tooltip() {
+    if (tip_.id != tip_id_) {
+        // From one control straight to the next the words come at once.
+        if (tip_.id == 0 || tip_age_s_ < tooltip_delay_s) {
+            const bool keyboard = tip_.id != 0 && tip_.id == focused_;
+            tip_age_s_ = keyboard ? tooltip_delay_s : 0;
+        }
+        tip_id_ = tip_.id;
+    } else if (tip_.id != 0) {
+        tip_age_s_ += seconds_;
+    }
+    if (tip_.id == 0 || tip_age_s_ < tooltip_delay_s) return;
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize({width_px_, height_px_});
+    ImGui::Begin("tooltip", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs |
+                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing);
+    ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+    const float pad = px(space::small);
+    const float width = std::min(paint::text_width(Type::Small, tip_.words) + 2 * pad, width_px_);
+    const float height = look().line_px(Type::Small) + pad;
+    const float gap = px(space::small);
+    float y = tip_.beside.y - height - gap;
+    if (y < 0) y = std::min(tip_.beside.bottom() + gap, height_px_ - height);
+    const float x =
+        std::clamp(tip_.beside.middle_x() - width / 2, 0.0F, std::max(0.0F, width_px_ - width));
+    const Rect place{std::round(x), std::round(y), std::round(width), height};
+    paint::box(place, palette().text, palette().focus_gap, 1);
+    paint::text(place.inset(pad, 0), Type::Small, palette().backdrop, tip_.words);
+    ImGui::End();
+}
+
+}  // namespace ui

@@ -1,0 +1,49 @@
+// What can be used on the screen, as data: for the keyboard's order, for the tests and for whoever
+// drives the program by name. Valid from the end of a frame to the end of the next.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+
+namespace ui {
+
+enum class Role { Button, Toggle, ListItem, Slider, TextField };
+
+// The parts of the screen that F6 walks.
+enum class Area { Panel, Line, Faces, Questions, Transport, Ways, Modules, Place };
+
+struct PlacePx {
+    float x = 0;
+    float y = 0;
+    float width = 0;
+    float height = 0;
+};
+
+struct WidgetRecord {
+    std::uint32_t id = 0;
+    Role role = Role::Button;
+    Area area = Area::Panel;
+    std::string name;   // what it is called: never empty
+    std::string value;  // of a slider or a text field; "on", "off" of a toggle
+    PlacePx place;      // what can be seen of it
+    bool enabled = true;
+    bool chosen = false;     // the current one of its list
+    bool visible = true;     // false: scrolled out of sight
+    bool cut = false;        // only a part can be seen
+    bool focused = false;    // the keyboard is on it
+    std::uint32_t list = 0;  // of the list it is a row of: one stop for Tab, arrows inside
+    bool reachable = true;   // false: a panel lies over it
+};
+
+struct TextRecord {
+    std::string text;
+    PlacePx place;
+    float em_px = 0;
+};
+
+// Main thread only; while an Interface lives.
+std::span<const WidgetRecord> widgets();
+std::span<const TextRecord> drawn_texts();
+
+}  // namespace ui
