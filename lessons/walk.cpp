@@ -146,6 +146,10 @@ void Walk::on(const ClipFailed&) {
         visits_.erase(present + 1, visits_.end());
         visits_[at_] = arrival(next);
     }
+    if (at_ > 0 && visits_[at_ - 1].cell == visits_[at_].cell) {
+        visits_.erase(visits_.begin() + static_cast<std::ptrdiff_t>(at_));
+        --at_;
+    }
     start(*next.to);
 }
 
