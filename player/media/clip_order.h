@@ -47,11 +47,12 @@ struct SeekOrder {
 struct EngineOrder {
     std::uint64_t cue = 0;          // a new number starts `clip` anew, at its in-point
     std::optional<ClipOrder> clip;  // nothing: no film
-    std::optional<SourceTime> start_at;  // where to start within the clip (resuming); else its in-point
-    bool playing = false;           // false: holds the picture it is at (the first one shows all the same)
+    std::optional<SourceTime>
+        start_at;          // where to start within the clip (resuming); else its in-point
+    bool playing = false;  // false: holds the picture it is at (the first one shows all the same)
     std::optional<SeekOrder> seek;
-    std::vector<ClipOrder> warm;    // what may come next, most likely first
-    float volume = 1.0F;            // 0 to 1, as heard (cubic)
+    std::vector<ClipOrder> warm;  // what may come next, most likely first
+    float volume = 1.0F;          // 0 to 1, as heard (cubic)
     bool muted = false;
 };
 
@@ -60,7 +61,7 @@ enum class Phase {
     Opening,  // ordered, no picture yet
     Playing,
     Paused,
-    Ended,    // the last picture is held
+    Ended,  // the last picture is held
     Failed,
 };
 
@@ -73,9 +74,16 @@ struct EngineStatus {
     std::optional<catalogue::Problem> problem;  // when Failed
 };
 
-struct Started { std::uint64_t cue = 0; };  // its first picture is ready
-struct Ended { std::uint64_t cue = 0; };    // its last picture has been shown for its time
-struct Failed { std::uint64_t cue = 0; catalogue::Problem problem; };
+struct Started {
+    std::uint64_t cue = 0;
+};  // its first picture is ready
+struct Ended {
+    std::uint64_t cue = 0;
+};  // its last picture has been shown for its time
+struct Failed {
+    std::uint64_t cue = 0;
+    catalogue::Problem problem;
+};
 using Report = std::variant<Started, Ended, Failed>;
 
 }  // namespace media

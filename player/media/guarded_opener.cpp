@@ -1,0 +1,192 @@
+#include "player/media/guarded_opener.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "catalogue/inside_file.h"
+
+extern "C" {
+#include <libavutil/opt.h>
+}
+
+namespace media {
+
+namespace {
+
+using catalogue::fail;
+using catalogue::Problem;
+using catalogue::Result;
+
+constexpr int io_buffer_bytes = 64 * 1024;
+constexpr std::int64_t probe_bytes = 5 << 20;
+constexpr std::int64_t probe_us = 5'000'000;
+constexpr std::chrono::seconds open_deadline{10};
+
+// The essential layer: whatever a file says that it is, nothing else looks at it.
+constexpr const char* film_formats = "mov,matroska,mpegts,mpeg,avi,ogg,mp3,wav,flac,aac";
+constexpr const char* still_formats = "png_pipe,jpeg_pipe";
+
+constexpr const char* decoders =
+    "h264,hevc,vp8,vp9,libdav1d,mpeg1video,mpeg2video,mpegvideo,mpeg4,msmpeg4,msmpeg4v2,h263,mjpeg,"
+    "theora,prores,dnxhd,dvvideo,ffv1,rawvideo,png,"
+    "aac,mp1float,mp2float,mp3float,mp1,mp2,mp3,opus,vorbis,ac3,eac3,flac,alac,"
+    "pcm_u8,pcm_s8,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_f32le,pcm_f32be,"
+    "pcm_alaw,pcm_mulaw,adpcm_ms,adpcm_ima_wav";
+
+const char* const convert_hint = "convert it to MP4 with H.264 pictures and AAC sound";
+
+int refuse_open(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**) {
+    return AVERROR(EPERM);
+}
+
+int check_interrupt(void* guard) {
+    return static_cast<ReadGuard*>(guard)->gave_up() ? 1 : 0;
+}
+
+Problem not_a_film(const FilmFile& film, int code, const ReadGuard& guard, Purpose purpose) {
+    if (guard.gave_up()) {
+        return fail({film.relative}, "reading this file takes too long",
+                    "copy the module onto this computer and try again");
+    }
+    if (purpose == Purpose::Still) {
+        return fail({film.relative}, "this is not a picture that can be shown",
+                    "use a PNG or JPEG file");
+    }
+    if (code == AVERROR_EOF || code == AVERROR(EIO)) {
+        return fail({film.relative}, "this film is cut off or cannot be read",
+                    "copy it again from where it came from");
+    }
+    return fail({film.relative}, "this is not a film that can be played", convert_hint);
+}
+
+}  // namespace
+
+bool ReadGuard::gave_up() const {
+    if (stopped_) return true;
+    const WallTime::rep deadline = deadline_;
+    return deadline != none &&
+           std::chrono::steady_clock::now().time_since_epoch().count() > deadline;
+}
+
+struct GuardedFile::Door {
+    catalogue::InsideFile file;
+    ReadGuard& guard;
+    std::int64_t position = 0;
+
+    static int read(void* self, std::uint8_t* target, int size) {
+        Door& door = *static_cast<Door*>(self);
+        for (;;) {
+            if (door.guard.gave_up()) return AVERROR_EXIT;
+            const ssize_t got =
+                ::pread(door.file.descriptor(), target, static_cast<std::size_t>(size),
+                        static_cast<off_t>(door.position));
+            if (got < 0 && errno == EINTR) continue;
+            if (got < 0) return AVERROR(errno);
+            if (got == 0) return AVERROR_EOF;
+            door.position += got;
+            return static_cast<int>(got);
+        }
+    }
+
+    static std::int64_t seek(void* self, std::int64_t offset, int whence) {
+        Door& door = *static_cast<Door*>(self);
+        const auto size = static_cast<std::int64_t>(door.file.size_bytes());
+        std::int64_t base = 0;
+        switch (whence & ~AVSEEK_FORCE) {
+            case AVSEEK_SIZE:
+                return size;
+            case SEEK_SET:
+                break;
+            case SEEK_CUR:
+                base = door.position;
+                break;
+            case SEEK_END:
+                base = size;
+                break;
+            default:
+                return AVERROR(EINVAL);
+        }
+        std::int64_t place = 0;
+        if (__builtin_add_overflow(base, offset, &place) || place < 0) return AVERROR(EINVAL);
+        return door.position = place;
+    }
+};
+
+void GuardedFile::DoorFree::operator()(Door* door) const noexcept {
+    delete door;
+}
+
+Result<GuardedFile> open_guarded(const FilmFile& film, Purpose purpose, ReadGuard& guard) {
+    auto inside = catalogue::open_inside(film.root, film.relative);
+    if (!inside) return inside.error();
+
+    GuardedFile opened;
+    opened.door_.reset(new GuardedFile::Door{std::move(*inside), guard});
+    auto* buffer = static_cast<unsigned char*>(av_malloc(io_buffer_bytes));
+    opened.io_.reset(avio_alloc_context(buffer, io_buffer_bytes, 0, opened.door_.get(),
+                                        &GuardedFile::Door::read, nullptr,
+                                        &GuardedFile::Door::seek));
+
+    AVFormatContext* format = avformat_alloc_context();
+    format->pb = opened.io_.get();
+    format->io_open = refuse_open;
+    format->interrupt_callback = {check_interrupt, &guard};
+    format->protocol_whitelist = av_strdup("");
+    format->format_whitelist = av_strdup(purpose == Purpose::Film ? film_formats : still_formats);
+    format->codec_whitelist = av_strdup(decoders);
+    format->max_streams = max_streams;
+    format->probesize = probe_bytes;
+    format->max_analyze_duration = probe_us;
+    format->flags |= AVFMT_FLAG_CUSTOM_IO;
+
+    guard.set_deadline(std::chrono::steady_clock::now() + open_deadline);
+    // On failure it frees the context, but never our own input.
+    if (int code = avformat_open_input(&format, "", nullptr, nullptr); code < 0) {
+        return not_a_film(film, code, guard, purpose);
+    }
+    opened.format_.reset(format);
+
+    std::vector<AVDictionary*> options(format->nb_streams, nullptr);
+    for (AVDictionary*& option : options) {
+        av_dict_set_int(&option, "max_pixels", max_pixels, 0);
+    }
+    const int code = avformat_find_stream_info(format, options.data());
+    for (AVDictionary*& option : options)
+        av_dict_free(&option);
+    if (code < 0 || guard.gave_up()) return not_a_film(film, code, guard, purpose);
+    if (format->nb_streams > static_cast<unsigned>(max_streams)) {
+        return fail({film.relative}, "this film has too many tracks", convert_hint);
+    }
+    for (unsigned i = 0; i < format->nb_streams; ++i) {
+        const AVCodecParameters& codec = *format->streams[i]->codecpar;
+        if (static_cast<std::int64_t>(codec.width) * codec.height > max_pixels) {
+            return fail({film.relative}, "its pictures are too large",
+                        "make it no larger than 8192 x 4320");
+        }
+    }
+    guard.clear_deadline();
+    return opened;
+}
+
+Result<CodecHandle> open_decoder(const AVStream& stream, const FilmFile& film, int threads) {
+    const bool picture = stream.codecpar->codec_type == AVMEDIA_TYPE_VIDEO;
+    const Problem unknown = fail({film.relative},
+                                 picture ? "its pictures are of a kind that cannot be played"
+                                         : "its sound is of a kind that cannot be played",
+                                 convert_hint);
+    const AVCodec* codec = avcodec_find_decoder(stream.codecpar->codec_id);
+    if (codec == nullptr) return unknown;
+    CodecHandle decoder{avcodec_alloc_context3(codec)};
+    if (avcodec_parameters_to_context(decoder.get(), stream.codecpar) < 0) return unknown;
+    decoder->pkt_timebase = stream.time_base;
+    decoder->codec_whitelist = av_strdup(decoders);
+    decoder->max_pixels = max_pixels;
+    decoder->thread_count = threads;
+    decoder->thread_type = FF_THREAD_FRAME;
+    if (avcodec_open2(decoder.get(), codec, nullptr) < 0) return unknown;
+    return decoder;
+}
+
+}  // namespace media

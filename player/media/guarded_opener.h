@@ -1,0 +1,64 @@
+// The only way anything is opened for decoding. A film can ask a player to read other files or to
+// open network connections (playlists, references, session descriptions); nothing opened here can.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+
+#include "player/media/av_handles.h"
+#include "player/media/clip_order.h"
+
+namespace media {
+
+inline constexpr int max_streams = 32;
+inline constexpr std::int64_t max_pixels = 8192LL * 4320;
+
+enum class Purpose {
+    Film,   // the containers that schools have
+    Still,  // PNG and JPEG only
+};
+
+// Says when reading has to give up. Any thread.
+class ReadGuard {
+public:
+    void stop() { stopped_ = true; }
+    void set_deadline(WallTime deadline) { deadline_ = deadline.time_since_epoch().count(); }
+    void clear_deadline() { deadline_ = none; }
+    bool stopped() const { return stopped_; }
+    // Stopped, or past the deadline.
+    bool gave_up() const;
+
+private:
+    static constexpr WallTime::rep none = INT64_MAX;
+    std::atomic<bool> stopped_ = false;
+    std::atomic<WallTime::rep> deadline_ = none;
+};
+
+// An open container over one file descriptor. One thread at a time; `guard` outlives it.
+class GuardedFile {
+public:
+    AVFormatContext& format() const { return *format_; }
+
+private:
+    friend catalogue::Result<GuardedFile> open_guarded(const FilmFile&, Purpose, ReadGuard&);
+    struct Door;
+    struct DoorFree {
+        void operator()(Door* door) const noexcept;
+    };
+    std::unique_ptr<Door, DoorFree> door_;  // what the reading functions see
+    AvioHandle io_;
+    FormatHandle format_;  // last member: closed first
+};
+
+// Opens and probes. The problem names the film, what is wrong and what to do. Waits for the file:
+// not for the main thread.
+catalogue::Result<GuardedFile> open_guarded(const FilmFile& film, Purpose purpose,
+                                            ReadGuard& guard);
+
+// A decoder for `stream`, from the list of those that may be used, with the cap on pixels.
+// @param threads  how many it may use
+catalogue::Result<CodecHandle> open_decoder(const AVStream& stream, const FilmFile& film,
+                                            int threads);
+
+}  // namespace media

@@ -1,0 +1,78 @@
+#include "player/media/picture_chooser.h"
+
+#include <algorithm>
+
+namespace media {
+
+namespace {
+// Longer than pictures last in films whose rate changes; what may be left out ends before.
+constexpr SourceDuration margin{250'000};
+}  // namespace
+
+PictureChooser::PictureChooser(RunStart start, TimeRange clip, SourceDuration picture_length)
+    : start_(start),
+      clip_(clip),
+      half_(picture_length / 2),
+      picture_length_(picture_length),
+      wanted_before_(static_cast<std::size_t>(std::max(1, start.pictures_before))) {}
+
+SourceTime PictureChooser::needed_from() const {
+    return start_.target - start_.pictures_before * picture_length_ - margin;
+}
+
+// Whether a picture is at or after the one that the target names.
+bool PictureChooser::reached(SourceTime time) const {
+    if (start_.pictures_before > 0) return time >= start_.target;
+    return time >= start_.target - half_;
+}
+
+void PictureChooser::show_waiting(std::vector<Decoded>& shown) {
+    for (Decoded& picture : waiting_)
+        shown.push_back(std::move(picture));
+    waiting_.clear();
+}
+
+PictureChooser::Verdict PictureChooser::feed(Decoded picture, bool from_head,
+                                             std::vector<Decoded>& shown) {
+    seen_to_ = picture.time + picture.duration;
+    const bool past_out = picture.time >= clip_.out - half_;
+    if (arrived_) {
+        if (past_out) return Verdict::Complete;
+        shown.push_back(std::move(picture));
+        return Verdict::GoOn;
+    }
+    const bool stepping = start_.pictures_before > 0;
+    if (!past_out && !reached(picture.time)) {
+        // A step back never leaves the clip.
+        if (stepping && picture.time < clip_.in - half_) return Verdict::GoOn;
+        waiting_.push_back(std::move(picture));
+        if (waiting_.size() > wanted_before_) waiting_.pop_front();
+        return Verdict::GoOn;
+    }
+    const bool exact = !stepping && !past_out && picture.time <= start_.target + half_;
+    if (!exact) {
+        const bool at_in = !waiting_.empty() && waiting_.front().time <= clip_.in + half_;
+        const bool enough = waiting_.size() >= wanted_before_ || (stepping && at_in);
+        if (!enough && !from_head) return Verdict::LandedLate;
+        if (!waiting_.empty()) show_waiting(shown);
+    }
+    arrived_ = true;
+    waiting_.clear();
+    if (past_out) {
+        // A clip shorter than a picture shows at least one.
+        if (shown.empty()) shown.push_back(std::move(picture));
+        return Verdict::Complete;
+    }
+    shown.push_back(std::move(picture));
+    return Verdict::GoOn;
+}
+
+PictureChooser::Verdict PictureChooser::end_of_film(bool from_head, bool left_out_any,
+                                                    std::vector<Decoded>& shown) {
+    if (!arrived_ && !from_head && (waiting_.empty() || left_out_any)) return Verdict::LandedLate;
+    show_waiting(shown);
+    arrived_ = true;
+    return Verdict::Complete;
+}
+
+}  // namespace media

@@ -1,0 +1,178 @@
+#include "player/media/picture_maker.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+extern "C" {
+#include <libavutil/display.h>
+#include <libavutil/pixdesc.h>
+}
+
+namespace media {
+
+namespace {
+
+bool is_rgb(const AVFrame& frame) {
+    const AVPixFmtDescriptor* format =
+        av_pix_fmt_desc_get(static_cast<AVPixelFormat>(frame.format));
+    return format != nullptr && (format->flags & AV_PIX_FMT_FLAG_RGB) != 0;
+}
+
+bool is_full_range(const AVFrame& frame) {
+    return frame.color_range == AVCOL_RANGE_JPEG || frame.format == AV_PIX_FMT_YUVJ420P ||
+           frame.format == AV_PIX_FMT_YUVJ422P || frame.format == AV_PIX_FMT_YUVJ444P ||
+           frame.format == AV_PIX_FMT_YUVJ440P;
+}
+
+// Moves one plane so that it stands upright, in square tiles: rows of the one are columns of the
+// other, and whole columns would miss the cache at every step.
+void turn_plane(const Upright& upright, const std::uint8_t* from, int from_stride, std::uint8_t* to,
+                int to_stride, int to_width, int to_height) {
+    const std::ptrdiff_t step_x = upright.swap ? from_stride : 1;
+    const std::ptrdiff_t step_y = upright.swap ? 1 : from_stride;
+    const std::ptrdiff_t dx = upright.mirror_x ? -step_x : step_x;
+    const std::ptrdiff_t dy = upright.mirror_y ? -step_y : step_y;
+    const std::uint8_t* origin = from + (upright.mirror_x ? (to_width - 1) * step_x : 0) +
+                                 (upright.mirror_y ? (to_height - 1) * step_y : 0);
+    constexpr int tile = 32;
+    for (int tile_y = 0; tile_y < to_height; tile_y += tile) {
+        const int end_y = std::min(tile_y + tile, to_height);
+        for (int tile_x = 0; tile_x < to_width; tile_x += tile) {
+            const int end_x = std::min(tile_x + tile, to_width);
+            for (int y = tile_y; y < end_y; ++y) {
+                const std::uint8_t* source = origin + y * dy + tile_x * dx;
+                std::uint8_t* target = to + static_cast<std::ptrdiff_t>(y) * to_stride;
+                for (int x = tile_x; x < end_x; ++x, source += dx)
+                    target[x] = *source;
+            }
+        }
+    }
+}
+
+FrameHandle blank_i420(int width, int height) {
+    FrameHandle made{av_frame_alloc()};
+    made->format = AV_PIX_FMT_YUV420P;
+    made->width = width;
+    made->height = height;
+    if (av_frame_get_buffer(made.get(), 0) < 0) return nullptr;
+    return made;
+}
+
+FrameHandle turned(const Upright& upright, const AVFrame& frame) {
+    const int width = upright.swap ? frame.height : frame.width;
+    const int height = upright.swap ? frame.width : frame.height;
+    FrameHandle made = blank_i420(width, height);
+    if (!made) return nullptr;
+    for (int plane = 0; plane < 3; ++plane) {
+        const int shift = plane == 0 ? 0 : 1;
+        turn_plane(upright, frame.data[plane], frame.linesize[plane], made->data[plane],
+                   made->linesize[plane], (width + shift) >> shift, (height + shift) >> shift);
+    }
+    av_frame_copy_props(made.get(), &frame);
+    return made;
+}
+
+}  // namespace
+
+Upright upright_of(const std::int32_t* matrix) {
+    // x' = a x + c y, y' = b x + d y; see FFmpeg's display.h.
+    const std::int64_t a = matrix[0];
+    const std::int64_t b = matrix[1];
+    const std::int64_t c = matrix[3];
+    const std::int64_t d = matrix[4];
+    Upright upright;
+    upright.swap = std::abs(b) + std::abs(c) > std::abs(a) + std::abs(d);
+    upright.mirror_x = (upright.swap ? c : a) < 0;
+    upright.mirror_y = (upright.swap ? b : d) < 0;
+    return upright;
+}
+
+ColourMatrix matrix_of(const AVFrame& frame) {
+    switch (frame.colorspace) {
+        case AVCOL_SPC_BT709:
+            return ColourMatrix::Bt709;
+        case AVCOL_SPC_BT470BG:
+        case AVCOL_SPC_SMPTE170M:
+        case AVCOL_SPC_SMPTE240M:
+        case AVCOL_SPC_FCC:
+            return ColourMatrix::Bt601;
+        case AVCOL_SPC_BT2020_NCL:
+        case AVCOL_SPC_BT2020_CL:
+            return ColourMatrix::Bt2020;
+        default:
+            break;
+    }
+    // Not said: what cameras and encoders do by size.
+    return frame.width >= 1280 || frame.height > 576 ? ColourMatrix::Bt709 : ColourMatrix::Bt601;
+}
+
+PictureMaker::PictureMaker(const AVStream& stream) : pixel_aspect_(stream.sample_aspect_ratio) {
+    std::size_t size = 0;
+    const std::uint8_t* data = av_stream_get_side_data(&stream, AV_PKT_DATA_DISPLAYMATRIX, &size);
+    if (data != nullptr && size >= 9 * sizeof(std::int32_t)) {
+        upright_ = upright_of(reinterpret_cast<const std::int32_t*>(data));
+    }
+}
+
+FrameHandle PictureMaker::to_i420(FrameHandle frame) {
+    if (frame->format == AV_PIX_FMT_YUV420P || frame->format == AV_PIX_FMT_YUVJ420P) return frame;
+    FrameHandle made = blank_i420(frame->width, frame->height);
+    if (!made) return nullptr;
+    const bool rgb = is_rgb(*frame);
+    const bool full = is_full_range(*frame);
+    scaler_.reset(sws_getCachedContext(scaler_.release(), frame->width, frame->height,
+                                       static_cast<AVPixelFormat>(frame->format), made->width,
+                                       made->height, AV_PIX_FMT_YUV420P,
+                                       SWS_BILINEAR | SWS_ACCURATE_RND, nullptr, nullptr, nullptr));
+    if (!scaler_) return nullptr;
+    const int* table = sws_getCoefficients(rgb ? SWS_CS_ITU709 : frame->colorspace);
+    sws_setColorspaceDetails(scaler_.get(), table, rgb || full ? 1 : 0, table, full && !rgb ? 1 : 0,
+                             0, 1 << 16, 1 << 16);
+    if (sws_scale(scaler_.get(), frame->data, frame->linesize, 0, frame->height, made->data,
+                  made->linesize) < 0) {
+        return nullptr;
+    }
+    av_frame_copy_props(made.get(), frame.get());
+    if (rgb) {
+        made->colorspace = AVCOL_SPC_BT709;
+        made->color_range = AVCOL_RANGE_MPEG;
+    } else if (full) {
+        made->color_range = AVCOL_RANGE_JPEG;
+    }
+    return made;
+}
+
+std::optional<Picture> PictureMaker::make(FrameHandle frame, catalogue::SourceTime time,
+                                          catalogue::SourceDuration duration) {
+    if (frame->width <= 0 || frame->height <= 0) return std::nullopt;
+    AVRational pixel_aspect = pixel_aspect_.num > 0 ? pixel_aspect_ : frame->sample_aspect_ratio;
+    if (pixel_aspect.num <= 0 || pixel_aspect.den <= 0) pixel_aspect = {1, 1};
+
+    const bool full = is_full_range(*frame);
+    frame = to_i420(std::move(frame));
+    if (frame && !upright_.nothing_to_do()) {
+        frame = turned(upright_, *frame);
+        if (upright_.swap) pixel_aspect = av_inv_q(pixel_aspect);
+    }
+    if (!frame) return std::nullopt;
+
+    Picture picture;
+    picture.width_px = frame->width;
+    picture.height_px = frame->height;
+    picture.display_aspect = av_q2d(pixel_aspect) * frame->width / frame->height;
+    picture.layout = PixelLayout::I420;
+    picture.matrix = matrix_of(*frame);
+    picture.range =
+        full && frame->color_range != AVCOL_RANGE_MPEG ? ColourRange::Full : ColourRange::Limited;
+    picture.time = time;
+    picture.duration = duration;
+    for (int plane = 0; plane < 3; ++plane) {
+        picture.planes[static_cast<std::size_t>(plane)] = frame->data[plane];
+        picture.strides_bytes[static_cast<std::size_t>(plane)] = frame->linesize[plane];
+    }
+    picture.frame = std::shared_ptr<const AVFrame>(
+        frame.release(), [](const AVFrame* held) { FrameHandle{const_cast<AVFrame*>(held)}; });
+    return picture;
+}
+
+}  // namespace media

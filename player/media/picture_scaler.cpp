@@ -1,0 +1,41 @@
+#include "player/media/picture_scaler.h"
+
+#include <cassert>
+
+#include "player/media/av_handles.h"
+
+namespace media {
+
+struct PictureScaler::Impl {
+    ScalerHandle context;
+};
+
+PictureScaler::PictureScaler() : impl_(std::make_unique<Impl>()) {}
+PictureScaler::~PictureScaler() = default;
+PictureScaler::PictureScaler(PictureScaler&&) noexcept = default;
+PictureScaler& PictureScaler::operator=(PictureScaler&&) noexcept = default;
+
+void PictureScaler::scale(const Picture& picture, std::uint8_t* target, int stride_bytes,
+                          int width_px, int height_px) {
+    if (width_px <= 0 || height_px <= 0) return;
+    const AVPixelFormat from =
+        picture.layout == PixelLayout::NV12 ? AV_PIX_FMT_NV12 : AV_PIX_FMT_YUV420P;
+    impl_->context.reset(sws_getCachedContext(
+        impl_->context.release(), picture.width_px, picture.height_px, from, width_px, height_px,
+        AV_PIX_FMT_BGR0, SWS_BILINEAR, nullptr, nullptr, nullptr));
+    assert(impl_->context);  // every size and both formats are known to it
+
+    int space = SWS_CS_ITU709;
+    if (picture.matrix == ColourMatrix::Bt601) space = SWS_CS_ITU601;
+    if (picture.matrix == ColourMatrix::Bt2020) space = SWS_CS_BT2020;
+    const int full = picture.range == ColourRange::Full ? 1 : 0;
+    sws_setColorspaceDetails(impl_->context.get(), sws_getCoefficients(space), full,
+                             sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, 1 << 16, 1 << 16);
+
+    std::uint8_t* const planes[4] = {target, nullptr, nullptr, nullptr};
+    const int strides[4] = {stride_bytes, 0, 0, 0};
+    sws_scale(impl_->context.get(), picture.planes.data(), picture.strides_bytes.data(), 0,
+              picture.height_px, planes, strides);
+}
+
+}  // namespace media

@@ -1,0 +1,154 @@
+#include "player/media/sound_mixer.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "player/media/sound_cutter.h"
+
+namespace media {
+
+namespace {
+
+constexpr float fade_step = 1.0F / static_cast<float>(fade_frames);
+
+float equal_power(float level) {
+    return fade_in_gain(static_cast<std::size_t>(std::lround(level * fade_frames)));
+}
+
+WallTime later(WallTime wall, std::size_t frames) {
+    return wall + std::chrono::nanoseconds{static_cast<std::int64_t>(frames) * 1'000'000'000 /
+                                           sound_rate_hz};
+}
+
+}  // namespace
+
+float cubic_gain(float volume, bool muted) {
+    if (muted) return 0.0F;
+    const float clamped = std::clamp(volume, 0.0F, 1.0F);
+    return clamped * clamped * clamped;
+}
+
+SoundMixer::SoundMixer() : tail_(2 * fade_frames) {}
+
+std::uint64_t SoundMixer::play(std::shared_ptr<Run> run, std::optional<Meeting> meeting) {
+    std::shared_ptr<Run> freed;  // outside the lock
+    std::lock_guard lock(desk_.mutex);
+    freed = std::move(desk_.retired);
+    Wish& wish = desk_.wish;
+    wish.run = std::move(run);
+    wish.playing = true;
+    wish.meeting = meeting;
+    return ++wish.number;
+}
+
+void SoundMixer::pause() {
+    std::lock_guard lock(desk_.mutex);
+    desk_.wish.playing = false;
+}
+
+void SoundMixer::drop() {
+    std::shared_ptr<Run> freed;
+    std::lock_guard lock(desk_.mutex);
+    freed = std::move(desk_.retired);
+    desk_.wish.playing = false;
+    desk_.wish.run.reset();
+    ++desk_.wish.number;
+}
+
+void SoundMixer::set_gain(float gain) {
+    std::lock_guard lock(desk_.mutex);
+    desk_.wish.gain = gain;
+}
+
+std::vector<SoundMixer::Heard> SoundMixer::take_heard() {
+    std::lock_guard lock(desk_.mutex);
+    std::vector<Heard> heard(desk_.heard.begin(),
+                             desk_.heard.begin() + static_cast<std::ptrdiff_t>(desk_.heard_count));
+    desk_.heard_count = 0;
+    return heard;
+}
+
+void SoundMixer::publish(Heard heard) {
+    std::lock_guard lock(desk_.mutex);
+    if (desk_.heard_count == desk_.heard.size()) {
+        std::move(desk_.heard.begin() + 1, desk_.heard.end(), desk_.heard.begin());
+        --desk_.heard_count;
+    }
+    desk_.heard[desk_.heard_count++] = heard;
+}
+
+void SoundMixer::pull(std::span<float> stereo, WallTime heard_at) {
+    Wish wish;
+    {
+        std::lock_guard lock(desk_.mutex);
+        wish = desk_.wish;
+    }
+    take_wish(std::move(wish), heard_at);
+    std::fill(stereo.begin(), stereo.end(), 0.0F);
+    play_some(stereo, heard_at);
+    for (std::size_t i = 0; i < stereo.size() / 2 && tail_at_ < tail_end_; ++i, ++tail_at_) {
+        stereo[2 * i] += tail_[2 * tail_at_];
+        stereo[2 * i + 1] += tail_[2 * tail_at_ + 1];
+    }
+}
+
+// Makes the wish the state, and prepares what the change needs.
+void SoundMixer::take_wish(Wish wish, WallTime heard_at) {
+    if (wish.run != now_.run) {
+        fade_old_out();
+        std::lock_guard lock(desk_.mutex);
+        desk_.retired = std::move(now_.run);
+    }
+    const bool anew = wish.number != now_.number;
+    now_ = std::move(wish);
+    if (!anew) return;
+    delay_ = 0;
+    if (!now_.meeting || !now_.run) return;
+    const auto under_way =
+        std::chrono::duration_cast<SourceDuration>(heard_at - now_.meeting->wall);
+    const std::int64_t due = sample_at(now_.meeting->source + under_way);
+    now_.run->sound.skip_to(due);
+    delay_ = std::max<std::int64_t>(0, now_.run->sound.next_to_read() - due);
+}
+
+// What the old run still has fades out below what comes now.
+void SoundMixer::fade_old_out() {
+    tail_at_ = tail_end_ = 0;
+    if (!now_.run || level_ <= 0.0F) return;
+    tail_end_ = now_.run->sound.read(tail_).frames;
+    for (std::size_t i = 0; i < tail_end_; ++i) {
+        level_ = std::max(0.0F, level_ - fade_step);
+        const float gain = equal_power(level_) * gain_;
+        tail_[2 * i] *= gain;
+        tail_[2 * i + 1] *= gain;
+    }
+    level_ = 0.0F;
+}
+
+void SoundMixer::play_some(std::span<float> stereo, WallTime heard_at) {
+    if (!now_.run) return;
+    std::size_t frames = stereo.size() / 2;
+    const auto waiting =
+        static_cast<std::size_t>(std::min<std::int64_t>(delay_, static_cast<std::int64_t>(frames)));
+    delay_ -= static_cast<std::int64_t>(waiting);
+    if (!now_.playing) {
+        frames =
+            std::min(frames, waiting + static_cast<std::size_t>(std::lround(level_ / fade_step)));
+    }
+    if (frames <= waiting) return;
+    const std::span<float> wanted = stereo.subspan(2 * waiting, 2 * (frames - waiting));
+    const SoundQueue::Taken taken = now_.run->sound.read(wanted);
+    for (std::size_t i = 0; i < taken.frames; ++i) {
+        level_ = std::clamp(level_ + (now_.playing ? fade_step : -fade_step), 0.0F, 1.0F);
+        gain_ += std::clamp(now_.gain - gain_, -fade_step, fade_step);
+        const float gain = equal_power(level_) * gain_;
+        wanted[2 * i] *= gain;
+        wanted[2 * i + 1] *= gain;
+    }
+    if (taken.frames < frames - waiting) level_ = 0.0F;  // ran dry: comes back with a fade
+    if (now_.playing && taken.frames > 0) {
+        publish({now_.number, time_of_sample(taken.first), later(heard_at, waiting)});
+    }
+}
+
+}  // namespace media

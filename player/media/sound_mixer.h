@@ -1,0 +1,82 @@
+// What the speaker pulls from: the sound of the playing clip, faded so that nothing clicks.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+#include "player/media/engine.h"
+#include "player/media/run.h"
+
+namespace media {
+
+// pull() is for the speaker's thread, everything else for the main thread. Between them lies one
+// small desk under a lock that is held for a few copies only; all else belongs to the speaker.
+class SoundMixer final : public SoundTap {
+public:
+    // Where the film is when the sound joins it under way.
+    struct Meeting {
+        SourceTime source{};
+        WallTime wall{};
+    };
+
+    SoundMixer();
+
+    void pull(std::span<float> stereo, WallTime heard_at) override;
+
+    // Plays the sound of `run` from where it was left.
+    // @param meeting  when given, sound is left out or delayed so that it meets the picture
+    // @returns        the number that what is heard of it carries
+    std::uint64_t play(std::shared_ptr<Run> run, std::optional<Meeting> meeting);
+    // Fades out and waits.
+    void pause();
+    // Fades out and forgets the run.
+    void drop();
+    void set_gain(float gain);
+
+    // What is heard when.
+    struct Heard {
+        std::uint64_t number = 0;
+        SourceTime source{};
+        WallTime at{};
+    };
+    // Since the last call, oldest first; the last few of them.
+    std::vector<Heard> take_heard();
+
+private:
+    struct Wish {
+        std::shared_ptr<Run> run;
+        bool playing = false;
+        std::uint64_t number = 0;
+        std::optional<Meeting> meeting;
+        float gain = 1.0F;
+    };
+    struct Desk {
+        std::mutex mutex;
+        Wish wish;  // guarded by mutex, as all below
+        std::array<Heard, 16> heard{};
+        std::size_t heard_count = 0;
+        std::shared_ptr<Run> retired;  // given back, so that the speaker's thread frees nothing
+    } desk_;
+
+    void take_wish(Wish wish, WallTime heard_at);
+    void fade_old_out();
+    void play_some(std::span<float> stereo, WallTime heard_at);
+    void publish(Heard heard);
+
+    // Of the speaker's thread.
+    Wish now_;
+    float level_ = 0.0F;       // of the fade, 0 to 1 along its length
+    float gain_ = 1.0F;        // on its way to now_.gain
+    std::int64_t delay_ = 0;   // frames of silence before the sound meets the picture
+    std::vector<float> tail_;  // what fades out of the run before
+    std::size_t tail_at_ = 0;  // frames of it played
+    std::size_t tail_end_ = 0;
+};
+
+// As heard: equal steps sound equal.
+float cubic_gain(float volume, bool muted);
+
+}  // namespace media

@@ -1,0 +1,60 @@
+// A film, open for reading: which streams are played, where time counts from, packets and jumps.
+#pragma once
+
+#include <optional>
+
+#include "player/media/guarded_opener.h"
+
+namespace media {
+
+// Turns a stream's ticks into film time: once, here, and nowhere else.
+struct Ticks {
+    AVRational base{1, 1'000'000};
+    std::int64_t start_us = 0;  // of the container
+
+    SourceTime time(std::int64_t ticks) const;
+    SourceDuration length(std::int64_t ticks) const;
+    // Number of the sample at sound_rate_hz, counted from the start of the film.
+    std::int64_t sample(std::int64_t ticks) const;
+    std::int64_t ticks_at(SourceTime time) const;
+};
+
+// Samples at sound_rate_hz.
+std::int64_t sample_at(SourceTime time);
+SourceTime time_of_sample(std::int64_t sample);
+
+// One thread at a time.
+class Source {
+public:
+    static catalogue::Result<Source> open(const FilmFile& film, ReadGuard& guard);
+
+    const FilmFile& film() const { return film_; }
+    // The stream that is played; nothing when the film has none (a cover picture is not one).
+    const AVStream* pictures() const { return pictures_; }
+    const AVStream* sound() const { return sound_; }
+    Ticks ticks(const AVStream& stream) const;
+
+    // What the container claims; may be wrong, and zero when it claims nothing.
+    SourceTime claimed_end() const;
+    // How long a picture usually lasts.
+    SourceDuration picture_length() const;
+
+    enum class Read { Packet, End };
+    // The next packet of the streams that are played. Damaged stretches are passed over.
+    Read read(AVPacket& packet);
+
+    // Goes to a place from which everything at and after `time` can be decoded, as far as the
+    // container knows. False when it cannot jump: then reading stays where it is.
+    bool jump_before(SourceTime time);
+
+private:
+    Source(FilmFile film, GuardedFile file, ReadGuard& guard);
+
+    FilmFile film_;
+    GuardedFile file_;
+    ReadGuard* guard_;
+    const AVStream* pictures_ = nullptr;
+    const AVStream* sound_ = nullptr;
+};
+
+}  // namespace media

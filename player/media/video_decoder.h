@@ -1,0 +1,43 @@
+// Packets in, frames out, with their times in the film.
+#pragma once
+
+#include <optional>
+
+#include "player/media/source.h"
+
+namespace media {
+
+// One thread.
+class VideoDecoder {
+public:
+    static catalogue::Result<VideoDecoder> open(const Source& source);
+
+    struct Decoded {
+        FrameHandle frame;
+        SourceTime time{};
+        SourceDuration duration{};
+    };
+
+    // Forgets what it has: the next packet comes from elsewhere in the film.
+    void restart();
+
+    // Pictures that nothing else needs and that would end before this time may be left out.
+    void leave_out_before(SourceTime time) { leave_out_before_ = time; }
+    bool left_out_any() const { return left_out_any_; }
+
+    // Takes a packet (nothing: the film is over); receive() until it gives nothing after each.
+    void send(const AVPacket* packet);
+    std::optional<Decoded> receive();
+
+private:
+    VideoDecoder(CodecHandle codec, Ticks ticks, SourceDuration usual);
+
+    CodecHandle codec_;
+    Ticks ticks_;
+    SourceDuration usual_;
+    SourceTime leave_out_before_ = SourceTime::min();
+    bool left_out_any_ = false;
+    std::optional<SourceTime> last_;  // time of the last frame
+};
+
+}  // namespace media
