@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <mutex>
 #include <vector>
 
 #include "catalogue/inside_file.h"
@@ -39,6 +40,12 @@ const char* const convert_hint = "convert it to MP4 with H.264 pictures and AAC 
 
 int refuse_open(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**) {
     return AVERROR(EPERM);
+}
+
+// FFmpeg talks to the terminal, which nobody in a class sees. What matters comes as a Problem.
+void keep_quiet() {
+    static std::once_flag once;
+    std::call_once(once, [] { av_log_set_level(AV_LOG_QUIET); });
 }
 
 int check_interrupt(void* guard) {
@@ -119,6 +126,7 @@ void GuardedFile::DoorFree::operator()(Door* door) const noexcept {
 }
 
 Result<GuardedFile> open_guarded(const FilmFile& film, Purpose purpose, ReadGuard& guard) {
+    keep_quiet();
     auto inside = catalogue::open_inside(film.root, film.relative);
     if (!inside) return inside.error();
 

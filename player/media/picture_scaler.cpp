@@ -34,8 +34,13 @@ void PictureScaler::scale(const Picture& picture, std::uint8_t* target, int stri
 
     std::uint8_t* const planes[4] = {target, nullptr, nullptr, nullptr};
     const int strides[4] = {stride_bytes, 0, 0, 0};
-    sws_scale(impl_->context.get(), picture.planes.data(), picture.strides_bytes.data(), 0,
-              picture.height_px, planes, strides);
+    // It looks at four planes, whatever the format.
+    const std::uint8_t* const from_planes[4] = {picture.planes[0], picture.planes[1],
+                                                picture.planes[2], nullptr};
+    const int from_strides[4] = {picture.strides_bytes[0], picture.strides_bytes[1],
+                                 picture.strides_bytes[2], 0};
+    sws_scale(impl_->context.get(), from_planes, from_strides, 0, picture.height_px, planes,
+              strides);
 }
 
 }  // namespace media

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "player/media/audio_decoder.h"
+#include "player/media/engine.h"
 
 namespace media {
 

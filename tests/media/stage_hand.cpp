@@ -1,0 +1,119 @@
+#include "tests/media/stage_hand.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+
+namespace support {
+
+using namespace std::chrono_literals;
+
+namespace {
+// Only a broken engine is waited for so long.
+constexpr auto patience = 30s;
+}  // namespace
+
+ScratchFolder::ScratchFolder() {
+    std::string pattern =
+        (std::filesystem::temp_directory_path() / "crosscut-test-XXXXXX").string();
+    path_ = ::mkdtemp(pattern.data());
+}
+
+ScratchFolder::~ScratchFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+}
+
+StageHand::StageHand()
+    : now(media::WallTime{} + 1h), engine_([this] {
+          {
+              std::lock_guard lock(mutex_);
+              ++wakes_;
+          }
+          woken_.notify_all();
+      }) {}
+
+std::uint64_t StageHand::wakes() {
+    std::lock_guard lock(mutex_);
+    return wakes_;
+}
+
+bool StageHand::wait_for_wake(std::uint64_t seen) {
+    std::unique_lock lock(mutex_);
+    return woken_.wait_for(lock, patience, [&] { return wakes_ != seen; });
+}
+
+std::optional<media::Picture> StageHand::look() {
+    engine_.drive(order, now);
+    shown_ = engine_.picture_at(now);
+    for (auto& report : engine_.take_reports())
+        reports.push_back(std::move(report));
+    return shown_;
+}
+
+bool StageHand::cue(media::ClipOrder clip) {
+    const int started = count<media::Started>();
+    const int failed = count<media::Failed>();
+    ++order.cue;
+    order.clip = std::move(clip);
+    order.seek.reset();
+    return look_until(
+        [&] { return count<media::Started>() > started || count<media::Failed>() > failed; });
+}
+
+bool StageHand::next_picture() {
+    const std::uint64_t before = shown_ ? shown_->serial : 0;
+    const int ended = count<media::Ended>();
+    for (;;) {
+        const std::uint64_t seen = wakes();
+        look();
+        if (shown_ && shown_->serial != before) return true;
+        if (count<media::Ended>() > ended) return false;
+        if (const auto due = engine_.next_picture_at(now); due && *due > now) {
+            now = *due;
+        } else if (!wait_for_wake(seen)) {
+            return false;
+        }
+    }
+}
+
+void StageHand::pass(media::SourceDuration time, media::SourceDuration step) {
+    const media::WallTime until = now + time;
+    while (now < until) {
+        now = std::min<media::WallTime>(now + step, until);
+        look_until([&] {
+            const auto status = engine_.status(now);
+            if (status.phase != media::Phase::Playing || !shown_) return true;
+            // The picture due is there, or nothing more will come.
+            return status.position < shown_->time + shown_->duration ||
+                   status.position >= status.range.out - shown_->duration;
+        });
+    }
+}
+
+bool StageHand::seek(std::variant<media::SourceTime, int> to) {
+    const std::uint64_t before = shown_ ? shown_->serial : 0;
+    order.seek = media::SeekOrder{++seek_number_, to};
+    return look_until([&] { return shown_ && shown_->serial != before; });
+}
+
+std::optional<NumberedPicture> StageHand::read_shown() {
+    const auto found = find_in_grey(shown_->planes[0], shown_->width_px, shown_->height_px,
+                                    shown_->strides_bytes[0]);
+    if (!found) return std::nullopt;
+    return found->picture;
+}
+
+int StageHand::shown_number() {
+    if (!shown_) return -1;
+    const auto read = read_shown();
+    return read ? read->number : -2;
+}
+
+int StageHand::shown_film() {
+    if (!shown_) return -1;
+    const auto read = read_shown();
+    return read ? read->film : -2;
+}
+
+}  // namespace support

@@ -1,0 +1,52 @@
+// Makes films at test time whose pictures say which they are and whose sound says when it is.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "catalogue/problem.h"
+
+namespace support {
+
+enum class FilmSound {
+    None,
+    Silence,
+    Beeps,    // a 1 kHz tone of 50 ms at the start of every whole `beep_every_ms`
+    Numbers,  // every sample is sample_value() of its number: for codecs that lose nothing
+};
+
+struct FilmRecipe {
+    int film = 1;        // id in the bars
+    int pictures = 100;  // 0: sound only
+    int width_px = 320;
+    int height_px = 180;
+    int rate_num = 25;
+    int rate_den = 1;
+    int gop = 250;
+    int b_pictures = 2;
+    std::string picture_codec = "libx264";
+    std::string pixel_format = "yuv420p";
+    int turns = 0;  // quarter turns clockwise that the player has to make (a phone's flag)
+    int pixel_aspect_num = 1;
+    int pixel_aspect_den = 1;
+
+    FilmSound sound = FilmSound::None;
+    std::string sound_codec = "aac";
+    int sound_rate_hz = 48000;
+    int channels = 2;
+    int beep_every_ms = 1000;
+    int sound_ms = -1;  // length; -1: as long as the pictures
+
+    // Start of every picture, in ticks of 1/(rate_num/rate_den); nothing: one tick each.
+    std::function<int(int number)> start_tick;
+};
+
+// The container follows from the file's ending.
+catalogue::Outcome make_numbered_film(const std::filesystem::path& file, const FilmRecipe& recipe);
+
+// What a 16-bit sample of the Numbers sound is: a hash, so that any stretch can be told from any
+// other.
+std::int16_t sample_value(std::int64_t number);
+
+}  // namespace support
