@@ -17,8 +17,6 @@ using namespace std::chrono_literals;
 constexpr std::size_t warm_budget_bytes = 256u << 20;
 // A speaker that has pulled nothing for so long is not led by: the picture goes on.
 constexpr auto speaker_silence = 300ms;
-// So long is the first picture held for sound that does not come.
-constexpr auto longest_wait_for_sound = 500ms;
 constexpr auto stall_is_told_after = 500ms;
 // While the first pull is awaited there is nothing that could wake the caller.
 constexpr auto look_again = 5ms;
@@ -280,8 +278,7 @@ void Engine::Impl::take_steps() {
 void Engine::Impl::start_flow(WallTime now) {
     if (!waiting) waiting_since = now;
     waiting = true;
-    const bool waited_enough = now - waiting_since >= longest_wait_for_sound;
-    if (!session->ready_to_play() && (!waited_enough || session->starved())) return;
+    if (!session->ready_to_play()) return;
     waiting = false;
     const SourceTime from = std::max(clock.source_at(now), floor);
     floor = from;
@@ -426,12 +423,15 @@ std::optional<WallTime> Engine::next_picture_at(WallTime now) const {
         case Impl::Flow::Running:
             break;
     }
+    const Run& run = *e.session->run();
     std::optional<WallTime> due;
-    if (const auto next = e.session->run()->pictures.front()) {
+    if (const auto next = run.pictures.front()) {
         due = e.clock.wall_at(next->time);
     } else if (e.session->complete()) {
         // The end; a little later again when the speaker has not taken all of the sound yet.
         due = std::max(*e.clock.wall_at(e.clip_end()), now + look_again);
+    } else if (e.session->info()->has_pictures && !run.pictures.finished()) {
+        return std::nullopt;  // the decoder wakes
     }
     if (!e.sounds()) return due;
     return std::min(due.value_or(WallTime::max()), now + sound_check);

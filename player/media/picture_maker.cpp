@@ -24,31 +24,6 @@ bool is_full_range(const AVFrame& frame) {
            frame.format == AV_PIX_FMT_YUVJ440P;
 }
 
-// Moves one plane so that it stands upright, in square tiles: rows of the one are columns of the
-// other, and whole columns would miss the cache at every step.
-void turn_plane(const Upright& upright, const std::uint8_t* from, int from_stride, std::uint8_t* to,
-                int to_stride, int to_width, int to_height) {
-    const std::ptrdiff_t step_x = upright.swap ? from_stride : 1;
-    const std::ptrdiff_t step_y = upright.swap ? 1 : from_stride;
-    const std::ptrdiff_t dx = upright.mirror_x ? -step_x : step_x;
-    const std::ptrdiff_t dy = upright.mirror_y ? -step_y : step_y;
-    const std::uint8_t* origin = from + (upright.mirror_x ? (to_width - 1) * step_x : 0) +
-                                 (upright.mirror_y ? (to_height - 1) * step_y : 0);
-    constexpr int tile = 32;
-    for (int tile_y = 0; tile_y < to_height; tile_y += tile) {
-        const int end_y = std::min(tile_y + tile, to_height);
-        for (int tile_x = 0; tile_x < to_width; tile_x += tile) {
-            const int end_x = std::min(tile_x + tile, to_width);
-            for (int y = tile_y; y < end_y; ++y) {
-                const std::uint8_t* source = origin + y * dy + tile_x * dx;
-                std::uint8_t* target = to + static_cast<std::ptrdiff_t>(y) * to_stride;
-                for (int x = tile_x; x < end_x; ++x, source += dx)
-                    target[x] = *source;
-            }
-        }
-    }
-}
-
 FrameHandle blank_i420(int width, int height) {
     FrameHandle made{av_frame_alloc()};
     made->format = AV_PIX_FMT_YUV420P;

@@ -5,22 +5,9 @@
 
 #include "player/media/av_handles.h"
 #include "player/media/picture.h"
+#include "player/media/upright.h"
 
 namespace media {
-
-// How a stored picture has to be turned and mirrored to stand upright: first the axes are swapped
-// (if at all), then the result is mirrored.
-struct Upright {
-    bool swap = false;
-    bool mirror_x = false;
-    bool mirror_y = false;
-
-    bool operator==(const Upright&) const = default;
-    bool nothing_to_do() const { return !swap && !mirror_x && !mirror_y; }
-};
-
-// Reads a display matrix (9 numbers as FFmpeg has them), rounded to quarter turns.
-Upright upright_of(const std::int32_t* matrix);
 
 // One thread.
 class PictureMaker {

@@ -1,9 +1,5 @@
 #include "tests/media/stage_hand.h"
 
-#include <unistd.h>
-
-#include <cstdlib>
-
 namespace support {
 
 using namespace std::chrono_literals;
@@ -12,17 +8,6 @@ namespace {
 // Only a broken engine is waited for so long.
 constexpr auto patience = 30s;
 }  // namespace
-
-ScratchFolder::ScratchFolder() {
-    std::string pattern =
-        (std::filesystem::temp_directory_path() / "crosscut-test-XXXXXX").string();
-    path_ = ::mkdtemp(pattern.data());
-}
-
-ScratchFolder::~ScratchFolder() {
-    std::error_code ignored;
-    std::filesystem::remove_all(path_, ignored);
-}
 
 StageHand::StageHand()
     : now(media::WallTime{} + 1h), engine_([this] {

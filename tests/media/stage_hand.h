@@ -8,22 +8,9 @@
 
 #include "player/media/engine.h"
 #include "tests/support/numbered_picture.h"
+#include "tests/support/scratch_folder.h"
 
 namespace support {
-
-// A folder for made films, gone at the end.
-class ScratchFolder {
-public:
-    ScratchFolder();
-    ~ScratchFolder();
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-
-    const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
 
 class StageHand {
 public:

@@ -1,0 +1,213 @@
+#include "player/media/film_writer.h"
+
+#include <algorithm>
+#include <cassert>
+#include <optional>
+#include <vector>
+
+#include "player/media/av_handles.h"
+#include "player/media/engine.h"
+
+extern "C" {
+#include <libavutil/opt.h>
+}
+
+namespace media {
+
+using catalogue::fail;
+using catalogue::Outcome;
+using catalogue::Result;
+using catalogue::SourceTime;
+
+namespace {
+constexpr AVRational milliseconds{1, 1000};
+}
+
+struct FilmWriter::Impl {
+    explicit Impl(std::filesystem::path path) : file(std::move(path)) {}
+    ~Impl() {
+        if (output && output->pb != nullptr) avio_closep(&output->pb);
+        std::error_code ignored;
+        if (!finished) std::filesystem::remove(file, ignored);
+    }
+
+    Outcome cannot_write() const {
+        return fail({file}, "this recording cannot be written",
+                    "see whether the folder is there and the disk has room");
+    }
+    bool open(int width, int height);
+    bool open_sound();
+    bool encode(AVCodecContext& codec, AVStream& stream, const AVFrame* frame);
+    bool encode_sound(bool last);
+
+    std::filesystem::path file;
+    int source_width_px = 0;
+    OutputHandle output;
+    CodecHandle pictures;
+    CodecHandle sound;
+    AVStream* picture_stream = nullptr;
+    AVStream* sound_stream = nullptr;
+    ScalerHandle scaler;
+    FrameHandle last_picture;
+    std::vector<float> waiting;  // stereo samples that do not fill a block yet
+    std::int64_t samples = 0;    // encoded
+    bool finished = false;
+};
+
+bool FilmWriter::Impl::open(int width, int height) {
+    AVFormatContext* raw = nullptr;
+    if (avformat_alloc_output_context2(&raw, nullptr, "mp4", file.c_str()) < 0) return false;
+    output.reset(raw);
+
+    const AVCodec* codec = avcodec_find_encoder_by_name("libx264");
+    if (codec == nullptr) return false;
+    pictures.reset(avcodec_alloc_context3(codec));
+    pictures->width = width & ~1;
+    pictures->height = height & ~1;
+    pictures->pix_fmt = AV_PIX_FMT_YUV420P;
+    pictures->colorspace = AVCOL_SPC_BT709;
+    pictures->color_primaries = AVCOL_PRI_BT709;
+    pictures->color_trc = AVCOL_TRC_BT709;
+    pictures->color_range = AVCOL_RANGE_MPEG;
+    pictures->time_base = milliseconds;
+    pictures->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
+    av_opt_set(pictures->priv_data, "preset", "ultrafast", 0);
+    av_opt_set(pictures->priv_data, "crf", "20", 0);
+    if (avcodec_open2(pictures.get(), codec, nullptr) < 0) return false;
+    picture_stream = avformat_new_stream(output.get(), nullptr);
+    picture_stream->time_base = milliseconds;
+    avcodec_parameters_from_context(picture_stream->codecpar, pictures.get());
+
+    scaler.reset(sws_getContext(pictures->width, pictures->height, AV_PIX_FMT_BGR0, pictures->width,
+                                pictures->height, AV_PIX_FMT_YUV420P, SWS_BILINEAR, nullptr,
+                                nullptr, nullptr));
+    if (!scaler) return false;
+    const int* table = sws_getCoefficients(SWS_CS_ITU709);
+    sws_setColorspaceDetails(scaler.get(), table, 1, table, 0, 0, 1 << 16, 1 << 16);
+
+    if (!open_sound()) return false;
+    return avio_open(&output->pb, file.c_str(), AVIO_FLAG_WRITE) >= 0 &&
+           avformat_write_header(output.get(), nullptr) >= 0;
+}
+
+bool FilmWriter::Impl::open_sound() {
+    const AVCodec* codec = avcodec_find_encoder(AV_CODEC_ID_AAC);
+    if (codec == nullptr) return false;
+    sound.reset(avcodec_alloc_context3(codec));
+    sound->sample_rate = sound_rate_hz;
+    av_channel_layout_default(&sound->ch_layout, 2);
+    sound->sample_fmt = AV_SAMPLE_FMT_FLTP;
+    sound->time_base = {1, sound_rate_hz};
+    sound->bit_rate = 128'000;
+    sound->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
+    // The usual coder takes four to six times as long.
+    av_opt_set(sound->priv_data, "aac_coder", "fast", 0);
+    if (avcodec_open2(sound.get(), codec, nullptr) < 0) return false;
+    sound_stream = avformat_new_stream(output.get(), nullptr);
+    sound_stream->time_base = sound->time_base;
+    return avcodec_parameters_from_context(sound_stream->codecpar, sound.get()) >= 0;
+}
+
+bool FilmWriter::Impl::encode(AVCodecContext& codec, AVStream& stream, const AVFrame* frame) {
+    if (avcodec_send_frame(&codec, frame) < 0) return false;
+    PacketHandle packet{av_packet_alloc()};
+    for (;;) {
+        const int code = avcodec_receive_packet(&codec, packet.get());
+        if (code == AVERROR(EAGAIN) || code == AVERROR_EOF) return true;
+        if (code < 0) return false;
+        packet->stream_index = stream.index;
+        av_packet_rescale_ts(packet.get(), codec.time_base, stream.time_base);
+        if (av_interleaved_write_frame(output.get(), packet.get()) < 0) return false;
+    }
+}
+
+bool FilmWriter::Impl::encode_sound(bool last) {
+    const auto block = static_cast<std::size_t>(sound->frame_size);
+    std::size_t taken = 0;
+    while (waiting.size() / 2 - taken >= block || (last && waiting.size() / 2 > taken)) {
+        const std::size_t frames = std::min(block, waiting.size() / 2 - taken);
+        FrameHandle frame{av_frame_alloc()};
+        frame->nb_samples = static_cast<int>(frames);
+        frame->format = AV_SAMPLE_FMT_FLTP;
+        frame->sample_rate = sound_rate_hz;
+        av_channel_layout_copy(&frame->ch_layout, &sound->ch_layout);
+        if (av_frame_get_buffer(frame.get(), 0) < 0) return false;
+        auto* left = reinterpret_cast<float*>(frame->data[0]);
+        auto* right = reinterpret_cast<float*>(frame->data[1]);
+        for (std::size_t i = 0; i < frames; ++i) {
+            left[i] = waiting[2 * (taken + i)];
+            right[i] = waiting[2 * (taken + i) + 1];
+        }
+        frame->pts = samples;
+        samples += static_cast<std::int64_t>(frames);
+        taken += frames;
+        if (!encode(*sound, *sound_stream, frame.get())) return false;
+    }
+    waiting.erase(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(2 * taken));
+    return true;
+}
+
+FilmWriter::FilmWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+FilmWriter::~FilmWriter() = default;
+FilmWriter::FilmWriter(FilmWriter&&) noexcept = default;
+FilmWriter& FilmWriter::operator=(FilmWriter&&) noexcept = default;
+
+Result<FilmWriter> FilmWriter::open(const std::filesystem::path& file, int width_px,
+                                    int height_px) {
+    auto impl = std::make_unique<Impl>(file);
+    impl->source_width_px = width_px;
+    if (width_px < 2 || height_px < 2 || !impl->open(width_px, height_px)) {
+        return impl->cannot_write().error();
+    }
+    return FilmWriter{std::move(impl)};
+}
+
+Outcome FilmWriter::add_picture(std::span<const std::uint8_t> bgrx, SourceTime time) {
+    Impl& w = *impl_;
+    assert(!w.finished);
+    const auto stride = static_cast<std::size_t>(w.source_width_px) * 4;
+    assert(bgrx.size() >= stride * static_cast<std::size_t>(w.pictures->height));
+    const std::int64_t ms =
+        std::chrono::floor<std::chrono::milliseconds>(time).time_since_epoch().count();
+    if (w.last_picture && ms <= w.last_picture->pts) return catalogue::done();
+    FrameHandle frame{av_frame_alloc()};
+    frame->width = w.pictures->width;
+    frame->height = w.pictures->height;
+    frame->format = AV_PIX_FMT_YUV420P;
+    if (av_frame_get_buffer(frame.get(), 0) < 0) return w.cannot_write();
+    const std::uint8_t* const from[4] = {bgrx.data(), nullptr, nullptr, nullptr};
+    const int strides[4] = {static_cast<int>(stride), 0, 0, 0};
+    sws_scale(w.scaler.get(), from, strides, 0, frame->height, frame->data, frame->linesize);
+    frame->pts = ms;
+    if (!w.encode(*w.pictures, *w.picture_stream, frame.get())) return w.cannot_write();
+    w.last_picture = std::move(frame);
+    return catalogue::done();
+}
+
+Outcome FilmWriter::add_sound(std::span<const float> stereo) {
+    assert(!impl_->finished);
+    impl_->waiting.insert(impl_->waiting.end(), stereo.begin(), stereo.end());
+    return impl_->encode_sound(false) ? catalogue::done() : impl_->cannot_write();
+}
+
+Outcome FilmWriter::finish(SourceTime end) {
+    Impl& w = *impl_;
+    assert(!w.finished);
+    // The last picture once more, so that it lasts until the end.
+    const std::int64_t ms =
+        std::chrono::floor<std::chrono::milliseconds>(end).time_since_epoch().count();
+    bool good = true;
+    if (w.last_picture && ms > w.last_picture->pts + 1) {
+        w.last_picture->pts = ms - 1;
+        w.last_picture->pict_type = AV_PICTURE_TYPE_NONE;
+        good = w.encode(*w.pictures, *w.picture_stream, w.last_picture.get());
+    }
+    good = good && w.encode_sound(true) && w.encode(*w.pictures, *w.picture_stream, nullptr) &&
+           w.encode(*w.sound, *w.sound_stream, nullptr) && av_write_trailer(w.output.get()) >= 0 &&
+           avio_closep(&w.output->pb) >= 0;
+    if (!good) return w.cannot_write();
+    w.finished = true;
+    return catalogue::done();
+}
+
+}  // namespace media
