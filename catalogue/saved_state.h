@@ -33,8 +33,8 @@ struct SavedSitting {
     std::vector<CellName> draws;    // of the present mix, in order
     std::vector<CellName> by_hand;  // taken out of the mix because somebody chose them
     std::vector<CellName> heard;
-    std::vector<CellName> history;  // the oldest first
-    std::vector<CellName> ahead;    // when one has gone back
+    std::vector<CellName> history;            // the oldest first
+    std::vector<CellName> ahead;              // when one has gone back
     std::optional<QuestionId> hang_question;  // the question hung on last, and who was heard then
     std::vector<PersonId> hang_people;
 

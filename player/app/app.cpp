@@ -24,7 +24,9 @@ constexpr auto try_speaker_every = 2s;
 constexpr std::size_t recent_kept = 8;
 constexpr const char* caption_font = "Inter";
 
-fs::path settings_file() { return state_folder() / "settings.yaml"; }
+fs::path settings_file() {
+    return state_folder() / "settings.yaml";
+}
 
 // One file per module, under a name that no module can choose.
 fs::path sitting_file(const fs::path& root) {
@@ -39,9 +41,9 @@ lessons::Seed seed_of(const AppOptions& options) {
 }
 
 template <class Document>
-std::optional<Document> read_document(
-    const fs::path& file,
-    catalogue::Result<Document> (*read)(std::string_view, const fs::path&)) {
+std::optional<Document> read_document(const fs::path& file,
+                                      catalogue::Result<Document> (*read)(std::string_view,
+                                                                          const fs::path&)) {
     const catalogue::Result<std::optional<std::string>> text = load_document(file);
     if (!text || !*text) {
         return std::nullopt;
@@ -143,7 +145,9 @@ catalogue::Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
 }
 
 App::App(std::unique_ptr<AppState> state) : state_(std::move(state)) {}
-App::~App() { state_->save(); }
+App::~App() {
+    state_->save();
+}
 
 void AppState::open_speaker() {
     catalogue::Result<screen::Speaker> opened = screen::Speaker::open(engine.sound());
@@ -159,7 +163,7 @@ void AppState::open_module(const fs::path& root) {
     close_sitting();
     const std::optional<catalogue::SavedSitting> saved =
         options.remember ? read_document(sitting_file(root), catalogue::read_saved_sitting)
-                       : std::nullopt;
+                         : std::nullopt;
     catalogue::Result<std::unique_ptr<Sitting>> opened =
         open_sitting(root, saved, seed_of(options));
     if (!opened) {
@@ -214,9 +218,8 @@ void AppState::go_to_start() {
             const auto person = entry.reading.module->find_person(saved->cell.person);
             const auto question = entry.reading.module->find_question(saved->cell.question);
             if (person && question) {
-                entry.last_place = cell_name(
-                    *entry.reading.module,
-                    {static_cast<int>(*person), static_cast<int>(*question)});
+                entry.last_place = cell_name(*entry.reading.module, {static_cast<int>(*person),
+                                                                     static_cast<int>(*question)});
             }
         }
     }
@@ -310,8 +313,8 @@ std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, Wall
         state.open_speaker();
     }
     if (state.sitting) {
-        state.engine.drive(conduct(state.sitting->module, state.sitting->root,
-                                   state.sitting->walk, state.sitting->transport),
+        state.engine.drive(conduct(state.sitting->module, state.sitting->root, state.sitting->walk,
+                                   state.sitting->transport),
                            now);
     }
     state.draw();
@@ -321,14 +324,30 @@ std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, Wall
     return state.next_tick();
 }
 
-bool App::finished() const { return state_->finished; }
-void App::run_command(std::string_view command) { state_->run_command(command); }
-void App::act(const ui::Action& action) { state_->act(action); }
-void App::save() { state_->save(); }
-media::SoundTap& App::sound() { return state_->engine.sound(); }
-std::vector<std::uint8_t> App::pixels() const { return state_->window.pixels(); }
-int App::width_px() const { return state_->window.width_px(); }
-int App::height_px() const { return state_->window.height_px(); }
+bool App::finished() const {
+    return state_->finished;
+}
+void App::run_command(std::string_view command) {
+    state_->run_command(command);
+}
+void App::act(const ui::Action& action) {
+    state_->act(action);
+}
+void App::save() {
+    state_->save();
+}
+media::SoundTap& App::sound() {
+    return state_->engine.sound();
+}
+std::vector<std::uint8_t> App::pixels() const {
+    return state_->window.pixels();
+}
+int App::width_px() const {
+    return state_->window.width_px();
+}
+int App::height_px() const {
+    return state_->window.height_px();
+}
 
 const ui::StageView* App::stage() const {
     return state_->sitting && state_->place == Place::Stage ? &state_->stage_view : nullptr;

@@ -26,8 +26,8 @@ struct AppOptions {
     std::optional<lessons::Seed> seed;            // else drawn from the system's randomness
     bool remember = true;  // go on where this module was left, and keep where one is
     bool play_at_once = false;
-    std::optional<bool> full_screen;              // else as it was left
-    std::optional<std::pair<int, int>> size_px;   // else as it was left
+    std::optional<bool> full_screen;             // else as it was left
+    std::optional<std::pair<int, int>> size_px;  // else as it was left
     screen::Display display = screen::Display::OfTheMachine;
     bool open_speaker = true;  // false: whoever made the app pulls the sound from sound()
 };

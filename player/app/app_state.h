@@ -30,7 +30,7 @@ enum class Place { Start, Stage };
 
 struct AppState {
     AppState(const AppOptions& wanted, screen::Platform made_platform, screen::Window made_window,
-         std::unique_ptr<ui::Interface> made_interface, catalogue::KeyTable made_keys);
+             std::unique_ptr<ui::Interface> made_interface, catalogue::KeyTable made_keys);
 
     // --- lives as long as the program ---
     AppOptions options;
@@ -79,7 +79,7 @@ struct AppState {
     WallTime try_speaker_at{};
     bool paused_for_information = false;
     bool paused_for_black = false;
-    bool save_failed = false;  // and was said
+    bool save_failed = false;                        // and was said
     std::optional<catalogue::Problem> last_problem;  // why the present clip could not be played
 
     // input.cpp

@@ -142,8 +142,7 @@ std::map<std::string, Deed, std::less<>> make_commands() {
         {"hang", on_stage([](AppState& state) { toggle_way(state, Way::HangOnQuestion); })},
         {"whole_case", on_stage([](AppState& state) { toggle_way(state, Way::WholeCase); })},
         {"mix", on_stage([](AppState& state) { toggle_way(state, Way::MixItUp); })},
-        {"stop_and_talk",
-         on_stage([](AppState& state) {
+        {"stop_and_talk", on_stage([](AppState& state) {
              state.walk_on(lessons::SetWay{Way::StopAndTalk});
              state.say("Stop and talk");
          })},
@@ -186,9 +185,7 @@ std::map<std::string, Deed, std::less<>> make_commands() {
         {"larger", [](AppState& state) { state.change_interface_size(interface_size_step); }},
         {"smaller", [](AppState& state) { state.change_interface_size(-interface_size_step); }},
         {"normal_size",
-         [](AppState& state) {
-             state.change_interface_size(1.0 - state.settings.interface_size);
-         }},
+         [](AppState& state) { state.change_interface_size(1.0 - state.settings.interface_size); }},
         {"back_out", [](AppState& state) { state.back_out(); }},
         {"quit", [](AppState& state) { state.finished = true; }},
     };

@@ -4,8 +4,8 @@ namespace app {
 
 std::optional<media::ClipOrder> clip_of(const catalogue::Module& module,
                                         const std::filesystem::path& root, lessons::Cell cell) {
-    const catalogue::Module::Cell& found = module.cell(static_cast<std::size_t>(cell.person),
-                                                       static_cast<std::size_t>(cell.question));
+    const catalogue::Module::Cell& found =
+        module.cell(static_cast<std::size_t>(cell.person), static_cast<std::size_t>(cell.question));
     if (found.state != catalogue::CellState::Playable || !found.answer) {
         return std::nullopt;
     }

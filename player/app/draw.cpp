@@ -164,20 +164,19 @@ void AppState::draw() {
                                 static_cast<int>(std::lround(film_place.y + film_place.height)) +
                                 scene.film_place.y + scene.film_place.height;
             scene.overlays = caption_painter.paint(captions_shown, scene.film_place,
-                                                   std::max(0, covered),
-                                                   {settings.caption_size});
+                                                   std::max(0, covered), {settings.caption_size});
         }
     }
     window.show(scene);
 }
 
-bool AppState::engine_has_sound() const { return speaker.has_value() || !options.open_speaker; }
+bool AppState::engine_has_sound() const {
+    return speaker.has_value() || !options.open_speaker;
+}
 
 std::optional<WallTime> AppState::next_tick() const {
     std::optional<WallTime> next;
-    const auto at_latest = [&next](WallTime when) {
-        next = next ? std::min(*next, when) : when;
-    };
+    const auto at_latest = [&next](WallTime when) { next = next ? std::min(*next, when) : when; };
     if (interface_frames_due > 0) {
         at_latest(now);
     }
@@ -187,11 +186,10 @@ std::optional<WallTime> AppState::next_tick() const {
     if (toast) {
         at_latest(toast->until);
     }
-    if (const bool making = (sitting && sitting->making) ||
-                            std::any_of(library.begin(), library.end(),
-                                        [](const LibraryEntry& entry) {
-                                            return entry.making.has_value();
-                                        });
+    if (const bool making =
+            (sitting && sitting->making) ||
+            std::any_of(library.begin(), library.end(),
+                        [](const LibraryEntry& entry) { return entry.making.has_value(); });
         making) {
         at_latest(look_at_makers_at);
     }

@@ -40,9 +40,13 @@ fs::path asset_folder() {
     return CROSSCUT_SOURCE_ASSETS;
 }
 
-fs::path cache_folder() { return xdg_folder("XDG_CACHE_HOME", ".cache"); }
+fs::path cache_folder() {
+    return xdg_folder("XDG_CACHE_HOME", ".cache");
+}
 
-fs::path state_folder() { return xdg_folder("XDG_STATE_HOME", ".local/state"); }
+fs::path state_folder() {
+    return xdg_folder("XDG_STATE_HOME", ".local/state");
+}
 
 std::vector<fs::path> module_folders() {
     return {cache_folder() / "modules", xdg_folder("XDG_DATA_HOME", ".local/share") / "modules",

@@ -16,16 +16,26 @@ using namespace std::chrono_literals;
 constexpr auto controls_stay = 3s;
 
 constexpr std::array<std::pair<std::string_view, ui::UiKey>, 20> interface_keys{{
-    {"Tab", ui::UiKey::Tab},       {"Left", ui::UiKey::Left},
-    {"Right", ui::UiKey::Right},   {"Up", ui::UiKey::Up},
-    {"Down", ui::UiKey::Down},     {"PageUp", ui::UiKey::PageUp},
-    {"PageDown", ui::UiKey::PageDown}, {"Home", ui::UiKey::Home},
-    {"End", ui::UiKey::End},       {"Delete", ui::UiKey::Delete},
-    {"Backspace", ui::UiKey::Backspace}, {"Enter", ui::UiKey::Enter},
-    {"Space", ui::UiKey::Space},   {"Escape", ui::UiKey::Escape},
-    {"A", ui::UiKey::A},           {"C", ui::UiKey::C},
-    {"V", ui::UiKey::V},           {"X", ui::UiKey::X},
-    {"Y", ui::UiKey::Y},           {"Z", ui::UiKey::Z},
+    {"Tab", ui::UiKey::Tab},
+    {"Left", ui::UiKey::Left},
+    {"Right", ui::UiKey::Right},
+    {"Up", ui::UiKey::Up},
+    {"Down", ui::UiKey::Down},
+    {"PageUp", ui::UiKey::PageUp},
+    {"PageDown", ui::UiKey::PageDown},
+    {"Home", ui::UiKey::Home},
+    {"End", ui::UiKey::End},
+    {"Delete", ui::UiKey::Delete},
+    {"Backspace", ui::UiKey::Backspace},
+    {"Enter", ui::UiKey::Enter},
+    {"Space", ui::UiKey::Space},
+    {"Escape", ui::UiKey::Escape},
+    {"A", ui::UiKey::A},
+    {"C", ui::UiKey::C},
+    {"V", ui::UiKey::V},
+    {"X", ui::UiKey::X},
+    {"Y", ui::UiKey::Y},
+    {"Z", ui::UiKey::Z},
 }};
 
 bool is_function_key(const catalogue::Chord& chord) {
@@ -36,8 +46,8 @@ bool is_function_key(const catalogue::Chord& chord) {
 // While somebody types, only function keys, media keys and Ctrl combinations are commands, but
 // those for the text itself.
 bool is_command_while_typing(const catalogue::Chord& chord) {
-    static constexpr std::array<std::string_view, 7> editing{"A", "C", "V", "X", "Y", "Z",
-                                                             "Backspace"};
+    static constexpr std::array<std::string_view, 7> editing{"A", "C", "V",        "X",
+                                                             "Y", "Z", "Backspace"};
     if (chord.ctrl) {
         return std::find(editing.begin(), editing.end(), chord.key) == editing.end();
     }

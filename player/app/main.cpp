@@ -76,8 +76,7 @@ int play(const PlayArguments& arguments) {
 }
 
 int check(const std::string& folder) {
-    const catalogue::ModuleReading reading =
-        catalogue::read_module(catalogue::FolderFiles{folder});
+    const catalogue::ModuleReading reading = catalogue::read_module(catalogue::FolderFiles{folder});
     for (const catalogue::Problem& problem : reading.problems) {
         std::cout << catalogue::to_text(problem) << "\n";
     }
@@ -108,18 +107,18 @@ int main(int argc, char** argv) {
     command_line.set_version_flag("--version", "crosscut " CROSSCUT_VERSION);
     command_line.require_subcommand(0, 1);
 
-    const CLI::Validator is_seed{
-        [](const std::string& text) {
-            return lessons::seed_from_text(text) ? std::string{}
-                                                 : "'" + text + "' is not a seed such as 'K7QM-2F'";
-        },
-        "SEED"};
-    const CLI::Validator is_size{
-        [](const std::string& text) {
-            return parse_size(text) ? std::string{}
-                                    : "'" + text + "' is not a size such as '1366x768'";
-        },
-        "WIDTHxHEIGHT"};
+    const CLI::Validator is_seed{[](const std::string& text) {
+                                     return lessons::seed_from_text(text)
+                                                ? std::string{}
+                                                : "'" + text + "' is not a seed such as 'K7QM-2F'";
+                                 },
+                                 "SEED"};
+    const CLI::Validator is_size{[](const std::string& text) {
+                                     return parse_size(text)
+                                                ? std::string{}
+                                                : "'" + text + "' is not a size such as '1366x768'";
+                                 },
+                                 "WIDTHxHEIGHT"};
 
     PlayArguments play_arguments;
     const auto add_play_options = [&](CLI::App& to) {

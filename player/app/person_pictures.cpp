@@ -60,8 +60,7 @@ void PersonPictures::read_all(const std::stop_token& stop) {
         lock.unlock();
         // A picture that cannot be read leaves the person's initials in its place; what is wrong
         // with the file was said when the module was read.
-        catalogue::Result<media::Still> still =
-            media::read_still({root_, file}, longest_side_px);
+        catalogue::Result<media::Still> still = media::read_still({root_, file}, longest_side_px);
         lock.lock();
         if (still) {
             shared_.ready.push_back({file, std::move(*still)});

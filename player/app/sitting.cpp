@@ -17,15 +17,13 @@ constexpr std::chrono::milliseconds nearly_over{1500};
 
 const catalogue::Answer* Sitting::answer() const {
     const lessons::Cue& cue = walk.cue();
-    const catalogue::Module::Cell& cell =
-        module.cell(static_cast<std::size_t>(cue.cell.person),
-                    static_cast<std::size_t>(cue.cell.question));
+    const catalogue::Module::Cell& cell = module.cell(static_cast<std::size_t>(cue.cell.person),
+                                                      static_cast<std::size_t>(cue.cell.question));
     return cue.standing != lessons::Standing::Absent && cell.answer ? &*cell.answer : nullptr;
 }
 
 catalogue::Result<std::unique_ptr<Sitting>> open_sitting(
-    const fs::path& root, const std::optional<catalogue::SavedSitting>& saved,
-    lessons::Seed seed) {
+    const fs::path& root, const std::optional<catalogue::SavedSitting>& saved, lessons::Seed seed) {
     catalogue::ModuleReading reading = catalogue::read_module(catalogue::FolderFiles{root});
     if (!reading.module) {
         return reading.problems.empty()
@@ -37,12 +35,10 @@ catalogue::Result<std::unique_ptr<Sitting>> open_sitting(
         return catalogue::fail({root / "module.yaml"}, "this module has nobody or nothing to show",
                                "see docs/module-format.md for what a module needs");
     }
-    const auto grid =
-        std::make_shared<const lessons::Grid>(lessons::grid_of(*reading.module));
+    const auto grid = std::make_shared<const lessons::Grid>(lessons::grid_of(*reading.module));
     const bool resumes = saved && saved->module == reading.module->id;
-    lessons::Walk walk = resumes
-                             ? lessons::resume(grid, memory_from(*reading.module, *saved))
-                             : lessons::Walk{grid, seed};
+    lessons::Walk walk = resumes ? lessons::resume(grid, memory_from(*reading.module, *saved))
+                                 : lessons::Walk{grid, seed};
     auto sitting = std::make_unique<Sitting>(
         Sitting{root, std::move(*reading.module), std::move(reading.problems), std::move(walk),
                 Transport{}, CaptionShelf{root}, making_of(root)});
@@ -80,9 +76,9 @@ bool follow_maker(Sitting& sitting) {
     const catalogue::SavedSitting place = saved_from(sitting.module, memory_of(sitting.walk));
     const lessons::Standing standing = sitting.walk.cue().standing;
     sitting.module = std::move(*reading.module);
-    sitting.walk = lessons::resume(
-        std::make_shared<const lessons::Grid>(lessons::grid_of(sitting.module)),
-        memory_from(sitting.module, place));
+    sitting.walk =
+        lessons::resume(std::make_shared<const lessons::Grid>(lessons::grid_of(sitting.module)),
+                        memory_from(sitting.module, place));
     sitting.walk = lessons::with_cue(std::move(sitting.walk), cue_number, standing);
     if (!sitting.making) {
         sitting.problems = std::move(reading.problems);
@@ -92,9 +88,9 @@ bool follow_maker(Sitting& sitting) {
 
 catalogue::SavedSitting saved_of(const Sitting& sitting, const media::EngineStatus& status) {
     catalogue::SavedSitting saved = saved_from(sitting.module, memory_of(sitting.walk));
-    const bool has_position = status.cue == sitting.walk.cue().number &&
-                              (status.phase == media::Phase::Playing ||
-                               status.phase == media::Phase::Paused);
+    const bool has_position =
+        status.cue == sitting.walk.cue().number &&
+        (status.phase == media::Phase::Playing || status.phase == media::Phase::Paused);
     if (has_position && status.range.out - status.position > nearly_over) {
         saved.into_clip = status.position - status.range.in;
     }

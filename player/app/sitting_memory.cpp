@@ -95,8 +95,7 @@ catalogue::SavedSitting saved_from(const catalogue::Module& module,
     saved.history = names_of(module, memory.history);
     saved.ahead = names_of(module, memory.ahead);
     if (memory.hang_question) {
-        saved.hang_question =
-            module.questions[static_cast<std::size_t>(*memory.hang_question)].id;
+        saved.hang_question = module.questions[static_cast<std::size_t>(*memory.hang_question)].id;
     }
     saved.hang_people = person_ids(module, memory.hang_people);
     return saved;

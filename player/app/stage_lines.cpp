@@ -44,8 +44,8 @@ int people_who_answer(const lessons::Grid& grid, int question) {
 StageLine boundary_line(const catalogue::Module& module, const lessons::Walk& walk) {
     const lessons::Cell cell = walk.cue().cell;
     if (const auto* person = std::get_if<lessons::PersonDone>(&walk.boundary())) {
-        StageLine line{
-            fmt::format("That was {}\u2019s last answer.", name_of(module, cell.person)), {}};
+        StageLine line{fmt::format("That was {}\u2019s last answer.", name_of(module, cell.person)),
+                       {}};
         if (person->next) {
             line.text += fmt::format(" {} is next.", name_of(module, person->next->person));
             line.next = leads_to(module, cell, *person->next);
@@ -54,12 +54,13 @@ StageLine boundary_line(const catalogue::Module& module, const lessons::Walk& wa
     }
     if (const auto* question = std::get_if<lessons::QuestionDone>(&walk.boundary())) {
         const int people = people_who_answer(walk.grid(), cell.question);
-        StageLine line{people == 1 ? std::string{"The one answer to this question was heard."}
-                                   : fmt::format("All {} people were heard on this question.",
-                                                 people),
+        StageLine line{people == 1
+                           ? std::string{"The one answer to this question was heard."}
+                           : fmt::format("All {} people were heard on this question.", people),
                        {}};
         if (question->next) {
-            line.next = fmt::format("Next question: {}", label_of(module, question->next->question));
+            line.next =
+                fmt::format("Next question: {}", label_of(module, question->next->question));
         }
         return line;
     }

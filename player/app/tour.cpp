@@ -136,8 +136,7 @@ private:
 }  // namespace
 
 catalogue::Outcome run_tour(const fs::path& module, const fs::path& out, std::ostream& progress) {
-    const catalogue::ModuleReading reading =
-        catalogue::read_module(catalogue::FolderFiles{module});
+    const catalogue::ModuleReading reading = catalogue::read_module(catalogue::FolderFiles{module});
     if (!reading.module) {
         return reading.problems.empty() ? catalogue::fail({module}, "this is not a module")
                                         : reading.problems.front();

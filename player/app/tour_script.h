@@ -10,9 +10,15 @@
 
 namespace app {
 
-struct Shot { std::string name; };  // a numbered picture is taken
-struct Wait { double seconds = 0; };
-struct Do { ui::Action action; };
+struct Shot {
+    std::string name;
+};  // a numbered picture is taken
+struct Wait {
+    double seconds = 0;
+};
+struct Do {
+    ui::Action action;
+};
 using TourStep = std::variant<Shot, Wait, Do>;
 
 // Through all screens and the four ways of this module. Cells that a module does not have (an

@@ -10,9 +10,9 @@ namespace app {
 
 struct Transport {
     bool playing = false;
-    std::optional<media::SeekOrder> seek;               // the last one asked for
-    std::uint64_t seek_cue = 0;                         // the cue it was asked for
-    std::optional<catalogue::SourceTime> resume_at;     // for the first cue of a resumed sitting
+    std::optional<media::SeekOrder> seek;            // the last one asked for
+    std::uint64_t seek_cue = 0;                      // the cue it was asked for
+    std::optional<catalogue::SourceTime> resume_at;  // for the first cue of a resumed sitting
     float volume = 1.0F;
     bool muted = false;
     std::uint64_t seeks = 0;  // counts orders, so that each has a new number

@@ -11,8 +11,7 @@ TEST_CASE("every key of the table does something") {
     const auto text = app::load_document(CROSSCUT_KEYS_FILE);
     REQUIRE(text);
     REQUIRE(text->has_value());
-    const catalogue::KeyTableReading keys =
-        catalogue::read_key_table(**text, CROSSCUT_KEYS_FILE);
+    const catalogue::KeyTableReading keys = catalogue::read_key_table(**text, CROSSCUT_KEYS_FILE);
     CHECK(keys.problems.empty());
     int bindings = 0;
     for (const catalogue::KeyGroup& group : keys.table.groups) {
@@ -29,8 +28,7 @@ TEST_CASE("every command has a key, but for those that only a button asks for") 
     const std::vector<std::string> by_button_only{"seed", "stop_and_talk"};
     const auto text = app::load_document(CROSSCUT_KEYS_FILE);
     REQUIRE(text);
-    const catalogue::KeyTableReading keys =
-        catalogue::read_key_table(**text, CROSSCUT_KEYS_FILE);
+    const catalogue::KeyTableReading keys = catalogue::read_key_table(**text, CROSSCUT_KEYS_FILE);
     for (const std::string& command : app::command_names()) {
         CAPTURE(command);
         const bool needs_key = std::find(by_button_only.begin(), by_button_only.end(), command) ==

@@ -28,8 +28,9 @@ inline catalogue::Module module(int people, int questions,
         person.job = {"baker", "a"};
         made.people.push_back(person);
         for (int q = 0; q < questions; ++q) {
-            made.cells.push_back({catalogue::CellState::Playable,
-                                  catalogue::Answer{fmt::format("films/p{}-q{}.mp4", p, q), {}, {}}});
+            made.cells.push_back(
+                {catalogue::CellState::Playable,
+                 catalogue::Answer{fmt::format("films/p{}-q{}.mp4", p, q), {}, {}}});
         }
     }
     for (const lessons::Cell hole : holes) {

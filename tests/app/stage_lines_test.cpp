@@ -28,16 +28,14 @@ TEST_CASE("while a clip plays nothing is said") {
 
 TEST_CASE("when a clip has ended the class is told to talk and where next leads") {
     const catalogue::Module module = made_up::module(3, 3);
-    const app::StageLine line =
-        line_of(module, after_the_end(made_up::walk_at(module, {0, 0})));
+    const app::StageLine line = line_of(module, after_the_end(made_up::walk_at(module, {0, 0})));
     CHECK(line.text == "Stop and talk.");
     CHECK(line.next == "Q1");
 }
 
 TEST_CASE("the end of a person names who is next and waits") {
     const catalogue::Module module = made_up::module(3, 2);
-    const app::StageLine line =
-        line_of(module, after_the_end(made_up::walk_at(module, {0, 1})));
+    const app::StageLine line = line_of(module, after_the_end(made_up::walk_at(module, {0, 1})));
     CHECK(line.text == "That was Person 0\u2019s last answer. Person 1 is next.");
     CHECK_FALSE(line.next.empty());
 }

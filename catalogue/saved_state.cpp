@@ -1,0 +1,195 @@
+#include "catalogue/saved_state.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "catalogue/text.h"
+#include "catalogue/time_text.h"
+#include "catalogue/yaml_tree.h"
+
+namespace catalogue {
+namespace {
+
+constexpr std::size_t most_cells = 20'000;  // of one list: five times the largest module
+
+std::string cell_text(const CellName& cell) {
+    return yaml_quoted(cell.person.text + "/" + cell.question.text);
+}
+
+template <class List, class ToText>
+std::string list_text(const List& list, ToText to_text) {
+    std::string text = "[";
+    for (const auto& item : list) {
+        if (text.size() > 1) text += ", ";
+        text += to_text(item);
+    }
+    return text + "]";
+}
+
+std::string cells_text(const std::vector<CellName>& cells) {
+    return list_text(cells, cell_text);
+}
+
+template <class Kind>
+std::string ids_text(const std::vector<Id<Kind>>& ids) {
+    return list_text(ids, [](const Id<Kind>& id) { return yaml_quoted(id.text); });
+}
+
+CellName cell_from(std::string_view text) {
+    const std::size_t slash = std::min(text.find('/'), text.size());
+    return {{std::string{text.substr(0, slash)}},
+            {std::string{text.substr(std::min(slash + 1, text.size()))}}};
+}
+
+std::string text_at(const YamlNode& map, std::string_view key) {
+    const YamlNode* node = map.find(key);
+    return node != nullptr && node->kind == YamlNode::Kind::Scalar ? node->text : std::string{};
+}
+
+template <class Item, class FromText>
+std::vector<Item> list_at(const YamlNode& map, std::string_view key, FromText from_text) {
+    std::vector<Item> list;
+    if (const YamlNode* node = map.find(key)) {
+        for (const YamlNode& item : node->items) {
+            if (item.kind == YamlNode::Kind::Scalar && list.size() < most_cells) {
+                list.push_back(from_text(item.text));
+            }
+        }
+    }
+    return list;
+}
+
+std::vector<CellName> cells_at(const YamlNode& map, std::string_view key) {
+    return list_at<CellName>(map, key, cell_from);
+}
+
+template <class Item>
+std::vector<Item> ids_at(const YamlNode& map, std::string_view key) {
+    return list_at<Item>(map, key, [](const std::string& text) { return Item{text}; });
+}
+
+template <class Number>
+std::optional<Number> number_from(const std::string& text) {
+    Number number{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+double number_at(const YamlNode& map, std::string_view key, double least, double most,
+                 double otherwise) {
+    const std::optional<double> number = number_from<double>(text_at(map, key));
+    return number && *number >= least && *number <= most ? *number : otherwise;
+}
+
+bool flag_at(const YamlNode& map, std::string_view key, bool otherwise) {
+    const std::string text = text_at(map, key);
+    return text == "true" || (text != "false" && otherwise);
+}
+
+Result<YamlNode> read_document(std::string_view text, const std::filesystem::path& file) {
+    YamlReading reading = read_yaml(text, file);
+    if (!reading.root) return reading.problems.front();
+    if (reading.root->kind != YamlNode::Kind::Map || text_at(*reading.root, "format") != "1") {
+        return fail({file}, "this file was not written by this program",
+                    "it may be deleted; only the last place is lost");
+    }
+    return std::move(*reading.root);
+}
+
+}  // namespace
+
+std::string to_yaml(const SavedSitting& sitting) {
+    std::string text = "format: 1\n";
+    const auto line = [&text](std::string_view key, const std::string& value) {
+        text += fmt::format("{}: {}\n", key, value);
+    };
+    line("module", yaml_quoted(sitting.module.text));
+    line("cell", cell_text(sitting.cell));
+    line("into_clip", yaml_quoted(format_time(SourceTime{sitting.into_clip})));
+    line("way", yaml_quoted(sitting.way));
+    line("seed", yaml_quoted(sitting.seed));
+    line("scope_people", ids_text(sitting.scope_people));
+    line("scope_questions", ids_text(sitting.scope_questions));
+    line("draws", cells_text(sitting.draws));
+    line("by_hand", cells_text(sitting.by_hand));
+    line("heard", cells_text(sitting.heard));
+    line("history", cells_text(sitting.history));
+    line("ahead", cells_text(sitting.ahead));
+    if (sitting.hang_question) {
+        line("hang_question", yaml_quoted(sitting.hang_question->text));
+        line("hang_people", ids_text(sitting.hang_people));
+    }
+    return text;
+}
+
+Result<SavedSitting> read_saved_sitting(std::string_view text, const std::filesystem::path& file) {
+    Result<YamlNode> root = read_document(text, file);
+    if (!root) return root.error();
+    SavedSitting sitting;
+    sitting.module = {text_at(*root, "module")};
+    sitting.cell = cell_from(text_at(*root, "cell"));
+    if (const Result<SourceTime> time = parse_time(text_at(*root, "into_clip"))) {
+        sitting.into_clip = time->time_since_epoch();
+    }
+    sitting.way = text_at(*root, "way");
+    sitting.seed = text_at(*root, "seed");
+    sitting.scope_people = ids_at<PersonId>(*root, "scope_people");
+    sitting.scope_questions = ids_at<QuestionId>(*root, "scope_questions");
+    sitting.draws = cells_at(*root, "draws");
+    sitting.by_hand = cells_at(*root, "by_hand");
+    sitting.heard = cells_at(*root, "heard");
+    sitting.history = cells_at(*root, "history");
+    sitting.ahead = cells_at(*root, "ahead");
+    if (root->find("hang_question") != nullptr) {
+        sitting.hang_question = QuestionId{text_at(*root, "hang_question")};
+        sitting.hang_people = ids_at<PersonId>(*root, "hang_people");
+    }
+    return sitting;
+}
+
+std::string to_yaml(const SavedSettings& settings) {
+    std::string text = "format: 1\n";
+    text += fmt::format("volume: {:.3f}\n", settings.volume);
+    text += fmt::format("muted: {}\n", settings.muted);
+    text += fmt::format("captions: {}\n", settings.captions);
+    text += fmt::format("caption_size: {:.2f}\n", settings.caption_size);
+    text += fmt::format("interface_size: {:.2f}\n", settings.interface_size);
+    text += fmt::format("full_screen: {}\n", settings.full_screen);
+    if (settings.window) {
+        text +=
+            fmt::format("window: {{x: {}, y: {}, width: {}, height: {}}}\n", settings.window->x,
+                        settings.window->y, settings.window->width_px, settings.window->height_px);
+    }
+    text += fmt::format("recent: {}\n", list_text(settings.recent, yaml_quoted));
+    return text;
+}
+
+Result<SavedSettings> read_saved_settings(std::string_view text,
+                                          const std::filesystem::path& file) {
+    Result<YamlNode> root = read_document(text, file);
+    if (!root) return root.error();
+    SavedSettings settings;
+    settings.volume = number_at(*root, "volume", 0, 1, settings.volume);
+    settings.muted = flag_at(*root, "muted", settings.muted);
+    settings.captions = flag_at(*root, "captions", settings.captions);
+    settings.caption_size = number_at(*root, "caption_size", 0.75, 3, settings.caption_size);
+    settings.interface_size = number_at(*root, "interface_size", 0.75, 2, settings.interface_size);
+    settings.full_screen = flag_at(*root, "full_screen", settings.full_screen);
+    if (const YamlNode* window = root->find("window")) {
+        const auto x = number_from<int>(text_at(*window, "x"));
+        const auto y = number_from<int>(text_at(*window, "y"));
+        const auto width = number_from<int>(text_at(*window, "width"));
+        const auto height = number_from<int>(text_at(*window, "height"));
+        if (x && y && width && height && *width > 0 && *height > 0) {
+            settings.window = SavedWindow{*x, *y, *width, *height};
+        }
+    }
+    settings.recent =
+        list_at<std::string>(*root, "recent", [](const std::string& folder) { return folder; });
+    return settings;
+}
+
+}  // namespace catalogue
