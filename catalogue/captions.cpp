@@ -1,0 +1,278 @@
+#include "catalogue/captions.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "catalogue/caption_formats.h"
+#include "catalogue/text.h"
+
+namespace catalogue {
+namespace {
+
+constexpr std::size_t most_problems = 50;
+constexpr std::size_t most_mebibytes = 4;
+constexpr std::size_t most_bytes = most_mebibytes * 1024 * 1024;
+
+enum class Encoding { Utf8, DamagedUtf8, Latin1 };
+
+// A text of unknown origin as UTF-8.
+struct Decoded {
+    std::string text;
+    Encoding encoding = Encoding::Utf8;
+    std::size_t first_bad = 0;  // place of the first byte that is not UTF-8, in what came in
+};
+
+std::string utf8_from_utf16(std::string_view bytes, bool big_endian) {
+    std::string text;
+    text.reserve(bytes.size());
+    const auto unit_at = [&](std::size_t i) {
+        const auto first = static_cast<unsigned char>(bytes[i]);
+        const auto second = static_cast<unsigned char>(bytes[i + 1]);
+        return static_cast<char32_t>(big_endian ? first << 8 | second : second << 8 | first);
+    };
+    for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
+        char32_t character = unit_at(i);
+        if (character >= 0xD800 && character <= 0xDBFF && i + 3 < bytes.size()) {
+            const char32_t low = unit_at(i + 2);
+            if (low >= 0xDC00 && low <= 0xDFFF) {
+                character = 0x10000 + ((character - 0xD800) << 10) + (low - 0xDC00);
+                i += 2;
+            }
+        }
+        append_utf8(text, character);
+    }
+    return text;
+}
+
+std::string with_replacements(std::string_view bytes) {
+    std::string text;
+    text.reserve(bytes.size());
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t length = utf8_sequence_length(bytes.substr(at));
+        if (length == 0) {
+            append_utf8(text, 0xFFFD);
+            ++at;
+        } else {
+            text.append(bytes, at, length);
+            at += length;
+        }
+    }
+    return text;
+}
+
+Decoded decoded(std::string_view bytes) {
+    using namespace std::string_view_literals;
+    if (bytes.starts_with("\xFF\xFE"sv)) return {utf8_from_utf16(bytes.substr(2), false)};
+    if (bytes.starts_with("\xFE\xFF"sv)) return {utf8_from_utf16(bytes.substr(2), true)};
+    if (bytes.starts_with("\xEF\xBB\xBF"sv)) bytes.remove_prefix(3);
+
+    const std::optional<std::size_t> first_bad = find_invalid_utf8(bytes);
+    if (!first_bad) return {std::string{bytes}};
+
+    // A byte gone wrong in a UTF-8 file must not spoil its other letters, and a file in an older
+    // encoding hardly ever has valid sequences: the majority decides.
+    std::size_t good = 0;
+    std::size_t bad = 0;
+    for (std::size_t at = 0; at < bytes.size();) {
+        const std::size_t length = utf8_sequence_length(bytes.substr(at));
+        if (length == 0) ++bad;
+        if (length > 1) ++good;
+        at += std::max<std::size_t>(length, 1);
+    }
+    if (good > bad) return {with_replacements(bytes), Encoding::DamagedUtf8, *first_bad};
+    return {utf8_from_latin1(bytes), Encoding::Latin1, *first_bad};
+}
+
+// The characters of valid or broken UTF-8, one by one; what is broken is U+FFFD.
+char32_t take_character(std::string_view text, std::size_t& at) {
+    const std::size_t length = utf8_sequence_length(text.substr(at));
+    const auto byte = [&](std::size_t i) {
+        return static_cast<char32_t>(static_cast<unsigned char>(text[at + i]));
+    };
+    char32_t character = 0xFFFD;
+    if (length == 1) character = byte(0);
+    if (length == 2) character = (byte(0) & 0x1F) << 6 | (byte(1) & 0x3F);
+    if (length == 3) {
+        character = (byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
+    }
+    if (length == 4) {
+        character = (byte(0) & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 |
+                    (byte(3) & 0x3F);
+    }
+    at += std::max<std::size_t>(length, 1);
+    return character;
+}
+
+bool is_control(char32_t character) {
+    // U+FEFF has been left in the middle of many files by putting files together.
+    return character < 0x20 || (character >= 0x7F && character < 0xA0) || character == 0xFEFF;
+}
+
+bool is_invisible(char32_t character) {
+    return character == ' ' || character == 0xA0 || (character >= 0x200B && character <= 0x200F);
+}
+
+// One '\n' for every kind of line end, tabs kept, other control characters taken out.
+std::string with_plain_lines(std::string_view text) {
+    std::string plain;
+    plain.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t start = at;
+        const char32_t character = take_character(text, at);
+        if (character == '\r') {
+            if (at == text.size() || text[at] != '\n') plain += '\n';
+        } else if (character == '\n' || character == '\t' || !is_control(character)) {
+            plain.append(text, start, at - start);
+        }
+    }
+    return plain;
+}
+
+// Text as it is shown: no control characters, no blanks at the ends of lines, no empty lines.
+// Empty when there is nothing to see.
+std::string cleaned(std::string_view text) {
+    std::string clean;
+    bool visible = false;
+    std::size_t line_start = 0;
+    const auto end_line = [&] {
+        while (clean.size() > line_start && clean.back() == ' ') {
+            clean.pop_back();
+        }
+        if (clean.size() > line_start) clean += '\n';
+        line_start = clean.size();
+    };
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t character = take_character(text, at);
+        if (character == '\n') {
+            end_line();
+        } else if (character == ' ' || character == '\t') {
+            if (clean.size() > line_start) clean += ' ';
+        } else if (!is_control(character)) {
+            append_utf8(clean, character);
+            if (!is_invisible(character)) visible = true;
+        }
+    }
+    end_line();
+    if (!visible) return {};
+    clean.pop_back();  // the last line end
+    return clean;
+}
+
+std::string ending_of(const std::filesystem::path& file) {
+    std::string ending = file.extension().string();
+    for (char& c : ending) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return ending;
+}
+
+CaptionReading refused(const std::filesystem::path& file, std::string what, std::string hint) {
+    CaptionReading reading;
+    reading.problems.push_back(fail({file}, std::move(what), std::move(hint)));
+    return reading;
+}
+
+}  // namespace
+
+void CaptionDraft::add(std::size_t offset, TimeRange time, std::string_view speaker,
+                       std::string_view text) {
+    std::string clean = cleaned(text);
+    if (clean.empty()) return;
+    if (time.out <= time.in) {
+        complain(offset,
+                 fmt::format("the caption {} does not end after it starts", in_quotes(clean)),
+                 "the second time must be later than the first");
+        return;
+    }
+    std::string name = cleaned(speaker);
+    std::replace(name.begin(), name.end(), '\n', ' ');
+    reading_.cues.push_back({time, std::move(name), std::move(clean)});
+}
+
+void CaptionDraft::complain(std::size_t offset, std::string what, std::string hint,
+                            Severity severity) {
+    if (reading_.problems.size() >= most_problems) return;
+    reading_.problems.push_back({place_at(offset), std::move(what), std::move(hint), severity});
+}
+
+CaptionReading CaptionDraft::finish() {
+    std::stable_sort(
+        reading_.cues.begin(), reading_.cues.end(),
+        [](const CaptionCue& a, const CaptionCue& b) { return a.time.in < b.time.in; });
+    std::stable_sort(reading_.problems.begin(), reading_.problems.end(),
+                     [](const Problem& a, const Problem& b) { return a.place < b.place; });
+    return std::move(reading_);
+}
+
+Place CaptionDraft::place_at(std::size_t offset) {
+    offset = std::min(offset, text_.size());
+    if (offset < counted_to_) {
+        counted_to_ = 0;
+        line_start_ = 0;
+        line_ = 1;
+    }
+    for (; counted_to_ < offset; ++counted_to_) {
+        if (text_[counted_to_] == '\n') {
+            ++line_;
+            line_start_ = counted_to_ + 1;
+        }
+    }
+    int column = 1;
+    for (std::size_t at = line_start_; at < offset; ++column) {
+        at += std::max<std::size_t>(utf8_sequence_length(text_.substr(at)), 1);
+    }
+    return {file_, line_, column};
+}
+
+CaptionReading read_captions(std::string_view text, const std::filesystem::path& file_name) {
+    void (*read)(CaptionDraft&) = nullptr;
+    const std::string ending = ending_of(file_name);
+    if (ending == ".vtt") read = read_webvtt;
+    if (ending == ".srt") read = read_srt;
+    if (ending == ".ttml" || ending == ".xml") read = read_ttml;
+    if (read == nullptr) {
+        return refused(
+            file_name,
+            fmt::format("{} is not the ending of a caption file we can read", in_quotes(ending)),
+            "save captions as WebVTT (.vtt), SRT (.srt) or TTML (.ttml)");
+    }
+    if (text.size() > most_bytes) {
+        return refused(
+            file_name, "the caption file is too large",
+            fmt::format("captions may have {} MiB; is this another kind of file?", most_mebibytes));
+    }
+
+    const Decoded raw = decoded(text);
+    const std::string plain = with_plain_lines(raw.text);
+    CaptionDraft draft(file_name, plain);
+    if (raw.encoding != Encoding::Utf8) {
+        // The bytes before the first bad one are the same before and after decoding, but for line
+        // ends and control characters.
+        const std::size_t offset =
+            with_plain_lines(std::string_view{raw.text}.substr(0, raw.first_bad)).size();
+        draft.complain(offset,
+                       raw.encoding == Encoding::Latin1
+                           ? "the file is not UTF-8; it is read as Western European (Windows-1252)"
+                           : "the file has a byte here that is not UTF-8",
+                       "save the file as UTF-8 if letters look wrong", Severity::Warning);
+    }
+    read(draft);
+    return draft.finish();
+}
+
+std::vector<const CaptionCue*> cues_at(const std::vector<CaptionCue>& cues, SourceTime t) {
+    // A cue of any age may still be shown, so all that have begun are looked at: some thousand
+    // comparisons at most.
+    const auto begun =
+        std::upper_bound(cues.begin(), cues.end(), t,
+                         [](SourceTime time, const CaptionCue& cue) { return time < cue.time.in; });
+    std::vector<const CaptionCue*> shown;
+    for (auto cue = cues.begin(); cue != begun; ++cue) {
+        if (cue->time.contains(t)) shown.push_back(&*cue);
+    }
+    return shown;
+}
+
+}  // namespace catalogue

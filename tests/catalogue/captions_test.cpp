@@ -1,0 +1,426 @@
+#include "catalogue/captions.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <random>
+#include <string>
+#include <vector>
+
+using namespace catalogue;
+using namespace std::chrono_literals;
+
+namespace {
+
+// Cues as one text: "1000-2000 Speaker: text|second line; ..." with times in milliseconds.
+std::string told(const CaptionReading& reading) {
+    const auto ms = [](SourceTime t) {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(t.time_since_epoch()).count();
+    };
+    std::string all;
+    for (const CaptionCue& cue : reading.cues) {
+        std::string text = cue.text;
+        std::replace(text.begin(), text.end(), '\n', '|');
+        if (!all.empty()) all += "; ";
+        all += fmt::format("{}-{} {}{}{}", ms(cue.time.in), ms(cue.time.out), cue.speaker,
+                           cue.speaker.empty() ? "" : ": ", text);
+    }
+    return all;
+}
+
+// "3:7 what (hint)", one a line.
+std::string complaints(const CaptionReading& reading) {
+    std::string all;
+    for (const Problem& problem : reading.problems) {
+        all += fmt::format("{}:{} {} ({})\n", problem.place.line, problem.place.column,
+                           problem.what, problem.hint);
+    }
+    return all;
+}
+
+struct Good {
+    std::string text;
+    std::string cues;
+};
+
+struct Bad {
+    std::string text;
+    std::string cues;       // what is kept
+    std::string complaint;  // a part of it
+};
+
+void check_good(const std::vector<Good>& rows, const char* file) {
+    for (const Good& row : rows) {
+        CAPTURE(row.text);
+        const CaptionReading reading = read_captions(row.text, file);
+        CHECK(told(reading) == row.cues);
+        CHECK(complaints(reading) == "");
+    }
+}
+
+void check_bad(const std::vector<Bad>& rows, const char* file) {
+    for (const Bad& row : rows) {
+        CAPTURE(row.text);
+        const CaptionReading reading = read_captions(row.text, file);
+        CHECK(told(reading) == row.cues);
+        CAPTURE(complaints(reading));
+        CHECK(complaints(reading).find(row.complaint) != std::string::npos);
+        for (const Problem& problem : reading.problems) {
+            CHECK(problem.place.file == file);
+            CHECK_FALSE(problem.hint.empty());
+        }
+    }
+}
+
+// One cue of WebVTT with this text.
+std::string vtt(const std::string& text) {
+    return "WEBVTT\n\n00:01.000 --> 00:02.000\n" + text + "\n";
+}
+
+}  // namespace
+
+TEST_CASE("WebVTT cues are found among everything else a file may hold") {
+    check_good(
+        {
+            {"WEBVTT", ""},
+            {"WEBVTT\n", ""},
+            {vtt("Hello"), "1000-2000 Hello"},
+            {"\xEF\xBB\xBFWEBVTT\n\n00:01.000 --> 00:02.000\nHello", "1000-2000 Hello"},
+            {"WEBVTT\r\n\r\n00:01.000 --> 00:02.000\r\nOne\r\nTwo\r\n", "1000-2000 One|Two"},
+            {"WEBVTT\r\r00:01.000 --> 00:02.000\rOne\rTwo\r", "1000-2000 One|Two"},
+            {"WEBVTT - made by hand\nKind: captions\nLanguage: en\n\n00:01.000 --> 00:02.000\nA",
+             "1000-2000 A"},
+            {"WEBVTT\n00:01.000 --> 00:02.000\nA", "1000-2000 A"},
+            {"WEBVTT\n\nSTYLE\n::cue { color: red }\n::cue(b) { }\n\n00:01.000 --> 00:02.000\nA",
+             "1000-2000 A"},
+            {"WEBVTT\n\nREGION\nid:fred\nwidth:40%\n\n00:01.000 --> 00:02.000 region:fred\nA",
+             "1000-2000 A"},
+            {"WEBVTT\n\nNOTE\nby me\n\nNOTE and\tyou\n\n00:01.000 --> 00:02.000\nA", "1000-2000 A"},
+            {"WEBVTT\n\nNOTE put aside\n00:01.000 --> 00:02.000\nA\n\n00:03.000 --> 00:04.000\nB",
+             "3000-4000 B"},
+            {"WEBVTT\n\nfirst\n00:01.000 --> 00:02.000 align:start position:10%,line-left\nA\n\n"
+             "2\n00:02.000 --> 00:03.000\nB",
+             "1000-2000 A; 2000-3000 B"},
+            {"WEBVTT\n\n01:02:03.456 --> 123:00:00.000\nA", "3723456-442800000 A"},
+            {"WEBVTT\n\n00:01.000\t-->\t00:02.000\nA", "1000-2000 A"},
+            {"WEBVTT\n\n00:01.000-->00:02.000\nA", "1000-2000 A"},
+            {"WEBVTT\n\n00:01.000 --> 00:02.000\nA\n00:02.000 --> 00:03.000\nB",
+             "1000-2000 A; 2000-3000 B"},
+            {"WEBVTT\n\n00:03.000 --> 00:04.000\nC\n\n00:01.000 --> 00:09.000\nA\n\n"
+             "00:03.000 --> 00:05.000\nD",
+             "1000-9000 A; 3000-4000 C; 3000-5000 D"},
+            {"WEBVTT\n\n00:01.000 --> 00:02.000\n\n00:02.000 --> 00:03.000\n<i> </i>&nbsp;\n", ""},
+        },
+        "a.vtt");
+}
+
+TEST_CASE("the text of a WebVTT cue loses its markup and nothing else") {
+    const std::vector<Good> rows = {
+        {"<i>so</i> <b>very</b> <u>well</u>", "so very well"},
+        {"<c.yellow.bg_blue>so</c> <c>well</c>", "so well"},
+        {"<lang en-GB>colour</lang>", "colour"},
+        {"<00:01.500>one <00:00:01.800>two", "one two"},
+        {"<v Amara>Hello", "Amara: Hello"},
+        {"<v.loud Amara Osei>Hello</v>", "Amara Osei: Hello"},
+        {"<v Tom &amp; Ann>Hello", "Tom & Ann: Hello"},
+        {"<v>Hello", "Hello"},
+        {"<ruby>kan<rt>ji</rt></ruby>", "kan(ji)"},
+        {"R&amp;D &lt;b&gt; &quot;so&apos;", "R&D <b> \"so'"},
+        {"a&nbsp;b&lrm;c&rlm;d",
+         "a\xC2\xA0"
+         "b\xE2\x80\x8E"
+         "c\xE2\x80\x8F"
+         "d"},
+        {"&#233;&#xE9;&#XE9;", "\xC3\xA9\xC3\xA9\xC3\xA9"},
+        {"&#xD800;&#0;", "\xEF\xBF\xBD\xEF\xBF\xBD"},
+        {"&amp;lt; &unknown; AT&T &; &#; &#x; &#12x;", "&lt; &unknown; AT&T &; &#; &#x; &#12x;"},
+        {"&#99999999999;", "&#99999999999;"},
+        {"a&#7;b&#10;c", "ab|c"},
+        {"I <3 you, 1 < 2 > 0", "I <3 you, 1 < 2 > 0"},
+        {"<laughs> well <", "<laughs> well <"},
+        {"a <b and <i>c</i>", "a <b and c"},
+        {"{\\an8}stays", "{\\an8}stays"},
+        {"  one  \n\ttwo\t", "one|two"},
+        {"a\x01"
+         "b\x7F"
+         "c\xC2\x85"
+         "d",
+         "abcd"},
+    };
+    for (const Good& row : rows) {
+        CAPTURE(row.text);
+        const CaptionReading reading = read_captions(vtt(row.text), "a.vtt");
+        CHECK(told(reading) == "1000-2000 " + row.cues);
+        CHECK(complaints(reading) == "");
+    }
+}
+
+TEST_CASE("two voices in one cue are two cues of the same time") {
+    CHECK(told(read_captions(vtt("<v Ann>Hi</v>\n<v Ben>Hello"), "a.vtt")) ==
+          "1000-2000 Ann: Hi; 1000-2000 Ben: Hello");
+    CHECK(told(read_captions(vtt("<v Ann>Hi <v Ann>there"), "a.vtt")) == "1000-2000 Ann: Hi there");
+}
+
+TEST_CASE("a damaged WebVTT cue is left out with a word on where and why") {
+    check_bad(
+        {
+            {"", "", "1:1 the file does not start with WEBVTT"},
+            {"00:01.000 --> 00:02.000\nA", "1000-2000 A", "does not start with WEBVTT"},
+            {"WEBVTTX\n\n00:01.000 --> 00:02.000\nA", "1000-2000 A", "does not start with WEBVTT"},
+            {"WEBVTT\n\n00:01,000 --> 00:02,000\nA\n\n00:03.000 --> 00:04.000\nB", "3000-4000 B",
+             "3:1 '00:01,000' is not a time (write a dot"},
+            {"WEBVTT\n\n00:01.000 --> 00:02.00\nA", "", "3:15 '00:02.00' is not a time"},
+            {"WEBVTT\n\n00:01.000 --> 00:02.0000\nA", "", "3:15"},
+            {"WEBVTT\n\n00:01 --> 00:02.000\nA", "", "3:1 '00:01' is not a time"},
+            {"WEBVTT\n\n1:00.000 --> 00:02.000\nA", "", "3:1 '1:00.000'"},
+            {"WEBVTT\n\n00:60.000 --> 00:61.000\nA", "", "3:1 '00:60.000'"},
+            {"WEBVTT\n\n00:60:00.000 --> 00:61.000\nA", "", "3:1"},
+            {"WEBVTT\n\n-0:01.000 --> 00:02.000\nA", "", "3:1"},
+            {"WEBVTT\n\n123456:00:01.000 --> 123457:00:02.000\nA", "", "3:1"},
+            {"WEBVTT\n\n00:00:00:01.000 --> 00:02.000\nA", "", "3:1"},
+            {"WEBVTT\n\n00:01.000 -->\nA", "", "3:14 a time is missing"},
+            {"WEBVTT\n\n--> 00:02.000\nA", "", "3:1 a time is missing"},
+            {"WEBVTT\n\n-->", "", "3:1 a time is missing"},
+            {"WEBVTT\n\nname\n00:02.000 --> 00:01.000\nA", "", "4:1 the caption 'A' does not end"},
+            {"WEBVTT\n\n00:02.000 --> 00:02.000\nA", "", "3:1 the caption 'A' does not end"},
+            {"WEBVTT\n\n00:01.000 --> 00:02.000\nA\n\nlost words\n", "1000-2000 A",
+             "6:1 the text 'lost words' has no time"},
+            {"WEBVTT\n\n00:01.000 --> 00:02.000\nA --> B\n", "", "4:1 'A' is not a time"},
+        },
+        "a.vtt");
+}
+
+TEST_CASE("SRT cues are read as they come, with or without numbers") {
+    check_good(
+        {
+            {"", ""},
+            {"1\n00:00:01,000 --> 00:00:02,000\nA\n\n2\n00:00:03,000 --> 00:00:04,000\nB\n",
+             "1000-2000 A; 3000-4000 B"},
+            {"\xEF\xBB\xBF"
+             "1\r\n00:00:01,000 --> 00:00:02,000\r\nA\r\nB\r\n\r\n",
+             "1000-2000 A|B"},
+            {"00:00:01,000 --> 00:00:02,000\nA\n\n00:00:03.000 --> 00:00:04.000\nB",
+             "1000-2000 A; 3000-4000 B"},
+            {"1\n00:00:01,000 --> 00:00:02,000\nA\n\nstill A\n\n2\n00:00:03,000 --> "
+             "00:00:04,000\nB",
+             "1000-2000 A|still A; 3000-4000 B"},
+            {"1\n00:00:01,000 --> 00:00:02,000\nA\n2\n00:00:03,000 --> 00:00:04,000\nB",
+             "1000-2000 A; 3000-4000 B"},
+            {"1\n00:00:01,000 --> 00:00:02,000\n\n42\n\n2\n00:00:03,000 --> 00:00:04,000\nB",
+             "1000-2000 42; 3000-4000 B"},
+            {"1\n00:00:01,000 --> 00:00:02,000\n\n2\n00:00:03,000 --> 00:00:04,000\nB",
+             "3000-4000 B"},
+            {"1\n0:0:1,5 --> 00:02\nA", "1500-2000 A"},
+            {"1\n00:00:01,000 --> 00:00:02,000 X1:40 X2:600 Y1:20 Y2:50\nA", "1000-2000 A"},
+            {"1\n00:00:01,000 --> 00:00:02,000\n<i>so</i> <font color=\"#ff0000\">well</font>",
+             "1000-2000 so well"},
+            {"1\n00:00:01,000 --> 00:00:02,000\n{\\an8}{\\i1}up<br/>{sic} {\\open",
+             "1000-2000 up|{sic} {\\open"},
+            {"1\n00:00:01,000 --> 00:00:02,000\nA --> B: so --> C\n",
+             "1000-2000 A --> B: so --> C"},
+            {"3\n00:00:03,000 --> 00:00:04,000\nB\n\n1\n00:00:01,000 --> 00:00:02,000\nA",
+             "1000-2000 A; 3000-4000 B"},
+        },
+        "a.SRT");
+}
+
+TEST_CASE("a damaged SRT cue is left out with a word on where and why") {
+    check_bad(
+        {
+            {"hello\nthere", "", "1:1 the text 'hello' has no time"},
+            {"1\n00:00:01,000 -> 00:00:02,000\nA", "", "2:1 the text"},
+            {"1\n00:00:0l,000 --> 00:00:02,000\nA\n\n2\n00:00:03,000 --> 00:00:04,000\nB",
+             "3000-4000 B", "2:1 '00:00:0l,000' is not a time"},
+            {"1\n00:00:01,000 --> 00:00:02;000\nA", "", "2:18 '00:00:02;000' is not a time"},
+            {"1\n00:00:01,0000 --> 00:00:02,000\nA", "", "2:1"},
+            {"1\n00:61:01,000 --> 00:62:02,000\nA", "", "2:1"},
+            {"1\n00:00:01,000 -->\nA", "", "2:17 a time is missing"},
+            {"1\n00:00:02,000 --> 00:00:01,000\nA", "", "2:1 the caption 'A' does not end"},
+            {"1\n00:00:01,000 --> 00:00:02,000\nA\n\n2\nlost\n\n3\n00:00:03,000 --> "
+             "00:00:04,000\nB",
+             "1000-2000 A; 3000-4000 B", "5:1 the caption 2 has no time"},
+        },
+        "a.srt");
+}
+
+TEST_CASE("files in other encodings become UTF-8") {
+    using namespace std::string_literals;
+    const std::string head = "1\n00:00:01,000 --> 00:00:02,000\n";
+    const CaptionReading latin = read_captions(head + "caf\xE9 \x93so\x94", "a.srt");
+    CHECK(told(latin) == "1000-2000 caf\xC3\xA9 \xE2\x80\x9Cso\xE2\x80\x9D");
+    CHECK(complaints(latin).find("3:4 the file is not UTF-8") == 0);
+    CHECK(latin.problems.at(0).severity == Severity::Warning);
+
+    const CaptionReading broken = read_captions(head + "caf\xC3\xA9 \xC3\xA8 \xFF so", "a.srt");
+    CHECK(told(broken) == "1000-2000 caf\xC3\xA9 \xC3\xA8 \xEF\xBF\xBD so");
+    CHECK(complaints(broken).find("3:8 the file has a byte here that is not UTF-8") == 0);
+
+    std::string little = "\xFF\xFE";
+    std::string big = "\xFE\xFF";
+    for (const char c : head) {
+        little += {c, '\0'};
+        big += {'\0', c};
+    }
+    CHECK(told(read_captions(little + "\xE9\0\x3D\xD8\x00\xDE"s, "a.srt")) ==
+          "1000-2000 \xC3\xA9\xF0\x9F\x98\x80");
+    CHECK(told(read_captions(big + "\0\xE9\xD8\x3D\xDE\x00"s, "a.srt")) ==
+          "1000-2000 \xC3\xA9\xF0\x9F\x98\x80");
+}
+
+TEST_CASE("TTML times are read in every form, relative to what is around them") {
+    const auto tt = [](const std::string& body, const std::string& attributes = "") {
+        return "<tt xmlns=\"http://www.w3.org/ns/ttml\" "
+               "xmlns:ttp=\"http://www.w3.org/ns/ttml#parameter\" " +
+               attributes + "><body><div>" + body + "</div></body></tt>";
+    };
+    check_good(
+        {
+            {tt(""), ""},
+            {"<tt/>", ""},
+            {"<tt><body/></tt>", ""},
+            {tt("<p begin='00:00:01' end='00:00:02.5'>A</p>"), "1000-2500 A"},
+            {tt("<p begin='1s' dur='1.5s'>A</p>"), "1000-2500 A"},
+            {tt("<p begin='1s' dur='1.5s' end='2s'>A</p>"), "1000-2000 A"},
+            {tt("<p begin='300ms' end='2m'>A</p>"), "300-120000 A"},
+            {tt("<p begin='0.5h' end='01:00:00.123'>A</p>"), "1800000-3600123 A"},
+            {tt("<p begin='00:00:01:15' end='60f'>A</p>"), "1500-2000 A"},
+            {tt("<p begin='00:00:01:05' end='50f'>A</p>", "ttp:frameRate='25'"), "1200-2000 A"},
+            {tt("<p begin='30f' end='60f'>A</p>",
+                "ttp:frameRate='30' ttp:frameRateMultiplier='1000 1001'"),
+             "1001-2002 A"},
+            {tt("<p begin='10000000t' end='25000000t'>A</p>", "ttp:tickRate='10000000'"),
+             "1000-2500 A"},
+            {tt("<p begin='1t' end='2t'>A</p>"), "1000-2000 A"},
+            {tt("<p begin='25t' end='50t'>A</p>", "ttp:frameRate='25'"), "1000-2000 A"},
+            {"<tt><body begin='10s'><div begin='5s' end='8s'><p begin='1s' end='2s'>A</p>"
+             "<p begin='2s' end='20s'>B</p></div><div><p begin='1s' "
+             "dur='1s'>C</p></div></body></tt>",
+             "11000-12000 C; 16000-17000 A; 17000-18000 B"},
+            {tt("<p begin='1s'>A</p><p begin='4s'>B</p><p begin='4s' end='9s'>C</p>"
+                "<p begin='20s'>D</p>"),
+             "1000-4000 A; 4000-20000 B; 4000-9000 C; 20000-25000 D"},
+            {"<tt><body><div end='3s'><p begin='1s'>A</p></div>"
+             "<div begin='9s' dur='7s'><p>B</p></div></body></tt>",
+             "1000-3000 A; 9000-16000 B"},
+            {tt("<p begin='1s' end='2s'> one\n <span>two</span> <span>three<br/>  four</span></p>"),
+             "1000-2000 one two three|four"},
+            {tt("<p begin='1s' end='2s'><metadata>no</metadata>R&amp;D <![CDATA[<b>]]>&#233;</p>"),
+             "1000-2000 R&D <b>\xC3\xA9"},
+            {tt("<p begin='1s' end='2s'> <br/> </p>"), ""},
+            {"<?xml version='1.0' encoding='UTF-8'?><x:tt xmlns:x='http://www.w3.org/ns/ttml'>"
+             "<x:head><x:layout/></x:head><x:body><x:div><x:p begin='1s' end='2s'>A<x:br/>B</x:p>"
+             "</x:div></x:body></x:tt>",
+             "1000-2000 A|B"},
+        },
+        "a.ttml");
+}
+
+TEST_CASE("a damaged TTML caption is left out with a word on where and why") {
+    const auto tt = [](const std::string& body) {
+        return "<tt><body>\n<div>\n" + body + "\n</div></body></tt>";
+    };
+    check_bad(
+        {
+            {"", "", "1:1 this is not XML"},
+            {"hello", "", "this is not XML"},
+            {"<html/>", "", "1:2 this XML is not TTML"},
+            {"<tt><body><div><p begin='1s' end='2s'>A</p><p begin='3s'", "1000-2000 A",
+             "this is not XML"},
+            {tt("<p begin='1' end='2s'>A</p>\n<p begin='3s' end='4s'>B</p>"), "3000-4000 B",
+             "3:2 'begin' has '1', which is not a time"},
+            {tt("<p begin='1s' end='2x'>A</p>"), "", "3:2 'end'"},
+            {tt("<p begin='1s' dur='-1s'>A</p>"), "", "3:2 'dur'"},
+            {tt("<p begin='1s' end=''>A</p>"), "", "3:2 'end'"},
+            {tt("<p begin='00:01' end='2s'>A</p>"), "", "3:2 'begin'"},
+            {tt("<p begin='00:00:01:30' end='9s'>A</p>"), "", "3:2 'begin'"},
+            {tt("<p begin='00:60:00' end='2h'>A</p>"), "", "3:2 'begin'"},
+            {tt("<p begin='0:00:01' end='2s'>A</p>"), "", "3:2 'begin'"},
+            {tt("<p begin='1.s' end='2s'>A</p>"), "", "3:2 'begin'"},
+            {tt("<p begin='1e3s' end='2s'>A</p>"), "", "3:2 'begin'"},
+            {tt("<p begin='999999999999999h' end='2s'>A</p>"), "", "3:2 'begin'"},
+            {tt("<p begin='2s' end='1s'>A</p>"), "", "3:2 the caption 'A' does not end"},
+            {tt("<p begin='2s' dur='0s'>A</p>"), "", "3:2 the caption 'A' does not end"},
+            {tt("<p>A</p>"), "", "3:2 the caption 'A' has no time"},
+            {tt("</div><div begin='x'><p begin='1s' end='2s'>A</p>"), "", "3:8 'begin'"},
+            {tt("</div><div timeContainer='seq'><p begin='1s' end='2s'>A</p>"), "1000-2000 A",
+             "'seq'"},
+            {"<tt frameRate='0'><body><p begin='1s' end='60f'>A</p></body></tt>", "1000-2000 A",
+             "1:2 '0' is not a frameRate"},
+            {"<tt timeBase='smpte'><body><p begin='1s' end='2s'>A</p></body></tt>", "1000-2000 A",
+             "'smpte'"},
+        },
+        "a.xml");
+}
+
+TEST_CASE("entities of a document type are never expanded") {
+    const CaptionReading reading = read_captions(
+        "<!DOCTYPE tt [<!ENTITY a \"bomb\"><!ENTITY b \"&a;&a;&a;\">"
+        "<!ENTITY f SYSTEM \"file:///etc/passwd\">]>"
+        "<tt><body><p begin='1s' end='2s'>&b;&f;</p></body></tt>",
+        "a.ttml");
+    CHECK(told(reading) == "1000-2000 &b;&f;");
+}
+
+TEST_CASE("a file of no known ending or of more than 4 MiB is refused") {
+    for (const char* file : {"a.txt", "a", "vtt", "a.vtt.zip"}) {
+        CAPTURE(file);
+        const CaptionReading reading = read_captions(vtt("A"), file);
+        CHECK(reading.cues.empty());
+        CHECK(complaints(reading).find("0:0 ") == 0);
+        CHECK(complaints(reading).find(".vtt") != std::string::npos);
+    }
+    std::string text = vtt("A") + "\nNOTE ";
+    text.resize(4 * 1024 * 1024, 'x');
+    CHECK(told(read_captions(text, "a.vtt")) == "1000-2000 A");
+    text += 'x';
+    const CaptionReading reading = read_captions(text, "a.vtt");
+    CHECK(reading.cues.empty());
+    CHECK(complaints(reading).find("too large") != std::string::npos);
+}
+
+TEST_CASE("at most fifty problems are told, and every good cue is kept") {
+    std::string text = "WEBVTT\n\n";
+    for (int i = 0; i < 200; ++i) {
+        text += "00:01.000 --> 00:00.000\nbad\n\n00:01.000 --> 00:02.000\ngood\n\n";
+    }
+    const CaptionReading reading = read_captions(text, "a.vtt");
+    CHECK(reading.problems.size() == 50);
+    CHECK(reading.problems.at(49).place.line == 3 + 49 * 6);
+    CHECK(reading.cues.size() == 200);
+}
+
+TEST_CASE("the cues at a time are those that contain it, in order") {
+    const CaptionReading reading = read_captions(
+        "WEBVTT\n\n00:01.000 --> 01:00.000\nlong\n\n00:02.000 --> 00:03.000\nA\n\n"
+        "00:03.000 --> 00:04.000\nB\n\n00:03.500 --> 00:05.000\nC\n",
+        "a.vtt");
+    struct Row {
+        SourceDuration time;
+        std::string texts;
+    };
+    const std::vector<Row> rows = {
+        {0ms, ""},
+        {999ms, ""},
+        {1s, "long "},
+        {2s, "long A "},
+        {2999ms, "long A "},
+        {3s, "long B "},
+        {3500ms, "long B C "},
+        {4s, "long C "},
+        {30s, "long "},
+        {59999ms, "long "},
+        {60s, ""},
+        {-1s, ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.time.count());
+        std::string texts;
+        for (const CaptionCue* cue : cues_at(reading.cues, SourceTime{row.time})) {
+            texts += cue->text + " ";
+        }
+        CHECK(texts == row.texts);
+    }
+    CHECK(cues_at({}, SourceTime{1s}).empty());
+}
