@@ -55,14 +55,20 @@ void draw_absent(const Rect& place, const StageView& view, Actions& asked) {
     room.cut_top(px(space::large));
     paint::text(room.cut_top(look().line_px(Type::Small)), Type::Small, p.quiet,
                 "The nearest answers", paint::Align::Middle);
+    float widest = 0;
+    for (std::size_t i = 0; i < shown; ++i) {
+        widest =
+            std::max(widest, button_width({.label = absent.nearest[i].text, .icon = Icon::Play}));
+    }
     for (std::size_t i = 0; i < shown; ++i) {
         room.cut_top(px(space::small));
         if (room.height < control) break;
         const AbsentView::Nearest& nearest = absent.nearest[i];
         ImGui::PushID(static_cast<int>(i));
-        const ButtonSpec spec{.id = "nearest", .label = nearest.text, .icon = Icon::Play};
+        const ButtonSpec spec{
+            .id = "nearest", .label = nearest.text, .icon = Icon::Play, .at_start = true};
         const Rect strip = room.cut_top(control);
-        if (button(strip.centred(std::min(strip.width, button_width(spec)), control), spec)) {
+        if (button(strip.centred(std::min(strip.width, widest), control), spec)) {
             asked.push_back(lessons::Input{lessons::ChooseCell{nearest.cell}});
         }
         ImGui::PopID();

@@ -105,7 +105,7 @@ bool button(const Rect& place, const ButtonSpec& spec) {
         const float words = paint::text_width(Type::BodyStrong, spec.label);
         const float room = place.width - 2 * px(space::small);
         float x = place.x + std::max(px(space::small), (place.width - between - words) / 2);
-        x = std::round(x);
+        x = spec.at_start ? place.x + px(space::medium) : std::round(x);
         if (spec.icon != Icon::None) {
             paint::icon(x + icon_px / 2, place.middle_y(), spec.icon, IconSize::Small,
                         colours.words);

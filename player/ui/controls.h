@@ -24,8 +24,9 @@ struct ButtonSpec {
     ButtonStyle style = ButtonStyle::Plain;
     bool words = true;  // false: the icon alone is drawn, the label is the name
     bool enabled = true;
-    bool chosen = false;  // a toggle that is on
-    bool toggle = false;  // reads "on" or "off"
+    bool chosen = false;    // a toggle that is on
+    bool toggle = false;    // reads "on" or "off"
+    bool at_start = false;  // words at the left, as in a list of buttons
 };
 
 // True when it was pressed.

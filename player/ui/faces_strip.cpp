@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
 
 #include "player/ui/controls.h"
 #include "player/ui/stage_parts.h"
@@ -16,8 +19,23 @@ void mark(const Rect& image, Icon icon, Colour colour, bool left) {
     paint::icon(chip.middle_x(), chip.middle_y(), icon, IconSize::Small, colour);
 }
 
+// Under each face: the whole name where it fits, else the first one, unless two share it.
+std::vector<std::string> short_names(const std::vector<FaceView>& faces, float width) {
+    std::map<std::string, int> firsts;
+    for (const FaceView& face : faces)
+        ++firsts[face.name.substr(0, face.name.find(' '))];
+    std::vector<std::string> names;
+    for (const FaceView& face : faces) {
+        const std::string first = face.name.substr(0, face.name.find(' '));
+        const bool fits = paint::text_width(Type::SmallStrong, face.name) <= width;
+        names.push_back(fits || firsts[first] > 1 ? face.name : first);
+    }
+    return names;
+}
+
 // Equal for everybody: same size, same colours, whoever it is.
-bool face(const Rect& place, bool compact, const FaceView& view, bool current, std::size_t number) {
+bool face(const Rect& place, bool compact, const FaceView& view, const std::string& name,
+          bool current, std::size_t number) {
     const Palette& p = palette();
     const bool playable = view.state == catalogue::CellState::Playable;
     std::string says = playable ? (view.heard ? "heard" : "") : absence_words(view.state);
@@ -37,7 +55,7 @@ bool face(const Rect& place, bool compact, const FaceView& view, bool current, s
     const float line = look().line_px(Type::Small);
     if (compact) {
         paint::text(place.inset(px(space::small), 0), current ? Type::SmallStrong : Type::Small,
-                    words, view.name, paint::Align::Middle);
+                    words, name, paint::Align::Middle);
     } else {
         Rect label = room.cut_bottom(line + px(2));
         paint::fill(room, p.pressed);
@@ -55,7 +73,7 @@ bool face(const Rect& place, bool compact, const FaceView& view, bool current, s
             mark(room, Icon::Check, p.text, false);
         }
         paint::text(label.inset(px(space::hair), 0), current ? Type::SmallStrong : Type::Small,
-                    words, view.name, paint::Align::Middle);
+                    words, name, paint::Align::Middle);
     }
     if (touch.focused) layer().ring(place.inset(px(5)));
     return touch.clicked;
@@ -105,6 +123,7 @@ void draw_faces(const Rect& place, bool compact, const StageView& view, Actions&
     const Layer::Scrolled scrolled = layer().begin_scroll(scroll, room, Axis::Across, content,
                                                           current + 1, {x, 0, tile, room.height});
     layer().begin_list(scroll, Axis::Across);
+    const std::vector<std::string> names = short_names(view.faces, tile - px(18));
     for (std::size_t i = 0; i < view.faces.size(); ++i) {
         const Rect at{room.x + static_cast<float>(i) * (tile + gap) - scrolled.offset, room.y, tile,
                       room.height};
@@ -114,7 +133,7 @@ void draw_faces(const Rect& place, bool compact, const StageView& view, Actions&
                             .name = view.faces[i].name,
                             .place = at,
                             .chosen = i == current});
-        } else if (face(at, compact, view.faces[i], i == current, i)) {
+        } else if (face(at, compact, view.faces[i], names[i], i == current, i)) {
             asked.push_back(lessons::Input{lessons::ChoosePerson{static_cast<int>(i)}});
         }
     }

@@ -15,10 +15,16 @@ void draw_header(const Rect& place, bool compact, const StageView& view) {
             const Rect marker = theme.cut_left(mark);
             paint::theme_marker(marker.middle_x(), marker.middle_y(), mark, view.theme_index);
             theme.cut_left(px(space::small));
-            paint::text(theme, Type::SmallStrong, p.themes[view.theme_index % theme_colours],
-                        view.theme);
+            const float used = paint::text(theme, Type::SmallStrong,
+                                           p.themes[view.theme_index % theme_colours], view.theme);
+            theme.cut_left(used + px(space::large));
         }
-        paint::text(theme, Type::Small, p.quiet, view.module_title, paint::Align::End);
+        std::string title = view.module_title;
+        if (view.playable > 0) {
+            title += "  \u00B7  " + std::to_string(view.heard) + " of " +
+                     std::to_string(view.playable) + " answers heard";
+        }
+        paint::text(theme, Type::Small, p.quiet, title, paint::Align::End);
     }
     // As large as it fits: one line of the largest letters, two of large ones, or what there is.
     const bool one_line = paint::text_width(Type::Display, view.question) <= room.width;

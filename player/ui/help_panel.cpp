@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <vector>
 
 #include "player/ui/controls.h"
 #include "player/ui/stage_parts.h"
@@ -22,6 +24,27 @@ float keys_width(const catalogue::KeyBinding& binding) {
     return width;
 }
 
+// The height of the tallest column when groups are not divided and keep their order.
+float lowest_columns(const std::vector<float>& groups, int columns) {
+    const auto fits = [&](float height) {
+        int column = 1;
+        float used = 0;
+        for (const float group : groups) {
+            if (used > 0 && used + group > height) {
+                ++column;
+                used = 0;
+            }
+            used += group;
+        }
+        return column <= columns;
+    };
+    const float total = std::accumulate(groups.begin(), groups.end(), 0.0F);
+    float height = groups.empty() ? 0 : *std::max_element(groups.begin(), groups.end());
+    while (height < total && !fits(height))
+        height += 1;
+    return height;
+}
+
 }  // namespace
 
 void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& state) {
@@ -42,27 +65,30 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
     const float row = look().line_px(Type::Small) + px(6);
 
     std::vector<HelpLine> lines;
-    float total = 0;
+    std::vector<float> groups;  // heights
     for (const catalogue::KeyGroup& group : keys.groups) {
         if (group.bindings.empty()) continue;
         lines.push_back({nullptr, group.title, row + px(space::small)});
-        total += lines.back().height;
+        groups.push_back(lines.back().height);
         for (const catalogue::KeyBinding& binding : group.bindings) {
             const float words = width - keys_width(binding) - px(space::small);
             const bool two = paint::text_width(Type::Small, binding.says) > words;
             lines.push_back({&binding, {}, two ? row + look().line_px(Type::Small) : row});
-            total += lines.back().height;
+            groups.back() += lines.back().height;
         }
     }
     if (lines.empty()) {
         paint::paragraph(room, Type::Body, p.quiet, "There are no keys: the key table is missing.");
     }
-    // Columns of equal height; a heading is never the last of its column.
-    const float share =
-        std::max(room.height, std::ceil(total / static_cast<float>(columns)) + 2 * row);
+    // Whole groups in every column when that fits on the screen; else the rows flow on.
+    const float whole = lowest_columns(groups, columns);
+    const bool keep_groups = whole <= room.height;
+    const float total = std::accumulate(groups.begin(), groups.end(), 0.0F);
+    const float flowing = std::ceil(total / static_cast<float>(columns)) + 1.6F * row;
+    const float tall = keep_groups ? whole : flowing;
+    std::size_t group = 0;
     const Layer::Scrolled scrolled =
-        layer().begin_scroll(id_of("help"), room, Axis::Down, share, 0, {});
-    const float even = std::min(share, total / static_cast<float>(columns) + row * 1.6F);
+        layer().begin_scroll(id_of("help"), room, Axis::Down, tall, 0, {});
     float x = room.x;
     float used = 0;
     int column = 0;
@@ -71,7 +97,7 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
         const float needed =
             line.height +
             (line.binding == nullptr && i + 1 < lines.size() ? lines[i + 1].height : 0);
-        if (used > 0 && used + needed > even && column + 1 < columns) {
+        if (used > 0 && used + needed > tall && column + 1 < columns) {
             ++column;
             x += width + gap;
             used = 0;

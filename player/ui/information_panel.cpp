@@ -25,6 +25,11 @@ void portrait(Rect place, std::uint64_t image, float aspect, const char* when,
     paint::text(caption, Type::SmallStrong, p.quiet, when);
 }
 
+float fact_height(const std::string& value, float width) {
+    const std::string_view words = value.empty() ? std::string_view("-") : value;
+    return paint::paragraph_height(Type::Body, words, width, 3) + px(space::small);
+}
+
 // The paragraphs of a text, divided by empty lines.
 std::vector<std::string> paragraphs(const std::string& text) {
     std::vector<std::string> all;
@@ -65,8 +70,6 @@ void draw_information(const Rect& place, const StageView& view, UiState& state, 
     const std::vector<std::string> texts = paragraphs(about.way_in);
     const bool pictures =
         about.now != 0 || about.then != 0 || !about.now_alt.empty() || !about.then_alt.empty();
-    const float line = look().line_px(Type::Body);
-    const float fact = line + px(space::small);
     const float half = std::floor((width - px(space::medium)) / 2);
     const float picture = std::round(half * 0.75F) + look().line_px(Type::Small) + px(space::hair);
     const float heading = look().line_px(Type::Lead) + px(space::huge);
@@ -74,7 +77,10 @@ void draw_information(const Rect& place, const StageView& view, UiState& state, 
     // Measured first: what follows scrolls as one.
     float content = about.job.empty() ? 0 : look().line_px(Type::Lead) + px(space::medium);
     if (pictures) content += picture + px(space::medium);
-    content += static_cast<float>(about.facts.size()) * fact;
+    const float value_px = std::floor(width * 0.52F) - px(space::small);
+    for (const auto& [label, value] : about.facts) {
+        content += fact_height(value, value_px);
+    }
     if (!texts.empty()) content += heading;
     for (const std::string& text : texts) {
         content += paint::paragraph_height(Type::Body, text, width) + px(space::medium);
@@ -95,11 +101,13 @@ void draw_information(const Rect& place, const StageView& view, UiState& state, 
         flow.cut_top(px(space::medium));
     }
     for (const auto& [label, value] : about.facts) {
-        Rect strip = flow.cut_top(fact);
+        Rect strip = flow.cut_top(fact_height(value, value_px));
         paint::fill({strip.x, strip.bottom() - 1, strip.width, 1}, p.line);
-        paint::text(strip.cut_left(std::round(strip.width * 0.48F)), Type::Body, p.quiet, label);
-        strip.cut_left(px(space::small));
-        paint::text(strip, Type::Body, p.text, value);
+        strip.cut_top(px(space::hair));
+        const Rect values = strip.cut_right(value_px);
+        strip.cut_right(px(space::small));
+        paint::paragraph(strip, Type::Body, p.quiet, label, 1);
+        paint::paragraph(values, Type::Body, p.text, value, 3);
     }
     if (!texts.empty()) {
         Rect head = flow.cut_top(heading);

@@ -81,6 +81,7 @@ catalogue::Result<std::unique_ptr<Interface>> Interface::open(
     style.WindowMinSize = {1, 1};
     style.FrameBorderSize = 0;
     style.AntiAliasedLinesUseTex = false;
+    style.CircleTessellationMaxError = 0.1F;
     use_look(&impl.look);
     use_layer(&impl.layer);
     impl.rebuild(1);

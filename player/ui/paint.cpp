@@ -82,20 +82,22 @@ void fill(const Rect& wanted, Colour colour) {
     list().AddRectFilled({rect.x, rect.y}, {rect.right(), rect.bottom()}, packed(colour));
 }
 
-void fill_round(const Rect& wanted, Colour colour) {
+namespace {
+
+// Small corners from the atlas's disc, the rest in three rectangles.
+void round_off(const Rect& wanted, Colour colour, float radius) {
     const Rect rect = snapped(wanted);
     if (rect.empty()) return;
-    const CornerDisc* best = &look().discs[0];
-    const float r =
-        std::min({look().corner_px(), std::floor(rect.width / 2), std::floor(rect.height / 2)});
-    if (r < 1) return fill(rect, colour);
-    for (const CornerDisc& disc : look().discs) {
-        if (static_cast<float>(disc.radius_px) == r) best = &disc;
-    }
+    const float r = std::min({radius, std::floor(rect.width / 2), std::floor(rect.height / 2)});
+    const auto fits = [&](const CornerDisc& disc) {
+        return static_cast<float>(disc.radius_px) == r;
+    };
+    const auto found = std::find_if(look().discs.begin(), look().discs.end(), fits);
+    if (found == look().discs.end()) return fill(rect, colour);
     const ImU32 c = packed(colour);
     const ImTextureID atlas = ImGui::GetIO().Fonts->TexID;
-    const ImVec2 a = best->uv_min;
-    const ImVec2 b = best->uv_max;
+    const ImVec2 a = found->uv_min;
+    const ImVec2 b = found->uv_max;
     const ImVec2 m{(a.x + b.x) / 2, (a.y + b.y) / 2};
     const float l = rect.x;
     const float t = rect.y;
@@ -110,9 +112,15 @@ void fill_round(const Rect& wanted, Colour colour) {
     fill({l + r, bottom - r, rect.width - 2 * r, r}, colour);
 }
 
+}  // namespace
+
+void fill_round(const Rect& rect, Colour colour) {
+    round_off(rect, colour, look().corner_px());
+}
+
 void box(const Rect& rect, Colour ground, Colour edge, float edge_px) {
-    fill_round(rect, edge);
-    fill_round(rect.inset(edge_px), ground);
+    round_off(rect, edge, look().corner_px());
+    round_off(rect.inset(edge_px), ground, look().corner_px() - edge_px);
 }
 
 void outline(const Rect& rect, Colour colour, float thick_px) {
@@ -226,7 +234,9 @@ std::vector<std::string> wrapped(Type type, std::string_view words, float width)
 }
 
 float leading(Type type) {
-    return std::round(look().em_px(type) * 1.36F);
+    // Large letters need less air between their lines.
+    const bool heading = type == Type::Title || type == Type::Display;
+    return std::round(look().em_px(type) * (heading ? 1.22F : 1.36F));
 }
 
 float paragraph(const Rect& rect, Type type, Colour colour, std::string_view words, int most_lines,

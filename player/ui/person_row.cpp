@@ -9,12 +9,13 @@ namespace ui {
 void draw_person_row(const Rect& place, bool compact, const StageView& view, Actions& asked) {
     const Palette& p = palette();
     layer().begin_area(Area::Line);
-    Rect room = place.inset(px(space::hair), px(compact ? 2 : 6));
+    Rect room = place.inset(0, px(compact ? 2 : 6));
 
     // What the line has to say decides how much of the row is left for the name.
+    const std::string next_text = view.next_text.empty() ? "Next" : view.next_text;
     const bool has_line = !view.line.empty() || (view.line_asks && !view.next_text.empty());
     const ButtonSpec next{.id = "line next",
-                          .label = view.next_text.empty() ? "Next" : view.next_text,
+                          .label = next_text,
                           .icon = Icon::Next,
                           .command = "next",
                           .style = ButtonStyle::Accent};

@@ -81,7 +81,7 @@ void draw_problems(const Rect& display, const StageView& view, UiState& state) {
                     warning ? p.edge : p.alert);
         Rect inside = card.inset(px(space::medium), px(space::small));
         paint::text(inside.cut_top(line), Type::Small, p.quiet,
-                    rows[i].place + (warning ? "   (can be left)" : ""));
+                    rows[i].place + (warning ? "  \u00B7  a warning" : ""));
         paint::paragraph(inside.cut_top(rows[i].what), Type::BodyStrong, p.text,
                          upper_first(problem.what), 4);
         paint::paragraph(inside.cut_top(rows[i].hint + 1), Type::Body, p.quiet,

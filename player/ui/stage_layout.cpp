@@ -24,16 +24,22 @@ StageLayout lay_out_stage(float width_px, float height_px, bool questions_open, 
         layout.questions = all.cut_right(std::min(std::round(wanted), width_px * 0.4F));
     }
     const float question =
-        compact ? look.line_px(Type::Lead) * 2 : look.line_px(Type::Title) * 2 + look.px(2);
+        compact ? look.line_px(Type::Lead) * 2 : std::round(look.em_px(Type::Title) * 1.22F) * 2;
     const float theme = compact ? 0 : look.line_px(Type::Small) + look.px(2);
     layout.header = all.cut_top(question + theme + look.px(compact ? 8 : 20));
 
     layout.ways =
-        all.cut_left(compact ? look.control_px() + 2 * gap : std::round(letter * 10.5F) + 2 * gap);
+        all.cut_left(compact ? look.control_px() + 2 * gap : std::round(letter * 11.4F) + 2 * gap);
     const float row = look.line_px(Type::Lead) + look.line_px(Type::Body);
     layout.row = all.cut_bottom(compact ? look.control_px() + gap : row + look.px(14));
     all.cut_right(gap);
     layout.film = all;
+    // The row stands under the film that most films are, not under the room for it.
+    const float film = std::round(std::min(all.width, all.height * 16 / 9));
+    if (film > letter * 30) {
+        layout.row.x = std::round(all.middle_x() - film / 2);
+        layout.row.width = film;
+    }
     return layout;
 }
 

@@ -81,6 +81,13 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
         draw_transport(layout.transport, layout.compact, view, state, drawn.asked);
         draw_ways(layout.ways, layout.compact, view, state, drawn.asked);
     }
+    const bool covered = state.panel != Panel::None && state.panel != Panel::Information &&
+                         state.panel != Panel::Settings;
+    if (covered && !view.black) {
+        Colour veil = palette().backdrop;
+        veil.a = 170;
+        paint::fill(display, veil);
+    }
     if (!view.black && view.toast) {
         draw_toast(asleep ? display : layout.film, *view.toast);
     }

@@ -93,9 +93,9 @@ TypeStyle style_of(Type type) {
         case Type::Lead:
             return {21, true};
         case Type::Title:
-            return {25, true};
+            return {28, true};
         case Type::Display:
-            return {34, true};
+            return {36, true};
     }
     return {16, false};
 }

@@ -69,6 +69,29 @@ void draw_play(const Rect& place, const TransportView& view, Actions& asked) {
     if (touch.clicked) asked.push_back(Command{"play_pause"});
 }
 
+// Volume takes what is left of the row, up to a comfortable length.
+void draw_sound(Rect row, const ButtonSpec& mute, const TransportView& view, Actions& asked) {
+    const float gap = px(space::hair);
+    const float mute_px = button_width(mute);
+    const float bar_px = std::min(px(110), row.width - mute_px - gap);
+    const bool with_bar = bar_px > px(48);
+    Rect sound = row.cut_right(mute_px + (with_bar ? bar_px + gap : 0));
+    if (button(sound.cut_left(mute_px), mute)) asked.push_back(Command{"mute"});
+    if (!with_bar) return;
+    sound.cut_left(gap);
+    const int percent = static_cast<int>(std::lround(view.volume * 100));
+    const SliderMove move = slider(sound, {.id = "volume",
+                                           .name = "Volume",
+                                           .says = std::to_string(percent) + " %",
+                                           .command = "volume_up",
+                                           .value = view.muted ? 0 : view.volume,
+                                           .steps = 20,
+                                           .enabled = view.sound_present});
+    if (move.moved && std::abs(move.value - static_cast<double>(view.volume)) > 0.001) {
+        asked.push_back(SetVolume{static_cast<float>(move.value)});
+    }
+}
+
 }  // namespace
 
 void draw_transport(const Rect& place, bool compact, const StageView& view, const UiState& state,
@@ -96,88 +119,42 @@ void draw_transport(const Rect& place, bool compact, const StageView& view, cons
     row.height = control;
 
     // From the left: what one does with the film. From the right: what one does with the screen.
-    const bool words = row.width > look().em_px(Type::Body) * 58;
-    const auto width = [&](const ButtonSpec& spec) { return button_width(spec); };
-    const ButtonSpec previous{.id = "previous",
-                              .label = "Previous",
-                              .icon = Icon::Previous,
-                              .command = "previous",
-                              .words = false,
-                              .enabled = transport.can_go_back || transport.position_s > 3};
-    if (button(row.cut_left(width(previous)), previous)) {
-        const auto into = std::chrono::duration_cast<std::chrono::microseconds>(
-            std::chrono::duration<double>(transport.position_s));
-        asked.push_back(lessons::Input{lessons::GoBack{into}});
-    }
-    row.cut_left(gap);
-    draw_play(row.cut_left(std::round(control * 1.5F)), transport, asked);
-    row.cut_left(gap);
-    const ButtonSpec next{
-        .id = "next", .label = "Next", .icon = Icon::Next, .command = "next", .words = words};
-    if (button(row.cut_left(width(next)), next)) {
-        asked.push_back(lessons::Input{lessons::GoNext{}});
-    }
-    row.cut_left(gap);
-    const ButtonSpec again{.id = "again",
-                           .label = "Hear that again",
-                           .icon = Icon::Again,
-                           .command = "again",
-                           .words = words,
-                           .enabled = transport.state != PlayState::Nothing};
-    if (button(row.cut_left(width(again)), again)) asked.push_back(Command{"again"});
-    row.cut_left(gap);
-
-    struct Side {
-        ButtonSpec spec;
-        const char* command;
-    };
-    const Side sides[] = {
-        {{.id = "full screen",
-          .label = transport.full_screen ? "Leave full screen" : "Full screen",
-          .icon = transport.full_screen ? Icon::SmallScreen : Icon::FullScreen,
-          .command = "full_screen",
-          .words = false},
-         "full_screen"},
-        {{.id = "help",
-          .label = "Help",
-          .icon = Icon::Help,
-          .command = "help",
-          .words = words,
-          .chosen = state.panel == Panel::Help},
-         "help"},
-        {{.id = "questions",
-          .label = "Questions",
-          .icon = Icon::Questions,
-          .command = "questions",
-          .words = words,
-          .chosen = state.questions_open,
-          .toggle = true},
-         "questions"},
-        {{.id = "information",
-          .label = "About them",
-          .icon = Icon::Information,
-          .command = "information",
-          .words = words,
-          .chosen = state.panel == Panel::Information,
-          .toggle = true},
-         "information"},
-        {{.id = "captions",
-          .label = transport.captions_available ? "Captions" : "No captions",
-          .icon = transport.captions && transport.captions_available ? Icon::Captions
-                                                                     : Icon::CaptionsOff,
-          .command = "captions",
-          .words = words,
-          .enabled = transport.captions_available,
-          .chosen = transport.captions && transport.captions_available,
-          .toggle = true},
-         "captions"},
-    };
-    Rect places[std::size(sides)];
-    for (std::size_t i = 0; i < std::size(sides); ++i) {
-        places[i] = row.cut_right(width(sides[i].spec));
-        row.cut_right(gap);
-    }
-    // Volume takes what is left, up to a comfortable length.
+    ButtonSpec previous{.id = "previous",
+                        .label = "Previous",
+                        .icon = Icon::Previous,
+                        .command = "previous",
+                        .enabled = transport.can_go_back || transport.position_s > 3};
+    ButtonSpec next{.id = "next", .label = "Next", .icon = Icon::Next, .command = "next"};
+    ButtonSpec again{.id = "again",
+                     .label = "Hear that again",
+                     .icon = Icon::Again,
+                     .command = "again",
+                     .enabled = transport.state != PlayState::Nothing};
+    const bool captions_on = transport.captions && transport.captions_available;
+    ButtonSpec captions{.id = "captions",
+                        .label = transport.captions_available ? "Captions" : "No captions",
+                        .icon = captions_on ? Icon::Captions : Icon::CaptionsOff,
+                        .command = "captions",
+                        .enabled = transport.captions_available,
+                        .chosen = captions_on,
+                        .toggle = true};
+    ButtonSpec information{.id = "information",
+                           .label = "About them",
+                           .icon = Icon::Information,
+                           .command = "information",
+                           .chosen = state.panel == Panel::Information,
+                           .toggle = true};
+    ButtonSpec questions{.id = "questions",
+                         .label = "Questions",
+                         .icon = Icon::Questions,
+                         .command = "questions",
+                         .chosen = state.questions_open,
+                         .toggle = true};
+    ButtonSpec help{.id = "help", .label = "Help", .icon = Icon::Help, .command = "help"};
+    ButtonSpec full_screen{.id = "full screen",
+                           .label = transport.full_screen ? "Leave full screen" : "Full screen",
+                           .icon = transport.full_screen ? Icon::SmallScreen : Icon::FullScreen,
+                           .command = "full_screen"};
     const ButtonSpec mute{
         .id = "mute",
         .label = !transport.sound_present ? "No sound device"
@@ -186,28 +163,47 @@ void draw_transport(const Rect& place, bool compact, const StageView& view, cons
         .icon = transport.muted || !transport.sound_present ? Icon::Mute : Icon::Volume,
         .command = "mute",
         .words = false,
-        .enabled = transport.sound_present,
-        .chosen = false};
-    const float bar_px = std::min(px(110), row.width - width(mute) - gap);
-    const bool with_bar = bar_px > px(48);
-    Rect sound = row.cut_right(width(mute) + (with_bar ? bar_px + px(space::hair) : 0));
-    if (button(sound.cut_left(width(mute)), mute)) asked.push_back(Command{"mute"});
-    if (with_bar) {
-        sound.cut_left(px(space::hair));
-        const int percent = static_cast<int>(std::lround(transport.volume * 100));
-        const SliderMove move = slider(sound, {.id = "volume",
-                                               .name = "Volume",
-                                               .says = std::to_string(percent) + " %",
-                                               .command = "volume_up",
-                                               .value = transport.muted ? 0 : transport.volume,
-                                               .steps = 20,
-                                               .enabled = transport.sound_present});
-        if (move.moved && std::abs(move.value - static_cast<double>(transport.volume)) > 0.001) {
-            asked.push_back(SetVolume{static_cast<float>(move.value)});
-        }
+        .enabled = transport.sound_present};
+    const float play_px = std::round(control * 1.5F);
+    ButtonSpec* const all[] = {&previous,    &next,      &again, &captions,
+                               &information, &questions, &help,  &full_screen};
+    const auto needed = [&] {
+        float width = play_px + gap + button_width(mute) + gap + px(space::huge);
+        for (const ButtonSpec* spec : all)
+            width += button_width(*spec) + gap;
+        return width;
+    };
+    // Words go, those first that an icon says best, until everything fits.
+    for (ButtonSpec* spec :
+         {&full_screen, &previous, &help, &next, &questions, &again, &information, &captions}) {
+        if (needed() <= row.width) break;
+        spec->words = false;
     }
+
+    if (button(row.cut_left(button_width(previous)), previous)) {
+        const auto into = std::chrono::duration_cast<std::chrono::microseconds>(
+            std::chrono::duration<double>(transport.position_s));
+        asked.push_back(lessons::Input{lessons::GoBack{into}});
+    }
+    row.cut_left(gap);
+    draw_play(row.cut_left(play_px), transport, asked);
+    row.cut_left(gap);
+    if (button(row.cut_left(button_width(next)), next)) {
+        asked.push_back(lessons::Input{lessons::GoNext{}});
+    }
+    row.cut_left(gap);
+    if (button(row.cut_left(button_width(again)), again)) asked.push_back(Command{"again"});
+    row.cut_left(gap);
+
+    ButtonSpec* const sides[] = {&captions, &information, &questions, &help, &full_screen};
+    Rect places[std::size(sides)];
     for (std::size_t i = std::size(sides); i-- > 0;) {
-        if (button(places[i], sides[i].spec)) asked.push_back(Command{sides[i].command});
+        places[i] = row.cut_right(button_width(*sides[i]));
+        row.cut_right(gap);
+    }
+    draw_sound(row, mute, transport, asked);
+    for (std::size_t i = 0; i < std::size(sides); ++i) {
+        if (button(places[i], *sides[i])) asked.push_back(Command{std::string(sides[i]->command)});
     }
 }
 

@@ -43,9 +43,15 @@ bool way_button(const Rect& place, bool compact, const WayButton& way, bool curr
         paint::icon(place.middle_x(), place.middle_y(), way.icon, IconSize::Small, ink);
     } else {
         Rect room = place.inset(px(space::medium), 0);
-        const Rect mark = room.cut_left(px(size_of(IconSize::Medium)));
-        paint::icon(mark.middle_x(), mark.middle_y(), way.icon, IconSize::Medium, ink);
+        const Rect mark = room.cut_left(px(size_of(IconSize::Small)));
+        paint::icon(mark.middle_x(), mark.middle_y(), way.icon, IconSize::Small, ink);
         room.cut_left(px(space::medium));
+        if (const std::string key = layer().key_of(way.command); !key.empty()) {
+            const float cap = key_cap_width(key);
+            key_cap(room.right() - cap + px(space::hair), room.middle_y(), key, ink,
+                    current ? p.on_accent : p.edge);
+            room.cut_right(cap);
+        }
         const float height = std::min(
             room.height, paint::paragraph_height(Type::BodyStrong, way.label, room.width, 2));
         room.cut_top((room.height - height) / 2);
@@ -138,7 +144,8 @@ void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& 
                                     .icon = feet[i].icon,
                                     .command = feet[i].command,
                                     .style = ButtonStyle::Quiet,
-                                    .words = !compact})) {
+                                    .words = !compact,
+                                    .at_start = true})) {
             asked.push_back(Command{feet[i].command});
         }
     }
