@@ -22,6 +22,7 @@ std::string absence_words(catalogue::CellState state) {
 void draw_absent(const Rect& place, const StageView& view, Actions& asked) {
     const Palette& p = palette();
     const AbsentView& absent = *view.absent;
+    layer().begin_area(Area::Line);
     paint::fill(place, p.surface);
     const float width = std::min(place.width - 2 * px(space::large), px(620));
     const float icon = px(size_of(IconSize::Large));

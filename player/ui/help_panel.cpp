@@ -94,9 +94,12 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
     int column = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const HelpLine& line = lines[i];
-        const float needed =
-            line.height +
-            (line.binding == nullptr && i + 1 < lines.size() ? lines[i + 1].height : 0);
+        // A heading stays with its group, or at least with the first row of it.
+        float needed = line.height;
+        if (line.binding == nullptr) {
+            needed = keep_groups ? groups[group] : line.height + lines[i + 1].height;
+            ++group;
+        }
         if (used > 0 && used + needed > tall && column + 1 < columns) {
             ++column;
             x += width + gap;

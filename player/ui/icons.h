@@ -14,6 +14,7 @@ enum class Icon : std::uint32_t {
     Check = 0xE06C,         // check
     ChevronLeft = 0xE06E,   // chevron-left
     ChevronRight = 0xE06F,  // chevron-right
+    Code = 0xE0EF,          // hash
     Close = 0xE1B2,         // x
     Folder = 0xE247,        // folder-open
     FullScreen = 0xE112,    // maximize
@@ -42,12 +43,13 @@ enum class Icon : std::uint32_t {
 
 // For the font builder: every icon above.
 inline constexpr std::array all_icons{
-    Icon::Again,        Icon::Captions,    Icon::CaptionsOff, Icon::Check,      Icon::ChevronLeft,
-    Icon::ChevronRight, Icon::Close,       Icon::Folder,      Icon::FullScreen, Icon::GoTo,
-    Icon::Hang,         Icon::Help,        Icon::Information, Icon::Lock,       Icon::Mix,
-    Icon::Modules,      Icon::Mute,        Icon::Next,        Icon::NoAnswer,   Icon::Pause,
-    Icon::People,       Icon::Play,        Icon::Previous,    Icon::Problem,    Icon::Questions,
-    Icon::Reshuffle,    Icon::SmallScreen, Icon::Talk,        Icon::Volume,     Icon::WholeCase,
+    Icon::Again,        Icon::Captions,  Icon::CaptionsOff, Icon::Check,       Icon::ChevronLeft,
+    Icon::ChevronRight, Icon::Code,      Icon::Close,       Icon::Folder,      Icon::FullScreen,
+    Icon::GoTo,         Icon::Hang,      Icon::Help,        Icon::Information, Icon::Lock,
+    Icon::Mix,          Icon::Modules,   Icon::Mute,        Icon::Next,        Icon::NoAnswer,
+    Icon::Pause,        Icon::People,    Icon::Play,        Icon::Previous,    Icon::Problem,
+    Icon::Questions,    Icon::Reshuffle, Icon::SmallScreen, Icon::Talk,        Icon::Volume,
+    Icon::WholeCase,
 };
 
 }  // namespace ui

@@ -73,6 +73,12 @@ float Look::line_px(Type type) const {
     return std::round(em_px(type) * inter_line_em);
 }
 
+float Look::leading_px(Type type) const {
+    // Large letters need less air between their lines.
+    const bool heading = type == Type::Title || type == Type::Display || type == Type::Lead;
+    return std::round(em_px(type) * (heading ? 1.24F : 1.36F));
+}
+
 float Look::control_px() const {
     return std::max(px(control_height), line_px(Type::BodyStrong) + px(space::medium));
 }

@@ -35,9 +35,10 @@ struct Look {
 
     // Units of the base design to whole pixels.
     float px(float units) const { return std::round(units * scale); }
-    float em_px(Type type) const;    // never below the smallest text
-    float line_px(Type type) const;  // height of one line
-    float control_px() const;        // height of a button
+    float em_px(Type type) const;       // never below the smallest text
+    float leading_px(Type type) const;  // from one line of a paragraph to the next
+    float line_px(Type type) const;     // height of one line
+    float control_px() const;           // height of a button
     float corner_px() const { return std::max(2.0F, px(corner)); }
     ImFont* font(Type type) const { return fonts[static_cast<std::size_t>(type)]; }
     ImFont* font(IconSize size) const { return icons[static_cast<std::size_t>(size)]; }

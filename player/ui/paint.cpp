@@ -234,9 +234,7 @@ std::vector<std::string> wrapped(Type type, std::string_view words, float width)
 }
 
 float leading(Type type) {
-    // Large letters need less air between their lines.
-    const bool heading = type == Type::Title || type == Type::Display;
-    return std::round(look().em_px(type) * (heading ? 1.22F : 1.36F));
+    return look().leading_px(type);
 }
 
 float paragraph(const Rect& rect, Type type, Colour colour, std::string_view words, int most_lines,

@@ -13,8 +13,9 @@ StageLayout lay_out_stage(float width_px, float height_px, bool questions_open, 
     const bool compact = layout.compact;
     const float gap = look.px(space::small);
 
-    const float bar = look.control_px() + 2 * look.px(compact ? space::hair : space::small);
-    layout.transport = all.cut_bottom(bar + look.px(compact ? 12 : 16));
+    const float position = std::max(smallest_control_px, look.px(compact ? 20 : 26));
+    layout.position_px = position;
+    layout.transport = all.cut_bottom(position + look.control_px() + look.px(compact ? 4 : 8));
 
     const float name = look.line_px(Type::Small);
     layout.faces = all.cut_bottom(compact ? name + look.px(20) : name + look.px(48 + 20));
@@ -23,8 +24,7 @@ StageLayout lay_out_stage(float width_px, float height_px, bool questions_open, 
         const float wanted = compact ? letter * 15 : letter * 18;
         layout.questions = all.cut_right(std::min(std::round(wanted), width_px * 0.4F));
     }
-    const float question =
-        compact ? look.line_px(Type::Lead) * 2 : std::round(look.em_px(Type::Title) * 1.22F) * 2;
+    const float question = look.leading_px(compact ? Type::Lead : Type::Title) * 2;
     const float theme = compact ? 0 : look.line_px(Type::Small) + look.px(2);
     layout.header = all.cut_top(question + theme + look.px(compact ? 8 : 20));
 

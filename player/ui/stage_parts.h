@@ -21,8 +21,8 @@ void draw_absent(const Rect& place, const StageView& view, Actions& asked);
 void draw_faces(const Rect& place, bool compact, const StageView& view, Actions& asked);
 void draw_questions(const Rect& place, const StageView& view, Actions& asked);
 
-void draw_transport(const Rect& place, bool compact, const StageView& view, const UiState& state,
-                    Actions& asked);
+void draw_transport(const Rect& place, float position_px, const StageView& view,
+                    const UiState& state, Actions& asked);
 void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& state,
                Actions& asked);
 

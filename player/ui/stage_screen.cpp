@@ -73,13 +73,14 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
             }
             paint::fill({0, layout.row.y, layout.row.x, layout.row.height}, palette().backdrop);
         }
+        // In the order in which Tab goes: as one reads, from the upper left.
         draw_header(layout.header, layout.compact, view);
+        draw_ways(layout.ways, layout.compact, view, state, drawn.asked);
         if (view.absent) draw_absent(layout.film, view, drawn.asked);
         draw_person_row(layout.row, layout.compact, view, drawn.asked);
-        draw_faces(layout.faces, layout.compact, view, drawn.asked);
         if (!layout.questions.empty()) draw_questions(layout.questions, view, drawn.asked);
-        draw_transport(layout.transport, layout.compact, view, state, drawn.asked);
-        draw_ways(layout.ways, layout.compact, view, state, drawn.asked);
+        draw_faces(layout.faces, layout.compact, view, drawn.asked);
+        draw_transport(layout.transport, layout.position_px, view, state, drawn.asked);
     }
     const bool covered = state.panel != Panel::None && state.panel != Panel::Information &&
                          state.panel != Panel::Settings;

@@ -137,12 +137,21 @@ void draw_modules(const Rect& place, const StartView& view, std::vector<Action>&
         return;
     }
     const float gap = px(space::large);
-    const float width = place.width - px(space::medium);
-    float content = 0;
+    float width = place.width;
     std::vector<float> heights;
-    for (const ModuleTile& tile : view.modules) {
-        heights.push_back(card_height(tile, width));
-        content += heights.back() + gap;
+    const auto measure = [&] {
+        heights.clear();
+        float content = 0;
+        for (const ModuleTile& tile : view.modules) {
+            heights.push_back(card_height(tile, width));
+            content += heights.back() + gap;
+        }
+        return content;
+    };
+    float content = measure();
+    if (content - gap > place.height) {
+        width -= px(space::medium);  // room for the mark of how far down one is
+        content = measure();
     }
     const Layer::Scrolled scrolled =
         layer().begin_scroll(id_of("modules"), place, Axis::Down, content - gap, 0, {});

@@ -94,8 +94,8 @@ void draw_sound(Rect row, const ButtonSpec& mute, const TransportView& view, Act
 
 }  // namespace
 
-void draw_transport(const Rect& place, bool compact, const StageView& view, const UiState& state,
-                    Actions& asked) {
+void draw_transport(const Rect& place, float position_px, const StageView& view,
+                    const UiState& state, Actions& asked) {
     const Palette& p = palette();
     const TransportView& transport = view.transport;
     layer().begin_area(Area::Transport);
@@ -104,7 +104,7 @@ void draw_transport(const Rect& place, bool compact, const StageView& view, cons
     const float control = look().control_px();
     const float gap = px(space::small);
 
-    Rect bar = room.cut_top(std::max(smallest_control_px, px(compact ? 22 : 26)));
+    Rect bar = room.cut_top(position_px);
     const std::string time = transport.length_s > 0
                                  ? clock_text(shown_seconds(transport.position_s)) + " / " +
                                        clock_text(transport.length_s)
@@ -115,8 +115,7 @@ void draw_transport(const Rect& place, bool compact, const StageView& view, cons
     draw_position(bar, transport, asked);
     paint::text(time_place, Type::Small, p.quiet, time, paint::Align::End);
 
-    Rect row = room.cut_top(control + 1);
-    row.height = control;
+    Rect row = room.cut_top(control);
 
     // From the left: what one does with the film. From the right: what one does with the screen.
     ButtonSpec previous{.id = "previous",

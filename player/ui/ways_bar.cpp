@@ -1,5 +1,7 @@
 #include <algorithm>
 #include <array>
+#include <string>
+#include <vector>
 
 #include "player/ui/controls.h"
 #include "player/ui/stage_parts.h"
@@ -24,13 +26,16 @@ constexpr std::array<WayButton, 4> way_buttons{{
 
 bool way_button(const Rect& place, bool compact, const WayButton& way, bool current) {
     const Palette& p = palette();
+    const std::string key = layer().key_of(way.command);
+    const std::string tip =
+        compact || !key.empty() ? tooltip_for(way.label, way.command) : std::string{};
     const Touch touch = layer().control({.id = id_of(way.label),
                                          .role = Role::Toggle,
                                          .name = way.label,
                                          .value = current ? "on" : "off",
                                          .place = place,
                                          .chosen = current,
-                                         .tooltip = tooltip_for(way.label, way.command)});
+                                         .tooltip = tip});
     const Colour ground = current         ? (touch.held      ? p.accent_pressed
                                              : touch.hovered ? p.accent_hover
                                                              : p.accent)
@@ -46,7 +51,7 @@ bool way_button(const Rect& place, bool compact, const WayButton& way, bool curr
         const Rect mark = room.cut_left(px(size_of(IconSize::Small)));
         paint::icon(mark.middle_x(), mark.middle_y(), way.icon, IconSize::Small, ink);
         room.cut_left(px(space::medium));
-        if (const std::string key = layer().key_of(way.command); !key.empty()) {
+        if (!key.empty()) {
             const float cap = key_cap_width(key);
             key_cap(room.right() - cap + px(space::hair), room.middle_y(), key, ink,
                     current ? p.on_accent : p.edge);
@@ -61,69 +66,7 @@ bool way_button(const Rect& place, bool compact, const WayButton& way, bool curr
     return touch.clicked;
 }
 
-// In a mix: its seed, to be typed on other machines, and another mix.
-void draw_mix(Rect& room, bool compact, const StageView& view, UiState& state, Actions& asked) {
-    const float control = look().control_px();
-    const std::string label = "Mix " + view.seed;
-    if (room.height >= control &&
-        button(room.cut_top(control), {.id = "seed",
-                                       .label = label,
-                                       .icon = compact ? Icon::Reshuffle : Icon::None,
-                                       .words = !compact})) {
-        state.panel = Panel::Seed;
-        state.typed.clear();
-        state.request_focus = true;
-    }
-    room.cut_top(px(space::small));
-    if (!compact && room.height >= control &&
-        button(room.cut_top(control), {.id = "reshuffle",
-                                       .label = "Reshuffle",
-                                       .icon = Icon::Reshuffle,
-                                       .command = "reshuffle"})) {
-        asked.push_back(lessons::Input{lessons::Reshuffle{}});
-    }
-}
-
-}  // namespace
-
-void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& state,
-               Actions& asked) {
-    const Palette& p = palette();
-    layer().begin_area(Area::Ways);
-    Rect room = place;
-    room.cut_left(px(space::large) - (compact ? px(space::small) : 0));
-    room.cut_right(px(space::medium));
-    const float control = look().control_px();
-    const float gap = px(space::small);
-    if (!compact) {
-        paint::text(room.cut_top(look().line_px(Type::Small) + px(space::small)), Type::Small,
-                    p.quiet, "When a clip ends");
-    }
-
-    // What stands at the foot, taken off first.
-    const std::string problems = std::to_string(view.problems.size()) +
-                                 (view.problems.size() == 1 ? " problem" : " problems");
-    struct Foot {
-        const char* label;
-        Icon icon;
-        const char* command;
-        bool shown;
-    };
-    const Foot feet[] = {
-        {"All modules", Icon::Modules, "start_screen", true},
-        {problems.c_str(), Icon::Problem, "problems", !view.problems.empty()},
-        {"Go to", Icon::GoTo, "go_to", true},
-    };
-    Rect foot_places[std::size(feet)];
-    for (std::size_t i = 0; i < std::size(feet); ++i) {
-        if (!feet[i].shown) continue;
-        foot_places[i] = room.cut_bottom(control);
-        room.cut_bottom(px(space::hair));
-    }
-
-    const bool mixing = view.way == lessons::Way::MixItUp;
-    const float below = mixing ? (control + gap) * (compact ? 1 : 2) : 0;
-    const float each = std::clamp((room.height - below) / 4 - gap, control, px(60));
+void draw_four(Rect& room, bool compact, float each, const StageView& view, Actions& asked) {
     for (const WayButton& way : way_buttons) {
         const bool current = view.way == way.way;
         if (way_button(room.cut_top(each), compact, way, current)) {
@@ -133,22 +76,91 @@ void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& 
                 asked.push_back(lessons::Input{lessons::ToggleWay{way.way}});
             }
         }
-        room.cut_top(gap);
+        room.cut_top(px(space::small));
     }
-    if (mixing) draw_mix(room, compact, view, state, asked);
+}
 
-    for (std::size_t i = std::size(feet); i-- > 0;) {
-        if (!feet[i].shown) continue;
-        if (button(foot_places[i], {.id = feet[i].command,
-                                    .label = feet[i].label,
-                                    .icon = feet[i].icon,
-                                    .command = feet[i].command,
-                                    .style = ButtonStyle::Quiet,
-                                    .words = !compact,
-                                    .at_start = true})) {
-            asked.push_back(Command{feet[i].command});
+// In a mix: its code, to be typed on other machines, and another mix.
+void draw_mix(Rect& room, bool compact, const StageView& view, UiState& state, Actions& asked) {
+    const float control = look().control_px();
+    const std::string label = "Mix " + view.seed;
+    if (button(room.cut_top(control), {.id = "seed",
+                                       .label = label,
+                                       .icon = Icon::Code,
+                                       .words = !compact,
+                                       .at_start = true})) {
+        state.panel = Panel::Seed;
+        state.typed.clear();
+        state.request_focus = true;
+    }
+    room.cut_top(px(space::hair));
+    if (button(room.cut_top(control), {.id = "reshuffle",
+                                       .label = "Reshuffle",
+                                       .icon = Icon::Reshuffle,
+                                       .command = "reshuffle",
+                                       .words = !compact,
+                                       .at_start = true})) {
+        asked.push_back(lessons::Input{lessons::Reshuffle{}});
+    }
+    room.cut_top(px(space::small));
+}
+
+}  // namespace
+
+void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& state,
+               Actions& asked) {
+    layer().begin_area(Area::Ways);
+    const float control = look().control_px();
+    const float gap = px(space::small);
+    const float margin = compact ? gap : px(space::large);
+    Rect room = place;
+    room.cut_bottom(px(space::hair));
+
+    const std::string problems = std::to_string(view.problems.size()) +
+                                 (view.problems.size() == 1 ? " problem" : " problems");
+    struct Foot {
+        const char* label;
+        Icon icon;
+        const char* command;
+    };
+    std::vector<Foot> feet{{"Go to", Icon::GoTo, "go_to"}};
+    if (!view.problems.empty()) feet.push_back({problems.c_str(), Icon::Problem, "problems"});
+    feet.push_back({"All modules", Icon::Modules, "start_screen"});
+
+    const float foot = static_cast<float>(feet.size()) * (control + px(space::hair));
+    const float mix = view.way == lessons::Way::MixItUp ? 2 * control + px(space::hair) + gap : 0;
+    const float heading = compact ? 0 : look().line_px(Type::Small) + px(space::hair);
+    const float spare = room.height - heading - mix - foot;
+    const float two_lines = 2 * look().leading_px(Type::BodyStrong) + px(6);
+    const float each =
+        std::clamp(std::floor(spare / 4 - gap), compact ? control : two_lines, px(62));
+    const float content = heading + 4 * (each + gap) + mix + foot;
+
+    // With large letters on a small display the whole rail scrolls.
+    const Layer::Scrolled scrolled =
+        layer().begin_scroll(id_of("ways"), room, Axis::Down, content, 0, {});
+    Rect flow{room.x, room.y - scrolled.offset, room.width, std::max(content, room.height)};
+    flow.cut_left(margin);
+    flow.cut_right(compact ? gap : px(space::medium));
+    if (!compact) {
+        paint::text(flow.cut_top(heading), Type::Small, palette().quiet, "When a clip ends");
+    }
+    draw_four(flow, compact, each, view, asked);
+    if (mix > 0) draw_mix(flow, compact, view, state, asked);
+    Rect last = flow.cut_bottom(foot);
+    for (const Foot& one : feet) {
+        last.cut_top(px(space::hair));
+        if (button(last.cut_top(control), {.id = one.command,
+                                           .label = one.label,
+                                           .icon = one.icon,
+                                           .command = one.command,
+                                           .style = ButtonStyle::Quiet,
+                                           .words = !compact,
+                                           .at_start = true})) {
+            asked.push_back(Command{one.command});
         }
     }
+    layer().end_scroll();
 }
 
 }  // namespace ui

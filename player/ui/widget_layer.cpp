@@ -341,8 +341,7 @@ bool Layer::focus_next(bool backwards) {
 bool Layer::focus_area_next(bool backwards) {
     const std::vector<std::size_t> stops = tab_stops();
     if (stops.empty()) return false;
-    // The areas in the order in which they are drawn, with the stop to begin at in each: its
-    // current row where it has one.
+    // The stop to begin at in each area: its current row where it has one.
     std::vector<std::size_t> firsts;
     for (const std::size_t stop : stops) {
         const Area area = records_[stop].area;
@@ -355,6 +354,9 @@ bool Layer::focus_area_next(bool backwards) {
             *same = stop;
         }
     }
+    std::stable_sort(firsts.begin(), firsts.end(), [&](std::size_t one, std::size_t other) {
+        return records_[one].area < records_[other].area;
+    });
     const std::size_t count = firsts.size();
     std::size_t next = backwards ? count - 1 : 0;
     if (const std::optional<std::size_t> at = focused_record()) {

@@ -10,7 +10,7 @@ namespace ui {
 
 enum class Role { Button, Toggle, ListItem, Slider, TextField };
 
-// The parts of the screen that F6 walks.
+// The parts of the screen, in the order in which F6 walks them.
 enum class Area { Panel, Line, Faces, Questions, Transport, Ways, Modules, Place };
 
 struct PlacePx {
