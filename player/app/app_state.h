@@ -30,7 +30,8 @@ enum class Place { Start, Stage };
 
 struct AppState {
     AppState(const AppOptions& wanted, screen::Platform made_platform, screen::Window made_window,
-             std::unique_ptr<ui::Interface> made_interface, catalogue::KeyTable made_keys);
+             std::unique_ptr<ui::Interface> made_interface, catalogue::KeyTable made_keys,
+             catalogue::SavedSettings saved);
 
     // --- lives as long as the program ---
     AppOptions options;
@@ -86,6 +87,7 @@ struct AppState {
     void take(const screen::Event& event);
     void take_key(const screen::KeyDown& key);
     void press(bool down, const screen::KeyDown& key);
+    bool move_focus(const catalogue::Chord& chord);
 
     // commands.cpp
     void run_command(std::string_view command);

@@ -168,7 +168,7 @@ std::map<std::string, Deed, std::less<>> make_commands() {
         {"full_screen", full_screen},
         {"focus_next", [](AppState& state) { state.interface->focus_next(false); }},
         {"focus_previous", [](AppState& state) { state.interface->focus_next(true); }},
-        {"focus_area", [](AppState& state) { state.interface->focus_area_next(); }},
+        {"focus_area", [](AppState& state) { state.interface->focus_area_next(false); }},
         {"help", [](AppState& state) { state.show_panel(ui::Panel::Help); }},
         {"open",
          [](AppState& state) {
@@ -309,7 +309,7 @@ void AppState::back_out() {
     } else if (ui_state.panel != ui::Panel::None) {
         show_panel(ui::Panel::None);
     } else if (interface->has_focus()) {
-        interface->clear_focus();
+        interface->drop_focus();
     } else if (window.full_screen()) {
         full_screen(*this);
     } else if (place == Place::Stage) {

@@ -14,7 +14,6 @@ using namespace std::chrono_literals;
 // The position bar of a playing clip moves by a few pixels a second.
 constexpr auto position_drawn_every = 200ms;
 constexpr auto animation_frame = 33ms;
-constexpr std::uint32_t backdrop_rgb = 0x0E1116;
 
 // The largest rectangle of the film's shape in the space for it, in the middle, on whole pixels.
 screen::RectPx fit(const ui::FilmPlace& place, double aspect) {
@@ -95,10 +94,10 @@ void AppState::draw_interface() {
         if (toast) {
             context.toast = toast->text;
         }
-        context.picture_of = [this](std::size_t person, bool then) -> ui::ImageId {
+        context.picture_of = [this](std::size_t person, bool then) -> ShownPicture {
             const catalogue::Person& shown = sitting->module.people[person];
             const std::optional<catalogue::Picture>& which = then ? shown.then : shown.now;
-            return which ? pictures->of(which->file) : 0;
+            return which ? pictures->of(which->file) : ShownPicture{};
         };
         stage_view = stage_view_of(sitting->module, sitting->walk, sitting->problems, context);
         ui::StageDrawn drawn = ui::stage_screen(stage_view, keys, ui_state);
@@ -151,7 +150,7 @@ void AppState::draw() {
     }
 
     screen::Scene scene;
-    scene.backdrop_rgb = backdrop_rgb;
+    scene.backdrop_rgb = interface->backdrop_rgb();
     scene.interface = &mesh;
     captions_shown.clear();
     if (on_stage && !black && sitting->walk.cue().standing != lessons::Standing::Absent) {

@@ -67,15 +67,24 @@ int mouse_button_number(screen::PointerButton button) {
     return 0;
 }
 
+std::optional<ui::UiKey> interface_key(const catalogue::Chord& chord) {
+    const auto found = std::find_if(interface_keys.begin(), interface_keys.end(),
+                                    [&](const auto& entry) { return entry.first == chord.key; });
+    return found == interface_keys.end() ? std::nullopt : std::optional{found->second};
+}
+
 }  // namespace
 
 void AppState::press(bool down, const screen::KeyDown& key) {
-    const auto found =
-        std::find_if(interface_keys.begin(), interface_keys.end(),
-                     [&](const auto& entry) { return entry.first == key.chord.key; });
-    if (found != interface_keys.end()) {
-        interface->key(found->second, down, key.chord.ctrl, key.chord.shift, key.chord.alt);
+    if (const std::optional<ui::UiKey> found = interface_key(key.chord)) {
+        interface->key(*found, down, key.chord.ctrl, key.chord.shift, key.chord.alt);
     }
+}
+
+// Arrows, Home and End are offered to the control that has the keyboard first.
+bool AppState::move_focus(const catalogue::Chord& chord) {
+    const std::optional<ui::UiKey> found = interface_key(chord);
+    return found && interface->focus_move(*found);
 }
 
 void AppState::take_key(const screen::KeyDown& key) {
@@ -91,6 +100,9 @@ void AppState::take_key(const screen::KeyDown& key) {
     const bool plain = !chord.ctrl && !chord.alt;
     if (plain && (chord.key == "Enter" || chord.key == "Space") && interface->has_focus() &&
         interface->activate_focused()) {
+        return;
+    }
+    if (plain && !chord.shift && interface->has_focus() && move_focus(chord)) {
         return;
     }
     if (ui_state.panel == ui::Panel::GoTo && plain &&

@@ -21,14 +21,14 @@ PersonPictures::~PersonPictures() {
     thread_.request_stop();
     thread_.join();
     for (const auto& [file, texture] : textures_) {
-        if (texture != 0) {
-            window_.drop_texture(texture);
+        if (texture.image != 0) {
+            window_.drop_texture(texture.image);
         }
     }
 }
 
-ui::ImageId PersonPictures::of(const std::filesystem::path& file) {
-    const auto [found, is_new] = textures_.try_emplace(file, 0);
+ShownPicture PersonPictures::of(const std::filesystem::path& file) {
+    const auto [found, is_new] = textures_.try_emplace(file);
     if (is_new) {
         {
             const std::lock_guard lock(shared_.mutex);
@@ -46,8 +46,9 @@ bool PersonPictures::take_ready() {
         ready.swap(shared_.ready);
     }
     for (const Ready& one : ready) {
-        textures_[one.file] =
-            window_.make_texture(one.still.rgba, one.still.width_px, one.still.height_px);
+        textures_[one.file] = {
+            window_.make_texture(one.still.rgba, one.still.width_px, one.still.height_px),
+            static_cast<float>(one.still.width_px) / static_cast<float>(one.still.height_px)};
     }
     return !ready.empty();
 }

@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "catalogue/module.h"
-#include "player/media/still.h"
+#include "player/app/stage_data.h"
+#include "player/media/still_reader.h"
 #include "player/screen/window.h"
-#include "player/ui/views.h"
 
 namespace app {
 
@@ -23,8 +23,8 @@ public:
     PersonPictures(std::filesystem::path root, screen::Window& window, std::function<void()> wake);
     ~PersonPictures();
 
-    // The texture of a picture, 0 while it is not there; asks for it the first time.
-    ui::ImageId of(const std::filesystem::path& file);
+    // A picture's texture, 0 while it is not there; asks for it the first time.
+    ShownPicture of(const std::filesystem::path& file);
 
     // Makes textures of what has been read. True when there are new ones.
     bool take_ready();
@@ -35,7 +35,7 @@ private:
     const std::filesystem::path root_;
     screen::Window& window_;
     const std::function<void()> wake_;
-    std::map<std::filesystem::path, ui::ImageId> textures_;  // 0: asked for; main thread
+    std::map<std::filesystem::path, ShownPicture> textures_;  // 0: asked for; main thread
 
     struct Ready {
         std::filesystem::path file;

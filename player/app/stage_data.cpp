@@ -78,11 +78,15 @@ ui::InformationView information_of(const catalogue::Module& module, std::size_t 
         }
     }
     if (person.now) {
-        view.now = context.picture_of(index, false);
+        const ShownPicture shown = context.picture_of(index, false);
+        view.now = shown.image;
+        view.now_aspect = shown.aspect;
         view.now_alt = person.now->alt;
     }
     if (person.then) {
-        view.then = context.picture_of(index, true);
+        const ShownPicture shown = context.picture_of(index, true);
+        view.then = shown.image;
+        view.then_aspect = shown.aspect;
         view.then_alt = person.then->alt;
     }
     return view;
@@ -152,9 +156,15 @@ ui::StageView stage_view_of(const catalogue::Module& module, const lessons::Walk
     }
     for (std::size_t p = 0; p < module.people.size(); ++p) {
         const lessons::Cell cell{static_cast<int>(p), cue.cell.question};
-        view.faces.push_back({module.people[p].name, module.people[p].job.title,
-                              context.picture_of(p, false), walk.grid().state(cell),
-                              walk.heard(cell)});
+        const ShownPicture shown = context.picture_of(p, false);
+        ui::FaceView face;
+        face.name = module.people[p].name;
+        face.job = module.people[p].job.title;
+        face.image = shown.image;
+        face.image_aspect = shown.aspect;
+        face.state = walk.grid().state(cell);
+        face.heard = walk.heard(cell);
+        view.faces.push_back(std::move(face));
     }
     view.transport = transport_view_of(walk, context);
     if (cue.standing == lessons::Standing::Absent) {

@@ -14,6 +14,12 @@
 
 namespace app {
 
+// A picture as a texture; image 0 while there is none.
+struct ShownPicture {
+    ui::ImageId image = 0;
+    float aspect = 16.0F / 9;  // width by height
+};
+
 // What the stage shows besides the walk.
 struct StageContext {
     const media::EngineStatus* status = nullptr;
@@ -25,8 +31,8 @@ struct StageContext {
     bool full_screen = false;
     bool black = false;
     std::optional<std::string> toast;
-    // The texture of a person's picture, 0 while there is none. `then` asks for the younger one.
-    std::function<ui::ImageId(std::size_t person, bool then)> picture_of;
+    // `then` asks for the younger one.
+    std::function<ShownPicture(std::size_t person, bool then)> picture_of;
 };
 
 ui::StageView stage_view_of(const catalogue::Module& module, const lessons::Walk& walk,

@@ -12,7 +12,7 @@
 #include "player/app/app.h"
 #include "player/app/tour_script.h"
 #include "player/media/film_writer.h"
-#include "player/media/still.h"
+#include "player/media/still_writer.h"
 
 namespace app {
 namespace {
@@ -61,16 +61,18 @@ public:
             }
         }
         progress_ << "\n";
-        return film_.finish();
+        return film_.finish(into_tour());
     }
 
 private:
-    std::chrono::microseconds into_tour() const { return pictures_ * picture_time; }
+    catalogue::SourceTime into_tour() const {
+        return catalogue::SourceTime{pictures_ * picture_time};
+    }
 
     // One picture further in the tour's own time, which is never ahead of the wall's: the decoders
     // are threads with work to do.
     catalogue::Outcome show_one() {
-        const screen::WallTime now = begin_ + into_tour();
+        const screen::WallTime now = begin_ + into_tour().time_since_epoch();
         std::this_thread::sleep_until(now);
         app_.tick(screen::wait_events(std::chrono::steady_clock::now()), now);
         std::vector<float> stereo(2 * samples_per_picture);
@@ -96,7 +98,8 @@ private:
     }
 
     void note(const std::string& what) {
-        const double seconds = std::chrono::duration<double>(into_tour()).count();
+        const double seconds =
+            std::chrono::duration<double>(into_tour().time_since_epoch()).count();
         log_ << fmt::format("{:8.2f}  {}\n", seconds, what);
     }
 
@@ -158,8 +161,8 @@ catalogue::Outcome run_tour(const fs::path& module, const fs::path& out, std::os
     if (!app) {
         return app.error();
     }
-    catalogue::Result<media::FilmWriter> film = media::FilmWriter::open(
-        out / "tour.mp4", (*app)->width_px(), (*app)->height_px(), pictures_per_second);
+    catalogue::Result<media::FilmWriter> film =
+        media::FilmWriter::open(out / "tour.mp4", (*app)->width_px(), (*app)->height_px());
     if (!film) {
         return film.error();
     }
