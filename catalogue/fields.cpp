@@ -1,0 +1,162 @@
+#include "catalogue/fields.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "catalogue/text.h"
+
+namespace catalogue {
+namespace {
+
+constexpr std::size_t longest_id = 64;
+
+bool is_id_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+std::string_view article_and_shape(YamlNode::Kind kind) {
+    switch (kind) {
+        case YamlNode::Kind::List:
+            return "write it as a list: one line with '- ' for each entry, or [a, b]";
+        case YamlNode::Kind::Map:
+            return "write keys with values: 'key: value', one in each line, or {key: value}";
+        case YamlNode::Kind::Scalar:
+            return "write text there; put it in quotes if it begins with '[' or '{'";
+        case YamlNode::Kind::Null:
+        case YamlNode::Kind::Refused:
+            break;
+    }
+    return "";
+}
+
+}  // namespace
+
+Fields::Fields(const YamlNode& map, std::string name, std::initializer_list<std::string_view> known,
+               Report& report)
+    : map_(map), name_(std::move(name)), report_(report) {
+    const std::vector<std::string> keys(known.begin(), known.end());
+    for (const YamlEntry& entry : map_.entries) {
+        if (entry.repeated || report_.full() || std::ranges::count(keys, entry.key) > 0) continue;
+        report_.warning(
+            entry.line, entry.column,
+            fmt::format("unknown key {} in {}", in_quotes(entry.key), name_),
+            did_you_mean(entry.key, keys,
+                         fmt::format("it is not read; the keys are {}", fmt::join(keys, ", "))));
+    }
+}
+
+const YamlNode* Fields::find(std::string_view key, Missing missing) const {
+    for (const YamlEntry& entry : map_.entries) {
+        if (entry.repeated || entry.key != key) continue;
+        if (entry.value.kind == YamlNode::Kind::Refused) return nullptr;
+        if (entry.value.kind == YamlNode::Kind::Null) break;
+        return &entry.value;
+    }
+    say_missing(key, missing);
+    return nullptr;
+}
+
+std::optional<std::string> Fields::text(std::string_view key, Missing missing) const {
+    const YamlNode* node = find(key, missing);
+    if (!node || !expect_kind(*node, YamlNode::Kind::Scalar, in_quotes(key), report_)) {
+        return std::nullopt;
+    }
+    const std::string_view text = trimmed(node->text);
+    if (text.empty()) {
+        say_missing(key, missing);
+        return std::nullopt;
+    }
+    return std::string{text};
+}
+
+const YamlNode* Fields::list(std::string_view key, Missing missing) const {
+    const YamlNode* node = find(key, missing);
+    if (!node || !expect_kind(*node, YamlNode::Kind::List, in_quotes(key), report_)) return nullptr;
+    return node;
+}
+
+const YamlNode* Fields::map(std::string_view key, Missing missing) const {
+    const YamlNode* node = find(key, missing);
+    if (!node || !expect_kind(*node, YamlNode::Kind::Map, in_quotes(key), report_)) return nullptr;
+    return node;
+}
+
+const YamlNode& Fields::at(std::string_view key) const {
+    for (const YamlEntry& entry : map_.entries) {
+        if (!entry.repeated && entry.key == key) return entry.value;
+    }
+    return map_;
+}
+
+void Fields::say_missing(std::string_view key, Missing missing) const {
+    if (missing == Missing::Fine) return;
+    const YamlNode& place = at(key);
+    const std::string what = fmt::format("{} has no {}", name_, in_quotes(key));
+    const std::string hint = fmt::format("add '{}: ...'", key);
+    if (missing == Missing::Odd) {
+        report_.warning(place.line, place.column, what, hint);
+    } else {
+        report_.error(place.line, place.column, what, hint);
+    }
+}
+
+std::string_view kind_in_words(YamlNode::Kind kind) {
+    switch (kind) {
+        case YamlNode::Kind::List:
+            return "a list";
+        case YamlNode::Kind::Map:
+            return "keys with values";
+        case YamlNode::Kind::Scalar:
+            return "text";
+        case YamlNode::Kind::Null:
+        case YamlNode::Kind::Refused:
+            break;
+    }
+    return "nothing";
+}
+
+bool expect_kind(const YamlNode& node, YamlNode::Kind kind, std::string_view name, Report& report) {
+    if (node.kind == kind) return true;
+    if (node.kind == YamlNode::Kind::Refused) return false;
+    report.error(
+        node.line, node.column,
+        fmt::format("{} must be {}, not {}", name, kind_in_words(kind), kind_in_words(node.kind)),
+        std::string{article_and_shape(kind)});
+    return false;
+}
+
+bool known_format(const Fields& document, Report& report) {
+    const std::optional<std::string> format = document.text("format", Missing::Wrong);
+    if (!format || *format == "1") return true;
+    const YamlNode& place = document.at("format");
+    const bool number = std::ranges::all_of(*format, [](char c) { return c >= '0' && c <= '9'; });
+    report.error(place.line, place.column,
+                 fmt::format("this program does not know the format {}", in_quotes(*format)),
+                 number ? "it is probably of a newer program: install that one; this one reads "
+                          "'format: 1'"
+                        : "write 'format: 1'");
+    return false;
+}
+
+bool is_id(std::string_view text) {
+    return !text.empty() && text.size() <= longest_id && std::ranges::all_of(text, is_id_letter);
+}
+
+std::string id_from(std::string_view text) {
+    std::string id;
+    for (char c : text.substr(0, longest_id)) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+        if (is_id_letter(c)) {
+            id += c;
+        } else if (!id.empty() && id.back() != '-') {
+            id += '-';
+        }
+    }
+    while (id.ends_with('-')) {
+        id.pop_back();
+    }
+    return id;
+}
+
+}  // namespace catalogue

@@ -1,0 +1,80 @@
+// The keys of one map in a document, read with a word for everything that is wrong with them.
+// Private to the folder.
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalogue/report.h"
+#include "catalogue/yaml.h"
+
+namespace catalogue {
+
+enum class Missing {
+    Fine,
+    Odd,    // a warning
+    Wrong,  // an error
+};
+
+// Keeps references to the node and the report; both outlive it.
+class Fields {
+public:
+    // `name` says in messages what the map is: "question 'w1'". Keys that are not in `known` are
+    // reported here and now.
+    Fields(const YamlNode& map, std::string name, std::initializer_list<std::string_view> known,
+           Report& report);
+
+    // The value of `key`; nothing when it is not there, is empty or was refused already.
+    const YamlNode* find(std::string_view key, Missing missing = Missing::Fine) const;
+
+    // The same, when it is text, a list or a map; anything else is reported. Text comes without
+    // blanks and line ends around it, and empty text counts as missing.
+    std::optional<std::string> text(std::string_view key, Missing missing = Missing::Fine) const;
+    const YamlNode* list(std::string_view key, Missing missing = Missing::Fine) const;
+    const YamlNode* map(std::string_view key, Missing missing = Missing::Fine) const;
+
+    // Where to point for the value of `key`: the value, else the map.
+    const YamlNode& at(std::string_view key) const;
+
+    // Whether the key is there at all, repeated or not, with a value that `test` likes. For
+    // switches that must not be lost by a slip, such as consent.
+    template <class Test>
+    bool any(std::string_view key, Test test) const {
+        for (const YamlEntry& entry : map_.entries) {
+            if (entry.key == key && test(entry.value)) return true;
+        }
+        return false;
+    }
+
+    const std::string& name() const { return name_; }
+
+private:
+    void say_missing(std::string_view key, Missing missing) const;
+
+    const YamlNode& map_;
+    std::string name_;
+    Report& report_;
+};
+
+// "text", "a list", "keys with values", "nothing".
+std::string_view kind_in_words(YamlNode::Kind kind);
+
+// Whether the node is of the kind, and a problem when it is not. Silent for a refused node.
+// `name` says what it is: "'themes'".
+bool expect_kind(const YamlNode& node, YamlNode::Kind kind, std::string_view name, Report& report);
+
+// Checks the key `format` of a document: whether this program knows how to read on. A format that
+// is not stated is taken for the first, with a problem.
+bool known_format(const Fields& document, Report& report);
+
+// Whether it is [a-z0-9-]+ of at most 64 letters.
+bool is_id(std::string_view text);
+
+// The nearest text that is an id, for things that shall stay usable under a wrong one: lower case,
+// and hyphens for what is not allowed. May be empty.
+std::string id_from(std::string_view text);
+
+}  // namespace catalogue

@@ -1,0 +1,26 @@
+#include "catalogue/report.h"
+
+namespace catalogue {
+
+void Report::error(int line, int column, std::string what, std::string hint) {
+    add({{file_, line, column}, std::move(what), std::move(hint), Severity::Error});
+}
+
+void Report::warning(int line, int column, std::string what, std::string hint) {
+    add({{file_, line, column}, std::move(what), std::move(hint), Severity::Warning});
+}
+
+void Report::add(Problem problem) {
+    if (full()) return;
+    problems_.push_back(std::move(problem));
+    if (problems_.size() == limit_) {
+        problems_.push_back(fail({file_}, "there are more problems in this file than are listed",
+                                 "solve these first"));
+    }
+}
+
+bool Report::full() const {
+    return problems_.size() > limit_;
+}
+
+}  // namespace catalogue
