@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "catalogue/lines.h"
 #include "catalogue/text.h"
 
 namespace catalogue {
@@ -17,7 +18,7 @@ bool is_id_letter(char c) {
 
 std::string_view article_and_shape(YamlNode::Kind kind) {
     switch (kind) {
-        case YamlNode::Kind::List:
+        case YamlNode::Kind::Sequence:
             return "write it as a list: one line with '- ' for each entry, or [a, b]";
         case YamlNode::Kind::Map:
             return "write keys with values: 'key: value', one in each line, or {key: value}";
@@ -36,18 +37,17 @@ Fields::Fields(const YamlNode& map, std::string name, std::initializer_list<std:
                Report& report)
     : map_(map), name_(std::move(name)), report_(report) {
     const std::vector<std::string> keys(known.begin(), known.end());
-    for (const YamlEntry& entry : map_.entries) {
+    for (const YamlNode::Entry& entry : map_.entries) {
         if (entry.repeated || report_.full() || std::ranges::count(keys, entry.key) > 0) continue;
         report_.warning(
-            entry.line, entry.column,
-            fmt::format("unknown key {} in {}", in_quotes(entry.key), name_),
+            entry.key_place, fmt::format("unknown key {} in {}", in_quotes(entry.key), name_),
             did_you_mean(entry.key, keys,
                          fmt::format("it is not read; the keys are {}", fmt::join(keys, ", "))));
     }
 }
 
 const YamlNode* Fields::find(std::string_view key, Missing missing) const {
-    for (const YamlEntry& entry : map_.entries) {
+    for (const YamlNode::Entry& entry : map_.entries) {
         if (entry.repeated || entry.key != key) continue;
         if (entry.value.kind == YamlNode::Kind::Refused) return nullptr;
         if (entry.value.kind == YamlNode::Kind::Null) break;
@@ -62,17 +62,18 @@ std::optional<std::string> Fields::text(std::string_view key, Missing missing) c
     if (!node || !expect_kind(*node, YamlNode::Kind::Scalar, in_quotes(key), report_)) {
         return std::nullopt;
     }
-    const std::string_view text = trimmed(node->text);
+    std::string text = shown_text(*node, report_);
     if (text.empty()) {
         say_missing(key, missing);
         return std::nullopt;
     }
-    return std::string{text};
+    return text;
 }
 
 const YamlNode* Fields::list(std::string_view key, Missing missing) const {
     const YamlNode* node = find(key, missing);
-    if (!node || !expect_kind(*node, YamlNode::Kind::List, in_quotes(key), report_)) return nullptr;
+    if (!node || !expect_kind(*node, YamlNode::Kind::Sequence, in_quotes(key), report_))
+        return nullptr;
     return node;
 }
 
@@ -82,28 +83,28 @@ const YamlNode* Fields::map(std::string_view key, Missing missing) const {
     return node;
 }
 
-const YamlNode& Fields::at(std::string_view key) const {
-    for (const YamlEntry& entry : map_.entries) {
-        if (!entry.repeated && entry.key == key) return entry.value;
+const Place& Fields::at(std::string_view key) const {
+    for (const YamlNode::Entry& entry : map_.entries) {
+        if (!entry.repeated && entry.key == key) return entry.value.place;
     }
-    return map_;
+    return map_.place;
 }
 
 void Fields::say_missing(std::string_view key, Missing missing) const {
     if (missing == Missing::Fine) return;
-    const YamlNode& place = at(key);
+    const Place& place = at(key);
     const std::string what = fmt::format("{} has no {}", name_, in_quotes(key));
     const std::string hint = fmt::format("add '{}: ...'", key);
     if (missing == Missing::Odd) {
-        report_.warning(place.line, place.column, what, hint);
+        report_.warning(place, what, hint);
     } else {
-        report_.error(place.line, place.column, what, hint);
+        report_.error(place, what, hint);
     }
 }
 
 std::string_view kind_in_words(YamlNode::Kind kind) {
     switch (kind) {
-        case YamlNode::Kind::List:
+        case YamlNode::Kind::Sequence:
             return "a list";
         case YamlNode::Kind::Map:
             return "keys with values";
@@ -120,19 +121,40 @@ bool expect_kind(const YamlNode& node, YamlNode::Kind kind, std::string_view nam
     if (node.kind == kind) return true;
     if (node.kind == YamlNode::Kind::Refused) return false;
     report.error(
-        node.line, node.column,
+        node.place,
         fmt::format("{} must be {}, not {}", name, kind_in_words(kind), kind_in_words(node.kind)),
         std::string{article_and_shape(kind)});
     return false;
 }
 
+std::string shown_text(const YamlNode& node, Report& report) {
+    const std::string_view text = trimmed(node.text);
+    std::string out;
+    bool replaced = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string_view rest = text.substr(at);
+        const std::size_t length = std::max<std::size_t>(utf8_sequence_length(rest), 1);
+        if (control_length(rest) > 0) {
+            append_utf8(out, 0xFFFD);
+            replaced = true;
+        } else if (rest.front() != '\r') {
+            out.append(rest.substr(0, length));
+        }
+        at += length;
+    }
+    if (replaced) {
+        report.error(node.place, "this text holds a control character",
+                     "take the '\\' and what follows it away");
+    }
+    return out;
+}
+
 bool known_format(const Fields& document, Report& report) {
     const std::optional<std::string> format = document.text("format", Missing::Wrong);
     if (!format || *format == "1") return true;
-    const YamlNode& place = document.at("format");
+    const Place& place = document.at("format");
     const bool number = std::ranges::all_of(*format, [](char c) { return c >= '0' && c <= '9'; });
-    report.error(place.line, place.column,
-                 fmt::format("this program does not know the format {}", in_quotes(*format)),
+    report.error(place, fmt::format("this program does not know the format {}", in_quotes(*format)),
                  number ? "it is probably of a newer program: install that one; this one reads "
                           "'format: 1'"
                         : "write 'format: 1'");

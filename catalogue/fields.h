@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "catalogue/report.h"
-#include "catalogue/yaml.h"
+#include "catalogue/yaml_tree.h"
 
 namespace catalogue {
 
@@ -37,13 +37,13 @@ public:
     const YamlNode* map(std::string_view key, Missing missing = Missing::Fine) const;
 
     // Where to point for the value of `key`: the value, else the map.
-    const YamlNode& at(std::string_view key) const;
+    const Place& at(std::string_view key) const;
 
     // Whether the key is there at all, repeated or not, with a value that `test` likes. For
     // switches that must not be lost by a slip, such as consent.
     template <class Test>
     bool any(std::string_view key, Test test) const {
-        for (const YamlEntry& entry : map_.entries) {
+        for (const YamlNode::Entry& entry : map_.entries) {
             if (entry.key == key && test(entry.value)) return true;
         }
         return false;
@@ -65,6 +65,10 @@ std::string_view kind_in_words(YamlNode::Kind kind);
 // Whether the node is of the kind, and a problem when it is not. Silent for a refused node.
 // `name` says what it is: "'themes'".
 bool expect_kind(const YamlNode& node, YamlNode::Kind kind, std::string_view name, Report& report);
+
+// The text of a scalar as it can be shown: without blanks and line ends around it, and without the
+// control characters that "\x1b" in quotes makes.
+std::string shown_text(const YamlNode& node, Report& report);
 
 // Checks the key `format` of a document: whether this program knows how to read on. A format that
 // is not stated is taken for the first, with a problem.

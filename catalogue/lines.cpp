@@ -21,17 +21,20 @@ std::string_view Lines::line(std::size_t number) const {
     return text_.substr(start, end - start);
 }
 
-std::pair<int, int> Lines::place(std::size_t line_number, std::size_t byte) const {
+Place Lines::place(std::size_t line_number, std::size_t byte) const {
     const std::string_view before = line(line_number).substr(0, byte);
-    const auto characters = std::ranges::count_if(
-        before, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
-    return {static_cast<int>(line_number) + 1, static_cast<int>(characters) + 1};
+    return {{}, static_cast<int>(line_number) + 1, static_cast<int>(characters_in(before)) + 1};
 }
 
-std::pair<int, int> Lines::place_of(std::size_t at) const {
+Place Lines::place_of(std::size_t at) const {
     const auto after = std::ranges::upper_bound(starts_, at);
     const auto number = static_cast<std::size_t>(after - starts_.begin()) - 1;
     return place(number, at - starts_[number]);
+}
+
+std::size_t characters_in(std::string_view utf8) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 std::size_t control_length(std::string_view text) {
@@ -61,13 +64,11 @@ std::string without_hidden(std::string_view text, Report& report) {
         at += std::max<std::size_t>(length, 1);
     }
     if (first_invalid) {
-        const auto [line, column] = Lines{text}.place_of(*first_invalid);
-        report.error(line, column, "this letter is not UTF-8",
+        report.error(Lines{text}.place_of(*first_invalid), "this letter is not UTF-8",
                      "save the file as UTF-8 and type the letter again");
     }
     if (first_control) {
-        const auto [line, column] = Lines{text}.place_of(*first_control);
-        report.error(line, column, "there is a control character here",
+        report.error(Lines{text}.place_of(*first_control), "there is a control character here",
                      "delete it: it cannot be seen, but it is in the file");
     }
     return out;

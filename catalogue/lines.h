@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "catalogue/report.h"
@@ -23,15 +22,18 @@ public:
     std::string_view line(std::size_t number) const;
 
     // Line and column from 1, of a line from 0 and a byte of it from 0; columns count characters.
-    std::pair<int, int> place(std::size_t line_number, std::size_t byte) const;
+    // The place has no file.
+    Place place(std::size_t line_number, std::size_t byte) const;
 
-    // Line and column from 1, of a byte of the text.
-    std::pair<int, int> place_of(std::size_t at) const;
+    // The same, of a byte of the text.
+    Place place_of(std::size_t at) const;
 
 private:
     std::string_view text_;
     std::vector<std::size_t> starts_;
 };
+
+std::size_t characters_in(std::string_view utf8);
 
 // The length of the control character at the start of `text`; 0 when there is none. Line ends,
 // tabs and U+0085 (a line end of YAML) are no control characters here.

@@ -2,16 +2,17 @@
 
 namespace catalogue {
 
-void Report::error(int line, int column, std::string what, std::string hint) {
-    add({{file_, line, column}, std::move(what), std::move(hint), Severity::Error});
+void Report::error(Place where, std::string what, std::string hint) {
+    add({std::move(where), std::move(what), std::move(hint), Severity::Error});
 }
 
-void Report::warning(int line, int column, std::string what, std::string hint) {
-    add({{file_, line, column}, std::move(what), std::move(hint), Severity::Warning});
+void Report::warning(Place where, std::string what, std::string hint) {
+    add({std::move(where), std::move(what), std::move(hint), Severity::Warning});
 }
 
 void Report::add(Problem problem) {
     if (full()) return;
+    if (problem.place.file.empty()) problem.place.file = file_;
     problems_.push_back(std::move(problem));
     if (problems_.size() == limit_) {
         problems_.push_back(fail({file_}, "there are more problems in this file than are listed",

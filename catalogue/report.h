@@ -18,8 +18,9 @@ public:
     explicit Report(std::filesystem::path file, std::size_t limit = 100)
         : file_(std::move(file)), limit_(limit) {}
 
-    void error(int line, int column, std::string what, std::string hint);
-    void warning(int line, int column, std::string what, std::string hint);
+    // The file may be left out of `where`.
+    void error(Place where, std::string what, std::string hint);
+    void warning(Place where, std::string what, std::string hint);
     void add(Problem problem);
 
     // No more is listed: costly guesses at what was meant can be spared.

@@ -3,187 +3,274 @@
 #include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
+#include <yaml-cpp/mark.h>
 #include <yaml-cpp/parser.h>
 
 #include <algorithm>
-#include <sstream>
-#include <unordered_set>
+#include <array>
+#include <istream>
+#include <streambuf>
+#include <unordered_map>
+#include <utility>
 
+#include "catalogue/lines.h"
 #include "catalogue/module_files.h"
+#include "catalogue/report.h"
 #include "catalogue/text.h"
 
 namespace catalogue {
 namespace {
 
-// Ends the reading from inside yaml-cpp; the problem says why.
-struct Beyond {
+// Thrown out of yaml-cpp's parser by our own handler, and caught in read_yaml.
+struct Stop {
     Problem problem;
 };
 
-bool has_leading_zero(std::string_view scalar) {
-    return scalar.size() > 1 && scalar[0] == '0' &&
-           std::all_of(scalar.begin(), scalar.end(), [](char c) { return c >= '0' && c <= '9'; });
+Stop too_deep(const Place& where) {
+    return {fail(where, fmt::format("lists and maps are more than {} levels deep", max_yaml_depth),
+                 "look for brackets or hyphens that are too many")};
 }
 
-class TreeBuilder final : public YAML::EventHandler {
+// Reads from a text that somebody else keeps.
+class TextBuffer final : public std::streambuf {
 public:
-    explicit TreeBuilder(const std::filesystem::path& file) : file_(file) {}
+    explicit TextBuffer(std::string& text) {
+        setg(text.data(), text.data(), text.data() + text.size());
+    }
+};
 
-    void OnDocumentStart(const YAML::Mark&) override {}
+bool looks_like_octal(std::string_view text) {
+    if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
+    if (text.size() < 2 || text[0] != '0') return false;
+    return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// Builds the tree from the parser's events.
+class Builder final : public YAML::EventHandler {
+public:
+    Builder(const Lines& lines, Report& report) : lines_(lines), report_(report) {}
+
+    bool document_seen() const { return documents_ > 0; }
+    YamlNode take_root() { return std::move(root_); }
+
+    void OnDocumentStart(const YAML::Mark& mark) override {
+        if (++documents_ > 1) {
+            const Place where = place(mark);
+            throw Stop{
+                fail(where, "a second document begins here",
+                     "take the line '---' away, or put what follows into a file of its own")};
+        }
+    }
     void OnDocumentEnd() override {}
 
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-        refuse_anchor(mark, anchor);
-        add(YamlNode{}, mark);
+        add(mark, {}, anchor, YamlNode{});
     }
-    void OnAlias(const YAML::Mark& mark, YAML::anchor_t) override {
-        problems_.push_back(fail(place_of(mark), "an alias (*name) is not allowed here",
-                                 "write the value out where it is needed"));
-        add(YamlNode{}, mark);
+
+    void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
+        const Place where = place(mark);
+        report_.error(where, "'*' repeats something from another place (an alias)",
+                      "write it out here; text that begins with '*' must be in quotes");
+        add(mark, {}, 0, YamlNode{YamlNode::Kind::Refused});
     }
+
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                   const std::string& value) override {
-        refuse_anchor(mark, anchor);
-        YamlNode node;
-        node.kind = YamlNode::Kind::Scalar;
-        node.quoted = tag == "!";  // how yaml-cpp says it of quoted scalars and of blocks
+        YamlNode node{YamlNode::Kind::Scalar};
+        node.quoted = tag == "!";
         node.text = value;
-        if (!node.quoted && has_leading_zero(value)) {
-            problems_.push_back(
-                fail(place_of(mark), fmt::format("{} begins with a zero", in_quotes(value)),
-                     "leave the zero out, or put quotes around it if it is a text"));
+        const Place where = place(mark);
+        if (!node.quoted && looks_like_octal(node.text) && !expects_key()) {
+            report_.warning(where,
+                            fmt::format("{} begins with 0: some programs read it as another number",
+                                        in_quotes(node.text)),
+                            fmt::format("write \"{}\" in quotes if the 0 belongs to it, or leave "
+                                        "the 0 out",
+                                        node.text));
         }
-        add(std::move(node), mark);
+        add(mark, tag, anchor, std::move(node));
     }
-    void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
-                         YAML::EmitterStyle::value) override {
-        refuse_anchor(mark, anchor);
-        begin(YamlNode::Kind::Sequence, mark);
-    }
-    void OnSequenceEnd() override { end(); }
-    void OnMapStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
-                    YAML::EmitterStyle::value) override {
-        refuse_anchor(mark, anchor);
-        begin(YamlNode::Kind::Map, mark);
-    }
-    void OnMapEnd() override { end(); }
 
-    YamlReading take() && {
-        YamlReading reading;
-        reading.root = std::move(root_);
-        reading.problems = std::move(problems_);
-        return reading;
+    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value /*style*/) override {
+        open(mark, tag, anchor, YamlNode::Kind::Sequence);
     }
+    void OnSequenceEnd() override { close(); }
+
+    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                    YAML::EmitterStyle::value /*style*/) override {
+        open(mark, tag, anchor, YamlNode::Kind::Map);
+    }
+    void OnMapEnd() override { close(); }
 
 private:
-    // A collection that is being read, with the key that waits for its value.
-    struct Open {
+    // A list or map that is not finished. It is put into its parent when it is.
+    struct Level {
         YamlNode node;
-        std::optional<std::pair<std::string, Place>> key;
-        bool key_is_bad = false;  // its value is read and dropped
-        std::unordered_set<std::string> keys;
+        std::optional<YamlNode::Entry> key;                // of a map: waits for its value
+        std::unordered_map<std::string, int> first_lines;  // of a map: keys seen
     };
 
-    Place place_of(const YAML::Mark& mark) const { return {file_, mark.line + 1, mark.column + 1}; }
-
-    void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor) {
-        if (anchor != 0) {
-            problems_.push_back(fail(place_of(mark), "an anchor (&name) is not allowed here",
-                                     "take it out and write each value where it is needed"));
-        }
+    // Marks count bytes from 0. A line may hold a hundred thousand values: counting goes on where
+    // it stopped.
+    Place place(const YAML::Mark& mark) {
+        const auto line = static_cast<std::size_t>(std::max(mark.line, 0));
+        const auto byte = static_cast<std::size_t>(std::max(mark.column, 0));
+        if (line != counted_.line || byte < counted_.byte) counted_ = {line, 0, 0};
+        counted_.characters += characters_in(lines_.line(line).substr(
+            std::min(counted_.byte, lines_.line(line).size()), byte - counted_.byte));
+        counted_.byte = byte;
+        return {report_.file(), static_cast<int>(line) + 1,
+                static_cast<int>(counted_.characters) + 1};
     }
 
-    void begin(YamlNode::Kind kind, const YAML::Mark& mark) {
-        if (open_.size() >= static_cast<std::size_t>(max_yaml_depth)) {
-            throw Beyond{fail(place_of(mark),
-                              fmt::format("lists within lists go deeper than {}", max_yaml_depth),
-                              "take out what is not part of the module format")};
-        }
-        Open open;
-        open.node.kind = kind;
-        open.node.place = place_of(mark);
-        count_node(mark);
-        open_.push_back(std::move(open));
+    bool expects_key() const {
+        return !levels_.empty() && levels_.back().node.kind == YamlNode::Kind::Map &&
+               !levels_.back().key;
     }
 
-    void end() {
-        YamlNode node = std::move(open_.back().node);
-        open_.pop_back();
-        place(std::move(node));
-    }
-
-    void add(YamlNode node, const YAML::Mark& mark) {
-        node.place = place_of(mark);
-        count_node(mark);
-        place(std::move(node));
-    }
-
-    void count_node(const YAML::Mark& mark) {
+    void count_node(const Place& where) {
         if (++nodes_ > max_yaml_nodes) {
-            throw Beyond{
-                fail(place_of(mark),
-                     fmt::format("there are more than {} values in this file", max_yaml_nodes),
-                     "divide the module into several")};
+            throw Stop{fail(where,
+                            fmt::format("the file holds more than {} entries", max_yaml_nodes),
+                            "look whether it is the right file")};
         }
     }
 
-    // Puts a finished node where it belongs: the root, a list, a key or a value.
-    void place(YamlNode node) {
-        if (open_.empty()) {
+    void check_anchor_and_tag(const Place& where, const std::string& tag, YAML::anchor_t anchor) {
+        if (anchor != 0) {
+            report_.error(where, "'&' gives a name to be repeated elsewhere (an anchor)",
+                          "take it away; text that begins with '&' must be in quotes");
+        }
+        if (!tag.empty() && tag != "?" && tag != "!") {
+            report_.error(
+                where,
+                fmt::format("{} gives a type (a tag), which means nothing here", in_quotes(tag)),
+                "take it away; text that begins with '!' must be in quotes");
+        }
+    }
+
+    void add(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YamlNode node) {
+        node.place = place(mark);
+        count_node(node.place);
+        check_anchor_and_tag(node.place, tag, anchor);
+        if (expects_key()) {
+            set_key(std::move(node));
+        } else {
+            set_value(std::move(node));
+        }
+    }
+
+    void open(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+              YamlNode::Kind kind) {
+        Level level;
+        level.node.kind = kind;
+        level.node.place = place(mark);
+        count_node(level.node.place);
+        check_anchor_and_tag(level.node.place, tag, anchor);
+        if (levels_.size() >= max_yaml_depth) {
+            throw too_deep(level.node.place);
+        }
+        levels_.push_back(std::move(level));
+    }
+
+    void close() {
+        YamlNode node = std::move(levels_.back().node);
+        levels_.pop_back();
+        if (expects_key()) {
+            set_key(std::move(node));
+        } else {
+            set_value(std::move(node));
+        }
+    }
+
+    void set_key(YamlNode node) {
+        Level& level = levels_.back();
+        YamlNode::Entry entry;
+        entry.key_place = node.place;
+        if (node.kind == YamlNode::Kind::Scalar) {
+            entry.key = std::move(node.text);
+            const auto [first, is_new] = level.first_lines.emplace(entry.key, entry.key_place.line);
+            if (!is_new) {
+                entry.repeated = true;
+                report_.error(entry.key_place,
+                              fmt::format("{} is here for a second time; the first is in line {}",
+                                          in_quotes(entry.key), first->second),
+                              "keep only one of them");
+            }
+        } else {
+            entry.repeated = true;
+            if (node.kind != YamlNode::Kind::Refused) {
+                report_.error(entry.key_place, "a key must be a single word",
+                              "text with '{', '[' or '?' in it must be in quotes");
+            }
+        }
+        level.key = std::move(entry);
+    }
+
+    void set_value(YamlNode node) {
+        if (levels_.empty()) {
             root_ = std::move(node);
             return;
         }
-        Open& parent = open_.back();
-        if (parent.node.kind == YamlNode::Kind::Sequence) {
-            parent.node.items.push_back(std::move(node));
-        } else if (!parent.key && !parent.key_is_bad) {
-            take_key(parent, node);
-        } else {
-            if (!parent.key_is_bad) {
-                parent.node.entries.push_back(
-                    {std::move(parent.key->first), std::move(parent.key->second), std::move(node)});
-            }
-            parent.key.reset();
-            parent.key_is_bad = false;
+        Level& level = levels_.back();
+        if (level.node.kind == YamlNode::Kind::Sequence) {
+            level.node.items.push_back(std::move(node));
+            return;
         }
+        // The parser marks nothing with what comes next; the key is where to look.
+        if (node.kind == YamlNode::Kind::Null) node.place = level.key->key_place;
+        level.key->value = std::move(node);
+        level.node.entries.push_back(*std::move(level.key));
+        level.key.reset();
     }
 
-    void take_key(Open& parent, const YamlNode& node) {
-        if (node.kind != YamlNode::Kind::Scalar) {
-            problems_.push_back(
-                fail(node.place, "a key must be a word", "see the module format for the keys"));
-            parent.key_is_bad = true;
-        } else if (!parent.keys.insert(node.text).second) {
-            problems_.push_back(fail(node.place,
-                                     fmt::format("the key {} is here twice", in_quotes(node.text)),
-                                     "keep one of them; the first is used"));
-            parent.key_is_bad = true;
-        } else {
-            parent.key = {node.text, node.place};
-        }
-    }
+    struct Counted {
+        std::size_t line = 0;
+        std::size_t byte = 0;
+        std::size_t characters = 0;
+    };
 
-    const std::filesystem::path& file_;
-    std::optional<YamlNode> root_;
-    std::vector<Open> open_;
-    std::vector<Problem> problems_;
+    const Lines& lines_;
+    Report& report_;
+    Counted counted_;
+    YamlNode root_;
+    std::vector<Level> levels_;
     std::size_t nodes_ = 0;
+    int documents_ = 0;
 };
 
-Place place_of_byte(std::string_view text, std::size_t byte, const std::filesystem::path& file) {
-    const std::string_view before = text.substr(0, byte);
-    const auto line = std::count(before.begin(), before.end(), '\n');
-    const std::size_t line_start = before.rfind('\n') + 1;  // npos + 1 is 0
-    return {file, static_cast<int>(line) + 1, static_cast<int>(byte - line_start) + 1};
+// What to do about yaml-cpp's own words.
+std::string hint_for(std::string_view message, std::string_view line) {
+    if (line.substr(0, line.find_first_not_of(" \t")).find('\t') != line.npos) {
+        return "begin the line with blanks, not with tabs";
+    }
+    struct Hint {
+        std::string_view part;
+        std::string_view hint;
+    };
+    static constexpr std::array<Hint, 9> hints = {{
+        {"illegal map value", "text that holds ': ' must be in quotes"},
+        {"end of map not found",
+         "keys that belong together begin in the same column; text with ': ' or '#' needs quotes"},
+        {"end of sequence not found", "the hyphens of one list begin in the same column"},
+        {"flow not found", "look for a '}', a ']' or a comma that is missing"},
+        {"illegal flow end", "look for a '}' or ']' that is too much"},
+        {"EOF in scalar", "a quotation mark is missing at the end of the text"},
+        {"escape character", "in \"...\" a backslash must be written twice"},
+        {"referenced anchor", "text that begins with '*' must be in quotes"},
+        {"unknown token",
+         "text with '?' inside {...}, or that begins with '@', '`' or '%', must be in quotes"},
+    }};
+    for (const Hint& hint : hints) {
+        if (message.find(hint.part) != message.npos) return std::string{hint.hint};
+    }
+    return "look at the blanks at the start of this line and at the quotes in it and above";
 }
 
-YamlReading refused(Problem problem) {
-    return {std::nullopt, {std::move(problem)}};
-}
-
-// yaml-cpp's scanner takes a fraction of a second for each 100,000 brackets before its first
-// event, so that flow lists are counted beforehand. Brackets inside quotes and comments count too:
-// no honest document has so many open at once.
+// The place of a bracket that has far too many others open before it. Brackets inside quotes and
+// comments count too: no honest document has so many. yaml-cpp's scanner takes seconds for a
+// megabyte of them before its first event.
 std::optional<std::size_t> find_bracket_pile(std::string_view text) {
     constexpr int most_open = 1000;
     int open = 0;
@@ -197,48 +284,83 @@ std::optional<std::size_t> find_bracket_pile(std::string_view text) {
     return std::nullopt;
 }
 
+bool within_limits(const Lines& lines, std::string_view text, Report& report) {
+    if (lines.count() > max_yaml_lines) {
+        report.error({}, fmt::format("the file has more than {} lines", max_yaml_lines),
+                     "look whether it is the right file");
+        return false;
+    }
+    for (std::size_t number = 0; number < lines.count(); ++number) {
+        if (lines.line(number).size() > max_yaml_line_bytes) {
+            report.error({report.file(), static_cast<int>(number) + 1},
+                         fmt::format("the line is longer than {} letters", max_yaml_line_bytes),
+                         "divide it, or look whether it is the right file");
+            return false;
+        }
+    }
+    if (const auto pile = find_bracket_pile(text)) {
+        report.add(too_deep(lines.place_of(*pile)).problem);
+        return false;
+    }
+    return true;
+}
+
+std::optional<YamlNode> read_tree(std::string_view text, Report& report) {
+    if (text.size() > max_text_bytes) {
+        report.error({}, fmt::format("the file is larger than {} MiB", max_text_bytes >> 20),
+                     "divide it, or look whether it is the right file");
+        return std::nullopt;
+    }
+    if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
+        report.error({}, "the file is saved as UTF-16", "save it as UTF-8");
+        return std::nullopt;
+    }
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+
+    std::string cleaned = without_hidden(text, report);
+    const Lines lines{cleaned};
+    if (!within_limits(lines, cleaned, report)) return std::nullopt;
+
+    Builder builder{lines, report};
+    try {
+        TextBuffer buffer{cleaned};
+        std::istream stream{&buffer};
+        YAML::Parser parser{stream};
+        while (parser.HandleNextDocument(builder)) {
+        }
+    } catch (const Stop& stop) {
+        report.add(stop.problem);
+        return std::nullopt;
+    } catch (const YAML::Exception& exception) {
+        const auto number = static_cast<std::size_t>(std::max(exception.mark.line, 0));
+        const auto byte = static_cast<std::size_t>(std::max(exception.mark.column, 0));
+        report.error(lines.place(number, byte),
+                     fmt::format("this is not YAML: {}", printable(exception.msg)),
+                     hint_for(exception.msg, lines.line(number)));
+        return std::nullopt;
+    }
+    if (!builder.document_seen()) {
+        report.error({}, "the file holds nothing", "look whether it was saved");
+        return std::nullopt;
+    }
+    return builder.take_root();
+}
+
 }  // namespace
 
 const YamlNode* YamlNode::find(std::string_view key) const {
     for (const Entry& entry : entries) {
-        if (entry.key == key) return &entry.value;
+        if (!entry.repeated && entry.key == key) return &entry.value;
     }
     return nullptr;
 }
 
 YamlReading read_yaml(std::string_view text, const std::filesystem::path& file) {
-    if (text.size() > max_text_bytes) {
-        return refused(fail({file}, "this file is larger than 4 MiB",
-                            "a document of a module is text only; keep films and pictures apart"));
-    }
-    if (const std::optional<std::size_t> byte = find_invalid_utf8(text)) {
-        return refused(fail(place_of_byte(text, *byte, file), "this character is not UTF-8",
-                            "save the file as UTF-8 in your editor"));
-    }
-    if (const std::optional<std::size_t> byte = find_bracket_pile(text)) {
-        return refused(fail(place_of_byte(text, *byte, file),
-                            fmt::format("lists within lists go deeper than {}", max_yaml_depth),
-                            "take out what is not part of the module format"));
-    }
-    TreeBuilder builder{file};
-    try {
-        std::istringstream stream{std::string{text}};
-        YAML::Parser parser{stream};
-        if (!parser.HandleNextDocument(builder)) {
-            return refused(fail({file}, "this file is empty", "see the module format"));
-        }
-    } catch (const Beyond& beyond) {
-        return refused(beyond.problem);
-    } catch (const YAML::Exception& exception) {
-        YamlReading reading = std::move(builder).take();
-        reading.root.reset();
-        reading.problems.push_back(
-            fail({file, exception.mark.line + 1, exception.mark.column + 1},
-                 fmt::format("this is not YAML: {}", printable(exception.msg)),
-                 "look at the indentation, the colons and the quotes on this line and before it"));
-        return reading;
-    }
-    return std::move(builder).take();
+    Report report{file};
+    YamlReading reading;
+    reading.root = read_tree(text, report);
+    reading.problems = report.take();
+    return reading;
 }
 
 std::string yaml_quoted(std::string_view text) {

@@ -42,20 +42,21 @@ TEST_CASE("a key that is there twice is named at its second place, and the first
     REQUIRE(reading.problems.size() == 1);
     CHECK(reading.problems[0].place.line == 3);
     CHECK(reading.root->find("a")->text == "1");
-    CHECK(reading.root->entries.size() == 2);
+    REQUIRE(reading.root->entries.size() == 3);
+    CHECK(reading.root->entries[2].repeated);
 }
 
 TEST_CASE("what YAML can do and a module must not is refused with its place") {
-    CHECK(says("a: &x [1]\nb: *x\n", "m.yaml:1:4: an anchor"));
-    CHECK(says("a: &c [*c]\n", "anchor"));
-    CHECK(says("a: 012\n", "m.yaml:1:4: '012' begins with a zero"));
-    CHECK(says("? [a, b]\n: c\n", "a key must be a word"));
+    CHECK(says("a: &x [1]\nb: *x\n", "m.yaml:1:4: '&' gives a name"));
+    CHECK(says("a: &c [*c]\n", "'&' gives a name"));
+    CHECK(says("a: 012\n", "m.yaml:1:4: '012' begins with 0"));
+    CHECK(says("? [a, b]\n: c\n", "a key must be a single word"));
     CHECK(says("a: [1, 2\n", "this is not YAML"));
-    CHECK(says("a: \"\xff\"\n", "m.yaml:1:5: this character is not UTF-8"));
-    CHECK(says(std::string(33, '[') + std::string(33, ']'), "deeper than 32"));
-    CHECK(says(std::string(100'000, '['), "deeper than 32"));
+    CHECK(says("a: \"\xff\"\n", "m.yaml:1:5: this letter is not UTF-8"));
+    CHECK(says(std::string(33, '[') + std::string(33, ']'), "more than 32 levels"));
+    CHECK(says(std::string(100'000, '['), "more than 32 levels"));
     CHECK(says(std::string(catalogue::max_text_bytes + 1, ' '), "larger than 4 MiB"));
-    CHECK(says("", "empty"));
+    CHECK(says("", "holds nothing"));
     std::string many = "[";
     for (std::size_t i = 0; i <= catalogue::max_yaml_nodes; ++i)
         many += "1,";

@@ -1,0 +1,285 @@
+#include "catalogue/module_document.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "catalogue/fields.h"
+#include "catalogue/text.h"
+#include "catalogue/yaml_tree.h"
+
+namespace catalogue {
+namespace {
+
+using Kind = YamlNode::Kind;
+
+// "en", "en-GB", "zh-Hant-TW": letters and digits in groups, the first of two or three letters.
+bool looks_like_language(std::string_view text) {
+    bool first = true;
+    for (std::size_t from = 0; from <= text.size(); first = false) {
+        const std::size_t end = std::min(text.find('-', from), text.size());
+        const std::string_view part = text.substr(from, end - from);
+        const bool letters = std::ranges::all_of(part, [&](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                   (!first && c >= '0' && c <= '9');
+        });
+        if (!letters || part.size() < (first ? 2 : 1) || part.size() > (first ? 3 : 8)) {
+            return false;
+        }
+        from = end + 1;
+    }
+    return true;
+}
+
+class Reader {
+public:
+    explicit Reader(Report& report) : report_(report) {}
+
+    std::optional<ModuleDocument> read(const YamlNode& root) {
+        if (!expect_kind(root, Kind::Map, "module.yaml", report_)) return std::nullopt;
+        const Fields fields{
+            root,
+            "module.yaml",
+            {"format", "id", "version", "title", "language", "licence", "about", "notice",
+             "credits", "support", "themes", "questions", "facts", "people_order"},
+            report_};
+        if (!known_format(fields, report_)) return std::nullopt;
+
+        read_head(fields);
+        if (const YamlNode* credits = fields.map("credits")) read_credits(*credits);
+        each_map(fields.list("support"), "a line of support",
+                 [this](const YamlNode& node) { read_support(node); });
+        each_map(fields.list("themes", Missing::Wrong), "a theme",
+                 [this](const YamlNode& node) { read_theme(node); });
+        each_map(fields.list("facts"), "a fact", [this](const YamlNode& node) { read_fact(node); });
+        const YamlNode* questions = fields.list("questions", Missing::Wrong);
+        each_map(questions, "a question", [this](const YamlNode& node) { read_question(node); });
+        if (questions && document_.module.questions.empty()) {
+            report_.error(questions->place, "there is no question that can be used",
+                          "add at least one, with an id, a theme and a text");
+        }
+        if (const YamlNode* order = fields.list("people_order")) read_order(*order);
+        return std::move(document_);
+    }
+
+private:
+    template <class Read>
+    void each_map(const YamlNode* list, std::string_view name, Read read) {
+        if (!list) return;
+        for (const YamlNode& item : list->items) {
+            if (expect_kind(item, Kind::Map, name, report_)) read(item);
+        }
+    }
+
+    void read_head(const Fields& fields) {
+        Module& module = document_.module;
+        const std::string id = fields.text("id", Missing::Wrong).value_or("");
+        module.id.text = id;
+        if (!id.empty() && !is_id(id)) {
+            module.id.text = id_from(id);
+            say_wrong_id(fields, id);
+        }
+        if (module.id.text.empty()) module.id.text = "untitled";
+        module.title = fields.text("title", Missing::Wrong).value_or(module.id.text);
+        module.version = fields.text("version", Missing::Odd).value_or("");
+        module.language = fields.text("language", Missing::Odd).value_or("");
+        if (!module.language.empty() && !looks_like_language(module.language)) {
+            report_.warning(fields.at("language"),
+                            fmt::format("{} is not a language", in_quotes(module.language)),
+                            "write it as in 'en-GB' or 'cy'");
+        }
+        module.licence = fields.text("licence", Missing::Odd).value_or("");
+        module.about = fields.text("about").value_or("");
+        module.notice = fields.text("notice").value_or("");
+    }
+
+    void read_credits(const YamlNode& node) {
+        const Fields fields{node, "'credits'", {"funder", "nominated_by", "date"}, report_};
+        document_.module.credits = {fields.text("funder").value_or(""),
+                                    fields.text("nominated_by").value_or(""),
+                                    fields.text("date").value_or("")};
+    }
+
+    void read_support(const YamlNode& node) {
+        const Fields fields{node, "a line of support", {"name", "contact"}, report_};
+        auto name = fields.text("name", Missing::Wrong);
+        auto contact = fields.text("contact", Missing::Wrong);
+        if (name && contact) {
+            document_.module.support.push_back({*std::move(name), *std::move(contact)});
+        }
+    }
+
+    void read_theme(const YamlNode& node) {
+        const Fields fields{node, "a theme", {"id", "name"}, report_};
+        const auto id = new_id(fields, "theme", themes_);
+        if (!id) return;
+        themes_.add(id->written, document_.module.themes.size());
+        document_.module.themes.push_back(
+            {{id->safe}, fields.text("name", Missing::Wrong).value_or(id->written)});
+    }
+
+    void read_fact(const YamlNode& node) {
+        const Fields fields{node, "a fact", {"id", "label", "says"}, report_};
+        const auto id = new_id(fields, "fact", document_.facts);
+        if (!id) return;
+        FactDefinition fact;
+        fact.id.text = id->safe;
+        fact.label = fields.text("label", Missing::Wrong).value_or(id->written);
+        const auto says = fields.text("says", Missing::Wrong);
+        fact.says = says.value_or(fact.label + ": {value}");
+        if (says) check_places(*says, "{value}", fields.at("says"));
+        if (says && says->find("{value}") == says->npos) {
+            report_.warning(fields.at("says"),
+                            fmt::format("{} does not say the fact itself", in_quotes(*says)),
+                            "write {value} where it belongs, as in 'left school at {value}'");
+        }
+        document_.facts.add(id->written, document_.module.facts.size());
+        document_.module.facts.push_back(std::move(fact));
+    }
+
+    void read_question(const YamlNode& node) {
+        const Fields fields{
+            node, "a question", {"id", "theme", "text", "label", "sensitive"}, report_};
+        const auto id = new_id(fields, "question", document_.questions);
+        if (!id) return;
+        const auto text = fields.text("text", Missing::Wrong);
+        if (!text || document_.module.questions.size() == max_questions) {
+            if (text) {
+                report_.error(node.place,
+                              fmt::format("there are more than {} questions", max_questions),
+                              "divide the module: this question and those after it are left out");
+            }
+            document_.questions.add(id->written, std::nullopt);
+            return;
+        }
+        check_places(*text, "{job}", fields.at("text"));
+        Question question;
+        question.id.text = id->safe;
+        question.text = *text;
+        question.theme = theme_of(fields);
+        question.label = fields.text("label", Missing::Odd).value_or(*text);
+        question.sensitive = is_sensitive(fields);
+        document_.questions.add(id->written, document_.module.questions.size());
+        document_.module.questions.push_back(std::move(question));
+    }
+
+    std::size_t theme_of(const Fields& fields) {
+        if (const auto theme = fields.text("theme", Missing::Wrong)) {
+            if (const auto place = themes_.place(*theme)) return *place;
+            if (!themes_.known(*theme)) {
+                report_.error(fields.at("theme"),
+                              fmt::format("there is no theme {}", in_quotes(*theme)),
+                              did_you_mean(*theme, themes_.all(), "add it to 'themes'"));
+            }
+        }
+        // The question stays, where everybody can see that its theme is not settled.
+        if (!other_theme_) {
+            other_theme_ = document_.module.themes.size();
+            std::string id = "other";
+            while (used_ids_["theme"].contains(id)) {
+                id += "-other";
+            }
+            document_.module.themes.push_back({{id}, "Other"});
+        }
+        return *other_theme_;
+    }
+
+    bool is_sensitive(const Fields& fields) {
+        const auto text = fields.text("sensitive");
+        if (!text || *text == "false") return false;
+        if (*text != "true") {
+            // A slip must not take the note away.
+            report_.error(fields.at("sensitive"),
+                          fmt::format("{} is neither true nor false", in_quotes(*text)),
+                          "write 'sensitive: true' or leave it out; it counts as true now");
+        }
+        return true;
+    }
+
+    void read_order(const YamlNode& list) {
+        for (const YamlNode& item : list.items) {
+            if (!expect_kind(item, Kind::Scalar, "a person in 'people_order'", report_)) continue;
+            document_.people_order.push_back({shown_text(item, report_), item.place});
+        }
+    }
+
+    // "{jbo}" in a text that is filled in later.
+    void check_places(std::string_view text, std::string_view right, const Place& place) {
+        for (std::size_t from = text.find('{'); from != text.npos;
+             from = text.find('{', from + 1)) {
+            const std::size_t end = text.find('}', from);
+            if (end == text.npos) return;
+            const std::string_view name = text.substr(from, end + 1 - from);
+            if (name == right) continue;
+            report_.warning(place, fmt::format("nothing is filled in for {}", in_quotes(name)),
+                            fmt::format("only {} is", right));
+        }
+    }
+
+    struct NewId {
+        std::string written;  // what the documents call it
+        std::string safe;     // what the program calls it
+    };
+
+    // The id of a thing that is defined here. Nothing when there is none, or it was there before.
+    std::optional<NewId> new_id(const Fields& fields, const std::string& kind, const Names& names) {
+        const auto written = fields.text("id", Missing::Wrong);
+        if (!written) return std::nullopt;
+        const Place& place = fields.at("id");
+        NewId id{*written, *written};
+        if (!is_id(*written)) {
+            id.safe = id_from(*written);
+            say_wrong_id(fields, *written);
+        }
+        if (names.known(*written) || id.safe.empty() || !used_ids_[kind].insert(id.safe).second) {
+            if (names.known(*written) || !id.safe.empty()) {
+                report_.error(
+                    place,
+                    fmt::format("the {} {} is here for a second time", kind, in_quotes(*written)),
+                    "give each its own id; this one is left out");
+            }
+            return std::nullopt;
+        }
+        return id;
+    }
+
+    void say_wrong_id(const Fields& fields, const std::string& written) {
+        const std::string safe = id_from(written);
+        report_.error(
+            fields.at("id"), fmt::format("{} cannot be an id", in_quotes(written)),
+            fmt::format("ids have a-z, 0-9 and '-', at most 64 of them{}",
+                        safe.empty()
+                            ? std::string{}
+                            : fmt::format(": write '{}', here and where it is named", safe)));
+    }
+
+    Report& report_;
+    ModuleDocument document_;
+    Names themes_;
+    std::map<std::string, std::set<std::string>> used_ids_;  // by kind of thing
+    std::optional<std::size_t> other_theme_;
+};
+
+}  // namespace
+
+void Names::add(const std::string& written, std::optional<std::size_t> place) {
+    if (places_.emplace(written, place).second) all_.push_back(written);
+}
+
+std::optional<std::size_t> Names::place(const std::string& written) const {
+    const auto found = places_.find(written);
+    return found == places_.end() ? std::nullopt : found->second;
+}
+
+std::optional<ModuleDocument> read_module_document(std::string_view yaml, Report& report) {
+    YamlReading reading = read_yaml(yaml, report.file());
+    for (Problem& problem : reading.problems) {
+        report.add(std::move(problem));
+    }
+    if (!reading.root) return std::nullopt;
+    return Reader{report}.read(*reading.root);
+}
+
+}  // namespace catalogue

@@ -1,0 +1,273 @@
+#include "catalogue/person_document.h"
+
+#include <fmt/format.h>
+
+#include "catalogue/fields.h"
+#include "catalogue/text.h"
+#include "catalogue/time_text.h"
+#include "catalogue/yaml_tree.h"
+
+namespace catalogue {
+namespace {
+
+using Kind = YamlNode::Kind;
+
+// What both kinds of document have in common.
+class Reader {
+public:
+    Reader(const ModuleDocument& module, Report& report) : module_(module), report_(report) {}
+
+    std::optional<PersonDocument> read_person(const YamlNode& root, const std::string& name) {
+        if (!expect_kind(root, Kind::Map, "a person", report_)) return std::nullopt;
+        const Fields fields{root,
+                            in_quotes(name),
+                            {"format", "name", "job", "facts", "film", "captions", "pictures",
+                             "consent", "way_in", "answers"},
+                            report_};
+        if (!known_format(fields, report_)) return std::nullopt;
+        PersonDocument document;
+        document.place = root.place;
+        document.person.name = fields.text("name", Missing::Wrong).value_or(name);
+        document.person.job = read_job(fields);
+        document.person.facts.resize(module_.module.facts.size());
+        if (const YamlNode* facts = fields.map("facts")) read_facts(*facts, document.person);
+        document.person.consent_withdrawn = is_withdrawn(fields);
+        document.person.way_in = fields.text("way_in").value_or("");
+        document.film = file(fields, "film");
+        document.film_refused = !document.film && is_named(fields, "film");
+        document.captions = file(fields, "captions");
+        if (const YamlNode* pictures = fields.map("pictures")) read_pictures(*pictures, document);
+        if (const YamlNode* answers = fields.map("answers")) {
+            for (const YamlNode::Entry& entry : answers->entries) {
+                read_answer(entry, document.answers);
+            }
+        }
+        return document;
+    }
+
+    std::optional<IndexDocument> read_index(const YamlNode& root, const std::string& name) {
+        if (!expect_kind(root, Kind::Map, "an index", report_)) return std::nullopt;
+        const Fields fields{
+            root, "an index", {"format", "person", "film", "made", "answers"}, report_};
+        if (!known_format(fields, report_)) return std::nullopt;
+        const auto person = fields.text("person", Missing::Wrong);
+        if (person && *person != name) {
+            report_.error(fields.at("person"),
+                          fmt::format("this index is of {}, but the file's name says {}",
+                                      in_quotes(*person), in_quotes(name)),
+                          "let the index be made again; until then it is not used");
+            return std::nullopt;
+        }
+        fields.map("made");
+        IndexDocument document;
+        document.film = file(fields, "film");
+        if (const YamlNode* answers = fields.map("answers")) {
+            for (const YamlNode::Entry& entry : answers->entries) {
+                read_stretch(entry, document.answers);
+            }
+        }
+        return document;
+    }
+
+private:
+    Job read_job(const Fields& fields) {
+        const YamlNode* node = fields.find("job", Missing::Wrong);
+        if (!node) return {};
+        if (node->kind == Kind::Scalar) {
+            const std::string title = shown_text(*node, report_);
+            report_.error(node->place, "'job' must say its title and its article",
+                          fmt::format("write 'job: {{title: {}, article: a}}'", printable(title)));
+            return {title, ""};
+        }
+        if (!expect_kind(*node, Kind::Map, "'job'", report_)) return {};
+        const Fields job{*node, "'job'", {"title", "article"}, report_};
+        return {job.text("title", Missing::Wrong).value_or(""), job.text("article").value_or("")};
+    }
+
+    void read_facts(const YamlNode& node, Person& person) {
+        for (const YamlNode::Entry& entry : node.entries) {
+            if (entry.repeated || entry.value.kind == Kind::Null) continue;
+            if (!module_.facts.known(entry.key)) {
+                if (report_.full()) return;
+                report_.error(entry.key_place,
+                              fmt::format("module.yaml has no fact {}", in_quotes(entry.key)),
+                              did_you_mean(entry.key, module_.facts.all(),
+                                           "add it to 'facts' in module.yaml"));
+                continue;
+            }
+            const auto place = module_.facts.place(entry.key);
+            if (!place || !expect_kind(entry.value, Kind::Scalar, in_quotes(entry.key), report_)) {
+                continue;
+            }
+            std::string value = shown_text(entry.value, report_);
+            if (!value.empty()) person.facts[*place] = std::move(value);
+        }
+    }
+
+    // Consent must not come back by a slip: whatever is said and is not "given" counts as taken
+    // back, also where it is said twice.
+    bool is_withdrawn(const Fields& fields) {
+        if (const auto consent = fields.text("consent", Missing::Odd);
+            consent && *consent != "given" && *consent != "withdrawn") {
+            report_.error(fields.at("consent"), fmt::format("consent is {}", in_quotes(*consent)),
+                          "write 'given' or 'withdrawn'; it counts as withdrawn now");
+        }
+        return fields.any("consent", [](const YamlNode& value) {
+            return value.kind != Kind::Null && trimmed(value.text) != "given";
+        });
+    }
+
+    void read_pictures(const YamlNode& node, PersonDocument& document) {
+        const Fields fields{node, "'pictures'", {"now", "then"}, report_};
+        read_picture(fields, "now", document.now, document.now_alt);
+        read_picture(fields, "then", document.then, document.then_alt);
+    }
+
+    void read_picture(const Fields& pictures, std::string_view key,
+                      std::optional<NamedFile>& picture, std::string& alt) {
+        const YamlNode* node = pictures.map(key);
+        if (!node) return;
+        const Fields fields{*node, fmt::format("the picture '{}'", key), {"file", "alt"}, report_};
+        picture = file(fields, "file", Missing::Wrong);
+        // Without it the picture can be seen, but not heard of.
+        alt = fields.text("alt", Missing::Odd).value_or("");
+    }
+
+    std::optional<NamedFile> file(const Fields& fields, std::string_view key,
+                                  Missing missing = Missing::Fine) {
+        auto text = fields.text(key, missing);
+        if (!text) return std::nullopt;
+        return NamedFile{*std::move(text), fields.at(key)};
+    }
+
+    // A cell as a person's own document says it.
+    void read_answer(const YamlNode::Entry& entry, std::vector<AnswerEntry>& answers) {
+        // A request to withhold counts also where the question is there twice.
+        const bool withheld =
+            entry.value.kind == Kind::Scalar && trimmed(entry.value.text) == "withheld";
+        if (entry.repeated) {
+            for (AnswerEntry& answer : answers) {
+                if (withheld && answer.name == entry.key) answer.withheld = true;
+            }
+            return;
+        }
+        auto answer = answer_to(entry);
+        if (!answer) return;
+        answer->withheld = withheld;
+        if (entry.value.kind == Kind::Scalar && !withheld) {
+            report_.error(
+                entry.value.place,
+                fmt::format("the answer to {} is {}", in_quotes(entry.key),
+                            in_quotes(entry.value.text)),
+                "write {in: \"mm:ss.mmm\", out: \"mm:ss.mmm\"}, {film: ...}, or withheld");
+            answer->unusable = true;
+        } else if (entry.value.kind == Kind::Map) {
+            const Fields fields{
+                entry.value, answer_name(entry.key), {"film", "captions", "in", "out"}, report_};
+            read_times(fields, *answer);
+            answer->film = file(fields, "film");
+            answer->captions = file(fields, "captions");
+            // A film that was named, but cannot be read, is not the person's usual film.
+            if (!answer->film && is_named(fields, "film")) answer->unusable = true;
+        } else if (entry.value.kind != Kind::Null && !withheld) {
+            expect_kind(entry.value, Kind::Map, answer_name(entry.key), report_);
+            answer->unusable = true;
+        }
+        answers.push_back(*std::move(answer));
+    }
+
+    // A cell as a tool found it.
+    void read_stretch(const YamlNode::Entry& entry, std::vector<AnswerEntry>& answers) {
+        if (entry.repeated) return;
+        auto answer = answer_to(entry);
+        if (!answer) return;
+        if (!expect_kind(entry.value, Kind::Map, answer_name(entry.key), report_)) return;
+        const Fields fields{
+            entry.value, answer_name(entry.key), {"film", "in", "out", "loudness"}, report_};
+        read_times(fields, *answer);
+        answer->film = file(fields, "film");
+        fields.text("loudness");
+        if (!answer->film && is_named(fields, "film")) answer->unusable = true;
+        answers.push_back(*std::move(answer));
+    }
+
+    static bool is_named(const Fields& fields, std::string_view key) {
+        return fields.any(key, [](const YamlNode& value) { return value.kind != Kind::Null; });
+    }
+
+    std::optional<AnswerEntry> answer_to(const YamlNode::Entry& entry) {
+        if (!module_.questions.known(entry.key)) {
+            if (report_.full()) return std::nullopt;
+            report_.error(entry.key_place,
+                          fmt::format("module.yaml has no question {}", in_quotes(entry.key)),
+                          did_you_mean(entry.key, module_.questions.all(),
+                                       "add it to 'questions' in module.yaml, or correct the id"));
+            return std::nullopt;
+        }
+        const auto question = module_.questions.place(entry.key);
+        if (!question) return std::nullopt;
+        AnswerEntry answer;
+        answer.question = *question;
+        answer.name = entry.key;
+        answer.place = entry.key_place;
+        return answer;
+    }
+
+    void read_times(const Fields& fields, AnswerEntry& answer) {
+        answer.in = time(fields, "in", answer);
+        answer.out = time(fields, "out", answer);
+    }
+
+    std::optional<NamedTime> time(const Fields& fields, std::string_view key, AnswerEntry& answer) {
+        const auto text = fields.text(key);
+        if (!text) {
+            if (is_named(fields, key)) answer.unusable = true;
+            return std::nullopt;
+        }
+        const Place& place = fields.at(key);
+        const Result<SourceTime> read = parse_time(*text);
+        if (!read) {
+            report_.error(place, read.error().what, read.error().hint);
+            answer.unusable = true;
+            return std::nullopt;
+        }
+        if (!fields.find(key)->quoted) {
+            report_.warning(place, fmt::format("the time {} is not in quotes", *text),
+                            fmt::format("write \"{}\": some programs read it as a number", *text));
+        }
+        return NamedTime{*read, place};
+    }
+
+    static std::string answer_name(std::string_view question) {
+        return fmt::format("the answer to {}", in_quotes(question));
+    }
+
+    const ModuleDocument& module_;
+    Report& report_;
+};
+
+std::optional<YamlNode> tree_of(std::string_view yaml, Report& report) {
+    YamlReading reading = read_yaml(yaml, report.file());
+    for (Problem& problem : reading.problems) {
+        report.add(std::move(problem));
+    }
+    return std::move(reading.root);
+}
+
+}  // namespace
+
+std::optional<PersonDocument> read_person_document(std::string_view yaml, const std::string& name,
+                                                   const ModuleDocument& module, Report& report) {
+    const auto root = tree_of(yaml, report);
+    if (!root) return std::nullopt;
+    return Reader{module, report}.read_person(*root, name);
+}
+
+std::optional<IndexDocument> read_index_document(std::string_view yaml, const std::string& name,
+                                                 const ModuleDocument& module, Report& report) {
+    const auto root = tree_of(yaml, report);
+    if (!root) return std::nullopt;
+    return Reader{module, report}.read_index(*root, name);
+}
+
+}  // namespace catalogue
