@@ -21,6 +21,7 @@ constexpr double margin_part = 0.04;  // of the film's height, below the caption
 // libass takes the height from the lowest to the highest stroke of a font for its size; that
 // is 1.21 times what everybody else calls the size of Inter, and nearly so of most others.
 constexpr double line_per_em = 1.21;
+constexpr int any_length = 1 << 24;           // of a word, in characters
 constexpr std::uint32_t white = 0xFFFFFF00U;  // R, G, B and how much shows through
 constexpr std::uint32_t black_at_0_8 = 0x00000033U;
 
@@ -48,10 +49,19 @@ char* owned_by_libass(const std::string& text) {
 }
 
 // As libass must be told so that all of it is only text: braces would begin a command, and a
-// backslash the name of one, which an invisible character behind it prevents.
-std::string escaped(const std::string& text) {
+// backslash the name of one, which an invisible character behind it prevents. Words of more than
+// `longest_word` characters are broken.
+std::string escaped(const std::string& text, int longest_word) {
     std::string made;
+    int in_word = 0;
     for (const char c : clean_utf8(text)) {
+        const bool starts_character = (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+        if (c == ' ' || c == '\n') {
+            in_word = 0;
+        } else if (starts_character && ++in_word > longest_word) {
+            made += "\\N";
+            in_word = 1;
+        }
         switch (c) {
             case '{':
             case '}':
@@ -72,12 +82,12 @@ std::string escaped(const std::string& text) {
     return made;
 }
 
-std::string as_event(const std::vector<std::string>& texts) {
+std::string as_event(const std::vector<std::string>& texts, int longest_word) {
     std::string joined;
     for (const std::string& text : texts) {
         if (text.empty()) continue;
         if (!joined.empty()) joined += "\\N";
-        joined += escaped(text);
+        joined += escaped(text, longest_word);
     }
     return joined;
 }
@@ -140,19 +150,20 @@ struct CaptionPainter::Impl {
     std::vector<Overlay> overlays;  // one or none
 
     // The text at this size, in the renderer's own list; nothing when nothing is to be seen.
-    std::unique_ptr<ASS_Track, TrackFree> track_of(const Wanted& wanted, double em_px) const;
+    std::unique_ptr<ASS_Track, TrackFree> track_of(const Wanted& wanted, double em_px,
+                                                   int longest_word) const;
     void paint(const Wanted& wanted);
 };
 
 std::unique_ptr<ASS_Track, TrackFree> CaptionPainter::Impl::track_of(const Wanted& wanted,
-                                                                     double em_px) const {
+                                                                     double em_px,
+                                                                     int longest_word) const {
     std::unique_ptr<ASS_Track, TrackFree> track(ass_new_track(library.get()));
     track->PlayResX = wanted.film.width;
     track->PlayResY = wanted.film.height;
     track->WrapStyle = 0;  // lines of even length
     track->ScaledBorderAndShadow = 1;
-    // Scripts without spaces can only be broken with its help; where libass has none, they are
-    // made smaller instead.
+    // Scripts without spaces are broken where a reader would, if libass was built for it.
     ass_track_set_feature(track.get(), ASS_FEATURE_WRAP_UNICODE, 1);
 
     const double padding = em_px * 0.3;
@@ -184,29 +195,31 @@ std::unique_ptr<ASS_Track, TrackFree> CaptionPainter::Impl::track_of(const Wante
     event.Start = 0;
     event.Duration = 1000;
     event.Style = style_index;
-    event.Text = owned_by_libass(as_event(wanted.texts));
+    event.Text = owned_by_libass(as_event(wanted.texts, longest_word));
     return track;
 }
 
 void CaptionPainter::Impl::paint(const Wanted& wanted) {
     overlays.clear();
-    if (is_empty(wanted.film) || as_event(wanted.texts).empty()) return;
+    if (is_empty(wanted.film) || as_event(wanted.texts, any_length).empty()) return;
     ass_set_frame_size(renderer.get(), wanted.film.width, wanted.film.height);
     ass_set_storage_size(renderer.get(), wanted.film.width, wanted.film.height);
 
     const double largest_width = wanted.film.width * largest_part_of_width;
-    double em_px = std::max(smallest_px, wanted.film.height * part_of_height * wanted.size);
+    const double em_px = std::max(smallest_px, wanted.film.height * part_of_height * wanted.size);
     std::unique_ptr<ASS_Track, TrackFree> track;
     const ASS_Image* images = nullptr;
     Overlay overlay;
+    int longest_word = any_length;
     for (;;) {
-        track = track_of(wanted, em_px);
+        track = track_of(wanted, em_px, longest_word);
         images = ass_render_frame(renderer.get(), track.get(), 0, nullptr);
         overlay.place = around(images);
-        if (overlay.place.width <= largest_width || em_px < 2) break;
-        // A word that is longer than a line. More than once, because what is wider than the film
-        // is cut off and measures as wide as the film.
-        em_px *= largest_width / (overlay.place.width + 2.0);
+        if (overlay.place.width <= largest_width || longest_word == 1) break;
+        // A word is longer than a line. Broken where narrow letters would still fit; if these are
+        // wider ones, sooner.
+        const int narrow_letters = static_cast<int>(largest_width / em_px * 2.2);
+        longest_word = std::clamp(longest_word * 4 / 5, 1, std::max(narrow_letters, 1));
     }
     if (is_empty(overlay.place)) return;
     std::vector<std::uint32_t> pixels(static_cast<std::size_t>(area_of(overlay.place)));

@@ -8,6 +8,8 @@ namespace {
 
 constexpr int square_px = 32;
 constexpr std::uint64_t nothing_drawn = 0;
+constexpr std::uint32_t not_asked_yet = 0xFFFFFFFF;
+constexpr std::uint32_t covers_nothing = 0xFFFFFFFE;
 
 template <class T>
 std::uint64_t hash_of(const std::vector<T>& values, std::uint64_t state) {
@@ -65,7 +67,9 @@ const std::vector<RectPx>& InterfaceLayer::update(const Mesh* mesh, const SoftTe
     if (hash == mesh_hash_) return changed_;
     mesh_hash_ = hash;
 
-    take_apart(shown, textures, {0, 0, width_px_, height_px_}, primitives_);
+    take_apart(shown, textures, {0, 0, width_px_, height_px_}, outlines_);
+    primitive_of_outline_.assign(outlines_.size(), not_asked_yet);
+    primitives_.clear();
     sort_into_squares();
     for (int row = 0; row < rows_; ++row) {
         for (int column = 0; column < columns_; ++column) {
@@ -74,7 +78,7 @@ const std::vector<RectPx>& InterfaceLayer::update(const Mesh* mesh, const SoftTe
             square.changed = fresh != square.hash;
             if (!square.changed) continue;
             square.hash = fresh;
-            draw_square(column, row);
+            draw_square(shown, column, row);
         }
     }
     gather_changed();
@@ -86,8 +90,8 @@ void InterfaceLayer::sort_into_squares() {
     const std::size_t count = squares_.size();
     first_in_square_.assign(count + 1, 0);
     new_hashes_.assign(count, nothing_drawn);
-    const auto for_each_square = [&](const Primitive& primitive, auto&& act) {
-        const RectPx& b = primitive.bounds;
+    const auto for_each_square = [&](const Outline& outline, auto&& act) {
+        const RectPx& b = outline.bounds;
         const int last_column = (right_of(b) - 1) / square_px;
         const int last_row = (bottom_of(b) - 1) / square_px;
         for (int row = b.y / square_px; row <= last_row; ++row) {
@@ -96,24 +100,39 @@ void InterfaceLayer::sort_into_squares() {
             }
         }
     };
-    for (const Primitive& primitive : primitives_) {
-        for_each_square(primitive, [&](std::size_t square) {
+    for (const Outline& outline : outlines_) {
+        for_each_square(outline, [&](std::size_t square) {
             ++first_in_square_[square + 1];
             std::uint64_t& hash = new_hashes_[square];
-            hash = (hash ^ primitive.hash) * 0x9E3779B97F4A7C15ULL;
+            hash = (hash ^ outline.hash) * 0x9E3779B97F4A7C15ULL;
             hash ^= hash >> 32;
         });
     }
     for (std::size_t i = 0; i < count; ++i)
         first_in_square_[i + 1] += first_in_square_[i];
     members_.resize(first_in_square_.back());
-    std::vector<std::uint32_t> next(first_in_square_.begin(), first_in_square_.end() - 1);
-    for (std::uint32_t i = 0; i < primitives_.size(); ++i) {
-        for_each_square(primitives_[i], [&](std::size_t square) { members_[next[square]++] = i; });
+    next_in_square_.assign(first_in_square_.begin(), first_in_square_.end() - 1);
+    for (std::uint32_t i = 0; i < outlines_.size(); ++i) {
+        for_each_square(outlines_[i],
+                        [&](std::size_t square) { members_[next_in_square_[square]++] = i; });
     }
 }
 
-void InterfaceLayer::draw_square(int column, int row) {
+// Worked out at most once in an update, and only for what is drawn. Valid until the next one is
+// asked for.
+const Primitive* InterfaceLayer::primitive(const Mesh& mesh, std::uint32_t outline) {
+    std::uint32_t& known = primitive_of_outline_[outline];
+    if (known == not_asked_yet) {
+        known = covers_nothing;
+        if (auto made = primitive_of(mesh, outlines_[outline])) {
+            known = static_cast<std::uint32_t>(primitives_.size());
+            primitives_.push_back(std::move(*made));
+        }
+    }
+    return known == covers_nothing ? nullptr : &primitives_[known];
+}
+
+void InterfaceLayer::draw_square(const Mesh& mesh, int column, int row) {
     const RectPx place = place_of(column, row);
     const std::size_t square = index_of(column, row);
     const std::uint32_t* begin = members_.data() + first_in_square_[square];
@@ -123,7 +142,8 @@ void InterfaceLayer::draw_square(int column, int row) {
     bool hidden = false;
     while (from != begin && !hidden) {
         --from;
-        hidden = contains(primitives_[*from].bounds, place) && primitives_[*from].hides_all();
+        const Primitive* one = primitive(mesh, *from);
+        hidden = one != nullptr && contains(one->bounds, place) && one->hides_all();
     }
     const Canvas target = canvas();
     if (!hidden) {
@@ -131,8 +151,9 @@ void InterfaceLayer::draw_square(int column, int row) {
             std::fill_n(target.at(place.x, y), place.width, 0U);
         }
     }
-    for (; from != end; ++from)
-        draw(primitives_[*from], place, target);
+    for (; from != end; ++from) {
+        if (const Primitive* one = primitive(mesh, *from)) draw(*one, place, target);
+    }
     drawn_px_ += area_of(place);
 
     std::uint32_t all = 0xFFFFFFFFU;

@@ -33,7 +33,8 @@ private:
     };
 
     void sort_into_squares();
-    void draw_square(int column, int row);
+    void draw_square(const Mesh& mesh, int column, int row);
+    const Primitive* primitive(const Mesh& mesh, std::uint32_t outline);
     void gather_changed();
     RectPx place_of(int column, int row) const;
     std::size_t index_of(int column, int row) const {
@@ -51,9 +52,12 @@ private:
     std::int64_t drawn_px_ = 0;
 
     // Kept between updates for their memory only.
-    std::vector<Primitive> primitives_;
+    std::vector<Outline> outlines_;
     std::vector<std::uint32_t> first_in_square_;  // into members_; one more than there are squares
-    std::vector<std::uint32_t> members_;          // primitives by square, each in drawing order
+    std::vector<std::uint32_t> members_;          // outlines by square, each in drawing order
+    std::vector<std::uint32_t> next_in_square_;
+    std::vector<std::uint32_t> primitive_of_outline_;  // into primitives_, or one of two marks
+    std::vector<Primitive> primitives_;                // of the squares that changed
     std::vector<std::uint64_t> new_hashes_;
     std::vector<RectPx> changed_;
 };

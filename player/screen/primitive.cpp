@@ -20,34 +20,24 @@ int first_centre(int fixed) {
     return (fixed + 127) >> 8;
 }
 
-class Hash {
-public:
-    template <class T>
-    void add(const T& value) {
-        static_assert(std::is_trivially_copyable_v<T> && sizeof(T) <= 8);
-        std::uint64_t bits = 0;
-        std::memcpy(&bits, &value, sizeof value);
-        state_ = (state_ ^ bits) * 0x9E3779B97F4A7C15ULL;
-        state_ ^= state_ >> 29;
-    }
-    void add(const RectPx& r) {
-        add(r.x);
-        add(r.y);
-        add(r.width);
-        add(r.height);
-    }
-    void add(const MeshVertex& v) {
-        add(v.x);
-        add(v.y);
-        add(v.u);
-        add(v.v);
-        add(v.rgba);
-    }
-    std::uint64_t value() const { return state_; }
+std::uint64_t mixed_in(std::uint64_t state, std::uint64_t word) {
+    state = (state ^ word) * 0x9E3779B97F4A7C15ULL;
+    return state ^ (state >> 29);
+}
 
-private:
-    std::uint64_t state_ = 0x243F6A8885A308D3ULL;
-};
+std::uint64_t hash_of(const MeshVertex& vertex) {
+    static_assert(sizeof(MeshVertex) == 20);
+    std::uint64_t words[3] = {};
+    std::memcpy(words, &vertex, sizeof vertex);
+    return mixed_in(mixed_in(words[0], words[1]), words[2]);
+}
+
+std::uint64_t hash_of(const RectPx& r) {
+    std::uint64_t words[2] = {};
+    static_assert(sizeof(RectPx) == sizeof words);
+    std::memcpy(words, &r, sizeof r);
+    return mixed_in(words[0], words[1]);
+}
 
 std::uint32_t nearest_texel(const SoftTexture& texture, float u, float v) {
     const auto at = [](float part, int size) {
@@ -136,8 +126,8 @@ std::optional<Primitive> as_blit(const Quad& quad, const SoftTexture& texture) {
     const int x = static_cast<int>(std::floor(std::clamp(quad.low.x, -far_px, far_px) + 0.5F));
     const int y = static_cast<int>(std::floor(std::clamp(quad.low.y, -far_px, far_px) + 0.5F));
     Primitive made;
-    Blit blit{&texture, premultiplied(quad.low.rgba), static_cast<int>(std::lround(left)) - x,
-              static_cast<int>(std::lround(top)) - y};
+    const Blit blit{&texture, premultiplied(quad.low.rgba), static_cast<int>(std::lround(left)) - x,
+                    static_cast<int>(std::lround(top)) - y};
     made.bounds = {x, y, static_cast<int>(std::lround(wide)), static_cast<int>(std::lround(high))};
     made.bounds =
         common(made.bounds, {-blit.texel_x, -blit.texel_y, texture.width_px, texture.height_px});
@@ -155,14 +145,14 @@ Primitive as_stretch(const Quad& quad, const SoftTexture& texture) {
     stretch.dv = (quad.high.v - quad.low.v) * high / (quad.high.y - quad.low.y);
     stretch.u0 = quad.low.u * wide + (0.5F - quad.low.x) * stretch.du - 0.5F;
     stretch.v0 = quad.low.v * high + (0.5F - quad.low.y) * stretch.dv - 0.5F;
-    return {covered(quad), 0, stretch};
+    return {covered(quad), stretch};
 }
 
 Primitive as_primitive(const Quad& quad, const SoftTexture* texture) {
-    if (texture == nullptr) return {covered(quad), 0, Fill{premultiplied(quad.low.rgba)}};
+    if (texture == nullptr) return {covered(quad), Fill{premultiplied(quad.low.rgba)}};
     if (quad.flat) {
         const std::uint32_t texel = nearest_texel(*texture, quad.low.u, quad.low.v);
-        return {covered(quad), 0, Fill{tinted(texel, premultiplied(quad.low.rgba))}};
+        return {covered(quad), Fill{tinted(texel, premultiplied(quad.low.rgba))}};
     }
     if (auto blit = as_blit(quad, *texture)) return *blit;
     return as_stretch(quad, *texture);
@@ -240,7 +230,44 @@ std::optional<Primitive> as_triangle(const std::array<const MeshVertex*, 3>& ver
     const auto [left, right] = std::minmax({c[0].x, c[1].x, c[2].x});
     const int x = first_centre(left);
     const int y = first_centre(c[0].y);
-    return Primitive{{x, y, first_centre(right) - x, first_centre(c[2].y) - y}, 0, made};
+    return Primitive{{x, y, first_centre(right) - x, first_centre(c[2].y) - y}, made};
+}
+
+template <std::size_t Count>
+std::array<const MeshVertex*, Count> corners(const Mesh& mesh, std::size_t first_index) {
+    std::array<const MeshVertex*, Count> found{};
+    for (std::size_t i = 0; i < Count; ++i) {
+        found[i] = &mesh.vertices[mesh.indices[first_index + i]];
+    }
+    return found;
+}
+
+bool can_be_drawn(const Mesh& mesh, std::size_t first_index) {
+    for (std::size_t i = first_index; i < first_index + 3; ++i) {
+        const std::uint32_t index = mesh.indices[i];
+        if (index >= mesh.vertices.size() || !usable(mesh.vertices[index])) return false;
+    }
+    return true;
+}
+
+// Around all corners, out to whole pixels.
+RectPx bounds_of(const Mesh& mesh, std::size_t first_index, std::size_t count) {
+    const MeshVertex& first = mesh.vertices[mesh.indices[first_index]];
+    float left = first.x;
+    float right = first.x;
+    float top = first.y;
+    float bottom = first.y;
+    for (std::size_t i = first_index + 1; i < first_index + count; ++i) {
+        const MeshVertex& vertex = mesh.vertices[mesh.indices[i]];
+        left = std::min(left, vertex.x);
+        right = std::max(right, vertex.x);
+        top = std::min(top, vertex.y);
+        bottom = std::max(bottom, vertex.y);
+    }
+    const auto whole = [](float px) { return static_cast<int>(std::clamp(px, -far_px, far_px)); };
+    const int x = whole(std::floor(left));
+    const int y = whole(std::floor(top));
+    return {x, y, whole(std::ceil(right)) - x, whole(std::ceil(bottom)) - y};
 }
 
 }  // namespace
@@ -264,57 +291,55 @@ bool Primitive::hides_all() const {
 }
 
 void take_apart(const Mesh& mesh, const SoftTextures& textures, const RectPx& window,
-                std::vector<Primitive>& into) {
+                std::vector<Outline>& into) {
     into.clear();
+    // Most vertices are part of several triangles.
+    std::vector<std::uint64_t> hashes(mesh.vertices.size());
+    for (std::size_t i = 0; i < hashes.size(); ++i)
+        hashes[i] = hash_of(mesh.vertices[i]);
+
     for (const MeshCommand& command : mesh.commands) {
         const RectPx clip = common(command.clip, window);
         if (is_empty(clip)) continue;
-        const SoftTexture* texture = nullptr;
+        Outline outline;
         if (command.texture != 0) {
             const auto found = textures.find(command.texture);
             if (found == textures.end()) continue;
-            texture = &found->second;
+            outline.texture = &found->second;
         }
         const std::size_t end = std::min<std::size_t>(
             mesh.indices.size(), std::size_t{command.first_index} + command.index_count);
-        std::size_t at = command.first_index;
-        while (at + 3 <= end) {
-            std::array<const MeshVertex*, 6> corner{};
-            const std::size_t count = at + 6 <= end ? 6 : 3;
-            bool good = true;
-            for (std::size_t i = 0; i < count; ++i) {
-                const std::uint32_t index = mesh.indices[at + i];
-                good = good && index < mesh.vertices.size();
-                if (!good) break;
-                corner[i] = &mesh.vertices[index];
-                // The first triangle decides about itself; the second only about both together.
-                if (i < 3) good = usable(*corner[i]);
+        std::size_t step = 3;
+        for (std::size_t at = command.first_index; at + 3 <= end; at += step) {
+            step = 3;
+            if (!can_be_drawn(mesh, at)) continue;
+            outline.is_rectangle =
+                at + 6 <= end && can_be_drawn(mesh, at + 3) && as_quad(corners<6>(mesh, at));
+            if (outline.is_rectangle) step = 6;
+            const RectPx around = bounds_of(mesh, at, step);
+            outline.bounds = common(around, clip);
+            if (is_empty(outline.bounds)) continue;
+            outline.first_index = static_cast<std::uint32_t>(at);
+            outline.hash = mixed_in(command.texture, hash_of(outline.bounds));
+            for (std::size_t i = at; i < at + step; ++i) {
+                outline.hash = mixed_in(outline.hash, hashes[mesh.indices[i]]);
             }
-            std::optional<Primitive> made;
-            std::size_t taken = 3;
-            if (good && count == 6 && usable(*corner[3]) && usable(*corner[4]) &&
-                usable(*corner[5])) {
-                if (const auto quad = as_quad(corner)) {
-                    made = as_primitive(*quad, texture);
-                    taken = 6;
-                }
-            }
-            if (good && !made) made = as_triangle({corner[0], corner[1], corner[2]}, texture);
-            if (made) {
-                made->bounds = common(made->bounds, clip);
-                if (!is_empty(made->bounds)) {
-                    Hash hash;
-                    hash.add(command.texture);
-                    hash.add(made->bounds);
-                    for (std::size_t i = 0; i < taken; ++i)
-                        hash.add(*corner[i]);
-                    made->hash = hash.value();
-                    into.push_back(std::move(*made));
-                }
-            }
-            at += taken;
+            into.push_back(outline);
         }
     }
+}
+
+std::optional<Primitive> primitive_of(const Mesh& mesh, const Outline& outline) {
+    std::optional<Primitive> made;
+    if (outline.is_rectangle) {
+        const auto quad = as_quad(corners<6>(mesh, outline.first_index));
+        if (quad) made = as_primitive(*quad, outline.texture);
+    } else {
+        made = as_triangle(corners<3>(mesh, outline.first_index), outline.texture);
+    }
+    if (made) made->bounds = common(made->bounds, outline.bounds);
+    if (made && is_empty(made->bounds)) made.reset();
+    return made;
 }
 
 }  // namespace screen

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <variant>
 #include <vector>
 
@@ -71,17 +72,28 @@ struct Triangle {
 };
 
 struct Primitive {
-    RectPx bounds;           // inside the command's clip and the window
-    std::uint64_t hash = 0;  // of everything that its pixels depend on
+    RectPx bounds;  // inside the command's clip and the window
     std::variant<Fill, Blit, Stretch, Triangle> shape;
 
     bool hides_all() const;  // covers every pixel of its bounds and lets nothing through
 };
 
+// One primitive of a mesh, before it is worked out how to draw it.
+struct Outline {
+    RectPx bounds;           // around all its pixels, inside the command's clip and the window
+    std::uint64_t hash = 0;  // of everything that its pixels depend on
+    std::uint32_t first_index = 0;
+    bool is_rectangle = false;  // of six indices; otherwise a triangle of three
+    const SoftTexture* texture = nullptr;
+};
+
 // What `mesh` draws into a window of this size, in its order. Commands whose texture is unknown
-// draw nothing. Holds pointers into `textures`.
+// and indices that are none draw nothing. Holds pointers into `textures`.
 void take_apart(const Mesh& mesh, const SoftTextures& textures, const RectPx& window,
-                std::vector<Primitive>& into);
+                std::vector<Outline>& into);
+
+// How to draw an outline of the same mesh; nothing when it covers no pixel.
+std::optional<Primitive> primitive_of(const Mesh& mesh, const Outline& outline);
 
 // Draws the part of `primitive` that is inside `area`.
 void draw(const Primitive& primitive, const RectPx& area, const Canvas& canvas);

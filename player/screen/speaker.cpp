@@ -2,52 +2,11 @@
 
 #include <SDL.h>
 
-#include <algorithm>
 #include <chrono>
-#include <optional>
+
+#include "player/screen/heard_clock.h"
 
 namespace screen {
-
-namespace {
-
-using media::WallTime;
-using std::chrono::nanoseconds;
-
-constexpr int buffer_frames = 512;  // 10.7 ms
-// While one buffer is being filled, the card plays one and the next one waits.
-constexpr int buffers_ahead = 2;
-
-nanoseconds length_of(std::int64_t frames) {
-    return nanoseconds(frames * 1'000'000'000 / media::sound_rate_hz);
-}
-
-// When the samples asked for will be heard. SDL asks in bursts, up to a buffer early or late, but
-// the card plays evenly: so each buffer is heard right after the one before it, pulled only slowly
-// towards what the time of asking says. Lives on SDL's audio thread.
-class HeardClock {
-public:
-    WallTime next(WallTime asked, std::int64_t frames) {
-        const WallTime guess = asked + length_of(buffers_ahead * std::int64_t{buffer_frames});
-        if (!next_) next_ = guess;
-        const nanoseconds off = guess - *next_;
-        // Further off than any burst: the card stopped for a while (or a test takes sound faster
-        // than it can be heard).
-        if (off > std::chrono::milliseconds(120) || off < std::chrono::milliseconds(-120)) {
-            next_ = std::max(guess, last_);
-        } else {
-            next_ = std::max(*next_ + off / 64, last_);
-        }
-        last_ = *next_;
-        next_ = last_ + length_of(frames);
-        return last_;
-    }
-
-private:
-    std::optional<WallTime> next_;
-    WallTime last_{};
-};
-
-}  // namespace
 
 struct Speaker::Impl {
     explicit Impl(media::SoundTap& from) : tap(&from) {}
@@ -91,7 +50,7 @@ catalogue::Result<Speaker> Speaker::open(media::SoundTap& tap) {
     wanted.freq = media::sound_rate_hz;
     wanted.format = AUDIO_F32SYS;
     wanted.channels = 2;
-    wanted.samples = buffer_frames;
+    wanted.samples = sound_buffer_frames;
     wanted.callback = &Impl::pull;
     wanted.userdata = impl.get();
     SDL_AudioSpec had{};
