@@ -235,7 +235,8 @@ TEST_CASE("a window that was exposed or resized is drawn anew, textures and all"
 TEST_CASE("drawing what changed, however it changed, looks like drawing everything") {
     Window window = opened();
     const GreyFilm films[] = {{16, 60, 1}, {90, 180, 2}, {235, 30, 3}};
-    const RectPx places[] = {film_place, {0, 0, 640, 360}, {-20, 300, 300, 170}, {500, 20, 64, 36}};
+    const RectPx places[] = {
+        film_place, {0, 0, 640, 360}, {-20, 300, 300, 170}, {501, 21, 63, 35}, {101, 51, 333, 187}};
     std::vector<Overlay> captions{overlay({150, 190, 100, 30}, 1, 0, 204),
                                   overlay({160, 200, 120, 20}, 2, 90, 90),
                                   overlay({-10, 380, 700, 40}, 3, 255, 255)};
@@ -259,7 +260,7 @@ TEST_CASE("drawing what changed, however it changed, looks like drawing everythi
                 scene.film = films[dice() % 3].picture();
                 break;
             case 1:
-                scene.film_place = places[dice() % 4];
+                scene.film_place = places[dice() % 5];
                 break;
             case 2:
                 scene.film = nullptr;
