@@ -80,11 +80,13 @@ bool button(const Rect& place, const ButtonSpec& spec) {
     const std::uint32_t id = id_of(spec.id);
     const std::string key = layer().key_of(spec.command);
     // Words that say themselves need no tooltip, but their key is worth one.
-    const std::string tip =
-        spec.words && key.empty() ? std::string{} : tooltip_for(spec.label, spec.command);
+    const std::string_view name = spec.said.empty() ? spec.label : spec.said;
+    const std::string tip = spec.words && spec.said.empty() && key.empty()
+                                ? std::string{}
+                                : tooltip_for(name, spec.command);
     const Touch touch = layer().control({.id = id,
                                          .role = spec.toggle ? Role::Toggle : Role::Button,
-                                         .name = spec.label,
+                                         .name = name,
                                          .value = spec.toggle ? (spec.chosen ? "on" : "off") : "",
                                          .place = place,
                                          .enabled = spec.enabled,
@@ -124,14 +126,36 @@ bool button(const Rect& place, const ButtonSpec& spec) {
     return touch.clicked;
 }
 
+namespace {
+
+float knob_radius() {
+    return std::max(6.0F, px(7));
+}
+
+Rect track_of(const Rect& place, float bar_px) {
+    const float knob = knob_radius();
+    return {place.x + knob, std::round(place.middle_y() - bar_px / 2),
+            std::max(1.0F, place.width - 2 * knob), bar_px};
+}
+
+}  // namespace
+
+double pointer_along(const Rect& place) {
+    const Rect track = track_of(place, 1);
+    const float x = ImGui::IsMousePosValid() ? ImGui::GetMousePos().x : track.x;
+    return std::clamp(static_cast<double>((x - track.x) / track.width), 0.0, 1.0);
+}
+
 SliderMove slider(const Rect& place, const SliderSpec& spec) {
+    const std::string tip =
+        spec.tooltip.empty() ? tooltip_for(spec.name, spec.command) : std::string(spec.tooltip);
     const Touch touch = layer().control({.id = id_of(spec.id),
                                          .role = Role::Slider,
                                          .name = spec.name,
                                          .value = spec.says,
                                          .place = place,
                                          .enabled = spec.enabled,
-                                         .tooltip = tooltip_for(spec.name, spec.command)});
+                                         .tooltip = tip});
     const float bar_px = spec.bar_px > 0 ? spec.bar_px : std::max(3.0F, px(4));
     const float knob = std::max(6.0F, px(7));
     const Rect track{place.x + knob, std::round(place.middle_y() - bar_px / 2),

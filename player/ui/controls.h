@@ -18,7 +18,8 @@ enum class ButtonStyle {
 
 struct ButtonSpec {
     const char* id = "";
-    std::string_view label;  // drawn, and the name
+    std::string_view label;      // drawn
+    std::string_view said = {};  // its name, when the label alone does not say it
     Icon icon = Icon::None;
     std::string_view command = {};  // of the key table: its key is said in the tooltip
     ButtonStyle style = ButtonStyle::Plain;
@@ -49,8 +50,11 @@ struct SliderSpec {
     double value = 0;
     int steps = 20;
     bool enabled = true;
-    float bar_px = 0;  // thickness
+    float bar_px = 0;               // thickness
+    std::string_view tooltip = {};  // instead of the name and its key
 };
+// Where along the bar the pointer is.
+double pointer_along(const Rect& place);
 SliderMove slider(const Rect& place, const SliderSpec& spec);
 
 struct FieldEdit {

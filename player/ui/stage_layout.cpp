@@ -29,8 +29,9 @@ StageLayout lay_out_stage(float width_px, float height_px, bool questions_open, 
     layout.header = all.cut_top(question + theme + look.px(compact ? 8 : 20));
 
     layout.ways =
-        all.cut_left(compact ? look.control_px() + 2 * gap : std::round(letter * 11.4F) + 2 * gap);
-    const float row = look.line_px(Type::Lead) + look.line_px(Type::Body);
+        all.cut_left(compact ? look.control_px() + 2 * gap : std::round(letter * 11.8F) + 2 * gap);
+    const float row = std::max(look.line_px(Type::Lead) + look.line_px(Type::Body),
+                               2 * look.leading_px(Type::Body));
     layout.row = all.cut_bottom(compact ? look.control_px() + gap : row + look.px(14));
     all.cut_right(gap);
     layout.film = all;

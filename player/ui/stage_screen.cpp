@@ -16,6 +16,28 @@ FilmPlace film_place(const Rect& rect, float covered_below) {
     return {rect.x, rect.y, rect.width, rect.height, covered_below};
 }
 
+// The film itself answers to a click, as everywhere: once for pause, twice for the whole screen.
+void press_film(const Rect& place, const StageView& view, Actions& asked) {
+    if (view.absent || view.transport.state == PlayState::Nothing || place.empty()) return;
+    ImGui::SetCursorScreenPos({place.x, place.y});
+    if (ImGui::InvisibleButton("film", {place.width, place.height})) {
+        asked.push_back(Command{"play_pause"});
+    }
+    if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left)) {
+        asked.push_back(Command{"full_screen"});
+    }
+}
+
+// Said only when it takes long enough to be noticed: the engine calls it stalled then.
+void draw_waiting(const Rect& film) {
+    const std::string_view words = "Waiting for the film";
+    const float width = paint::text_width(Type::Body, words) + 2 * px(space::medium);
+    const Rect chip{film.x + px(space::large), film.y + px(space::large), width,
+                    look().line_px(Type::Body) + px(space::medium)};
+    paint::fill(chip, palette().backdrop);
+    paint::text(chip, Type::Body, palette().text, words, paint::Align::Middle);
+}
+
 void draw_panel(const Rect& display, const StageLayout& layout, const StageView& view,
                 const catalogue::KeyTable& keys, UiState& state, Actions& asked) {
     switch (state.panel) {
@@ -65,6 +87,7 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
         paint::fill(display, {0, 0, 0});
     } else if (asleep) {
         if (view.absent) draw_absent(display, view, drawn.asked);
+        press_film(display, view, drawn.asked);
     } else {
         if (full) {
             // The controls lie over the film: grounds for what otherwise stands on the backdrop.
@@ -77,6 +100,8 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
         draw_header(layout.header, layout.compact, view);
         draw_ways(layout.ways, layout.compact, view, state, drawn.asked);
         if (view.absent) draw_absent(layout.film, view, drawn.asked);
+        if (view.transport.state == PlayState::Stalled) draw_waiting(layout.film);
+        press_film(layout.film, view, drawn.asked);
         draw_person_row(layout.row, layout.compact, view, drawn.asked);
         if (!layout.questions.empty()) draw_questions(layout.questions, view, drawn.asked);
         draw_faces(layout.faces, layout.compact, view, drawn.asked);
@@ -85,9 +110,7 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
     const bool covered = state.panel != Panel::None && state.panel != Panel::Information &&
                          state.panel != Panel::Settings;
     if (covered && !view.black) {
-        Colour veil = palette().backdrop;
-        veil.a = 170;
-        paint::fill(display, veil);
+        draw_veil(display);
     }
     if (!view.black && view.toast) {
         draw_toast(asleep ? display : layout.film, *view.toast);

@@ -2,19 +2,22 @@
 #include <cmath>
 
 #include "player/ui/controls.h"
-#include "player/ui/views.h"
+#include "player/ui/stage_parts.h"
 
 namespace ui {
 
 namespace {
 
+constexpr std::string_view promise =
+    "People at work answer the same questions. Watch one, compare all, talk.";
+
 // What the program is about, as a picture: people across, questions down, one row and one column
-// that cross.
-void draw_motif(const Rect& place, int across, int down, int column, int row) {
+// that cross. It runs over the edges of its place, which clips it.
+void draw_motif(const Rect& place, float step, int column, int row) {
     const Palette& p = palette();
-    const float step = std::floor(std::min(place.width / static_cast<float>(across),
-                                           place.height / static_cast<float>(down)));
-    const float gap = std::max(2.0F, std::round(step * 0.16F));
+    const float gap = std::max(2.0F, std::round(step * 0.14F));
+    const int across = static_cast<int>(place.width / step) + 1;
+    const int down = static_cast<int>(place.height / step);
     for (int y = 0; y < down; ++y) {
         for (int x = 0; x < across; ++x) {
             const bool on_row = y == row;
@@ -23,9 +26,9 @@ void draw_motif(const Rect& place, int across, int down, int column, int row) {
                                   : on_row            ? p.accent
                                   : on_column         ? p.themes[1]
                                                       : p.line;
-            paint::fill({place.x + static_cast<float>(x) * step,
-                         place.y + static_cast<float>(y) * step, step - gap, step - gap},
-                        colour);
+            const Rect cell{place.x + static_cast<float>(x) * step,
+                            place.y + static_cast<float>(y) * step, step - gap, step - gap};
+            paint::fill(cell.common(place), colour);
         }
     }
 }
@@ -191,59 +194,120 @@ void draw_open(Rect place, UiState& state, std::vector<Action>& asked) {
     if ((pressed || edit.entered) && !state.typed.empty()) asked.push_back(OpenModule{state.typed});
 }
 
+// At the end of the strip, which loses its place.
+void draw_help_button(Rect& strip, std::vector<Action>& asked) {
+    const ButtonSpec help{.id = "help",
+                          .label = "Help",
+                          .icon = Icon::Help,
+                          .command = "help",
+                          .style = ButtonStyle::Quiet};
+    if (button(strip.cut_right(button_width(help)), help)) asked.push_back(Command{"help"});
+}
+
+void draw_identity(const Rect& place, std::vector<Action>& asked) {
+    const Palette& p = palette();
+    paint::fill(place, p.surface);
+    Rect side = place;
+    const float margin = px(44);
+    const float step = std::floor(place.width / 9.4F);
+    const int rows = static_cast<int>(std::min(place.height * 0.5F, step * 7) / step);
+    Rect picture = side.cut_top(static_cast<float>(rows) * step);
+    picture.cut_top(std::round(step * 0.4F));
+    draw_motif(picture, step, 5, 2);
+    side = side.inset(margin, 0);
+    side.cut_top(px(space::huge));
+    paint::text(side.cut_top(look().line_px(Type::Display)), Type::Display, p.text, "Crosscut");
+    side.cut_top(px(space::hair));
+    const float said = paint::paragraph_height(Type::Lead, "One question, many lives", side.width);
+    paint::paragraph(side.cut_top(said), Type::Lead, p.accent, "One question, many lives");
+    side.cut_top(px(space::medium));
+    side.cut_bottom(px(36));
+    Rect foot = side.cut_bottom(look().control_px());
+    const float promised = paint::paragraph_height(Type::Body, promise, side.width);
+    if (promised <= side.height) {
+        paint::paragraph(side.cut_top(promised), Type::Body, p.quiet, promise);
+    }
+    foot = foot.moved(-px(space::medium), 0);
+    layer().begin_area(Area::Place);
+    const ButtonSpec help{.id = "help",
+                          .label = "Help",
+                          .icon = Icon::Help,
+                          .command = "help",
+                          .style = ButtonStyle::Quiet,
+                          .at_start = true};
+    if (button(foot.cut_left(button_width(help)), help)) asked.push_back(Command{"help"});
+}
+
+// Why the last folder could not be opened, above the field where the next one is typed.
+void draw_sentence(Rect& room, const std::string& sentence, std::vector<Action>& asked) {
+    const Palette& p = palette();
+    const float control = look().control_px();
+    const float pad = px(space::large);
+    const float inner = room.width - 2 * pad - control - px(space::small);
+    const float height = std::max(control, paint::paragraph_height(Type::Body, sentence, inner, 4));
+    Rect card = room.cut_bottom(height + px(space::large));
+    room.cut_bottom(px(space::medium));
+    paint::fill(card, p.raised);
+    paint::fill({card.x, card.y, std::max(3.0F, px(4)), card.height}, p.alert);
+    card = card.inset(pad, px(space::small));
+    Rect close = card.cut_right(control);
+    close.height = control;
+    layer().begin_area(Area::Place);
+    if (button(close, {.id = "close sentence",
+                       .label = "Close this message",
+                       .icon = Icon::Close,
+                       .command = "back_out",
+                       .style = ButtonStyle::Quiet,
+                       .words = false})) {
+        asked.push_back(Command{"back_out"});
+    }
+    const float tall = paint::paragraph_height(Type::Body, sentence, inner, 4);
+    card.cut_top((card.height - tall) / 2);
+    paint::paragraph({card.x, card.y, inner, card.height}, Type::Body, p.text, sentence, 4);
+}
+
 }  // namespace
 
 std::vector<Action> start_screen(const StartView& view, UiState& state) {
+    static const catalogue::KeyTable none;
+    return start_screen(view, none, state);
+}
+
+std::vector<Action> start_screen(const StartView& view, const catalogue::KeyTable& keys,
+                                 UiState& state) {
     const Palette& p = palette();
     std::vector<Action> asked;
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     const Rect display{0, 0, size.x, size.y};
-    layer().set_keys(nullptr);
+    layer().set_keys(&keys);
     begin_surface("start", display);
     paint::fill(display, p.backdrop);
 
     // At the left who we are, at the right what there is.
-    Rect room = display.inset(std::min(px(56), display.width * 0.04F), px(40));
+    Rect room = display;
     const bool wide = display.width > look().em_px(Type::Body) * 52;
-    if (wide) {
-        Rect side = room.cut_left(std::round(room.width * 0.34F));
-        room.cut_left(px(40));
-        draw_motif(side.cut_top(px(170)), 11, 6, 7, 2);
-        side.cut_top(px(space::huge));
-        paint::text(side.cut_top(look().line_px(Type::Display)), Type::Display, p.text, "Crosscut");
-        side.cut_top(px(space::small));
-        paint::paragraph(side, Type::Lead, p.quiet, "One question, many lives.", 2);
-        Rect foot = side;
-        foot = foot.cut_bottom(paint::paragraph_height(
-            Type::Small, "People at work answer the same questions. Watch one, compare all, talk.",
-            side.width, 4));
-        paint::paragraph(foot, Type::Small, p.quiet,
-                         "People at work answer the same questions. Watch one, compare all, talk.");
-    } else {
-        paint::text(room.cut_top(look().line_px(Type::Title)), Type::Title, p.text, "Crosscut");
-        room.cut_top(px(space::medium));
+    if (wide) draw_identity(room.cut_left(std::round(display.width * 0.32F)), asked);
+    room = room.inset(std::min(px(44), room.width * 0.05F), px(wide ? 36 : 16));
+    if (!wide) {
+        Rect head = room.cut_top(look().control_px());
+        room.cut_top(px(space::small));
+        draw_help_button(head, asked);
+        paint::text(head, Type::Title, p.text, "Crosscut");
     }
 
     const float control = look().control_px();
     Rect open = room.cut_bottom(control + px(space::small) + look().line_px(Type::Small));
     room.cut_bottom(px(space::large));
-    if (view.sentence) {
-        const float inner = room.width - 2 * px(space::large);
-        const float height =
-            paint::paragraph_height(Type::Body, *view.sentence, inner, 4) + px(space::large);
-        Rect card = room.cut_bottom(height);
-        room.cut_bottom(px(space::medium));
-        paint::fill(card, p.raised);
-        paint::fill({card.x, card.y, std::max(3.0F, px(4)), card.height}, p.alert);
-        paint::paragraph(card.inset(px(space::large), px(space::small)), Type::Body, p.text,
-                         *view.sentence, 4);
-    }
+    if (view.sentence) draw_sentence(room, *view.sentence, asked);
     draw_modules(room, view, asked);
     paint::text(open.cut_top(look().line_px(Type::Small)), Type::Small, p.quiet,
                 "Open another folder");
     open.cut_top(px(space::small));
     draw_open(open, state, asked);
+    const bool help = state.panel == Panel::Help;
+    if (help) draw_veil(display);
     end_surface();
+    if (help) draw_help(display, keys, state);
     return asked;
 }
 

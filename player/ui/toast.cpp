@@ -5,6 +5,12 @@
 
 namespace ui {
 
+void draw_veil(const Rect& display) {
+    Colour veil = palette().backdrop;
+    veil.a = 170;
+    paint::fill(display, veil);
+}
+
 void draw_toast(const Rect& place, const std::string& words) {
     const float pad = px(space::large);
     const float most = place.width - 2 * pad;

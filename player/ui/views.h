@@ -153,7 +153,8 @@ struct UiState {
     Panel panel = Panel::None;
     bool questions_open = true;  // the list of questions at the side
     bool controls_awake = true;  // full screen: hidden when nothing has moved for 3 s
-    std::string typed;           // in the panel's text field
+    // In the panel's or the start screen's text field; clear it when opening another of them.
+    std::string typed;
     bool request_focus = false;  // move the keyboard focus into the panel just opened
     int chosen = 0;              // row of the panel's list that Enter takes
 };
@@ -173,7 +174,10 @@ struct StageDrawn {
 };
 
 // Draw into the current ImGui frame, over the whole display.
-std::vector<Action> start_screen(const StartView& view, UiState& state);
+// On the start screen the panel may be Help; `request_focus` goes to the field for a folder.
+std::vector<Action> start_screen(const StartView& view, const catalogue::KeyTable& keys,
+                                 UiState& state);
+std::vector<Action> start_screen(const StartView& view, UiState& state);  // without keys
 StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, UiState& state);
 
 }  // namespace ui

@@ -50,7 +50,7 @@ bool way_button(const Rect& place, bool compact, const WayButton& way, bool curr
         Rect room = place.inset(px(space::medium), 0);
         const Rect mark = room.cut_left(px(size_of(IconSize::Small)));
         paint::icon(mark.middle_x(), mark.middle_y(), way.icon, IconSize::Small, ink);
-        room.cut_left(px(space::medium));
+        room.cut_left(px(10));
         if (!key.empty()) {
             const float cap = key_cap_width(key);
             key_cap(room.right() - cap + px(space::hair), room.middle_y(), key, ink,
@@ -81,28 +81,29 @@ void draw_four(Rect& room, bool compact, float each, const StageView& view, Acti
 }
 
 // In a mix: its code, to be typed on other machines, and another mix.
-void draw_mix(Rect& room, bool compact, const StageView& view, UiState& state, Actions& asked) {
+void draw_mix(Rect room, bool compact, const StageView& view, UiState& state, Actions& asked) {
     const float control = look().control_px();
-    const std::string label = "Mix " + view.seed;
-    if (button(room.cut_top(control), {.id = "seed",
-                                       .label = label,
-                                       .icon = Icon::Code,
-                                       .words = !compact,
-                                       .at_start = true})) {
+    Rect row = room.cut_top(control);
+    const Rect other =
+        compact ? room.moved(0, px(space::hair)).cut_top(control) : row.cut_right(control);
+    if (!compact) row.cut_right(px(space::hair));
+    const std::string said = "Code of the mix: " + view.seed;
+    if (button(row, {.id = "seed",
+                     .label = view.seed,
+                     .said = said,
+                     .icon = compact ? Icon::Code : Icon::None,
+                     .words = !compact})) {
         state.panel = Panel::Seed;
         state.typed.clear();
         state.request_focus = true;
     }
-    room.cut_top(px(space::hair));
-    if (button(room.cut_top(control), {.id = "reshuffle",
-                                       .label = "Reshuffle",
-                                       .icon = Icon::Reshuffle,
-                                       .command = "reshuffle",
-                                       .words = !compact,
-                                       .at_start = true})) {
+    if (button(other, {.id = "reshuffle",
+                       .label = "Reshuffle",
+                       .icon = Icon::Reshuffle,
+                       .command = "reshuffle",
+                       .words = false})) {
         asked.push_back(lessons::Input{lessons::Reshuffle{}});
     }
-    room.cut_top(px(space::small));
 }
 
 }  // namespace
@@ -128,8 +129,9 @@ void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& 
     feet.push_back({"All modules", Icon::Modules, "start_screen"});
 
     const float foot = static_cast<float>(feet.size()) * (control + px(space::hair));
-    const float mix = view.way == lessons::Way::MixItUp ? 2 * control + px(space::hair) + gap : 0;
-    const float heading = compact ? 0 : look().line_px(Type::Small) + px(space::hair);
+    const bool mixing = view.way == lessons::Way::MixItUp;
+    const float mix = !mixing ? 0 : compact ? 2 * control + px(space::hair) + gap : control + gap;
+    const float heading = compact ? 0 : look().line_px(Type::Small) + px(6);
     const float spare = room.height - heading - mix - foot;
     const float two_lines = 2 * look().leading_px(Type::BodyStrong) + px(6);
     const float each =
@@ -146,7 +148,7 @@ void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& 
         paint::text(flow.cut_top(heading), Type::Small, palette().quiet, "When a clip ends");
     }
     draw_four(flow, compact, each, view, asked);
-    if (mix > 0) draw_mix(flow, compact, view, state, asked);
+    if (mixing) draw_mix(flow.cut_top(mix), compact, view, state, asked);
     Rect last = flow.cut_bottom(foot);
     for (const Foot& one : feet) {
         last.cut_top(px(space::hair));

@@ -443,16 +443,21 @@ void Layer::draw_tooltip() {
                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoFocusOnAppearing);
     ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
     const float pad = px(space::small);
-    const float width = std::min(paint::text_width(Type::Small, tip_.words) + 2 * pad, width_px_);
-    const float height = look().line_px(Type::Small) + pad;
+    const float most = std::min(width_px_ - 4 * pad, px(440));
+    const float line = std::ceil(paint::text_width(Type::Small, tip_.words)) + 1;
+    const float inner = std::min(line, most);
+    const float tall = paint::paragraph_height(Type::Small, tip_.words, inner, 4);
+    const float width = inner + 2 * pad;
+    const float height = tall + pad;
     const float gap = px(space::small);
     float y = tip_.beside.y - height - gap;
     if (y < 0) y = std::min(tip_.beside.bottom() + gap, height_px_ - height);
-    const float x =
-        std::clamp(tip_.beside.middle_x() - width / 2, 0.0F, std::max(0.0F, width_px_ - width));
+    const float x = std::clamp(tip_.beside.middle_x() - width / 2, px(space::hair),
+                               std::max(px(space::hair), width_px_ - width - px(space::hair)));
     const Rect place{std::round(x), std::round(y), std::round(width), height};
     paint::box(place, palette().text, palette().focus_gap, 1);
-    paint::text(place.inset(pad, 0), Type::Small, palette().backdrop, tip_.words);
+    paint::paragraph(place.inset(pad, std::floor(pad / 2)), Type::Small, palette().backdrop,
+                     tip_.words, 4);
     ImGui::End();
 }
 
