@@ -45,6 +45,11 @@ constexpr Named<Headwear> headwears[] = {
     {"headset", Headwear::Headset},
     {"pencil", Headwear::Pencil},
 };
+constexpr Named<Extra> extras[] = {
+    {"none", Extra::None},       {"watch", Extra::Watch},     {"spanner", Extra::Spanner},
+    {"lanyard", Extra::Lanyard}, {"paint", Extra::Paint},     {"bow", Extra::Bow},
+    {"pearls", Extra::Pearls},   {"plaster", Extra::Plaster},
+};
 constexpr Named<Clothes> clothes_kinds[] = {
     {"tunic", Clothes::Tunic},
     {"scrubs", Clothes::Scrubs},
@@ -213,7 +218,7 @@ void read_looks(const YAML::Node& node, Looks& looks) {
     map.read("hearing aids", looks.hearing_aids);
     map.read("earrings", looks.earrings);
     map.read("wheelchair", looks.wheelchair);
-    map.read("spanner", looks.spanner);
+    map.read("extra", looks.extra, extras);
     map.read("headwear", looks.headwear, headwears);
     map.read("headwear colour", looks.headwear_colour);
     map.read("clothes", looks.clothes, clothes_kinds);
@@ -234,7 +239,7 @@ Looks as_a_child(Looks looks) {
     looks.glasses = GlassesStyle::None;
     looks.headwear = Headwear::None;
     looks.earrings = false;
-    looks.spanner = false;
+    looks.extra = Extra::None;
     looks.hair = HairStyle::Fringe;
     looks.clothes = Clothes::Jumper;
     looks.brow_weight *= 0.7;

@@ -68,6 +68,8 @@ enum class HairStyle {
 
 enum class BeardStyle { None, Stubble, Moustache, Short, Full };
 enum class GlassesStyle { None, Round, Square, Big, OnHead, OnCord };
+// Something small that belongs to the clothes.
+enum class Extra { None, Watch, Spanner, Lanyard, Paint, Bow, Pearls, Plaster };
 enum class Headwear { None, Scarf, Headset, Pencil };  // a pencil: behind the ear
 
 enum class Clothes {
@@ -115,7 +117,7 @@ struct Looks {
     bool hearing_aids = false;
     bool earrings = false;
     bool wheelchair = false;
-    bool spanner = false;  // on a cord round the neck
+    Extra extra = Extra::None;
     Headwear headwear = Headwear::None;
     Colour headwear_colour{0.2, 0.3, 0.4};
     Clothes clothes = Clothes::Jumper;

@@ -1,0 +1,130 @@
+#include "tools/make_sample/warp.h"
+
+namespace sample {
+
+namespace {
+
+constexpr int cell_px = 8;
+
+using Lanes = std::uint64_t;  // four channels, 16 bits each
+constexpr Lanes lane_mask = 0x00FF00FF00FF00FFu;
+
+constexpr Lanes spread(std::uint32_t pixel) {
+    return (pixel & 0x00FF00FFu) | (static_cast<Lanes>(pixel & 0xFF00FF00u) << 24);
+}
+constexpr std::uint32_t gather(Lanes lanes) {
+    return static_cast<std::uint32_t>(lanes | (lanes >> 24));
+}
+
+// The mean of four neighbours, weighted by 8-bit fractions.
+inline Lanes mean(const std::uint32_t* upper, const std::uint32_t* lower, std::uint32_t fx,
+                  std::uint32_t fy) {
+    const std::uint32_t right_lower = (fx * fy) >> 8;
+    const std::uint32_t right_upper = fx - right_lower;
+    const std::uint32_t left_lower = fy - right_lower;
+    const std::uint32_t left_upper = 256 - fx - fy + right_lower;
+    return ((spread(upper[0]) * left_upper + spread(upper[1]) * right_upper +
+             spread(lower[0]) * left_lower + spread(lower[1]) * right_lower) >>
+            8) &
+           lane_mask;
+}
+
+struct Node {  // source place, 16 bits of fraction
+    std::int32_t x;
+    std::int32_t y;
+};
+
+void draw_span(const Picture& source, std::uint32_t* out, int count, Node from, Node to) {
+    const std::int32_t step_x = (to.x - from.x) / cell_px;
+    const std::int32_t step_y = (to.y - from.y) / cell_px;
+    std::int32_t x = from.x;
+    std::int32_t y = from.y;
+    const int last_x = source.width_px() - 2;
+    const int last_y = source.height_px() - 2;
+    for (int i = 0; i < count; ++i, x += step_x, y += step_y) {
+        const int px = x >> 16;
+        const int py = y >> 16;
+        if (px < 0 || py < 0 || px > last_x || py > last_y) continue;
+        const std::uint32_t* upper = source.row(py) + px;
+        const std::uint32_t* lower = upper + source.width_px();
+        if ((upper[0] | upper[1] | lower[0] | lower[1]) < 0x01000000u) continue;
+        const Lanes over = mean(upper, lower, static_cast<std::uint32_t>(x >> 8) & 255,
+                                static_cast<std::uint32_t>(y >> 8) & 255);
+        const auto alpha = static_cast<std::uint32_t>(over >> 48);
+        if (alpha >= 254) {
+            out[i] = gather(over) | 0xFF000000u;
+        } else {
+            out[i] = gather(over) + gather(((spread(out[i]) * (256 - alpha)) >> 8) & lane_mask);
+        }
+    }
+}
+
+}  // namespace
+
+void draw_warped(const Picture& source, const PixelBox& box,
+                 const std::function<Point(Point)>& source_at, Picture& target) {
+    const int left = std::max(0, box.left);
+    const int right = std::min(target.width_px(), box.right);
+    const int top = std::max(0, box.top);
+    const int bottom = std::min(target.height_px(), box.bottom);
+    if (left >= right || top >= bottom) return;
+    const int columns = (right - left + cell_px - 1) / cell_px;
+    const auto node_row = [&](int y, std::vector<Node>& nodes) {
+        for (int i = 0; i <= columns; ++i) {
+            const Point at =
+                source_at({static_cast<double>(left + i * cell_px), static_cast<double>(y)});
+            nodes[static_cast<std::size_t>(i)] = {static_cast<std::int32_t>(at.x * 65536),
+                                                  static_cast<std::int32_t>(at.y * 65536)};
+        }
+    };
+    std::vector<Node> upper(static_cast<std::size_t>(columns) + 1);
+    std::vector<Node> lower(upper.size());
+    node_row(top, lower);
+    for (int cell_top = top; cell_top < bottom; cell_top += cell_px) {
+        upper.swap(lower);
+        node_row(cell_top + cell_px, lower);
+        const int rows = std::min(cell_px, bottom - cell_top);
+        for (int k = 0; k < rows; ++k) {
+            std::uint32_t* row = target.row(cell_top + k);
+            const auto down = [&](std::size_t i) {
+                return Node{upper[i].x + (lower[i].x - upper[i].x) / cell_px * k,
+                            upper[i].y + (lower[i].y - upper[i].y) / cell_px * k};
+            };
+            Node from = down(0);
+            for (int i = 0; i < columns; ++i) {
+                const Node to = down(static_cast<std::size_t>(i) + 1);
+                const int x = left + i * cell_px;
+                draw_span(source, row + x, std::min(cell_px, right - x), from, to);
+                from = to;
+            }
+        }
+    }
+}
+
+void draw_shifted(const Picture& source, double x, double y, Picture& target) {
+    const int px =
+        std::clamp(static_cast<int>(std::floor(x)), 0, source.width_px() - target.width_px() - 1);
+    const int py =
+        std::clamp(static_cast<int>(std::floor(y)), 0, source.height_px() - target.height_px() - 1);
+    const auto fx = static_cast<std::uint32_t>(std::clamp((x - px) * 256, 0.0, 255.0));
+    const auto fy = static_cast<std::uint32_t>(std::clamp((y - py) * 256, 0.0, 255.0));
+    const std::uint32_t right_lower = (fx * fy) >> 8;
+    const std::uint32_t right_upper = fx - right_lower;
+    const std::uint32_t left_lower = fy - right_lower;
+    const std::uint32_t left_upper = 256 - fx - fy + right_lower;
+    const int bytes = target.width_px() * 4;
+    for (int row = 0; row < target.height_px(); ++row) {
+        // Byte by byte over whole rows: compilers make vector code of it.
+        const auto* upper = reinterpret_cast<const std::uint8_t*>(source.row(py + row) + px);
+        const auto* lower = reinterpret_cast<const std::uint8_t*>(source.row(py + row + 1) + px);
+        auto* out = reinterpret_cast<std::uint8_t*>(target.row(row));
+        for (int i = 0; i < bytes; ++i) {
+            out[i] =
+                static_cast<std::uint8_t>((upper[i] * left_upper + upper[i + 4] * right_upper +
+                                           lower[i] * left_lower + lower[i + 4] * right_lower) >>
+                                          8);
+        }
+    }
+}
+
+}  // namespace sample
