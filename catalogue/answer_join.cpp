@@ -109,6 +109,8 @@ std::optional<Answer> AnswerJoin::answer_of(const AnswerEntry* own, const Answer
     answer.film = film->path;
     const bool has_own_film = (own && own->film) || (found && found->film);
     if (in || out || !has_own_film) {
+        // What the index lacks because it could not be read was said there.
+        if ((!in || !out) && found && found->unusable) return std::nullopt;
         answer.trim = range_of(first, in, out);
         if (!answer.trim) return std::nullopt;
     }

@@ -197,7 +197,8 @@ private:
 
     std::optional<AnswerEntry> answer_to(const YamlNode::Entry& entry) {
         if (!module_.questions.known(entry.key)) {
-            if (report_.full()) return std::nullopt;
+            // Without any question there is one problem, and it is in module.yaml.
+            if (report_.full() || module_.questions.all().empty()) return std::nullopt;
             report_.error(entry.key_place,
                           fmt::format("module.yaml has no question {}", in_quotes(entry.key)),
                           did_you_mean(entry.key, module_.questions.all(),

@@ -166,12 +166,12 @@ std::size_t edit_distance(std::string_view one, std::string_view other, std::siz
 std::optional<std::string> nearest(std::string_view word, std::span<const std::string> candidates) {
     // Longer words are garbage, not slips; they would only cost time.
     if (word.empty() || word.size() > 100) return std::nullopt;
-    const std::size_t limit = word.size() <= 2 ? 1 : word.size() <= 5 ? 2 : 3;
+    const std::size_t limit = std::clamp<std::size_t>((word.size() + 1) / 3, 1, 3);
     std::size_t best = limit + 1;
     std::optional<std::string> found;
     for (const std::string& candidate : candidates) {
         const std::size_t distance = edit_distance(word, candidate, limit);
-        // A word with hardly a letter in common is no guess but a riddle.
+        // A word without a letter in common is no guess but a riddle.
         if (distance >= std::max(word.size(), candidate.size())) continue;
         if (distance < best) {
             best = distance;
