@@ -157,17 +157,14 @@ SliderMove slider(const Rect& place, const SliderSpec& spec) {
                                          .enabled = spec.enabled,
                                          .tooltip = tip});
     const float bar_px = spec.bar_px > 0 ? spec.bar_px : std::max(3.0F, px(4));
-    const float knob = std::max(6.0F, px(7));
-    const Rect track{place.x + knob, std::round(place.middle_y() - bar_px / 2),
-                     std::max(1.0F, place.width - 2 * knob), bar_px};
+    const float knob = knob_radius();
+    const Rect track = track_of(place, bar_px);
     SliderMove move;
     move.value = std::clamp(spec.value, 0.0, 1.0);
     move.held = touch.held;
-    const double at =
-        std::clamp(static_cast<double>((ImGui::GetMousePos().x - track.x) / track.width), 0.0, 1.0);
     if (touch.held || touch.released) {
         move.moved = true;
-        move.value = at;
+        move.value = pointer_along(place);
     } else if (touch.adjusted != 0) {
         move.moved = true;
         move.value =

@@ -57,7 +57,8 @@ bool face(const Rect& place, bool compact, const FaceView& view, const std::stri
         paint::text(place.inset(px(space::small), 0), current ? Type::SmallStrong : Type::Small,
                     words, name, paint::Align::Middle);
     } else {
-        Rect label = room.cut_bottom(line + px(2));
+        const Rect label{place.x, place.bottom() - line - px(3), place.width, line + px(2)};
+        room.height = label.y - room.y;
         paint::fill(room, p.pressed);
         if (view.image != 0) {
             const Colour tint = playable ? Colour{255, 255, 255} : Colour{110, 116, 124};

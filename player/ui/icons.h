@@ -35,6 +35,7 @@ enum class Icon : std::uint32_t {
     Problem = 0xE193,       // triangle-alert
     Questions = 0xE106,     // list
     Reshuffle = 0xE145,     // refresh-cw
+    Sensitive = 0xE077,     // circle-alert
     SmallScreen = 0xE11A,   // minimize
     Talk = 0xE40D,          // messages-square
     Volume = 0xE1AB,        // volume-2
@@ -48,8 +49,8 @@ inline constexpr std::array all_icons{
     Icon::GoTo,         Icon::Hang,      Icon::Help,        Icon::Information, Icon::Lock,
     Icon::Mix,          Icon::Modules,   Icon::Mute,        Icon::Next,        Icon::NoAnswer,
     Icon::Pause,        Icon::People,    Icon::Play,        Icon::Previous,    Icon::Problem,
-    Icon::Questions,    Icon::Reshuffle, Icon::SmallScreen, Icon::Talk,        Icon::Volume,
-    Icon::WholeCase,
+    Icon::Questions,    Icon::Reshuffle, Icon::Sensitive,   Icon::SmallScreen, Icon::Talk,
+    Icon::Volume,       Icon::WholeCase,
 };
 
 }  // namespace ui

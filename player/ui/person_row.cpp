@@ -31,7 +31,10 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
     if (compact) {
         const float used = paint::text(room, Type::Lead, p.text, view.person);
         room.cut_left(used + px(space::small));
-        paint::text(room, Type::Body, p.quiet, view.job);
+        // Two letters and dots say nothing.
+        if (room.width > look().em_px(Type::Body) * 5) {
+            paint::text(room, Type::Body, p.quiet, view.job);
+        }
     } else {
         const float height = look().line_px(Type::Lead) + look().line_px(Type::Body);
         Rect names = room;
@@ -46,7 +49,7 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
         paint::fill(right, p.chosen);
         paint::fill(right.cut_left(std::max(3.0F, px(4))), p.accent);
         right = right.inset(px(space::small), 0);
-        const float most = right.width * 0.62F;
+        const float most = right.width * (view.line.empty() ? 1.0F : 0.5F);
         Rect place_of_button = right.cut_right(std::min(button_width(next), most));
         right.cut_right(px(space::medium));
         place_of_button = {place_of_button.x,
@@ -61,10 +64,13 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
                     view.line_asks ? paint::Align::Start : paint::Align::End);
         return;
     }
-    const float height = std::min(
-        right.height, paint::paragraph_height(Type::Body, view.line, right.width, compact ? 1 : 2));
+    const bool body = paint::wrapped(Type::Body, view.line, right.width).size() <= 2 &&
+                      2 * paint::leading(Type::Body) <= right.height;
+    const Type type = body ? Type::Body : Type::Small;
+    const float height =
+        std::min(right.height, paint::paragraph_height(type, view.line, right.width, 2));
     right.cut_top((right.height - height) / 2);
-    paint::paragraph(right, Type::Body, p.text, view.line, 2,
+    paint::paragraph(right, type, p.text, view.line, 2,
                      view.line_asks ? paint::Align::Start : paint::Align::End);
 }
 

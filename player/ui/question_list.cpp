@@ -11,6 +11,8 @@ bool row(const Rect& place, const QuestionRow& view, bool current, std::size_t n
     const Palette& p = palette();
     const bool playable = view.state == catalogue::CellState::Playable;
     const std::string says = playable ? (view.heard ? "heard" : "") : absence_words(view.state);
+    std::string tip = view.text;
+    if (view.sensitive) tip += "  (may touch somebody closely)";
     const std::string& words = view.label.empty() ? view.text : view.label;
     const Touch touch = layer().control({.id = id_of("question", number),
                                          .role = Role::ListItem,
@@ -18,7 +20,7 @@ bool row(const Rect& place, const QuestionRow& view, bool current, std::size_t n
                                          .value = says,
                                          .place = place,
                                          .chosen = current,
-                                         .tooltip = view.text});
+                                         .tooltip = tip});
     if (current) {
         paint::fill(place, p.accent);
     } else if (touch.hovered || touch.held) {
@@ -35,6 +37,12 @@ bool row(const Rect& place, const QuestionRow& view, bool current, std::size_t n
     } else if (view.heard) {
         paint::icon(mark.middle_x(), mark.middle_y(), Icon::Check, IconSize::Small,
                     current ? p.on_accent : p.quiet);
+    }
+    if (view.sensitive) {
+        const Rect note = room.cut_right(px(size_of(IconSize::Small)));
+        paint::icon(note.middle_x(), note.middle_y(), Icon::Sensitive, IconSize::Small,
+                    current ? p.on_accent : p.quiet);
+        room.cut_right(px(space::hair));
     }
     paint::text(room, current ? Type::BodyStrong : Type::Body, ink, words);
     if (touch.focused) layer().ring(place.inset(px(5)));

@@ -21,7 +21,7 @@ StageLayout lay_out_stage(float width_px, float height_px, bool questions_open, 
     layout.faces = all.cut_bottom(compact ? name + look.px(20) : name + look.px(48 + 20));
 
     if (questions_open) {
-        const float wanted = compact ? letter * 15 : letter * 18;
+        const float wanted = compact ? letter * 13 : letter * 18;
         layout.questions = all.cut_right(std::min(std::round(wanted), width_px * 0.4F));
     }
     const float question = look.leading_px(compact ? Type::Lead : Type::Title) * 2;

@@ -19,13 +19,16 @@ void draw_position(const Rect& place, const TransportView& view, Actions& asked)
     const double length = view.length_s;
     const double at = std::clamp(shown_seconds(view.position_s), 0.0, std::max(0.0, length));
     const std::string says = clock_text(at) + " of " + clock_text(length);
+    // By pointer: the time that a click would go to.
+    const std::string there = clock_text(pointer_along(place) * length);
     const SliderMove move = slider(place, {.id = "position",
                                            .name = "Position",
                                            .says = says,
                                            .value = length > 0 ? at / length : 0,
                                            .steps = 20,
                                            .enabled = length > 0,
-                                           .bar_px = std::max(4.0F, px(6))});
+                                           .bar_px = std::max(4.0F, px(6)),
+                                           .tooltip = there});
     float& asked_last = *ImGui::GetStateStorage()->GetFloatRef(id_of("position asked"), -1);
     const auto fraction = static_cast<float>(move.value);
     // A drag seeks as it goes, but not for every pixel.
@@ -167,7 +170,7 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
     ButtonSpec* const all[] = {&previous,    &next,      &again, &captions,
                                &information, &questions, &help,  &full_screen};
     const auto needed = [&] {
-        float width = play_px + gap + button_width(mute) + gap + px(space::huge);
+        float width = play_px + gap + button_width(mute) + px(80) + px(space::huge);
         for (const ButtonSpec* spec : all)
             width += button_width(*spec) + gap;
         return width;
