@@ -24,7 +24,7 @@ Walk::Walk(std::shared_ptr<const Grid> grid, Seed seed) : grid_(std::move(grid))
             ++opening.question;
         }
     }
-    visits_.push_back({opening, false});
+    visits_.push_back({opening});
     start(opening);
 }
 
@@ -42,14 +42,10 @@ Walk step(Walk walk, const Input& input) {
 
 // Whether a report is about the clip on the screen. Everything that people ask for concerns us.
 bool Walk::concerns(const Input& input) const {
-    std::uint64_t number = cue_.number;
-    if (const auto* ended = std::get_if<ClipEnded>(&input)) {
-        number = ended->cue;
-    } else if (const auto* failed = std::get_if<ClipFailed>(&input)) {
-        number = failed->cue;
-    } else {
-        return true;
-    }
+    const auto* ended = std::get_if<ClipEnded>(&input);
+    const auto* failed = std::get_if<ClipFailed>(&input);
+    if (!ended && !failed) return true;
+    const std::uint64_t number = ended ? ended->cue : failed->cue;
     return number == cue_.number && cue_.standing != Standing::Absent;
 }
 
@@ -65,8 +61,8 @@ void Walk::on(const ChoosePerson& input) {
 void Walk::on(const ChooseQuestion& input) {
     const Cell cell{cue_.cell.person, input.question};
     if (!grid_->contains(cell)) return;
-    ring_.question.reset();
     choose(cell);
+    if (way_ == Way::HangOnQuestion) begin_ring();
 }
 
 void Walk::on(const StepPerson& input) {
@@ -85,7 +81,7 @@ void Walk::choose(Cell cell) {
     if (!grid_->contains(cell)) return;
     leave_for(cell);
     if (way_ == Way::MixItUp) bag_->take_by_hand(cell);
-    visit({cell, false});
+    visit({cell});
     start(cell);
 }
 
@@ -130,6 +126,7 @@ void Walk::on(const ClipFailed&) {
     mark_in_ring();
     cue_.standing = Standing::Absent;
     cue_.failed = true;
+    visits_[at_].failed = true;
     if (way_ == Way::StopAndTalk) return;
     const Onward next = onward();
     if (!next.to) {
@@ -165,7 +162,7 @@ void Walk::go(const Onward& onward) {
 }
 
 Walk::Visit Walk::arrival(const Onward& onward) {
-    if (onward.kind != Onward::Kind::Draw) return {*onward.to, false};
+    if (onward.kind != Onward::Kind::Draw) return {*onward.to};
     const bool first = bag_->untouched();
     bag_->draw(*onward.to);
     return {*onward.to, !first};
@@ -206,6 +203,7 @@ void Walk::start(Cell cell) {
     cue_ = {cue_.number + 1, cell, grid_->playable(cell) ? Standing::Playing : Standing::Absent,
             false};
     boundary_ = {};
+    visits_[at_].failed = false;
     if (way_ == Way::HangOnQuestion && ring_.question != cell.question) begin_ring();
     find_reason();
 }
@@ -295,7 +293,7 @@ void Walk::mark_heard(Cell cell) {
 }
 
 void Walk::mark_in_ring() {
-    if (way_ != Way::HangOnQuestion || ring_.question != cue_.cell.question) return;
+    if (way_ != Way::HangOnQuestion) return;
     ring_.heard[static_cast<std::size_t>(cue_.cell.person)] = true;
 }
 
@@ -306,7 +304,7 @@ void Walk::show_boundary() {
 void Walk::find_reason() {
     reason_.clear();
     if (way_ != Way::MixItUp || !visits_[at_].drawn) return;
-    if (const std::optional<Cell> before = shown_before(at_)) {
+    if (const std::optional<Cell> before = last_shown(at_)) {
         reason_ = contrast_between(*grid_, before->person, cue_.cell.person);
     }
 }

@@ -120,7 +120,8 @@ private:
     // A cell that was on the screen.
     struct Visit {
         Cell cell;
-        bool drawn = false;  // by the mix, to differ from the visit before: there is a reason
+        bool drawn = false;   // by the mix, to differ from the visit before: there is a reason
+        bool failed = false;  // its film could not be played
 
         bool operator==(const Visit&) const = default;
     };
@@ -179,7 +180,7 @@ private:
     std::optional<Cell> first_of_next_question() const;
     std::vector<Cell> passed_to_person(Cell first) const;
     std::vector<Cell> passed_to_question(Cell first) const;
-    std::optional<Cell> shown_before(std::size_t visit) const;
+    std::optional<Cell> last_shown(std::size_t visits) const;
     int round_ring(int person, int by) const;
 
     std::shared_ptr<const Grid> grid_;
@@ -209,8 +210,10 @@ WalkMemory memory_of(const Walk& walk);
 // as a new walk does.
 Walk resume(std::shared_ptr<const Grid> grid, const WalkMemory& memory);
 
-// The same walk at a cue that is on the screen already: for a grid that grew under a class that
-// watches. A walk whose cell has become Absent stays so.
+// A resumed walk whose cue is on the screen already: for a grid that grew under a class that
+// watches. `number` and `standing` are those of the cue on the screen; they are kept, so that
+// nothing starts anew, unless the cell has an answer now and had none (it plays) or the other way
+// round: then the cue is the one after it.
 Walk with_cue(Walk walk, std::uint64_t number, Standing standing);
 
 }  // namespace lessons

@@ -84,7 +84,7 @@ Walk resume(std::shared_ptr<const Grid> grid, const WalkMemory& memory) {
         const bool again = !walk.visits_.empty() && walk.visits_.back().cell == cell;
         if (again || !walk.grid_->contains(cell)) return;
         const bool drawn = walk.bag_ && walk.bag_->drawn_to_differ(cell);
-        walk.visits_.push_back({cell, drawn});
+        walk.visits_.push_back({cell, drawn, false});
     };
     const std::size_t oldest =
         memory.history.size() - std::min(memory.history.size(), most_remembered);
@@ -92,7 +92,7 @@ Walk resume(std::shared_ptr<const Grid> grid, const WalkMemory& memory) {
         add(memory.history[visit]);
     }
     add(present);
-    if (walk.visits_.empty()) walk.visits_.push_back({present, false});  // a grid without cells
+    if (walk.visits_.empty()) walk.visits_.push_back({present});  // a grid without cells
     walk.at_ = walk.visits_.size() - 1;
     for (std::size_t visit = 0; visit < std::min(memory.ahead.size(), most_remembered); ++visit) {
         add(memory.ahead[visit]);
@@ -103,8 +103,13 @@ Walk resume(std::shared_ptr<const Grid> grid, const WalkMemory& memory) {
 }
 
 Walk with_cue(Walk walk, std::uint64_t number, Standing standing) {
-    walk.cue_.number = number;
-    if (walk.cue_.standing != Standing::Absent) walk.cue_.standing = standing;
+    const bool was_there = standing != Standing::Absent;
+    const bool is_there = walk.cue_.standing != Standing::Absent;
+    walk.cue_.number = was_there == is_there ? number : number + 1;
+    if (is_there && standing == Standing::Held) {
+        walk.cue_.standing = standing;
+        walk.show_boundary();
+    }
     return walk;
 }
 

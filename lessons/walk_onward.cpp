@@ -91,16 +91,16 @@ Walk::Onward Walk::onward_by_draw() const {
         onward.kind = Onward::Kind::Again;
         return onward;
     }
-    const bool shown = grid_->playable(cue_.cell) && !cue_.failed;
-    onward.to = bag_->next(*grid_, shown ? cue_.cell : shown_before(at_));
+    onward.to = bag_->next(*grid_, last_shown(at_ + 1));
     onward.kind = Onward::Kind::Draw;
     return onward;
 }
 
-// The last cell with a clip before this visit.
-std::optional<Cell> Walk::shown_before(std::size_t visit) const {
-    while (visit-- > 0) {
-        if (grid_->playable(visits_[visit].cell)) return visits_[visit].cell;
+// The last cell whose clip could be seen, of the first `visits` in the history.
+std::optional<Cell> Walk::last_shown(std::size_t visits) const {
+    while (visits-- > 0) {
+        const Visit& visit = visits_[visits];
+        if (grid_->playable(visit.cell) && !visit.failed) return visit.cell;
     }
     return std::nullopt;
 }
@@ -136,9 +136,9 @@ std::optional<Cell> Walk::first_of_next_question() const {
 }
 
 std::vector<Cell> Walk::passed_to_person(Cell first) const {
-    std::vector<Cell> passed;
+    std::vector<Cell> passed(static_cast<std::size_t>(first.question), first);
     for (int question = 0; question < first.question; ++question) {
-        passed.push_back({first.person, question});
+        passed[static_cast<std::size_t>(question)].question = question;
     }
     return passed;
 }

@@ -85,6 +85,19 @@ TEST_CASE("a failed film comes up in a ring and in a mix once, and is no reason 
     }
 }
 
+TEST_CASE("a film that nobody saw is not compared with") {
+    const SharedGrid grid =
+        with_facts(full_grid(4, 3), {"left school at {value}"}, {{"15"}, {"16"}, {"17"}, {"18"}});
+    Walk walk = failed(step(walk_at(grid, {0, 0}), ChooseCell{{1, 1}}));
+    walk = step(step(walk, SetWay{Way::MixItUp}), GoNext{});
+    CHECK(walk.cue().cell.person != 0);
+    CHECK(walk.reason() == "left school at 15, then at " + *grid->fact(walk.cue().cell.person, 0));
+    // Tried again with success it is.
+    walk = step(walk, GoBack{});
+    walk = ended(walk);
+    CHECK(walk.reason() == "left school at 16, then at " + *grid->fact(walk.cue().cell.person, 0));
+}
+
 TEST_CASE("a clip that fails when one has gone back to it gives way to the one after it") {
     Walk walk = ended(ended(walk_at(full_grid(4, 3), {0, 0}, Way::MixItUp)));
     const Cell third = walk.cue().cell;

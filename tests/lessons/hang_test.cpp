@@ -165,6 +165,39 @@ TEST_CASE("a clip that was held when the hanging began counts as heard") {
     CHECK(order == std::vector<int>{2, 0});
 }
 
+TEST_CASE("who was heard to the end is not played once more after a look around") {
+    const auto rest = [](Walk walk) {
+        std::vector<int> order;
+        while (!at_boundary(walk)) {
+            order.push_back(walk.cue().cell.person);
+            walk = ended(std::move(walk));
+        }
+        return order;
+    };
+    const auto look_around = [](Walk walk) {
+        walk = step(step(std::move(walk), SetWay{Way::StopAndTalk}), ChoosePerson{1});
+        return step(std::move(walk), SetWay{Way::HangOnQuestion});
+    };
+    SUBCASE("held when the hanging began") {
+        const Walk held = ended(walk_at(full_grid(4, 2), {0, 0}));
+        CHECK(rest(look_around(step(held, SetWay{Way::HangOnQuestion}))) ==
+              std::vector<int>{1, 2, 3});
+    }
+    SUBCASE("the last of all: the ring begins anew") {
+        Walk walk = walk_at(full_grid(4, 2), {1, 0}, Way::HangOnQuestion);
+        while (!at_boundary(walk)) {
+            walk = ended(std::move(walk));
+        }
+        CHECK(rest(look_around(walk)) == std::vector<int>{1, 2, 3, 0});
+    }
+}
+
+TEST_CASE("going back from another question, next goes on round the ring") {
+    Walk walk = step(walk_at(full_grid(3, 2), {0, 0}, Way::HangOnQuestion), ChooseCell{{2, 1}});
+    walk = step(step(walk, GoBack{}), GoNext{});
+    CHECK(walk.cue().cell == Cell{1, 0});
+}
+
 TEST_CASE("previous and next within a ring are each other's inverse") {
     Walk walk = ended(ended(walk_at(full_grid(4, 2), {0, 0}, Way::HangOnQuestion)));
     CHECK(walk.cue().cell == Cell{2, 0});

@@ -68,6 +68,11 @@ TEST_CASE("a memory holds the latest two hundred places") {
     CHECK(memory.history.size() == 200);
     CHECK(memory.ahead.size() == 200);
     CHECK(memory.history.back() == step(walk, GoBack{}).cue().cell);
+
+    WalkMemory longer = memory;
+    longer.history.insert(longer.history.begin(), memory.ahead.begin(), memory.ahead.end());
+    longer.ahead.insert(longer.ahead.end(), memory.history.begin(), memory.history.end());
+    CHECK(memory_of(resume(grid, longer)) == memory);
 }
 
 TEST_CASE("nonsense in a memory is left out") {
@@ -112,6 +117,30 @@ TEST_CASE("nonsense in a memory is left out") {
             CHECK(any.cue().number >= 1);
         }
     }
+}
+
+TEST_CASE("a grid that grows under a class keeps the cue on the screen") {
+    const SharedGrid before = grid_of_rows({"xx", "x."});
+    const SharedGrid grown = grid_of_rows({"xx", "xx", "xx"});
+    const auto grow = [&](const Walk& walk) {
+        return with_cue(resume(grown, memory_of(walk)), walk.cue().number, walk.cue().standing);
+    };
+    Walk playing = step(walk_at(before, {0, 0}), GoNext{});
+    CHECK(grow(playing).cue() == playing.cue());
+    CHECK(ended(grow(playing)).boundary() == Boundary{PersonDone{Cell{1, 0}}});
+    const Walk held = ended(playing);
+    CHECK(grow(held).cue() == held.cue());
+    CHECK(grow(held).boundary() == held.boundary());
+    const Walk absent = step(playing, ChooseCell{{1, 1}});
+    CHECK(grow(absent).cue() == Cue{4, {1, 1}, Standing::Playing, false});
+    // A film that failed is tried again.
+    CHECK(grow(failed(playing)).cue() == Cue{3, {0, 1}, Standing::Playing, false});
+    // What has gone is gone.
+    const SharedGrid shrunk = grid_of_rows({"xd", "dd"});
+    CHECK(with_cue(resume(shrunk, memory_of(held)), 2, Standing::Held).cue() ==
+          Cue{3, {0, 1}, Standing::Absent, false});
+    CHECK(with_cue(resume(shrunk, memory_of(absent)), 3, Standing::Absent).cue() ==
+          Cue{3, {1, 1}, Standing::Absent, false});
 }
 
 TEST_CASE("an empty memory resumes at the first cell") {
