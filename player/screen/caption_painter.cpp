@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <cstring>
+#include <fstream>
+#include <iterator>
 #include <optional>
 
 #include "player/screen/pixels.h"
@@ -24,6 +27,20 @@ constexpr double line_per_em = 1.21;
 constexpr int any_length = 1 << 24;           // of a word, in characters
 constexpr std::uint32_t white = 0xFFFFFF00U;  // R, G, B and how much shows through
 constexpr std::uint32_t black_at_0_8 = 0x00000033U;
+
+// Not libass's own way to read a folder: that one takes folders in it for files of 2^63 bytes.
+// Fonts that cannot be read are left to the system's.
+void add_fonts(ASS_Library& library, const std::filesystem::path& folder) {
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+        const std::string extension = entry.path().extension().string();
+        if (extension != ".otf" && extension != ".ttf") continue;
+        std::ifstream file(entry.path(), std::ios::binary);
+        std::string bytes(std::istreambuf_iterator<char>(file), {});
+        const std::string name = entry.path().filename().string();
+        ass_add_font(&library, name.c_str(), bytes.data(), static_cast<int>(bytes.size()));
+    }
+}
 
 struct LibraryFree {
     void operator()(ASS_Library* library) const noexcept { ass_library_done(library); }
@@ -238,7 +255,7 @@ CaptionPainter::CaptionPainter(const std::filesystem::path& font_folder, std::st
     : impl_(std::make_unique<Impl>()) {
     impl_->library.reset(ass_library_init());
     ass_set_message_cb(impl_->library.get(), &only_errors, nullptr);
-    ass_set_fonts_dir(impl_->library.get(), font_folder.c_str());
+    add_fonts(*impl_->library, font_folder);
     impl_->renderer.reset(ass_renderer_init(impl_->library.get()));
     ass_set_fonts(impl_->renderer.get(), nullptr, font_family.c_str(), ASS_FONTPROVIDER_AUTODETECT,
                   nullptr, 1);
