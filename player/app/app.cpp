@@ -229,6 +229,7 @@ void AppState::go_to_start() {
 }
 
 void AppState::save() {
+    save_at = now + save_every;
     if (!options.remember) {
         return;
     }
@@ -254,7 +255,6 @@ void AppState::save() {
         say(fmt::format("The settings could not be kept: {}", saved.error().hint));
         save_failed = true;
     }
-    save_at = now + save_every;
 }
 
 void AppState::take_reports() {

@@ -149,6 +149,8 @@ void AppState::draw() {
         draw_interface();
     }
 
+    window.keep_awake(on_stage && sitting->transport.playing && !black);
+
     screen::Scene scene;
     scene.backdrop_rgb = interface->backdrop_rgb();
     scene.interface = &mesh;

@@ -44,19 +44,16 @@ int people_who_answer(const lessons::Grid& grid, int question) {
 StageLine boundary_line(const catalogue::Module& module, const lessons::Walk& walk) {
     const lessons::Cell cell = walk.cue().cell;
     if (const auto* person = std::get_if<lessons::PersonDone>(&walk.boundary())) {
-        StageLine line{fmt::format("That was {}\u2019s last answer.", name_of(module, cell.person)),
-                       {}};
+        StageLine line{"That was the last answer.", {}};
         if (person->next) {
-            line.text += fmt::format(" {} is next.", name_of(module, person->next->person));
-            line.next = leads_to(module, cell, *person->next);
+            line.next = fmt::format("Next: {}", name_of(module, person->next->person));
         }
         return line;
     }
     if (const auto* question = std::get_if<lessons::QuestionDone>(&walk.boundary())) {
         const int people = people_who_answer(walk.grid(), cell.question);
-        StageLine line{people == 1
-                           ? std::string{"The one answer to this question was heard."}
-                           : fmt::format("All {} people were heard on this question.", people),
+        StageLine line{people == 1 ? std::string{"The one answer was heard."}
+                                   : fmt::format("All {} were heard.", people),
                        {}};
         if (question->next) {
             line.next =
@@ -65,7 +62,7 @@ StageLine boundary_line(const catalogue::Module& module, const lessons::Walk& wa
         return line;
     }
     if (const auto* mix = std::get_if<lessons::MixDone>(&walk.boundary())) {
-        return {"Every answer in this mix was drawn once.",
+        return {"Every answer was drawn once.",
                 fmt::format("New mix: {}", lessons::seed_text(mix->next_seed))};
     }
     return {};
@@ -82,14 +79,13 @@ StageLine stage_line_of(const catalogue::Module& module, const lessons::Walk& wa
         return {passed_over_text(module, walk), {}};
     }
     if (walk.cue().standing == lessons::Standing::Held && state == ui::PlayState::Ended) {
+        const std::string text =
+            walk.way() == lessons::Way::StopAndTalk ? "Stop and talk." : "When you are ready:";
         if (walk.way() == lessons::Way::MixItUp) {  // what a mix brings next stays hidden
-            return {"Stop and talk.", "Draw the next answer"};
+            return {text, "The next draw"};
         }
         const std::vector<lessons::Cell> next = lessons::upcoming_of(walk, 1);
-        if (!next.empty()) {
-            return {"Stop and talk.", leads_to(module, walk.cue().cell, next.front())};
-        }
-        return {"Stop and talk.", {}};
+        return {text, next.empty() ? "" : leads_to(module, walk.cue().cell, next.front())};
     }
     if (!walk.reason().empty()) {
         return {fmt::format("Why this one: {}", walk.reason()), {}};

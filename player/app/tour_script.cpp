@@ -56,14 +56,14 @@ std::vector<TourStep> tour_of(const catalogue::Module& module, const std::string
 
     // Hang on this question: two more people answer it.
     script.press("hang").wait(1).press("next").wait(5).shot("hang-on-question");
-    script.press("next").wait(5).shot("hang-on-question-next-person");
+    script.press("next").wait(8).shot("hang-on-question-next-person");
 
     // Whole case study: runs on by itself.
-    script.press("whole_case").wait(1).press("tenth_9").wait(6).shot("whole-case-study");
+    script.press("whole_case").wait(1).press("tenth_9").wait(9).shot("whole-case-study");
 
     // Mix it up: three draws.
     script.press("mix").wait(1).press("next").wait(5).shot("mix-it-up");
-    script.press("next").wait(5).shot("mix-it-up-why");
+    script.press("next").wait(8).shot("mix-it-up-why");
     script.press("seed").wait(2).shot("mix-seed").press("back_out");
     script.press("reshuffle").wait(4).shot("mix-reshuffled");
 
@@ -72,8 +72,9 @@ std::vector<TourStep> tour_of(const catalogue::Module& module, const std::string
     script.press("information").wait(2);
     script.press("help").wait(4).shot("help").press("back_out");
     script.press("go_to").wait(2).shot("go-to").press("back_out");
-    script.press("questions").wait(4).shot("question-list-closed").press("questions");
-    script.press("captions_larger").press("captions_larger").wait(4).shot("captions-larger");
+    script.press("previous_question").press("questions").wait(6).shot("question-list-closed");
+    script.press("questions");
+    script.press("captions_larger").press("captions_larger").wait(5).shot("captions-larger");
     script.press("captions_smaller").press("captions_smaller");
     script.press("captions").wait(3).shot("captions-off").press("captions");
 
@@ -84,7 +85,7 @@ std::vector<TourStep> tour_of(const catalogue::Module& module, const std::string
     if (const auto withheld = first_cell(module, CellState::Withheld)) {
         script.act(lessons::Input{lessons::ChooseCell{*withheld}}).wait(3).shot("withheld-cell");
     }
-    script.press("previous").press("previous").wait(2).shot("previous");
+    script.press("previous").press("previous").wait(5).shot("previous");
     script.press("full_screen").wait(7).shot("full-screen-quiet").press("full_screen");
     script.press("problems").wait(3).shot("problems").press("back_out");
     script.press("black").wait(2).shot("black-screen").press("black").wait(2);

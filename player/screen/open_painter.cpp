@@ -1,4 +1,5 @@
 #include "player/screen/open_painter.h"
+#include "player/screen/platform.h"
 
 #include <algorithm>
 #include <array>
@@ -22,9 +23,7 @@ Choice choice(bool force_software) {
     if (told != nullptr && std::string_view(told) == "gpu") return Choice::Gpu;
     if (force_software) return Choice::Software;
     // Drivers that show nothing: their renderers are software, or start a GPU for nobody.
-    const char* driver = SDL_GetCurrentVideoDriver();
-    const std::string_view name = driver != nullptr ? driver : "";
-    if (name == "dummy" || name == "offscreen") return Choice::Software;
+    if (is_off_screen()) return Choice::Software;
     return Choice::WhicheverIsFaster;
 }
 

@@ -2,6 +2,7 @@
 
 #include <SDL.h>
 
+#include <string_view>
 #include <utility>
 
 namespace screen {
@@ -32,6 +33,12 @@ Platform::Platform(Platform&& other) noexcept : owns_(std::exchange(other.owns_,
 
 Platform::~Platform() {
     if (owns_) SDL_Quit();
+}
+
+bool is_off_screen() {
+    const char* driver = SDL_GetCurrentVideoDriver();
+    const std::string_view name = driver != nullptr ? driver : "";
+    return name == "dummy" || name == "offscreen";
 }
 
 std::string clipboard_text() {

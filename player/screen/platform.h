@@ -29,6 +29,9 @@ private:
     bool owns_ = true;
 };
 
+// Whether windows are seen by nobody: then they have no screen to fill.
+bool is_off_screen();
+
 // The text of the clipboard; empty when there is none. Main thread only.
 std::string clipboard_text();
 void set_clipboard_text(const std::string& utf8);

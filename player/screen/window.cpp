@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "player/screen/open_painter.h"
+#include "player/screen/platform.h"
 #include "player/screen/sdl_handles.h"
 
 namespace screen {
@@ -29,11 +30,13 @@ struct Window::Impl {
     WindowHandle window;
     std::unique_ptr<Painter> painter;  // after the window: goes before it
     bool software = true;
-    RectPx windowed_place;  // as it was before full screen
+    RectPx windowed_place;            // as it was before full screen
+    bool full_screen_unseen = false;  // off screen: the window keeps its size, whatever is shown
     TextureId next_texture = 1;
     ShowCost cost;
 
     bool is_full_screen() const {
+        if (full_screen_unseen) return true;
         return (SDL_GetWindowFlags(window.get()) & SDL_WINDOW_FULLSCREEN) != 0;
     }
     RectPx place_now() const {
@@ -93,6 +96,10 @@ bool Window::full_screen() const {
 
 void Window::set_full_screen(bool on) {
     if (on == full_screen()) return;
+    if (is_off_screen()) {
+        impl_->full_screen_unseen = on;
+        return;
+    }
     if (on) impl_->windowed_place = impl_->place_now();
     SDL_SetWindowFullscreen(impl_->window.get(), on ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
 }
