@@ -45,8 +45,10 @@ screen::Mesh mesh_of(const ui::Drawn& drawn) {
 }  // namespace
 
 void AppState::rebuild_fonts() {
-    interface->set_scale(static_cast<float>(settings.interface_size));
-    if (interface->set_display(window.width_px(), window.height_px(), window.density())) {
+    const bool scale_changed = interface->set_scale(static_cast<float>(settings.interface_size));
+    const bool display_changed =
+        interface->set_display(window.width_px(), window.height_px(), window.density());
+    if (scale_changed || display_changed || atlas_texture == 0) {
         const ui::FontAtlas atlas = interface->atlas();
         if (atlas_texture != 0) {
             window.drop_texture(atlas_texture);

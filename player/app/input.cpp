@@ -158,7 +158,7 @@ void AppState::take(const screen::Event& event) {
         run_command("quit");
     } else if (std::holds_alternative<screen::AudioDeviceAdded>(event) ||
                std::holds_alternative<screen::AudioDeviceLost>(event)) {
-        try_speaker_at = now;
+        if (!speaker) try_speaker_at = now;
     } else if (const auto* dropped = std::get_if<screen::FileDropped>(&event)) {
         open_module(dropped->path);
         wake_interface();
