@@ -95,7 +95,11 @@ void mute(AppState& state) {
 }
 
 void full_screen(AppState& state) {
-    state.window.set_full_screen(!state.window.full_screen());
+    const bool fills = !state.window.full_screen();
+    state.window.set_full_screen(fills);
+    // The list of questions would lie over the film; Q brings it.
+    state.ui_state.questions_open = !fills;
+    state.ui_state.controls_awake = false;
     state.rebuild_fonts();
 }
 

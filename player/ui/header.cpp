@@ -19,12 +19,7 @@ void draw_header(const Rect& place, bool compact, const StageView& view) {
                                            p.themes[view.theme_index % theme_colours], view.theme);
             theme.cut_left(used + px(space::large));
         }
-        std::string title = view.module_title;
-        if (view.playable > 0) {
-            title += "  \u00B7  " + std::to_string(view.heard) + " of " +
-                     std::to_string(view.playable) + " answers heard";
-        }
-        paint::text(theme, Type::Small, p.quiet, title, paint::Align::End);
+        paint::text(theme, Type::Small, p.quiet, view.module_title, paint::Align::End);
     }
     // As large as it fits: one line of the largest letters, two of large ones, or what there is.
     const bool one_line = paint::text_width(Type::Display, view.question) <= room.width;

@@ -91,14 +91,13 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
     } else {
         if (full) {
             // The controls lie over the film: grounds for what otherwise stands on the backdrop.
-            for (const Rect& ground : {layout.header, layout.ways, layout.row}) {
-                paint::fill(ground, palette().backdrop);
-            }
-            paint::fill({0, layout.row.y, layout.row.x, layout.row.height}, palette().backdrop);
+            paint::fill({0, 0, display.width, layout.header.bottom()}, palette().backdrop);
+            paint::fill({0, layout.row.y, display.width, layout.row.height}, palette().backdrop);
         }
         // In the order in which Tab goes: as one reads, from the upper left.
         draw_header(layout.header, layout.compact, view);
-        draw_ways(layout.ways, layout.compact, view, state, drawn.asked);
+        // A full screen is for the film: there the ways are chosen by their keys.
+        if (!full) draw_ways(layout.ways, layout.compact, view, state, drawn.asked);
         if (view.absent) draw_absent(layout.film, view, drawn.asked);
         if (view.transport.state == PlayState::Stalled) draw_waiting(layout.film);
         press_film(layout.film, view, drawn.asked);
