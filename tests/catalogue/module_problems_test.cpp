@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "catalogue/module_reader.h"
-#include "made_module.h"
-#include "problem_texts.h"
+#include "tests/catalogue/made_module.h"
+#include "tests/catalogue/problem_texts.h"
 
 using namespace catalogue;
 

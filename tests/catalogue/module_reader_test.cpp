@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "made_module.h"
-#include "problem_texts.h"
+#include "tests/catalogue/made_module.h"
+#include "tests/catalogue/problem_texts.h"
 
 using namespace catalogue;
 using namespace std::chrono_literals;

@@ -13,7 +13,7 @@
 #include "catalogue/module_reader.h"
 #include "catalogue/saved_state.h"
 #include "catalogue/text.h"
-#include "made_module.h"
+#include "tests/catalogue/made_module.h"
 
 using namespace catalogue;
 
