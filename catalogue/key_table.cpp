@@ -6,6 +6,8 @@
 #include <array>
 #include <map>
 
+#include "catalogue/fields.h"
+#include "catalogue/report.h"
 #include "catalogue/text.h"
 #include "catalogue/yaml_tree.h"
 
@@ -34,79 +36,102 @@ bool is_key(std::string_view key) {
            std::find(named_keys.begin(), named_keys.end(), key) != named_keys.end();
 }
 
+bool is_command(std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    });
+}
+
+// Reads the table and keeps in mind what was used already.
 class Reader {
 public:
-    explicit Reader(KeyTableReading& reading) : reading_(reading) {}
+    explicit Reader(Report& report) : report_(report) {}
 
-    void read(const YamlNode& root) {
-        const YamlNode* groups = root.find("groups");
-        if (groups == nullptr || groups->kind != YamlNode::Kind::Sequence) {
-            problem(root.place, "there are no groups of keys", "add 'groups:' with a list");
-            return;
+    KeyTable read(const YamlNode& root) {
+        KeyTable table;
+        if (!expect_kind(root, YamlNode::Kind::Map, "the table of keys", report_)) return table;
+        const Fields document{root, "the table of keys", {"format", "groups"}, report_};
+        if (!known_format(document, report_)) return table;
+        const YamlNode* groups = document.list("groups", Missing::Wrong);
+        if (!groups) return table;
+        for (const YamlNode& node : groups->items) {
+            if (!expect_kind(node, YamlNode::Kind::Map, "a group of keys", report_)) continue;
+            table.groups.push_back(read_group(node));
         }
-        for (const YamlNode& group : groups->items) {
-            KeyGroup read;
-            read.title = text_of(group, "title");
-            if (const YamlNode* keys = group.find("keys")) {
-                for (const YamlNode& binding : keys->items) {
-                    read_binding(binding, read);
-                }
-            }
-            reading_.table.groups.push_back(std::move(read));
-        }
+        return table;
     }
 
 private:
-    void problem(const Place& place, std::string what, std::string hint) {
-        reading_.problems.push_back(fail(place, std::move(what), std::move(hint)));
-    }
-
-    std::string text_of(const YamlNode& map, std::string_view key) {
-        const YamlNode* node = map.find(key);
-        if (node != nullptr && node->kind == YamlNode::Kind::Scalar && !node->text.empty()) {
-            return node->text;
+    KeyGroup read_group(const YamlNode& node) {
+        const Fields fields{node, "a group of keys", {"title", "keys"}, report_};
+        KeyGroup group;
+        group.title = fields.text("title", Missing::Wrong).value_or("");
+        if (const YamlNode* keys = fields.list("keys", Missing::Wrong)) {
+            for (const YamlNode& item : keys->items) {
+                if (!expect_kind(item, YamlNode::Kind::Map, "a command with its keys", report_)) {
+                    continue;
+                }
+                if (auto binding = read_binding(item)) group.bindings.push_back(*binding);
+            }
         }
-        problem(map.place, fmt::format("'{}' is missing", key), "add it");
-        return {};
+        return group;
     }
 
-    void read_binding(const YamlNode& node, KeyGroup& group) {
+    std::optional<KeyBinding> read_binding(const YamlNode& node) {
+        const Fields fields{node, "a command with its keys", {"command", "says", "keys"}, report_};
+        const auto command = fields.text("command", Missing::Wrong);
+        if (!command) return std::nullopt;
+        const Place& place = fields.at("command");
+        if (!is_command(*command)) {
+            report_.error(place, fmt::format("{} cannot be a command", in_quotes(*command)),
+                          "commands are written with a-z, 0-9 and '_'");
+            return std::nullopt;
+        }
+        if (const auto [first, is_new] = commands_.emplace(*command, place.line); !is_new) {
+            report_.error(place,
+                          fmt::format("the command {} is here for a second time; the first is in "
+                                      "line {}",
+                                      in_quotes(*command), first->second),
+                          "put all its keys into one entry");
+            return std::nullopt;
+        }
         KeyBinding binding;
-        binding.command = text_of(node, "command");
-        binding.says = text_of(node, "says");
-        if (!commands_.insert({binding.command, node.place}).second) {
-            problem(node.place,
-                    fmt::format("the command {} is here twice", in_quotes(binding.command)),
-                    "put all its keys into one place");
-        }
-        const YamlNode* keys = node.find("keys");
-        if (keys == nullptr || keys->items.empty()) {
-            problem(node.place, fmt::format("{} has no key", in_quotes(binding.command)),
-                    "add 'keys:' with a list");
-            return;
-        }
-        for (const YamlNode& key : keys->items) {
-            Result<Chord> chord = parse_chord(key.text);
-            if (!chord) {
-                problem(key.place, chord.error().what, chord.error().hint);
-                continue;
+        binding.command = *command;
+        binding.says = fields.text("says", Missing::Wrong).value_or("");
+        if (const YamlNode* keys = fields.list("keys", Missing::Wrong)) {
+            for (const YamlNode& key : keys->items) {
+                if (auto chord = read_chord(key, *command)) binding.chords.push_back(*chord);
             }
-            const auto [found, is_new] = chords_.insert({*chord, binding.command});
-            if (!is_new) {
-                problem(
-                    key.place,
-                    fmt::format("{} is a key of {} already", key.text, in_quotes(found->second)),
-                    "one key has one meaning");
-                continue;
+            if (keys->items.empty()) {
+                report_.warning(keys->place,
+                                fmt::format("the command {} has no key", in_quotes(*command)),
+                                "add one, as in '[Ctrl+I]'");
             }
-            binding.chords.push_back(std::move(*chord));
         }
-        group.bindings.push_back(std::move(binding));
+        return binding;
     }
 
-    KeyTableReading& reading_;
-    std::map<Chord, std::string> chords_;
-    std::map<std::string, Place> commands_;
+    std::optional<Chord> read_chord(const YamlNode& node, const std::string& command) {
+        if (!expect_kind(node, YamlNode::Kind::Scalar, "a key", report_)) return std::nullopt;
+        Result<Chord> chord = parse_chord(node.text);
+        if (!chord) {
+            report_.error(node.place, chord.error().what, chord.error().hint);
+            return std::nullopt;
+        }
+        if (const auto [first, is_new] = chords_.emplace(*chord, command); !is_new) {
+            report_.error(
+                node.place,
+                fmt::format("the key {} is used twice: by {} and by {}", in_quotes(to_text(*chord)),
+                            in_quotes(first->second), in_quotes(command)),
+                "one key has one meaning: choose another for one of them");
+            return std::nullopt;
+        }
+        return *std::move(chord);
+    }
+
+    Report& report_;
+    std::map<std::string, int, std::less<>> commands_;  // the lines they are in
+    std::map<Chord, std::string> chords_;               // the commands that have them
 };
 
 }  // namespace
@@ -132,8 +157,10 @@ Result<Chord> parse_chord(std::string_view text) {
         }
     }
     if (!is_key(rest)) {
-        return fail({}, fmt::format("{} is not a key", in_quotes(text)),
-                    "write it like Ctrl+Shift+Left, PageDown, K or /");
+        const std::vector<std::string> names(named_keys.begin(), named_keys.end());
+        return fail(
+            {}, fmt::format("{} is not a key", in_quotes(text)),
+            did_you_mean(rest, names, "write it like Ctrl+Shift+Left, PageDown, F11, K or /"));
     }
     chord.key = rest;
     return chord;
@@ -161,12 +188,15 @@ const KeyBinding* KeyTable::of_command(std::string_view command) const {
 }
 
 KeyTableReading read_key_table(std::string_view yaml, const std::filesystem::path& file_name) {
+    Report report{file_name};
     KeyTableReading reading;
     YamlReading tree = read_yaml(yaml, file_name);
-    reading.problems = std::move(tree.problems);
-    if (tree.root) {
-        Reader{reading}.read(*tree.root);
+    for (Problem& problem : tree.problems) {
+        report.add(std::move(problem));
     }
+    if (tree.root) reading.table = Reader{report}.read(*tree.root);
+    reading.problems = report.take();
+    std::ranges::stable_sort(reading.problems, {}, &Problem::place);
     return reading;
 }
 

@@ -12,8 +12,9 @@
 
 namespace catalogue {
 
-// One key with its modifiers. `key` is a name as keys.yaml writes it: "a", "5", "/", "Left",
-// "PageDown", "F11", "Space", "Enter", "Escape", "Tab", "Backspace", "Home".
+// One key with its modifiers. `key` is a name as keys.yaml writes it: "A", "5", "/", "Left",
+// "PageDown", "F11", "Space", "Enter", "Escape", "Tab", "Backspace", "Home". Letters are capitals;
+// a sign is the sign itself ("?", "+"), whatever has to be held to type it.
 struct Chord {
     bool ctrl = false;
     bool alt = false;

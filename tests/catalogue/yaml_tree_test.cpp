@@ -80,3 +80,71 @@ TEST_CASE("quoted text comes back as it was") {
         CHECK(reading.root->find("v")->text == text);
     }
 }
+
+TEST_CASE("columns count letters, not bytes, also in long lines and after a byte order mark") {
+    const YamlReading reading =
+        read_yaml("\xEF\xBB\xBF\u00E9: {\u20AC: \U0001F600, b: 012}\r\nc:\r\n", "m.yaml");
+    REQUIRE(reading.root);
+    REQUIRE(reading.problems.size() == 1);
+    CHECK(reading.problems[0].place == catalogue::Place{"m.yaml", 1, 14});
+    CHECK(reading.root->find("\u00E9")->find("b")->text == "012");
+    const catalogue::YamlNode* c = reading.root->find("c");
+    REQUIRE(c);
+    CHECK(c->kind == catalogue::YamlNode::Kind::Null);
+    CHECK(c->place == catalogue::Place{"m.yaml", 2, 1});
+
+    std::string line = "[";
+    for (int i = 0; i < 50'000; ++i) {
+        line += "\u00E9,";
+    }
+    const YamlReading long_line = read_yaml(line + "012]\n", "m.yaml");
+    REQUIRE(long_line.problems.size() == 1);
+    CHECK(long_line.problems[0].place.column == 100'002);
+}
+
+TEST_CASE("what stands in for a refused value is passed over, not taken for nothing") {
+    const YamlReading reading = read_yaml("a: &x 1\nb: *x\nc: [*x]\n*x : d\n", "m.yaml");
+    REQUIRE(reading.root);
+    CHECK(reading.root->find("a")->text == "1");
+    CHECK(reading.root->find("b")->kind == catalogue::YamlNode::Kind::Refused);
+    CHECK(reading.root->find("c")->items.at(0).kind == catalogue::YamlNode::Kind::Refused);
+    CHECK(reading.problems.size() == 4);
+}
+
+TEST_CASE("a file that only looks like text is refused with a word on what it is") {
+    CHECK(says(std::string("\xFF\xFE"
+                           "a\0",
+                           4),
+               "saved as UTF-16"));
+    CHECK(says("a: 1\n---\nb: 2\n", "m.yaml:2:1: a second document"));
+    CHECK(says("a: 1\n...\nb: 2\n", "m.yaml:3:1: a second document"));
+    CHECK(says("a: !!int 1\n", "m.yaml:1:4: 'tag:yaml.org,2002:int' gives a type"));
+    CHECK(says("a: \x04 b\n", "m.yaml:1:4: there is a control character"));
+    CHECK(says(std::string(catalogue::max_yaml_lines, '\n'), "more than 100000 lines"));
+    CHECK(says("a: " + std::string(catalogue::max_yaml_line_bytes, 'b'), "longer than"));
+    CHECK(says("\ta: 1\n", "blanks, not with tabs"));
+    CHECK(says("a: 'b\n", "quotation mark is missing"));
+}
+
+// Each of these once made a reader of YAML slow, deep or endless. Every one is read or refused in a
+// fraction of a second; a reader that were not bounded would never get through them.
+TEST_CASE("a megabyte of anything comes to an end") {
+    for (const std::string unit :
+         {"[",     "{",         "- ",   "? ",        ": ",          "a: ",        "[a,",   "{a: ",
+          "a",     "\"",        "'",    "\"a\" ",    "''",          "\n",         " ",     "\t",
+          "#",     "|\n",       "&a ",  "!a ",       "*a ",         "---\n",      "...\n", "a: b\n",
+          "- a\n", "a,",        "]",    "\\",        "a\n",         "a:\n",       "[]",    "[],",
+          "{}: ",  "- |\n a\n", "\r",   "\x04",      "%YAML 1.2\n", "%TAG ! a\n", "a #",   "!<",
+          "? a\n", "\xC3\xA9",  "\xFF", "- - - a\n", "&a [*a, ",    "{? ",        ">\n\n"}) {
+        CAPTURE(unit);
+        std::string text;
+        while (text.size() < 1'000'000) {
+            text += unit;
+        }
+        for (const std::string start : {"", "a: [", "a: \""}) {
+            const YamlReading reading = read_yaml(start + text, "m.yaml");
+            CHECK(reading.problems.size() <= 101);
+            CHECK((reading.root || !reading.problems.empty()));
+        }
+    }
+}
