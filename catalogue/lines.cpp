@@ -21,6 +21,11 @@ std::string_view Lines::line(std::size_t number) const {
     return text_.substr(start, end - start);
 }
 
+std::string_view Lines::rest(std::size_t number, std::size_t byte) const {
+    if (number >= starts_.size()) return {};
+    return text_.substr(std::min(starts_[number] + byte, text_.size()));
+}
+
 Place Lines::place(std::size_t line_number, std::size_t byte) const {
     const std::string_view before = line(line_number).substr(0, byte);
     return {{}, static_cast<int>(line_number) + 1, static_cast<int>(characters_in(before)) + 1};

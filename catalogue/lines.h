@@ -21,6 +21,9 @@ public:
     // The line without its end, empty beyond the last; lines count from 0 here.
     std::string_view line(std::size_t number) const;
 
+    // What follows in the text from a byte of a line, both from 0.
+    std::string_view rest(std::size_t number, std::size_t byte) const;
+
     // Line and column from 1, of a line from 0 and a byte of it from 0; columns count characters.
     // The place has no file.
     Place place(std::size_t line_number, std::size_t byte) const;

@@ -45,6 +45,23 @@ bool looks_like_octal(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
+// Whether text that begins with a quotation mark has another at its end. yaml-cpp may take the rest
+// of the file for the text when it has not.
+bool is_closed(std::string_view text) {
+    if (text.starts_with('"')) {
+        for (std::size_t at = 1; at < text.size(); ++at) {
+            if (text[at] == '"') return true;
+            if (text[at] == '\\') ++at;
+        }
+        return false;
+    }
+    if (!text.starts_with('\'')) return true;  // a block of text
+    for (std::size_t at = text.find('\'', 1); at != text.npos; at = text.find('\'', at + 2)) {
+        if (at + 1 == text.size() || text[at + 1] != '\'') return true;
+    }
+    return false;
+}
+
 // Builds the tree from the parser's events.
 class Builder final : public YAML::EventHandler {
 public:
@@ -80,6 +97,11 @@ public:
         node.quoted = tag == "!";
         node.text = value;
         const Place where = place(mark);
+        if (node.quoted && !is_closed(rest_at(mark))) {
+            throw Stop{fail(where, "the quotation mark that begins this text is not closed",
+                            "put the same mark at its end; in '...' an apostrophe is written "
+                            "twice")};
+        }
         if (!node.quoted && looks_like_octal(node.text) && !expects_key()) {
             report_.warning(where,
                             fmt::format("{} begins with 0: some programs read it as another number",
@@ -110,6 +132,11 @@ private:
         std::optional<YamlNode::Entry> key;                // of a map: waits for its value
         std::unordered_map<std::string, int> first_lines;  // of a map: keys seen
     };
+
+    std::string_view rest_at(const YAML::Mark& mark) const {
+        return lines_.rest(static_cast<std::size_t>(std::max(mark.line, 0)),
+                           static_cast<std::size_t>(std::max(mark.column, 0)));
+    }
 
     // Marks count bytes from 0. A line may hold a hundred thousand values: counting goes on where
     // it stopped.

@@ -123,7 +123,12 @@ TEST_CASE("a file that only looks like text is refused with a word on what it is
     CHECK(says(std::string(catalogue::max_yaml_lines, '\n'), "more than 100000 lines"));
     CHECK(says("a: " + std::string(catalogue::max_yaml_line_bytes, 'b'), "longer than"));
     CHECK(says("\ta: 1\n", "blanks, not with tabs"));
-    CHECK(says("a: 'b\n", "quotation mark is missing"));
+    CHECK(says("a: \"b", "quotation mark"));
+    CHECK(says("a: \"b\\\"\nc: 1\n", "m.yaml:1:4: the quotation mark"));
+    CHECK(first_problem("a: \"\"\nb: \"it\\\"s\\\\\"\nc: |\n  \"open\n").empty());
+    CHECK(says("b: 'it''s'\na: 'it''s''\nc: 1\n", "m.yaml:2:4: the quotation mark"));
+    CHECK(says("a: '\n", "m.yaml:1:4: the quotation mark"));
+    CHECK(first_problem("a: ''\nb: 'it''s'\nc: ''''\nd: 'e'").empty());
 }
 
 // Each of these once made a reader of YAML slow, deep or endless. Every one is read or refused in a
