@@ -70,7 +70,10 @@ struct EngineStatus {
     Phase phase = Phase::Idle;
     SourceTime position{};  // of the sound and picture now due, in the film's time
     TimeRange range{};      // the clip's true in and out (out of a whole file: its measured end)
-    bool stalled = false;   // waiting for the file for longer than 500 ms
+    bool waiting = false;   // to play on: picture or sound are not there yet
+    bool stalled = false;   // waiting for longer than 500 ms: the file comes too slowly
+    // Decoded sound that waits to be heard, for measuring; nothing when no more will come.
+    std::optional<SourceDuration> sound_ahead;
     std::optional<catalogue::Problem> problem;  // when Failed
 };
 

@@ -1,24 +1,13 @@
 // One clip on its way to screen and speaker.
 #pragma once
 
-#include <atomic>
-#include <functional>
-#include <memory>
-#include <mutex>
-#include <optional>
 #include <thread>
 
-#include "player/media/packet_store.h"
-#include "player/media/picture_chooser.h"
+#include "player/media/film_reader.h"
+#include "player/media/picture_worker.h"
+#include "player/media/sound_worker.h"
 
 namespace media {
-
-struct ClipInfo {
-    bool has_pictures = false;
-    bool has_sound = false;
-    TimeRange range{};  // out: what was ordered or claimed until it is measured
-    SourceDuration picture_length{};
-};
 
 // Owns a reading and two decoding threads; destroying it stops and joins them (which may wait for
 // a slow disk: not on the main thread). Decodes ahead as far as its queues reach and then waits,
@@ -31,12 +20,12 @@ public:
     ClipSession(const ClipSession&) = delete;
     ClipSession& operator=(const ClipSession&) = delete;
 
-    const ClipOrder& order() const { return order_; }
+    const ClipOrder& order() const { return desk_.order(); }
 
     // Nothing until the film is open.
-    std::optional<ClipInfo> info() const;
+    std::optional<ClipInfo> info() const { return desk_.info(); }
     // Why it cannot be played.
-    std::optional<catalogue::Problem> problem() const;
+    std::optional<catalogue::Problem> problem() const { return desk_.problem(); }
 
     // Throws away what was decoded and begins again elsewhere in the clip.
     void jump(RunStart start);
@@ -47,7 +36,7 @@ public:
     void abandon();
 
     // While watched, `wake` is called whenever something was added.
-    void set_watched(bool watched) { watched_ = watched; }
+    void set_watched(bool watched) { desk_.set_watched(watched); }
 
     // The first picture of the run is there, or it is known that there is none.
     bool arrived() const;
@@ -62,36 +51,16 @@ public:
     std::size_t bytes() const;
 
 private:
-    void read(const std::stop_token& stop);
-    void decode_pictures(const std::stop_token& stop);
-    void decode_sound(const std::stop_token& stop);
-
-    struct Decoders;
-    class PictureWork;
     std::shared_ptr<Run> make_run(RunStart start) const;
-    void fail_with(catalogue::Problem problem);
-    void note_end(Lane lane, SourceTime end, bool by_film);
-    void note_nothing(Lane lane);
-    void changed() const;
 
-    const ClipOrder order_;
-    const std::function<void()> wake_;
-    std::shared_ptr<Run> run_;  // main thread
-    std::atomic<bool> watched_ = false;
+    ClipDesk desk_;
+    PacketStore packets_;
     ReadGuard guard_;
-
-    struct Shared {
-        mutable std::mutex mutex;
-        std::condition_variable_any opened;
-        std::optional<ClipInfo> info;  // guarded by mutex, as all below
-        std::optional<catalogue::Problem> problem;
-        std::unique_ptr<Decoders> decoders;      // made by the reader, used by the decoders
-        std::optional<SourceTime> pictures_end;  // measured at the end of the film
-        std::optional<SourceTime> sound_end;
-        bool no_pictures = false;  // decoding gave nothing at all
-        bool no_sound = false;
-    } shared_;
-    PacketStore packets_;  // locks for itself
+    std::shared_ptr<Run> run_;
+    // Each is touched by its own thread only.
+    FilmReader reader_;
+    PictureWorker pictures_;
+    SoundWorker sound_;
 
     // Last members: started last, joined first.
     std::jthread picture_thread_;

@@ -22,6 +22,7 @@ constexpr auto stall_is_told_after = 500ms;
 constexpr auto look_again = 5ms;
 // However long a picture lasts, the speaker is looked after so often.
 constexpr auto sound_check = 100ms;
+constexpr std::size_t little_sound_frames = sound_rate_hz / 20;
 // Beyond this many pictures a step is a jump in time.
 constexpr int most_pictures_back = 16;
 
@@ -201,8 +202,12 @@ bool Engine::Impl::wants_news() const {
     if (stage == Stage::Arriving) return true;
     if (stage != Stage::Placed) return false;
     if (steps_left > 0 || waiting) return true;
-    const bool next_unknown = session->run()->pictures.size() == 0 && !session->complete();
-    return flow != Flow::Held && next_unknown;
+    if (flow == Flow::Held) return false;
+    const Run& run = *session->run();
+    const bool no_picture = session->info()->has_pictures && run.pictures.size() == 0;
+    const bool little_sound =
+        sounds() && !run.sound.finished() && run.sound.buffered_frames() < little_sound_frames;
+    return (no_picture || little_sound) && !session->complete();
 }
 
 void Engine::Impl::advance(WallTime now) {
@@ -445,8 +450,14 @@ EngineStatus Engine::status(WallTime now) const {
     status.problem = e.problem;
     if (e.session) {
         if (const auto info = e.session->info()) status.range = info->range;
+        const SoundQueue& sound = e.session->run()->sound;
+        if (e.sounds() && !sound.finished()) {
+            status.sound_ahead = time_of_sample(static_cast<std::int64_t>(sound.buffered_frames()))
+                                     .time_since_epoch();
+        }
     }
     const bool waits = e.session && (e.stage == Impl::Stage::Arriving || e.waiting);
+    status.waiting = waits;
     status.stalled = waits && now - e.waiting_since > stall_is_told_after;
     switch (e.stage) {
         case Impl::Stage::Idle:
@@ -468,6 +479,10 @@ EngineStatus Engine::status(WallTime now) const {
             break;
     }
     return status;
+}
+
+bool Engine::is_warm(const ClipOrder& clip) const {
+    return impl_->pool.has_warm(clip);
 }
 
 std::vector<Report> Engine::take_reports() {

@@ -42,6 +42,10 @@ public:
     std::optional<WallTime> next_picture_at(WallTime now) const;
 
     EngineStatus status(WallTime now) const;
+
+    // Whether a clip of the order's `warm` could start at once.
+    bool is_warm(const ClipOrder& clip) const;
+
     std::vector<Report> take_reports();
 
     // Whether a speaker pulls. Without one the clock follows the wall.

@@ -128,7 +128,11 @@ void GuardedFile::DoorFree::operator()(Door* door) const noexcept {
 Result<GuardedFile> open_guarded(const FilmFile& film, Purpose purpose, ReadGuard& guard) {
     keep_quiet();
     auto inside = catalogue::open_inside(film.root, film.relative);
-    if (!inside) return inside.error();
+    if (!inside) {
+        Problem problem = inside.error();
+        problem.place.file = film.relative;
+        return problem;
+    }
 
     GuardedFile opened;
     opened.door_.reset(new GuardedFile::Door{std::move(*inside), guard});

@@ -13,6 +13,8 @@ PictureChooser::PictureChooser(RunStart start, TimeRange clip, SourceDuration pi
     : start_(start),
       clip_(clip),
       half_(picture_length / 2),
+      // A clip shorter than a picture shows one.
+      limit_(std::max(clip.out - half_, clip.in + half_ + SourceDuration{1})),
       picture_length_(picture_length),
       wanted_before_(static_cast<std::size_t>(std::max(1, start.pictures_before))) {}
 
@@ -35,7 +37,7 @@ void PictureChooser::show_waiting(std::vector<Decoded>& shown) {
 PictureChooser::Verdict PictureChooser::feed(Decoded picture, bool from_head,
                                              std::vector<Decoded>& shown) {
     seen_to_ = picture.time + picture.duration;
-    const bool past_out = picture.time >= clip_.out - half_;
+    const bool past_out = picture.time >= limit_;
     if (arrived_) {
         if (past_out) return Verdict::Complete;
         shown.push_back(std::move(picture));
@@ -59,7 +61,7 @@ PictureChooser::Verdict PictureChooser::feed(Decoded picture, bool from_head,
     arrived_ = true;
     waiting_.clear();
     if (past_out) {
-        // A clip shorter than a picture shows at least one.
+        // The film has nothing inside the clip: better this than nothing.
         if (shown.empty()) shown.push_back(std::move(picture));
         return Verdict::Complete;
     }

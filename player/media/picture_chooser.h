@@ -48,6 +48,7 @@ private:
     RunStart start_;
     TimeRange clip_;
     SourceDuration half_;
+    SourceTime limit_;  // pictures that start here or later are not shown
     SourceDuration picture_length_;
     std::size_t wanted_before_;    // how many pictures before the target are kept
     std::deque<Decoded> waiting_;  // the last ones before the target

@@ -10,8 +10,11 @@ bool lists(std::span<const ClipOrder> orders, const ClipOrder& order) {
     return std::find(orders.begin(), orders.end(), order) != orders.end();
 }
 
+// As far ahead as it goes: what is taken out of it does not make it stumble.
 bool warm(const ClipSession& session) {
-    return session.arrived() && session.ready_to_play();
+    const Run& run = *session.run();
+    return session.arrived() && session.ready_to_play() &&
+           (!session.info()->has_pictures || run.pictures.full() || run.pictures.finished());
 }
 
 }  // namespace

@@ -1,35 +1,26 @@
-#include <doctest/doctest.h>
-
+#include <algorithm>
+#include <fstream>
 #include <random>
 
-#include "tests/media/stage_hand.h"
-#include "tests/support/numbered_film.h"
+#include "tests/media/films.h"
 
 using namespace std::chrono_literals;
+using namespace support;
+using media::Ended;
+using media::Failed;
 using media::Phase;
-using media::SourceDuration;
 using media::SourceTime;
+using media::Started;
 using media::TimeRange;
-using support::FilmRecipe;
-using support::FilmSound;
-using support::ScratchFolder;
-using support::StageHand;
 
 namespace {
 
-SourceTime at(SourceDuration time) {
-    return SourceTime{time};
-}
-
-// Start of a picture, rounded to milliseconds as authors write it.
-SourceTime start_of(const FilmRecipe& recipe, int number) {
-    const std::int64_t us = 1'000'000LL * number * recipe.rate_den / recipe.rate_num;
-    return at(std::chrono::milliseconds{(us + 500) / 1000});
-}
-
-media::ClipOrder clip_of(const ScratchFolder& folder, const std::string& file,
-                         std::optional<TimeRange> trim = std::nullopt) {
-    return {{folder.path(), file}, trim};
+FilmRecipe film(int id, int pictures, int gop = 250) {
+    FilmRecipe recipe;
+    recipe.film = id;
+    recipe.pictures = pictures;
+    recipe.gop = gop;
+    return recipe;
 }
 
 }  // namespace
@@ -39,31 +30,26 @@ TEST_CASE("a clip shows its in-point first, its last picture before the out-poin
         int num, den, b, gop;
         const char* file;
     };
-    const Row rows[] = {{25, 1, 3, 250, "cfr25.mp4"},
-                        {30, 1, 2, 250, "cfr30.mkv"},
-                        {50, 1, 2, 250, "cfr50.mp4"},
-                        {30000, 1001, 3, 250, "ntsc.mp4"},
-                        {25, 1, 2, 12, "transport.ts"}};
+    const Row rows[] = {{25, 1, 3, 250, "cfr25.mp4"},   {30, 1, 2, 250, "cfr30.mkv"},
+                        {50, 1, 2, 250, "cfr50.mp4"},   {30000, 1001, 3, 250, "ntsc.mp4"},
+                        {25, 1, 2, 12, "transport.ts"}, {30, 1, 0, 30, "old.avi"}};
     for (const Row& row : rows) {
-        CAPTURE(row.file);
+        CAPTURE(std::string(row.file));
         ScratchFolder folder;
-        FilmRecipe recipe;
-        recipe.pictures = 260;
+        FilmRecipe recipe = film(1, 300, row.gop);
         recipe.rate_num = row.num;
         recipe.rate_den = row.den;
         recipe.b_pictures = row.b;
-        recipe.gop = row.gop;
-        REQUIRE(support::make_numbered_film(folder.path() / row.file, recipe).has_value());
+        make(folder, row.file, recipe);
         StageHand hand;
         hand.order.playing = true;
         std::mt19937 random{7};
-        for (int i = 0; i < 8; ++i) {
-            const int first = static_cast<int>(random() % 250);
-            const int last = first + static_cast<int>(random() % std::min(10, 260 - first));
+        for (int i = 0; i < 10; ++i) {
+            const int first = static_cast<int>(random() % 290);
+            const int last = first + static_cast<int>(random() % std::min(10, 300 - first));
             CAPTURE(first);
             CAPTURE(last);
-            REQUIRE(hand.cue(clip_of(
-                folder, row.file, TimeRange{start_of(recipe, first), start_of(recipe, last + 1)})));
+            REQUIRE(hand.cue(clip_of(folder, row.file, pictures(recipe, first, last + 1))));
             CHECK(hand.shown_number() == first);
             int expected = first;
             while (hand.next_picture()) {
@@ -77,36 +63,412 @@ TEST_CASE("a clip shows its in-point first, its last picture before the out-poin
     }
 }
 
-TEST_CASE("sound plays with the picture, from in to out to the sample") {
+TEST_CASE("a whole film plays from its first picture to its last, and its end is measured") {
+    for (const char* file : {"film.mp4", "film.mkv", "film.ts", "film.avi"}) {
+        CAPTURE(std::string(file));
+        ScratchFolder folder;
+        FilmRecipe recipe = film(1, 60);
+        recipe.b_pictures = std::string(file) == "film.avi" ? 0 : 2;
+        make(folder, file, recipe);
+        StageHand hand;
+        hand.order.playing = true;
+        REQUIRE(hand.cue(clip_of(folder, file)));
+        CHECK(hand.shown_number() == 0);
+        while (hand.next_picture()) {
+        }
+        CHECK(hand.shown_number() == 59);
+        CHECK(hand.engine().status(hand.now).range == TimeRange{at(0s), at(2400ms)});
+    }
+}
+
+TEST_CASE("the last picture is held for its time, then the end is told once, then it stays") {
     ScratchFolder folder;
-    FilmRecipe recipe;
-    recipe.pictures = 100;
-    recipe.sound = FilmSound::Numbers;
-    recipe.sound_codec = "pcm_s16le";
-    REQUIRE(support::make_numbered_film(folder.path() / "pcm.mov", recipe).has_value());
+    const FilmRecipe recipe = film(1, 50);
+    make(folder, "film.mp4", recipe);
     StageHand hand;
-    hand.engine().set_speaker_present(true);
     hand.order.playing = true;
-    const TimeRange range{at(1234ms), at(2345ms)};
-    REQUIRE(hand.cue(clip_of(folder, "pcm.mov", range)));
-    std::vector<float> heard;
-    std::vector<float> block(2 * 480);
-    while (hand.count<media::Ended>() == 0) {
-        hand.engine().sound().pull(block, hand.now + 30ms);
-        heard.insert(heard.end(), block.begin(), block.end());
-        hand.pass(10ms);
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4", pictures(recipe, 10, 13))));
+    while (hand.shown_number() != 12)
+        REQUIRE(hand.next_picture());
+    const auto shown_at = hand.now;
+    const auto last = hand.look();
+    hand.now = shown_at + 39ms;
+    hand.look();
+    CHECK(hand.count<Ended>() == 0);
+    hand.now = shown_at + 41ms;
+    CHECK(hand.look_until([&] { return hand.count<Ended>() == 1; }));
+    hand.now += 10min;
+    const auto later = hand.look();
+    CHECK(later->serial == last->serial);
+    CHECK(hand.count<Ended>() == 1);
+    CHECK(hand.engine().status(hand.now).position == at(520ms));
+    CHECK_FALSE(hand.engine().next_picture_at(hand.now).has_value());
+}
+
+TEST_CASE("a held clip shows its first picture and stands still") {
+    ScratchFolder folder;
+    const FilmRecipe recipe = film(1, 50);
+    make(folder, "film.mp4", recipe);
+    StageHand hand;
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4", pictures(recipe, 20, 40))));
+    CHECK(hand.shown_number() == 20);
+    hand.now += 1h;
+    hand.look();
+    CHECK(hand.shown_number() == 20);
+    CHECK(hand.engine().status(hand.now).phase == Phase::Paused);
+    CHECK(hand.engine().status(hand.now).position == start_of(recipe, 20));
+    CHECK_FALSE(hand.engine().next_picture_at(hand.now).has_value());
+}
+
+TEST_CASE("a pause resumes where it was") {
+    ScratchFolder folder;
+    make(folder, "film.mp4", film(1, 100));
+    StageHand hand;
+    hand.order.playing = true;
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4")));
+    hand.pass(1s);
+    CHECK(hand.shown_number() == 25);
+    hand.order.playing = false;
+    hand.look();
+    hand.now += 45min;
+    hand.look();
+    CHECK(hand.shown_number() == 25);
+    hand.order.playing = true;
+    hand.pass(1s);
+    CHECK(hand.shown_number() == 50);
+}
+
+TEST_CASE("every jump shows exactly the picture that it names, held or playing") {
+    struct Row {
+        const char* file;
+        int gop, b;
+    };
+    for (const Row& row :
+         {Row{"long_gop.mp4", 250, 3}, Row{"short_gop.mkv", 15, 2}, Row{"transport.ts", 50, 2}}) {
+        CAPTURE(std::string(row.file));
+        ScratchFolder folder;
+        FilmRecipe recipe = film(1, 400, row.gop);
+        recipe.b_pictures = row.b;
+        make(folder, row.file, recipe);
+        StageHand hand;
+        REQUIRE(hand.cue(clip_of(folder, row.file, pictures(recipe, 10, 390))));
+        std::mt19937 random{11};
+        for (int i = 0; i < 24; ++i) {
+            hand.order.playing = i % 2 == 0;
+            const int number = 10 + static_cast<int>(random() % 380);
+            CAPTURE(number);
+            REQUIRE(hand.seek(start_of(recipe, number)));
+            CHECK(hand.shown_number() == number);
+            if (hand.order.playing) {
+                REQUIRE(hand.next_picture());
+                CHECK(hand.shown_number() == number + 1);
+            }
+        }
     }
-    const auto first = 1234 * 48;
-    const auto count = (2345 - 1234) * 48;
-    std::size_t begin = 0;
-    while (begin < heard.size() && heard[begin] == 0.0F)
-        ++begin;
-    begin /= 2;
-    // The faded ends cannot be compared; what lies between is untouched.
-    int wrong = 0;
-    for (int i = 480; i < count - 480; ++i) {
-        const auto value = static_cast<float>(support::sample_value(first + i)) / 32768.0F;
-        if (heard[2 * (begin + static_cast<std::size_t>(i))] != value) ++wrong;
+}
+
+TEST_CASE("a jump stays inside the clip") {
+    ScratchFolder folder;
+    const FilmRecipe recipe = film(1, 100);
+    make(folder, "film.mp4", recipe);
+    StageHand hand;
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4", pictures(recipe, 20, 40))));
+    REQUIRE(hand.seek(at(0s)));
+    CHECK(hand.shown_number() == 20);
+    REQUIRE(hand.seek(at(1h)));
+    CHECK(hand.shown_number() == 39);
+    REQUIRE(hand.seek(-50));
+    CHECK(hand.shown_number() == 20);
+}
+
+TEST_CASE("jumping after the end plays on from there") {
+    ScratchFolder folder;
+    const FilmRecipe recipe = film(1, 100);
+    make(folder, "film.mp4", recipe);
+    StageHand hand;
+    hand.order.playing = true;
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4", pictures(recipe, 20, 24))));
+    while (hand.next_picture()) {
     }
-    CHECK(wrong == 0);
+    REQUIRE(hand.count<Ended>() == 1);
+    REQUIRE(hand.seek(start_of(recipe, 21)));
+    CHECK(hand.engine().status(hand.now).phase == Phase::Playing);
+    CHECK(hand.shown_number() == 21);
+    while (hand.next_picture()) {
+    }
+    CHECK(hand.shown_number() == 23);
+    CHECK(hand.count<Ended>() == 2);
+}
+
+TEST_CASE("steps go picture by picture, forwards and back, also across key pictures") {
+    for (const int gop : {250, 6}) {
+        CAPTURE(gop);
+        ScratchFolder folder;
+        const FilmRecipe recipe = film(1, 60, gop);
+        make(folder, "film.mp4", recipe);
+        StageHand hand;
+        REQUIRE(hand.cue(clip_of(folder, "film.mp4", pictures(recipe, 5, 50))));
+        int expected = 5;
+        for (const int step : {1, 1, 3, -1, -1, 12, -5, -1, -1, 2, -9, 30, -16, 1}) {
+            CAPTURE(step);
+            expected = std::clamp(expected + step, 5, 49);
+            REQUIRE(hand.seek(step));
+            hand.look_until([&] { return hand.shown_number() == expected; });
+            CHECK(hand.shown_number() == expected);
+            CHECK(hand.engine().status(hand.now).position == start_of(recipe, expected));
+        }
+    }
+}
+
+TEST_CASE("steps count pictures of uneven length") {
+    ScratchFolder folder;
+    FilmRecipe recipe = film(1, 40);
+    recipe.rate_num = 100;
+    recipe.start_tick = [](int number) { return number * 8 + (number % 4) * (number % 3); };
+    make(folder, "vfr.mp4", recipe);
+    StageHand hand;
+    REQUIRE(hand.cue(clip_of(folder, "vfr.mp4")));
+    int expected = 0;
+    for (const int step : {7, -1, -1, -1, 9, -3, -4, 1}) {
+        CAPTURE(step);
+        expected += step;
+        REQUIRE(hand.seek(step));
+        hand.look_until([&] { return hand.shown_number() == expected; });
+        CHECK(hand.shown_number() == expected);
+    }
+}
+
+TEST_CASE("a step at the edge of the clip does nothing bad") {
+    ScratchFolder folder;
+    const FilmRecipe recipe = film(1, 60);
+    make(folder, "film.mp4", recipe);
+    StageHand hand;
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4", pictures(recipe, 5, 8))));
+    REQUIRE(hand.seek(-1));
+    CHECK(hand.shown_number() == 5);
+    REQUIRE(hand.seek(100));
+    hand.look_until([&] { return hand.shown_number() == 7; });
+    CHECK(hand.shown_number() == 7);
+    REQUIRE(hand.seek(-1));
+    CHECK(hand.shown_number() == 6);
+}
+
+TEST_CASE("playing on after a step shows the next picture") {
+    ScratchFolder folder;
+    make(folder, "film.mp4", film(1, 60));
+    StageHand hand;
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4")));
+    REQUIRE(hand.seek(4));
+    hand.look_until([&] { return hand.shown_number() == 4; });
+    hand.order.playing = true;
+    REQUIRE(hand.next_picture());
+    CHECK(hand.shown_number() == 5);
+}
+
+TEST_CASE("a clip resumes where it is told to") {
+    ScratchFolder folder;
+    const FilmRecipe recipe = film(1, 100);
+    make(folder, "film.mp4", recipe);
+    StageHand hand;
+    hand.order.start_at = start_of(recipe, 33);
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4", pictures(recipe, 20, 40))));
+    CHECK(hand.shown_number() == 33);
+    CHECK(hand.engine().status(hand.now).range == pictures(recipe, 20, 40));
+    REQUIRE(hand.seek(start_of(recipe, 20)));
+    CHECK(hand.shown_number() == 20);
+}
+
+TEST_CASE("the old picture stays until the new one is ready, and never comes back") {
+    ScratchFolder folder;
+    const FilmRecipe recipe = film(1, 250);
+    make(folder, "a.mp4", recipe);
+    make(folder, "b.mp4", film(2, 250));
+    StageHand hand;
+    hand.order.playing = true;
+    REQUIRE(hand.cue(clip_of(folder, "a.mp4")));
+    for (int i = 0; i < 20; ++i) {
+        // Away and away again before anything is ready: what was decoded for a is nobody's.
+        ++hand.order.cue;
+        hand.order.clip = clip_of(folder, "a.mp4", pictures(recipe, 200, 240));
+        const auto kept = hand.look();
+        REQUIRE(kept.has_value());
+        const int before = hand.count<Started>();
+        ++hand.order.cue;
+        hand.order.clip = clip_of(folder, "b.mp4", pictures(recipe, 100 + i, 240));
+        const auto still = hand.look();
+        REQUIRE(still.has_value());
+        CHECK((still->serial == kept->serial || hand.shown_film() == 2));
+        REQUIRE(hand.look_until([&] { return hand.count<Started>() > before; }));
+        CHECK(hand.shown_film() == 2);
+        CHECK(hand.shown_number() == 100 + i);
+        CHECK(hand.look()->cue == hand.order.cue);
+        const auto& report = std::get<Started>(hand.reports.back());
+        CHECK(report.cue == hand.order.cue);
+    }
+}
+
+TEST_CASE("no clip means no picture and no work") {
+    ScratchFolder folder;
+    make(folder, "film.mp4", film(1, 50));
+    StageHand hand;
+    CHECK_FALSE(hand.look().has_value());
+    CHECK(hand.engine().status(hand.now).phase == Phase::Idle);
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4")));
+    hand.order.clip.reset();
+    CHECK_FALSE(hand.look().has_value());
+    CHECK(hand.engine().status(hand.now).phase == Phase::Idle);
+}
+
+TEST_CASE("a film that cannot be played fails with a sentence, and the next one plays") {
+    ScratchFolder folder;
+    make(folder, "good.mp4", film(3, 50));
+    std::ofstream(folder.path() / "text.mp4") << "this is not a film at all, it is a sentence";
+    std::filesystem::resize_file((make(folder, "cut.mp4", film(1, 50)), folder.path() / "cut.mp4"),
+                                 1500);
+    std::ofstream(folder.path() / "empty.mp4");
+    StageHand hand;
+    hand.order.playing = true;
+    for (const char* file : {"text.mp4", "cut.mp4", "empty.mp4", "missing.mp4"}) {
+        CAPTURE(std::string(file));
+        REQUIRE(hand.cue(clip_of(folder, file)));
+        const auto* failed = std::get_if<Failed>(&hand.reports.back());
+        REQUIRE(failed != nullptr);
+        CHECK(failed->cue == hand.order.cue);
+        CHECK(failed->problem.place.file == file);
+        CHECK_FALSE(failed->problem.what.empty());
+        CHECK_FALSE(failed->problem.hint.empty());
+        const auto status = hand.engine().status(hand.now);
+        CHECK(status.phase == Phase::Failed);
+        CHECK(status.problem == failed->problem);
+        CHECK_FALSE(hand.look().has_value());
+
+        REQUIRE(hand.cue(clip_of(folder, "good.mp4")));
+        CHECK(hand.shown_film() == 3);
+    }
+}
+
+TEST_CASE("an answer that starts after the end of its film fails with a sentence") {
+    ScratchFolder folder;
+    make(folder, "film.mp4", film(1, 50));
+    StageHand hand;
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4", TimeRange{at(60s), at(70s)})));
+    const auto* failed = std::get_if<Failed>(&hand.reports.back());
+    REQUIRE(failed != nullptr);
+    CHECK(failed->problem.what == "this answer starts after the end of the film");
+}
+
+TEST_CASE("an out-point after the end of the film is the end of the film") {
+    ScratchFolder folder;
+    const FilmRecipe recipe = film(1, 50);
+    make(folder, "film.mp4", recipe);
+    StageHand hand;
+    hand.order.playing = true;
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4", pictures(recipe, 40, 5000))));
+    while (hand.next_picture()) {
+    }
+    CHECK(hand.shown_number() == 49);
+    CHECK(hand.count<Ended>() == 1);
+    CHECK(hand.engine().status(hand.now).range.out == at(2s));
+}
+
+TEST_CASE("a warm clip follows at once: its first picture is due when the old one ends") {
+    ScratchFolder folder;
+    const FilmRecipe recipe = film(1, 250);
+    make(folder, "a.mp4", recipe);
+    FilmRecipe other = film(2, 250);
+    other.rate_num = 30;
+    other.width_px = 400;
+    other.height_px = 300;
+    make(folder, "b.mkv", other);
+    StageHand hand;
+    hand.order.playing = true;
+    std::mt19937 random{3};
+    REQUIRE(hand.cue(clip_of(folder, "a.mp4", pictures(recipe, 10, 20))));
+    for (int i = 0; i < 6; ++i) {
+        const bool to_b = i % 2 == 0;
+        const FilmRecipe& next = to_b ? other : recipe;
+        const int first = 20 + static_cast<int>(random() % 200);
+        const auto clip =
+            clip_of(folder, to_b ? "b.mkv" : "a.mp4", pictures(next, first, first + 10));
+        hand.order.warm = {clip};
+        while (hand.next_picture()) {
+        }
+        // Time for preparing has passed on a real clock; here it has to be waited for.
+        REQUIRE(hand.look_until([&] { return hand.engine().is_warm(clip); }));
+        const auto ended_at = hand.now;
+        ++hand.order.cue;
+        hand.order.clip = clip;
+        hand.order.warm.clear();
+        hand.look();
+        CHECK(hand.shown_number() == first);
+        CHECK(hand.shown_film() == next.film);
+        REQUIRE(hand.next_picture());
+        CHECK(hand.shown_number() == first + 1);
+        CHECK(hand.now - ended_at <= 41ms);
+    }
+}
+
+TEST_CASE("a warm clip that is broken costs nothing until it is played") {
+    ScratchFolder folder;
+    make(folder, "good.mp4", film(1, 50));
+    std::ofstream(folder.path() / "bad.mp4") << "nothing";
+    StageHand hand;
+    hand.order.playing = true;
+    hand.order.warm = {clip_of(folder, "bad.mp4")};
+    REQUIRE(hand.cue(clip_of(folder, "good.mp4")));
+    while (hand.next_picture()) {
+    }
+    CHECK(hand.count<Failed>() == 0);
+    REQUIRE(hand.cue(clip_of(folder, "bad.mp4")));
+    CHECK(hand.count<Failed>() == 1);
+}
+
+TEST_CASE("an engine can be ended in any state") {
+    ScratchFolder folder;
+    const FilmRecipe recipe = film(1, 250);
+    make(folder, "film.mp4", recipe);
+    { StageHand idle; }
+    for (int looks = 0; looks < 12; ++looks) {
+        StageHand hand;
+        hand.order.playing = looks % 2 == 0;
+        ++hand.order.cue;
+        hand.order.clip = clip_of(folder, "film.mp4", pictures(recipe, 240, 250));
+        hand.order.warm = {clip_of(folder, "film.mp4", pictures(recipe, 200, 250))};
+        for (int i = 0; i < looks; ++i)
+            hand.look();
+        if (looks % 3 == 0) {
+            hand.order.seek = media::SeekOrder{1, at(9s)};
+            hand.look();
+        }
+    }
+    StageHand playing;
+    playing.order.playing = true;
+    REQUIRE(playing.cue(clip_of(folder, "film.mp4")));
+    playing.pass(1s);
+}
+
+TEST_CASE("damage in a film costs some pictures, not the clip") {
+    ScratchFolder folder;
+    FilmRecipe recipe = film(1, 200, 25);
+    recipe.sound = FilmSound::Beeps;
+    make(folder, "film.mkv", recipe);
+    const auto path = folder.path() / "film.mkv";
+    const auto size = static_cast<std::int64_t>(std::filesystem::file_size(path));
+    std::mt19937 random{5};
+    {
+        std::fstream bytes(path, std::ios::in | std::ios::out | std::ios::binary);
+        for (int i = 0; i < 40; ++i) {
+            bytes.seekp(2000 + static_cast<std::int64_t>(random()) % (size - 4000));
+            bytes.put(static_cast<char>(random()));
+        }
+    }
+    StageHand hand;
+    hand.order.playing = true;
+    REQUIRE(hand.cue(clip_of(folder, "film.mkv")));
+    REQUIRE(hand.count<Failed>() == 0);
+    int pictures_seen = 1;
+    while (hand.next_picture())
+        ++pictures_seen;
+    CHECK(hand.count<Ended>() == 1);
+    CHECK(pictures_seen > 100);
 }

@@ -54,7 +54,8 @@ bool StageHand::next_picture() {
         look();
         if (shown_ && shown_->serial != before) return true;
         if (count<media::Ended>() > ended) return false;
-        if (const auto due = engine_.next_picture_at(now); due && *due > now) {
+        const auto due = engine_.next_picture_at(now);
+        if (due && *due > now && !engine_.status(now).waiting) {
             now = *due;
         } else if (!wait_for_wake(seen)) {
             return false;
@@ -62,16 +63,21 @@ bool StageHand::next_picture() {
     }
 }
 
+bool StageHand::flowing() {
+    return look_until([&] { return !engine_.status(now).waiting; });
+}
+
 void StageHand::pass(media::SourceDuration time, media::SourceDuration step) {
+    flowing();
     const media::WallTime until = now + time;
     while (now < until) {
         now = std::min<media::WallTime>(now + step, until);
+        // The decoder is ahead, or there is nothing more to come.
         look_until([&] {
             const auto status = engine_.status(now);
-            if (status.phase != media::Phase::Playing || !shown_) return true;
-            // The picture due is there, or nothing more will come.
-            return status.position < shown_->time + shown_->duration ||
-                   status.position >= status.range.out - shown_->duration;
+            const bool sound = !status.sound_ahead || *status.sound_ahead >= 20ms;
+            return status.phase != media::Phase::Playing ||
+                   (sound && engine_.next_picture_at(now).has_value());
         });
     }
 }

@@ -41,7 +41,10 @@ public:
     // Waits until a picture other than the shown one is there, moving time to when it is due.
     // False at the end of the clip.
     bool next_picture();
-    // Lets time pass as a loop on a screen would, never faster than the decoder can follow.
+    // Waits until playing has begun (or there is nothing to play), without time passing.
+    bool flowing();
+    // Lets time pass in steps of up to 20 ms, as a loop on a screen would, never faster than the
+    // decoder can follow.
     void pass(media::SourceDuration time, media::SourceDuration step = media::SourceDuration{5000});
     // Jumps, and waits for the picture.
     bool seek(std::variant<media::SourceTime, int> to);

@@ -82,7 +82,7 @@ TEST_CASE("what is no PNG or JPEG is not read as a still, and the problem says s
     std::ofstream(folder.path() / "svg.png") << "<svg xmlns='http://www.w3.org/2000/svg'/>";
     std::ofstream(folder.path() / "empty.png");
     for (const char* file : {"film.png", "svg.png", "empty.png", "missing.png", "../a.png"}) {
-        CAPTURE(file);
+        CAPTURE(std::string(file));
         const auto still = media::read_still({folder.path(), file}, 100);
         REQUIRE_FALSE(still.has_value());
         CHECK_FALSE(still.error().what.empty());

@@ -32,6 +32,15 @@ Outcome wrong(const std::filesystem::path& file, const std::string& what, int co
     return fail({file}, what + ": " + media::av_text(code));
 }
 
+// The first of an encoder's formats that sound() can fill.
+AVSampleFormat first_known(const AVSampleFormat* formats) {
+    for (; *formats != AV_SAMPLE_FMT_NONE; ++formats) {
+        const AVSampleFormat packed = av_get_packed_sample_fmt(*formats);
+        if (packed == AV_SAMPLE_FMT_FLT || packed == AV_SAMPLE_FMT_S16) return *formats;
+    }
+    return AV_SAMPLE_FMT_FLTP;  // the encoder refuses it
+}
+
 // Grey bars, stored turned back by the quarter turns that the player has to make.
 void paint(AVFrame& frame, const FilmRecipe& recipe, int number) {
     const std::vector<bool> modules = bars_of({recipe.film, number});
@@ -72,6 +81,8 @@ float sound_at(const FilmRecipe& recipe, std::int64_t sample) {
             return tone(recipe, sample);
         case FilmSound::Numbers:
             return static_cast<float>(sample_value(sample)) / 32768.0F;
+        case FilmSound::Steady:
+            return 0.5F;
         case FilmSound::None:
         case FilmSound::Silence:
             break;
@@ -89,6 +100,7 @@ public:
         int code = avformat_alloc_output_context2(&raw, nullptr, nullptr, file_.c_str());
         if (code < 0) return wrong(file_, "container", code);
         output_.reset(raw);
+        output_->strict_std_compliance = FF_COMPLIANCE_EXPERIMENTAL;  // FLAC in MP4
         if (recipe_.pictures > 0) {
             if (Outcome opened = open_pictures(); !opened) return opened;
         }
@@ -151,7 +163,7 @@ private:
         sound_.reset(avcodec_alloc_context3(codec));
         sound_->sample_rate = recipe_.sound_rate_hz;
         av_channel_layout_default(&sound_->ch_layout, recipe_.channels);
-        sound_->sample_fmt = codec->sample_fmts[0];
+        sound_->sample_fmt = first_known(codec->sample_fmts);
         sound_->time_base = {1, recipe_.sound_rate_hz};
         sound_->strict_std_compliance = FF_COMPLIANCE_EXPERIMENTAL;
         if (sound_->codec_id == AV_CODEC_ID_AAC) {
@@ -288,7 +300,7 @@ catalogue::Outcome make_numbered_film(const std::filesystem::path& file, const F
 }
 
 std::int16_t sample_value(std::int64_t number) {
-    auto hash = static_cast<std::uint64_t>(number) * 0x9E3779B97F4A7C15ULL;
+    auto hash = static_cast<std::uint64_t>(number + 1) * 0x9E3779B97F4A7C15ULL;
     hash ^= hash >> 29;
     hash *= 0xBF58476D1CE4E5B9ULL;
     return static_cast<std::int16_t>(hash >> 48);

@@ -12,6 +12,7 @@ namespace support {
 enum class FilmSound {
     None,
     Silence,
+    Steady,   // 0.5 all along: whatever is not that is a mistake
     Beeps,    // a 1 kHz tone of 50 ms at the start of every whole `beep_every_ms`
     Numbers,  // every sample is sample_value() of its number: for codecs that lose nothing
 };

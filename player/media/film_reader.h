@@ -1,0 +1,36 @@
+// Reads a film's packets for its decoders, from wherever a run begins.
+#pragma once
+
+#include "player/media/clip_desk.h"
+
+namespace media {
+
+// Lives on the reading thread of a clip.
+class FilmReader {
+public:
+    FilmReader(ClipDesk& desk, PacketStore& packets, ReadGuard& guard);
+
+    // Opens the film and reads until stopped, or until it has failed.
+    void work(const std::stop_token& stop);
+
+private:
+    bool open();
+    bool reopen();
+    void go_to(Jump jump);
+    bool jump_or_reopen(SourceTime time);
+    void make_room_for_sound(Jump& jump);
+    void pass_on(PacketHandle packet);
+    std::optional<SourceTime> picture_start(const AVPacket& packet) const;
+
+    ClipDesk& desk_;
+    PacketStore& packets_;
+    ReadGuard& guard_;
+    std::optional<Source> source_;
+    bool pictures_ = false;  // which of the streams have a decoder
+    bool sound_ = false;
+    bool fresh_ = true;  // nothing was read yet
+    // Pictures before this key picture are not needed, though their packets come first.
+    std::optional<SourceTime> from_key_;
+};
+
+}  // namespace media

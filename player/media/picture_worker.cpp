@@ -1,0 +1,116 @@
+#include "player/media/picture_worker.h"
+
+namespace media {
+
+namespace {
+
+constexpr SourceDuration late{100'000};  // what a decoder may lag before it leaves pictures out
+constexpr int shown_of_late = 6;         // one in so many is shown all the same
+
+std::size_t bytes_of(const Picture& picture) {
+    const auto stride = static_cast<std::size_t>(std::abs(picture.strides_bytes[0]));
+    return stride * static_cast<std::size_t>(picture.height_px) * 3 / 2;
+}
+
+}  // namespace
+
+void PictureWorker::work(std::stop_token stop) {
+    stop_ = std::move(stop);
+    Decoders* decoders = desk_.wait_for_decoders(stop_);
+    if (decoders == nullptr || !decoders->pictures) return;
+    decoder_ = &*decoders->pictures;
+    maker_ = &*decoders->maker;
+    picture_length_ = desk_.info()->picture_length;
+    while (std::optional<Parcel> parcel = packets_.take(Lane::Pictures, stop_)) {
+        More more = More::Wanted;
+        if (auto* jump = std::get_if<Jump>(&*parcel)) {
+            begin(std::move(*jump));
+        } else if (!jump_) {
+            continue;
+        } else if (auto* packet = std::get_if<PacketHandle>(&*parcel)) {
+            more = decode(packet->get());
+        } else {
+            more = end_of_film();
+        }
+        if (more == More::NotWanted) jump_.reset();
+    }
+}
+
+void PictureWorker::begin(Jump jump) {
+    jump_ = std::move(jump);
+    chooser_.emplace(jump_->run->start, TimeRange{desk_.in(), desk_.out()}, picture_length_);
+    late_ = 0;
+    left_out_.reset();
+    decoder_->restart();
+    // A second attempt decodes everything, so that it cannot miss for having left out.
+    decoder_->leave_out_before(jump_->attempt > 0 ? SourceTime::min() : chooser_->needed_from());
+}
+
+PictureWorker::More PictureWorker::decode(const AVPacket* packet) {
+    decoder_->send(packet);
+    while (auto decoded = decoder_->receive()) {
+        seen_ = true;
+        std::vector<VideoDecoder::Decoded> shown;
+        const auto verdict = chooser_->feed(std::move(*decoded), jump_->from_head, shown);
+        if (settle(verdict, shown, false) == More::NotWanted) return More::NotWanted;
+    }
+    return More::Wanted;
+}
+
+PictureWorker::More PictureWorker::end_of_film() {
+    if (decode(nullptr) == More::NotWanted) return More::NotWanted;
+    std::vector<VideoDecoder::Decoded> shown;
+    const auto verdict = chooser_->end_of_film(jump_->from_head, decoder_->left_out_any(), shown);
+    return settle(verdict, shown, true);
+}
+
+PictureWorker::More PictureWorker::settle(PictureChooser::Verdict verdict,
+                                          std::vector<VideoDecoder::Decoded>& shown, bool by_film) {
+    for (VideoDecoder::Decoded& decoded : shown) {
+        if (show(std::move(decoded)) == More::NotWanted) return More::NotWanted;
+    }
+    if (verdict == PictureChooser::Verdict::GoOn) return More::Wanted;
+    if (verdict == PictureChooser::Verdict::LandedLate) {
+        packets_.ask_earlier(*jump_);
+        return More::NotWanted;
+    }
+    // The last picture is held: it is never the one that is left out.
+    if (left_out_ && push(std::move(*left_out_)) == More::NotWanted) return More::NotWanted;
+    const std::optional<SourceTime> seen_to = chooser_->seen_to();
+    if (by_film && desk_.order().trim && seen_to && *seen_to < desk_.in()) {
+        desk_.fail_with(catalogue::fail({desk_.order().film.relative},
+                                        "this answer starts after the end of the film",
+                                        "correct its in-point"));
+    }
+    if (by_film && !seen_) desk_.note_nothing(Lane::Pictures);
+    packets_.finish(Lane::Pictures, *jump_->run);
+    jump_->run->pictures.finish();
+    desk_.note_end(Lane::Pictures, by_film ? seen_to.value_or(SourceTime{}) : desk_.out());
+    return More::NotWanted;
+}
+
+PictureWorker::More PictureWorker::show(VideoDecoder::Decoded decoded) {
+    const SourceTime due = jump_->run->due;
+    const bool is_late = decoded.time + decoded.duration + late < due;
+    late_ = is_late ? late_ + 1 : 0;
+    if (is_late) decoder_->leave_out_before(due);
+    if (late_ % shown_of_late != 0) {
+        left_out_ = std::move(decoded);
+        return More::Wanted;
+    }
+    left_out_.reset();
+    return push(std::move(decoded));
+}
+
+PictureWorker::More PictureWorker::push(VideoDecoder::Decoded decoded) {
+    auto picture = maker_->make(std::move(decoded.frame), decoded.time, decoded.duration);
+    if (!picture) return More::Wanted;
+    const std::size_t bytes = bytes_of(*picture);
+    if (jump_->run->pictures.push(std::move(*picture), bytes, stop_) == Pushed::Refused) {
+        return More::NotWanted;
+    }
+    desk_.changed();
+    return More::Wanted;
+}
+
+}  // namespace media

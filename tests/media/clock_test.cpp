@@ -1,0 +1,96 @@
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+
+#include "player/media/playback_clock.h"
+
+using namespace std::chrono_literals;
+using media::PlaybackClock;
+using media::SourceTime;
+using media::WallTime;
+
+TEST_CASE("a clock that plays runs with the wall") {
+    const WallTime start = WallTime{} + 1h;
+    PlaybackClock clock;
+    clock.play_from(SourceTime{10s}, start);
+    CHECK(clock.source_at(start) == SourceTime{10s});
+    CHECK(clock.source_at(start + 1500ms) == SourceTime{11500ms});
+    CHECK(clock.wall_at(SourceTime{12s}) == start + 2s);
+}
+
+TEST_CASE("a held clock stays where it was, however long the class talks") {
+    const WallTime start = WallTime{} + 1h;
+    PlaybackClock clock;
+    clock.play_from(SourceTime{10s}, start);
+    clock.hold(start + 2s);
+    CHECK(clock.source_at(start + 5min) == SourceTime{12s});
+    CHECK_FALSE(clock.wall_at(SourceTime{13s}).has_value());
+    CHECK_FALSE(clock.running());
+}
+
+TEST_CASE("a clock may start ahead of time") {
+    const WallTime start = WallTime{} + 1h;
+    PlaybackClock clock;
+    clock.play_from(SourceTime{10s}, start + 30ms);
+    CHECK(clock.source_at(start) == SourceTime{9970ms});
+    CHECK(clock.wall_at(SourceTime{10s}) == start + 30ms);
+}
+
+TEST_CASE("a held clock is not led by what is heard") {
+    PlaybackClock clock;
+    clock.hold_at(SourceTime{3s});
+    clock.follow(SourceTime{8s}, WallTime{} + 1h);
+    CHECK(clock.source_at(WallTime{} + 2h) == SourceTime{3s});
+}
+
+TEST_CASE("a clock comes to what is heard, without a jump") {
+    const WallTime start = WallTime{} + 1h;
+    PlaybackClock clock;
+    clock.play_from(SourceTime{0s}, start);
+    SourceTime before = clock.source_at(start);
+    // What is heard is 30 ms behind.
+    for (int i = 1; i <= 100; ++i) {
+        const WallTime now = start + i * 20ms;
+        clock.follow(SourceTime{i * 20ms - 30ms}, now);
+        const SourceTime after = clock.source_at(now);
+        CHECK(after >= before - 16ms);
+        before = after;
+    }
+    const auto off = clock.source_at(start + 2s) - SourceTime{2s - 30ms};
+    CHECK(std::abs(off.count()) < 1000);
+}
+
+TEST_CASE("bursts of a speaker do not shake the picture") {
+    const WallTime start = WallTime{} + 1h;
+    PlaybackClock clock;
+    clock.play_from(SourceTime{0s}, start);
+    // Two reports at once every 40 ms, their times up to 10 ms wrong in both directions.
+    for (int i = 1; i <= 200; ++i) {
+        const auto late = std::chrono::milliseconds{(i * 7919) % 21 - 10};
+        clock.follow(SourceTime{i * 20ms}, start + i * 20ms + late);
+        if (i < 20) continue;
+        const auto off = clock.source_at(start + i * 20ms) - SourceTime{i * 20ms};
+        CHECK(std::abs(off.count()) < 4000);
+    }
+}
+
+TEST_CASE("a device that runs slow is followed within a frame") {
+    // Some devices keep time only roughly: 3 % slow.
+    const WallTime start = WallTime{} + 1h;
+    PlaybackClock clock;
+    clock.play_from(SourceTime{0s}, start);
+    for (int i = 1; i <= 3000; ++i) {
+        const auto heard = std::chrono::microseconds{i * 20'000 * 97 / 100};
+        clock.follow(SourceTime{heard}, start + i * 20ms);
+        const auto off = clock.source_at(start + i * 20ms) - SourceTime{heard};
+        CHECK(std::abs(off.count()) < 20'000);
+    }
+}
+
+TEST_CASE("a large difference is believed at once") {
+    const WallTime start = WallTime{} + 1h;
+    PlaybackClock clock;
+    clock.play_from(SourceTime{0s}, start);
+    clock.follow(SourceTime{5s}, start + 1s);
+    CHECK(clock.source_at(start + 1s) == SourceTime{5s});
+}

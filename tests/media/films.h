@@ -1,0 +1,36 @@
+// Small words for tests that play numbered films.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include "tests/media/stage_hand.h"
+#include "tests/support/numbered_film.h"
+
+namespace support {
+
+inline media::SourceTime at(media::SourceDuration time) {
+    return media::SourceTime{time};
+}
+
+// Start of a picture, rounded to milliseconds as authors write it.
+inline media::SourceTime start_of(const FilmRecipe& recipe, int number) {
+    const std::int64_t us = 1'000'000LL * number * recipe.rate_den / recipe.rate_num;
+    return at(std::chrono::milliseconds{(us + 500) / 1000});
+}
+
+// From the first picture to before the picture `end`.
+inline media::TimeRange pictures(const FilmRecipe& recipe, int first, int end) {
+    return {start_of(recipe, first), start_of(recipe, end)};
+}
+
+inline media::ClipOrder clip_of(const ScratchFolder& folder, const std::string& file,
+                                std::optional<media::TimeRange> trim = std::nullopt) {
+    return {{folder.path(), file}, trim};
+}
+
+inline void make(const ScratchFolder& folder, const std::string& file, const FilmRecipe& recipe) {
+    const auto made = make_numbered_film(folder.path() / file, recipe);
+    REQUIRE_MESSAGE(made.has_value(), (made ? "" : catalogue::to_text(made.error())));
+}
+
+}  // namespace support

@@ -1,0 +1,447 @@
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "player/media/source.h"
+#include "tests/media/films.h"
+
+using namespace std::chrono_literals;
+using namespace support;
+using media::Ended;
+using media::TimeRange;
+using media::WallTime;
+
+namespace {
+
+constexpr int pull_frames = 480;  // 10 ms
+
+// A speaker in the test's hand. Remembers what it played and when that was heard.
+struct Speaker {
+    StageHand& hand;
+    std::chrono::milliseconds latency{30};
+    double speed = 1.0;  // of the device's clock
+    std::vector<float> left;
+    std::vector<WallTime> pulled_for;  // one per pull: when its first sample was heard
+
+    explicit Speaker(StageHand& h) : hand(h) { hand.engine().set_speaker_present(true); }
+
+    void pull() {
+        std::vector<float> stereo(2 * pull_frames);
+        const WallTime heard_at = hand.now + latency;
+        hand.engine().sound().pull(stereo, heard_at);
+        pulled_for.push_back(heard_at);
+        for (std::size_t i = 0; i < stereo.size(); i += 2)
+            left.push_back(stereo[i]);
+    }
+
+    // Lets film and speaker run together.
+    void play(std::chrono::milliseconds time) {
+        hand.flowing();
+        const auto step = std::chrono::microseconds{static_cast<int>(10'000 / speed)};
+        for (const WallTime until = hand.now + time; hand.now < until;) {
+            pull();
+            hand.pass(step);
+        }
+    }
+    void play_to_end() {
+        hand.flowing();
+        const int ended = hand.count<Ended>();
+        for (int i = 0; i < 3000 && hand.count<Ended>() == ended; ++i) {
+            pull();
+            hand.pass(10ms);
+        }
+    }
+
+    WallTime heard_at(std::size_t sample) const {
+        const auto within = static_cast<std::int64_t>(sample % pull_frames);
+        return pulled_for[sample / pull_frames] + std::chrono::microseconds{within * 1000 / 48};
+    }
+    // Where beeps begin.
+    std::vector<std::size_t> beeps() const {
+        std::vector<std::size_t> found;
+        std::size_t quiet = 10'000;
+        for (std::size_t i = 0; i < left.size(); ++i) {
+            if (std::abs(left[i]) < 0.1F) {
+                ++quiet;
+                continue;
+            }
+            if (quiet > 2000) found.push_back(i);
+            quiet = 0;
+        }
+        return found;
+    }
+};
+
+// How many samples of the numbered sound from `first` on are not where they should be. The fades
+// at both ends are left out.
+int wrong_samples(const std::vector<float>& left, std::int64_t first, std::int64_t count) {
+    std::size_t begin = 0;
+    while (begin < left.size() && left[begin] == 0.0F)
+        ++begin;
+    if (begin + static_cast<std::size_t>(count) > left.size()) return -1;
+    constexpr std::int64_t fade = 480;
+    int wrong = 0;
+    for (std::int64_t i = fade; i < count - fade; ++i) {
+        const auto expected = static_cast<float>(sample_value(first + i)) / 32768.0F;
+        if (left[begin + static_cast<std::size_t>(i)] != expected) ++wrong;
+    }
+    // And nothing after the end.
+    for (std::size_t i = begin + static_cast<std::size_t>(count); i < left.size(); ++i) {
+        if (left[i] != 0.0F) ++wrong;
+    }
+    return wrong;
+}
+
+// The largest step between neighbouring samples: a click is a large one.
+float largest_step(const std::vector<float>& left) {
+    float largest = 0.0F;
+    for (std::size_t i = 1; i < left.size(); ++i) {
+        largest = std::max(largest, std::abs(left[i] - left[i - 1]));
+    }
+    return largest;
+}
+
+FilmRecipe steady(int pictures) {
+    FilmRecipe recipe;
+    recipe.pictures = pictures;
+    recipe.sound = FilmSound::Steady;
+    recipe.sound_codec = "pcm_s16le";
+    return recipe;
+}
+
+FilmRecipe beeping(int pictures) {
+    FilmRecipe recipe;
+    recipe.pictures = pictures;
+    recipe.sound = FilmSound::Beeps;
+    recipe.gop = 50;
+    return recipe;
+}
+
+// How far the picture is from the sound, both as the class meets them: when each beep is heard,
+// which picture is on the screen? Looks at every 5 ms of the way.
+struct Offsets {
+    std::vector<double> ms;
+    double worst() const {
+        double most = 0;
+        for (const double one : ms)
+            most = std::max(most, std::abs(one));
+        return most;
+    }
+};
+
+// Plays for a time and notes when pictures at whole seconds came.
+Offsets measure(StageHand& hand, Speaker& speaker, std::chrono::milliseconds time) {
+    std::vector<std::pair<int, WallTime>> flashes;  // second, wall
+    int shown = hand.shown_number();
+    const std::size_t from = speaker.left.size();
+    hand.flowing();
+    const auto step = std::chrono::microseconds{static_cast<int>(10'000 / speaker.speed)};
+    for (const WallTime until = hand.now + time; hand.now < until;) {
+        speaker.pull();
+        for (int half = 0; half < 2; ++half) {
+            hand.pass(step / 2);
+            const int number = hand.shown_number();
+            if (number != shown && number % 25 == 0) flashes.emplace_back(number / 25, hand.now);
+            shown = number;
+        }
+    }
+    Offsets offsets;
+    std::size_t flash = 0;
+    for (const std::size_t beep : speaker.beeps()) {
+        if (beep < from || flash >= flashes.size()) continue;
+        const WallTime heard = speaker.heard_at(beep);
+        while (flash + 1 < flashes.size() && flashes[flash].second < heard - 500ms)
+            ++flash;
+        const auto off = std::chrono::duration<double, std::milli>(flashes[flash].second - heard);
+        if (std::abs(off.count()) < 500) offsets.ms.push_back(off.count());
+    }
+    return offsets;
+}
+
+}  // namespace
+
+TEST_CASE("sound is cut to the sample at in and out") {
+    struct Row {
+        const char* file;
+        const char* codec;
+        int pictures;
+        TimeRange range;
+    };
+    const Row rows[] = {
+        {"pcm.mov", "pcm_s16le", 100, {at(1234ms), at(2345ms)}},
+        {"flac.mp4", "flac", 100, {at(777ms), at(1500ms)}},
+        {"only.wav", "pcm_s16le", 0, {at(1001ms), at(1999ms)}},
+        {"only.flac", "flac", 0, {at(0ms), at(500ms)}},
+        {"pcm.avi", "pcm_s16le", 100, {at(2000ms), at(2100ms)}},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(std::string(row.file));
+        ScratchFolder folder;
+        FilmRecipe recipe;
+        recipe.pictures = row.pictures;
+        recipe.b_pictures = 0;
+        recipe.sound = FilmSound::Numbers;
+        recipe.sound_codec = row.codec;
+        recipe.sound_ms = 4000;
+        make(folder, row.file, recipe);
+        StageHand hand;
+        Speaker speaker{hand};
+        hand.order.playing = true;
+        REQUIRE(hand.cue(clip_of(folder, row.file, row.range)));
+        speaker.play_to_end();
+        CHECK(hand.count<Ended>() == 1);
+        CHECK(wrong_samples(speaker.left, media::sample_at(row.range.in),
+                            media::sample_at(row.range.out) - media::sample_at(row.range.in)) == 0);
+    }
+}
+
+TEST_CASE("a jump starts the sound at its sample") {
+    ScratchFolder folder;
+    FilmRecipe recipe;
+    recipe.sound = FilmSound::Numbers;
+    recipe.sound_codec = "pcm_s16le";
+    make(folder, "pcm.mov", recipe);
+    StageHand hand;
+    Speaker speaker{hand};
+    REQUIRE(hand.cue(clip_of(folder, "pcm.mov", TimeRange{at(500ms), at(3s)})));
+    REQUIRE(hand.seek(at(2345ms)));
+    hand.order.playing = true;
+    speaker.play_to_end();
+    CHECK(wrong_samples(speaker.left, 2345 * 48, (3000 - 2345) * 48) == 0);
+}
+
+TEST_CASE("nothing clicks: at start, pause, resume, jump, cut and end the sound fades") {
+    ScratchFolder folder;
+    make(folder, "a.mov", steady(200));
+    make(folder, "b.mov", steady(200));
+    StageHand hand;
+    Speaker speaker{hand};
+    hand.order.playing = true;
+    REQUIRE(hand.cue(clip_of(folder, "a.mov")));
+    speaker.play(200ms);
+    hand.order.playing = false;
+    hand.look();
+    for (int i = 0; i < 5; ++i)
+        speaker.pull();
+    CHECK(speaker.left.back() == 0.0F);
+    hand.order.playing = true;
+    speaker.play(200ms);
+    REQUIRE(hand.seek(at(5s)));
+    speaker.play(200ms);
+    REQUIRE(hand.cue(clip_of(folder, "b.mov", TimeRange{at(1s), at(1500ms)})));
+    speaker.play_to_end();
+    for (int i = 0; i < 5; ++i)
+        speaker.pull();
+    hand.order.muted = true;
+    REQUIRE(hand.cue(clip_of(folder, "a.mov")));
+    speaker.play(100ms);
+    hand.order.muted = false;
+    speaker.play(100ms);
+    hand.order.clip.reset();
+    hand.look();
+    for (int i = 0; i < 5; ++i)
+        speaker.pull();
+    // The steady sound is 0.5; a fade of 10 ms changes by 0.5 * pi / 2 / 480 at most.
+    CHECK(*std::max_element(speaker.left.begin(), speaker.left.end()) > 0.49F);
+    CHECK(largest_step(speaker.left) < 0.004F);
+    CHECK(speaker.left.back() == 0.0F);
+}
+
+TEST_CASE("volume is cubic, and mute is silence") {
+    ScratchFolder folder;
+    make(folder, "a.mov", steady(100));
+    struct Row {
+        float volume;
+        bool muted;
+        float heard;
+    };
+    for (const Row& row : {Row{1.0F, false, 0.5F}, Row{0.5F, false, 0.0625F},
+                           Row{0.0F, false, 0.0F}, Row{1.0F, true, 0.0F}}) {
+        CAPTURE(row.volume);
+        StageHand hand;
+        Speaker speaker{hand};
+        hand.order.volume = row.volume;
+        hand.order.muted = row.muted;
+        hand.order.playing = true;
+        REQUIRE(hand.cue(clip_of(folder, "a.mov")));
+        speaker.play(200ms);
+        CHECK(speaker.left.back() == doctest::Approx(row.heard).epsilon(0.001));
+    }
+}
+
+TEST_CASE("picture and sound meet within 40 ms: at start, after jumps, after a pause") {
+    for (const int latency_ms : {0, 30, 120}) {
+        CAPTURE(latency_ms);
+        ScratchFolder folder;
+        make(folder, "beeps.mp4", beeping(500));
+        StageHand hand;
+        Speaker speaker{hand};
+        speaker.latency = std::chrono::milliseconds{latency_ms};
+        hand.order.playing = true;
+        REQUIRE(hand.cue(clip_of(folder, "beeps.mp4", TimeRange{at(500ms), at(20s)})));
+        const Offsets start = measure(hand, speaker, 3200ms);
+        CHECK(start.ms.size() == 3);
+        CHECK(start.worst() < 15);
+        REQUIRE(hand.seek(at(7700ms)));
+        const Offsets jumped = measure(hand, speaker, 2600ms);
+        CHECK(jumped.ms.size() >= 2);
+        CHECK(jumped.worst() < 15);
+        hand.order.playing = false;
+        hand.look();
+        for (int i = 0; i < 30; ++i) {
+            speaker.pull();
+            hand.now += 10ms;
+        }
+        hand.order.playing = true;
+        const Offsets resumed = measure(hand, speaker, 2600ms);
+        CHECK(resumed.ms.size() >= 2);
+        CHECK(resumed.worst() < 15);
+    }
+}
+
+TEST_CASE("picture and sound stay together on a device whose clock runs slow or fast") {
+    for (const double speed : {0.97, 1.03}) {
+        CAPTURE(speed);
+        ScratchFolder folder;
+        make(folder, "beeps.mp4", beeping(500));
+        StageHand hand;
+        Speaker speaker{hand};
+        speaker.speed = speed;
+        hand.order.playing = true;
+        REQUIRE(hand.cue(clip_of(folder, "beeps.mp4")));
+        const Offsets offsets = measure(hand, speaker, 15s);
+        CHECK(offsets.ms.size() >= 13);
+        CHECK(offsets.worst() < 25);
+    }
+}
+
+TEST_CASE("without a speaker the picture goes with the wall, and a new speaker meets it") {
+    ScratchFolder folder;
+    make(folder, "beeps.mp4", beeping(500));
+    StageHand hand;
+    hand.order.playing = true;
+    REQUIRE(hand.cue(clip_of(folder, "beeps.mp4")));
+    hand.pass(3s);
+    CHECK(hand.shown_number() == 75);
+    Speaker speaker{hand};
+    const Offsets offsets = measure(hand, speaker, 4s);
+    CHECK(offsets.ms.size() >= 3);
+    CHECK(offsets.worst() < 15);
+    hand.engine().set_speaker_present(false);
+    const int before = hand.shown_number();
+    hand.pass(1s);
+    CHECK(hand.shown_number() == before + 25);
+}
+
+TEST_CASE("a speaker that falls silent does not stop the picture, and meets it again") {
+    ScratchFolder folder;
+    make(folder, "beeps.mp4", beeping(500));
+    StageHand hand;
+    Speaker speaker{hand};
+    hand.order.playing = true;
+    REQUIRE(hand.cue(clip_of(folder, "beeps.mp4")));
+    speaker.play(2s);
+    const int before = hand.shown_number();
+    hand.pass(3s);  // nobody pulls
+    CHECK(std::abs(hand.shown_number() - (before + 75)) <= 1);
+    const Offsets offsets = measure(hand, speaker, 4s);
+    CHECK(offsets.ms.size() >= 3);
+    CHECK(offsets.worst() < 15);
+}
+
+TEST_CASE("a speaker that never pulls does not keep a clip from playing and ending") {
+    ScratchFolder folder;
+    make(folder, "beeps.mp4", beeping(50));
+    StageHand hand;
+    hand.engine().set_speaker_present(true);
+    hand.order.playing = true;
+    REQUIRE(hand.cue(clip_of(folder, "beeps.mp4")));
+    hand.pass(2500ms);
+    CHECK(hand.look_until([&] { return hand.count<Ended>() == 1; }));
+    CHECK(hand.shown_number() == 49);
+}
+
+TEST_CASE("when the sound is over the picture goes on, and the other way round") {
+    struct Row {
+        const char* what;
+        int pictures, sound_ms;
+    };
+    for (const Row& row :
+         {Row{"sound ends first", 100, 1500}, Row{"picture ends first", 40, 4000}}) {
+        CAPTURE(std::string(row.what));
+        ScratchFolder folder;
+        FilmRecipe recipe = beeping(row.pictures);
+        recipe.sound_ms = row.sound_ms;
+        make(folder, "film.mp4", recipe);
+        StageHand hand;
+        Speaker speaker{hand};
+        hand.order.playing = true;
+        REQUIRE(hand.cue(clip_of(folder, "film.mp4")));
+        const WallTime start = hand.now;
+        speaker.play_to_end();
+        CHECK(hand.count<Ended>() == 1);
+        CHECK(hand.shown_number() == row.pictures - 1);
+        CHECK(hand.now - start >= 3990ms);
+        CHECK(hand.now - start <= 4150ms);
+    }
+}
+
+TEST_CASE("sound alone plays, without a picture, and ends") {
+    for (const char* file : {"talk.m4a", "talk.mp3", "talk.ogg", "talk.wav", "talk.flac"}) {
+        CAPTURE(std::string(file));
+        ScratchFolder folder;
+        FilmRecipe recipe;
+        recipe.pictures = 0;
+        recipe.sound = FilmSound::Beeps;
+        recipe.sound_ms = 2500;
+        const std::string name = file;
+        if (name == "talk.mp3") recipe.sound_codec = "libmp3lame";
+        if (name == "talk.ogg") recipe.sound_codec = "libvorbis";
+        if (name == "talk.wav") recipe.sound_codec = "pcm_s16le";
+        if (name == "talk.flac") recipe.sound_codec = "flac";
+        make(folder, file, recipe);
+        StageHand hand;
+        Speaker speaker{hand};
+        hand.order.playing = true;
+        REQUIRE(hand.cue(clip_of(folder, file)));
+        CHECK_FALSE(hand.look().has_value());
+        CHECK(hand.engine().status(hand.now).phase == media::Phase::Playing);
+        speaker.play(1s);
+        CHECK(hand.engine().status(hand.now).position > at(900ms));
+        speaker.play_to_end();
+        CHECK(hand.count<Ended>() == 1);
+        const auto beeps = speaker.beeps();
+        REQUIRE(beeps.size() == 3);
+        CHECK(std::abs(static_cast<int>(beeps[1] - beeps[0]) - 48000) < 480);
+        CHECK(std::abs(static_cast<int>(beeps[2] - beeps[1]) - 48000) < 480);
+    }
+}
+
+TEST_CASE("a cut to a warm clip leaves no silence longer than the speaker's own delay") {
+    ScratchFolder folder;
+    make(folder, "a.mov", steady(100));
+    make(folder, "b.mov", steady(100));
+    StageHand hand;
+    Speaker speaker{hand};
+    hand.order.playing = true;
+    const auto next = clip_of(folder, "b.mov", TimeRange{at(1s), at(2s)});
+    hand.order.warm = {next};
+    REQUIRE(hand.cue(clip_of(folder, "a.mov", TimeRange{at(1s), at(2s)})));
+    REQUIRE(hand.look_until([&] { return hand.engine().is_warm(next); }));
+    speaker.play_to_end();
+    REQUIRE(hand.count<Ended>() == 1);
+    ++hand.order.cue;
+    hand.order.clip = next;
+    speaker.play(500ms);
+    std::size_t silence = 0;
+    std::size_t longest = 0;
+    bool begun = false;
+    for (const float sample : speaker.left) {
+        begun = begun || sample > 0.4F;
+        silence = begun && std::abs(sample) < 0.001F ? silence + 1 : 0;
+        longest = std::max(longest, silence);
+    }
+    // 30 ms between the last sample pulled and heard, and up to one pull.
+    CHECK(longest <= 41 * 48);
+    CHECK(hand.shown_number() == 25 + 11);
+}
