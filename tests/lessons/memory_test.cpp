@@ -73,6 +73,13 @@ TEST_CASE("a memory holds the latest two hundred places") {
     longer.history.insert(longer.history.begin(), memory.ahead.begin(), memory.ahead.end());
     longer.ahead.insert(longer.ahead.end(), memory.history.begin(), memory.history.end());
     CHECK(memory_of(resume(grid, longer)) == memory);
+    Walk back = resume(grid, longer);
+    int steps = 0;
+    while (back.can_go_back()) {
+        back = step(std::move(back), GoBack{});
+        ++steps;
+    }
+    CHECK(steps == 200);
 }
 
 TEST_CASE("nonsense in a memory is left out") {
