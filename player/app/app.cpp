@@ -6,6 +6,7 @@
 #include <chrono>
 #include <random>
 
+#include "lessons/mix.h"
 #include "player/app/app_state.h"
 #include "player/app/conduct.h"
 #include "player/app/folders.h"
@@ -37,7 +38,8 @@ fs::path sitting_file(const fs::path& root) {
 }
 
 lessons::Seed seed_of(const AppOptions& options) {
-    return options.seed ? *options.seed : static_cast<lessons::Seed>(std::random_device{}());
+    return options.seed ? *options.seed
+                        : static_cast<lessons::Seed>(std::random_device{}() % lessons::short_seeds);
 }
 
 template <class Document>

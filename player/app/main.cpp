@@ -123,7 +123,8 @@ int main(int argc, char** argv) {
     PlayArguments play_arguments;
     const auto add_play_options = [&](CLI::App& to) {
         to.add_option("module", play_arguments.module, "folder of a module; else the start screen");
-        to.add_option("--seed", play_arguments.seed, "seed of the opening and of the mix")
+        to.add_option("--seed", play_arguments.seed,
+                      "seed of the opening; a mix shows its own, to be typed in again")
             ->check(is_seed);
         to.add_option("--size", play_arguments.size, "size of the window in pixels")
             ->check(is_size);

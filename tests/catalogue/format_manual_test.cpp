@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "catalogue/module_reader.h"
-#include "problem_texts.h"
+#include "tests/catalogue/problem_texts.h"
 
 using namespace catalogue;
 

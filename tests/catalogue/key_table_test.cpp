@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "problem_texts.h"
+#include "tests/catalogue/problem_texts.h"
 
 using namespace catalogue;
 
