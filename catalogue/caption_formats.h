@@ -31,6 +31,9 @@ public:
     void complain(std::size_t offset, std::string what, std::string hint,
                   Severity severity = Severity::Error);
 
+    // No more problems are noted; then their words need not be made.
+    bool is_full() const;
+
     // Hands over cues and problems, each in order. The draft is of no use afterwards.
     CaptionReading finish();
 
@@ -40,11 +43,11 @@ private:
     std::filesystem::path file_;
     std::string_view text_;
     CaptionReading reading_;
-    // Where counting lines has got to: problems mostly come in order, and counting from the start
-    // for each would make large damaged files slow.
+    // Where counting has got to: problems mostly come in order, and counting from the start for
+    // each would make large damaged files slow.
     std::size_t counted_to_ = 0;
-    std::size_t line_start_ = 0;
     int line_ = 1;
+    int column_ = 1;
 };
 
 struct Line {

@@ -86,8 +86,7 @@ std::optional<Tag> tag_at(std::string_view text) {
         tag.name += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
     if (std::find(known_tags.begin(), known_tags.end(), tag.name) == known_tags.end()) {
-        // "</>" and "<v.loud>" apart, this is no markup but text.
-        if (!(tag.closing && inside.empty())) return std::nullopt;
+        return std::nullopt;
     }
     const std::size_t blank = inside.find_first_of(" \t\n");
     if (blank != inside.npos) tag.annotation = trimmed(inside.substr(blank));
@@ -112,6 +111,10 @@ std::vector<Voice> voices_of(std::string_view marked, Overrides overrides) {
         }
     };
     for (std::size_t at = 0; at < marked.size();) {
+        const std::size_t special = std::min(marked.find_first_of("<&{", at), marked.size());
+        voices.back().text.append(marked, at, special - at);
+        at = special;
+        if (at == marked.size()) break;
         const std::string_view rest = marked.substr(at);
         std::size_t length = 0;
         if (rest[0] == '<') {

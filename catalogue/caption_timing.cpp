@@ -95,7 +95,7 @@ std::optional<TimeRange> read_timing(CaptionDraft& draft, const Line& line, Timi
     };
     const auto read = [&](std::string_view part) -> std::optional<SourceTime> {
         const std::optional<SourceTime> time = clock_time(part, form);
-        if (!time) {
+        if (!time && !draft.is_full()) {
             draft.complain(place_of(part),
                            part.empty() ? "a time is missing beside '-->'"
                                         : fmt::format("{} is not a time", in_quotes(part)),

@@ -114,11 +114,23 @@ bool is_invisible(char32_t character) {
     return character == ' ' || character == 0xA0 || (character >= 0x200B && character <= 0x200F);
 }
 
+// How many characters of plain ASCII, which nothing has to be done about, start at `at`. Nearly all
+// of a file is such runs.
+std::size_t plain_run(std::string_view text, std::size_t at) {
+    const auto plain = [](char c) { return c >= ' ' && c < 0x7F; };
+    const auto start = text.begin() + static_cast<std::ptrdiff_t>(at);
+    return static_cast<std::size_t>(std::find_if_not(start, text.end(), plain) - start);
+}
+
 // One '\n' for every kind of line end, tabs kept, other control characters taken out.
 std::string with_plain_lines(std::string_view text) {
     std::string plain;
     plain.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        const std::size_t run = plain_run(text, at);
+        plain.append(text, at, run);
+        at += run;
+        if (at == text.size()) break;
         const std::size_t start = at;
         const char32_t character = take_character(text, at);
         if (character == '\r') {
@@ -181,6 +193,7 @@ void CaptionDraft::add(std::size_t offset, TimeRange time, std::string_view spea
     std::string clean = cleaned(text);
     if (clean.empty()) return;
     if (time.out <= time.in) {
+        if (is_full()) return;
         complain(offset,
                  fmt::format("the caption {} does not end after it starts", in_quotes(clean)),
                  "the second time must be later than the first");
@@ -193,8 +206,12 @@ void CaptionDraft::add(std::size_t offset, TimeRange time, std::string_view spea
 
 void CaptionDraft::complain(std::size_t offset, std::string what, std::string hint,
                             Severity severity) {
-    if (reading_.problems.size() >= most_problems) return;
+    if (is_full()) return;
     reading_.problems.push_back({place_at(offset), std::move(what), std::move(hint), severity});
+}
+
+bool CaptionDraft::is_full() const {
+    return reading_.problems.size() >= most_problems;
 }
 
 CaptionReading CaptionDraft::finish() {
@@ -210,20 +227,16 @@ Place CaptionDraft::place_at(std::size_t offset) {
     offset = std::min(offset, text_.size());
     if (offset < counted_to_) {
         counted_to_ = 0;
-        line_start_ = 0;
         line_ = 1;
+        column_ = 1;
     }
-    for (; counted_to_ < offset; ++counted_to_) {
-        if (text_[counted_to_] == '\n') {
-            ++line_;
-            line_start_ = counted_to_ + 1;
-        }
+    while (counted_to_ < offset) {
+        const bool line_end = text_[counted_to_] == '\n';
+        line_ += line_end ? 1 : 0;
+        column_ = line_end ? 1 : column_ + 1;
+        counted_to_ += std::max<std::size_t>(utf8_sequence_length(text_.substr(counted_to_)), 1);
     }
-    int column = 1;
-    for (std::size_t at = line_start_; at < offset; ++column) {
-        at += std::max<std::size_t>(utf8_sequence_length(text_.substr(at)), 1);
-    }
-    return {file_, line_, column};
+    return {file_, line_, column_};
 }
 
 CaptionReading read_captions(std::string_view text, const std::filesystem::path& file_name) {

@@ -1,4 +1,5 @@
-// Captions of a film as timed texts, from WebVTT, SRT or TTML.
+// Captions of a film as timed texts, from WebVTT, SRT or TTML. Plain values and pure functions;
+// any thread may call them.
 #pragma once
 
 #include <string>
@@ -13,7 +14,7 @@ namespace catalogue {
 struct CaptionCue {
     TimeRange time;
     std::string speaker;  // from <v Name>; may be empty
-    std::string text;     // valid UTF-8, lines divided by '\n', markup taken off
+    std::string text;     // valid UTF-8, lines divided by '\n', markup taken off; never empty
 };
 
 struct CaptionReading {
@@ -22,7 +23,9 @@ struct CaptionReading {
 };
 
 // `file_name` decides the format by its ending (.vtt, .srt, .ttml, .xml) and names the problems.
-// Damaged cues are left out with a problem each (at most 50); the others are kept.
+// `text` may have 4 MiB and should be UTF-8; UTF-16 with its mark, and Windows-1252 with a warning,
+// are read too. Damaged cues are left out with a problem each (at most 50, in the order of their
+// places); the others are kept. Where two voices speak in a cue there are two of the same time.
 CaptionReading read_captions(std::string_view text, const std::filesystem::path& file_name);
 
 // The cues to be seen at `t`, in order. `cues` is sorted by in-point.

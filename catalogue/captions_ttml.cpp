@@ -261,17 +261,16 @@ private:
             if (holds) {
                 around.push_back(time_of(node, around.back()));
                 if (attribute_of(node, "timeContainer") == "seq") {
-                    draft_.complain(place_of(node), "captions one after the other ('seq')",
-                                    "give each caption times of its own", Severity::Warning);
+                    draft_.complain(
+                        place_of(node),
+                        "the captions here are to follow one another ('seq'), but all times are "
+                        "counted from the same moment",
+                        "give each caption times of its own", Severity::Warning);
                 }
             } else if (name_of(node) == "p") {
                 read_caption(node, around.back());
             }
-            if (holds && !node.first_child()) {
-                node = next_node(node, top, false, leave);
-            } else {
-                node = next_node(node, top, holds, leave);
-            }
+            node = next_node(node, top, holds, leave);
         }
     }
 
@@ -285,6 +284,7 @@ private:
         std::string text = text_of(paragraph);
         if (time.damaged || trimmed(text).empty()) return;
         if (!time.given) {
+            if (draft_.is_full()) return;
             draft_.complain(place_of(paragraph),
                             fmt::format("the caption {} has no time", in_quotes(text)),
                             "give it 'begin' and 'end'");
@@ -299,11 +299,11 @@ private:
         const std::optional<std::string_view> text = attribute_of(node, name);
         if (!text || *text == "indefinite") return std::nullopt;
         const std::optional<SourceDuration> duration = time_expression(*text, rates_);
-        if (!duration) {
+        if (!duration) time.damaged = true;
+        if (!duration && !draft_.is_full()) {
             draft_.complain(place_of(node),
                             fmt::format("'{}' has {}, which is not a time", name, in_quotes(*text)),
                             "write times as hh:mm:ss.mmm, or as seconds like 12.5s");
-            time.damaged = true;
         }
         return duration;
     }

@@ -58,7 +58,7 @@ private:
         } else {
             at_ = end_of_text();
             const std::string_view word = trimmed(first.text);
-            if (word == "STYLE" || word == "REGION") return;
+            if (word == "STYLE" || word == "REGION" || draft_.is_full()) return;
             draft_.complain(first.offset,
                             fmt::format("the text {} has no time", in_quotes(first.text)),
                             "an empty line ends a caption; take it out, or write times above",
