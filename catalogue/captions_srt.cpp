@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "catalogue/caption_formats.h"
 #include "catalogue/text.h"
