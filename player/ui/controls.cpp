@@ -258,7 +258,7 @@ PanelRoom begin_panel(const Rect& place, const PanelSpec& spec) {
     const Palette& p = palette();
     begin_surface(spec.id, place);
     ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
-    layer().begin_panel(id_of(spec.id), spec.covering);
+    layer().begin_panel(id_of(spec.id), place, spec.covering);
     const float edge = std::max(1.0F, std::round(look().scale));
     paint::fill(place, p.edge);
     paint::fill(place.inset(edge), p.surface);

@@ -52,7 +52,7 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
     const PanelRoom panel = begin_panel(
         display, {.id = "help panel", .title = "Every key", .icon = Icon::Help, .command = "help"});
     if (state.request_focus) {
-        layer().move_focus_to(id_of("close"));
+        layer().enter_panel(id_of("close"));
         state.request_focus = false;
     }
     const Rect room = panel.inside;

@@ -62,7 +62,7 @@ void draw_information(const Rect& place, const StageView& view, UiState& state, 
                                                 .command = "information",
                                                 .covering = false});
     if (state.request_focus) {
-        layer().move_focus_to(id_of("close"));
+        layer().enter_panel(id_of("close"));
         state.request_focus = false;
     }
     Rect room = panel.inside;
@@ -87,7 +87,6 @@ void draw_information(const Rect& place, const StageView& view, UiState& state, 
     }
     const Layer::Scrolled scrolled =
         layer().begin_scroll(id_of("information"), room, Axis::Down, content, 0, {});
-    if (layer().pressed(UiKey::PageDown)) layer().scroll_by(id_of("information"), room.height);
     Rect flow{room.x, room.y - scrolled.offset, width, content + 1};
     if (!about.job.empty()) {
         paint::text(flow.cut_top(look().line_px(Type::Lead)), Type::Lead, p.accent,
@@ -114,12 +113,25 @@ void draw_information(const Rect& place, const StageView& view, UiState& state, 
         paint::text(head.cut_bottom(look().line_px(Type::Lead) + px(space::small)), Type::Lead,
                     p.text, "How people get into this work");
     }
-    for (const std::string& text : texts) {
-        const float height = paint::paragraph_height(Type::Body, text, width);
+    // Rows for the keyboard, so that arrows scroll through what does not fit.
+    layer().begin_list(id_of("information"), Axis::Down);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const float height = paint::paragraph_height(Type::Body, texts[i], width);
         const Rect block = flow.cut_top(height);
-        if (!block.common(room).empty()) paint::paragraph(block, Type::Body, p.text, text);
         flow.cut_top(px(space::medium));
+        const ControlSpec row{.id = id_of("paragraph", i),
+                              .role = Role::ListItem,
+                              .name = texts[i],
+                              .place = block.grown(px(space::hair))};
+        if (block.common(room).empty()) {
+            layer().unseen(row);
+            continue;
+        }
+        const Touch touch = layer().control(row);
+        paint::paragraph(block, Type::Body, p.text, texts[i]);
+        if (touch.focused) layer().ring(block);
     }
+    layer().end_list();
     if (texts.empty() && about.facts.empty() && !pictures) {
         paint::paragraph(room, Type::Body, p.quiet,
                          "The module says nothing more about this person.");

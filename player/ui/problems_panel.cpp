@@ -35,7 +35,7 @@ void draw_problems(const Rect& display, const StageView& view, UiState& state) {
         place,
         {.id = "problems panel", .title = title, .icon = Icon::Problem, .command = "problems"});
     if (state.request_focus) {
-        layer().move_focus_to(id_of("close"));
+        layer().enter_panel(id_of("close"));
         state.request_focus = false;
     }
     Rect room = panel.inside;
@@ -61,20 +61,24 @@ void draw_problems(const Rect& display, const StageView& view, UiState& state) {
         rows.push_back(std::move(row));
     }
     const std::uint32_t scroll = id_of("problems");
-    const auto page = [&](UiKey key, float by) {
-        if (layer().pressed(key)) layer().scroll_by(scroll, by);
-    };
-    page(UiKey::Down, px(64));
-    page(UiKey::Up, -px(64));
-    page(UiKey::PageDown, room.height * 0.9F);
-    page(UiKey::PageUp, -room.height * 0.9F);
     const Layer::Scrolled scrolled = layer().begin_scroll(scroll, room, Axis::Down, content, 0, {});
+    layer().begin_list(scroll, Axis::Down);
     float y = room.y - scrolled.offset;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const catalogue::Problem& problem = view.problems[i];
         const Rect card{room.x, y, room.width - px(space::small), rows[i].height};
         y += rows[i].height + px(space::hair);
-        if (card.common(room).empty()) continue;
+        const std::string name = problem.what.empty() ? "Problem" : problem.what;
+        const ControlSpec row{.id = id_of("problem", i),
+                              .role = Role::ListItem,
+                              .name = name,
+                              .value = rows[i].place,
+                              .place = card};
+        if (card.common(room).empty()) {
+            layer().unseen(row);
+            continue;
+        }
+        const Touch touch = layer().control(row);
         paint::fill(card, p.raised);
         const bool warning = problem.severity == catalogue::Severity::Warning;
         paint::fill({card.x, card.y, std::max(3.0F, px(4)), card.height},
@@ -86,7 +90,9 @@ void draw_problems(const Rect& display, const StageView& view, UiState& state) {
                          upper_first(problem.what), 4);
         paint::paragraph(inside.cut_top(rows[i].hint + 1), Type::Body, p.quiet,
                          upper_first(problem.hint), 4);
+        if (touch.focused) layer().ring(card.inset(px(5)));
     }
+    layer().end_list();
     layer().end_scroll();
     end_panel();
     if (panel.closed) state.panel = Panel::None;

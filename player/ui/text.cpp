@@ -8,10 +8,12 @@ namespace ui {
 
 namespace {
 
-constexpr std::uint32_t first_slot = 0xF000;  // above the icon font's code points
-constexpr std::size_t slot_count = 0x800;
+// Yi syllables: hardly ever typed, and unlike private characters let in by the text field. Typed
+// ones are given a slot as well, so that nothing is mistaken for them.
+constexpr std::uint32_t first_slot = 0xA000;
+constexpr std::size_t slot_count = 0x400;
 
-// Characters above U+FFFF that were seen in text fields; the place in the list is the slot.
+// Characters that do not fit and were seen in text fields; the place in the list is the slot.
 std::vector<std::uint32_t>& slots() {
     static std::vector<std::uint32_t> seen;
     return seen;
@@ -186,7 +188,8 @@ std::string to_field_text(std::string_view text) {
     std::string result;
     for (std::size_t at = 0; at < text.size();) {
         std::uint32_t code_point = next_code_point(text, at);
-        if (code_point > 0xFFFF) {
+        const bool slot_itself = code_point >= first_slot && code_point < first_slot + slot_count;
+        if (code_point > 0xFFFF || slot_itself) {
             const auto found = std::find(slots().begin(), slots().end(), code_point);
             const auto slot = static_cast<std::size_t>(found - slots().begin());
             if (found == slots().end() && slots().size() < slot_count) {

@@ -34,8 +34,8 @@ std::string clock_text(double seconds);
 std::string lower_first(std::string_view text);
 std::string upper_first(std::string_view text);
 
-// Text fields hold 16-bit characters. What lies above U+FFFF is given a private place on its way
-// in and its own back on its way out, so that a typed path is not damaged. At most 2048 different
+// Text fields hold 16-bit characters. What lies above U+FFFF is given a place of its own on its
+// way in and comes back on its way out, so that a typed path is not damaged. At most 1024 different
 // characters a run; more become U+FFFD. Main thread only.
 std::string to_field_text(std::string_view text);
 std::string from_field_text(std::string_view text);

@@ -36,7 +36,7 @@ const Palette& dark_palette() {
         .edge = rgb(0x73839A),
         .text = rgb(0xF4F1EA),
         .quiet = rgb(0xB6C0CC),
-        .faint = rgb(0x8793A3),
+        .faint = rgb(0x8D99A9),
         .accent = rgb(0xF5B04C),
         .accent_hover = rgb(0xFFC470),
         .accent_pressed = rgb(0xD9932F),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <set>
 
 #include "player/ui/look.h"
 #include "player/ui/paint.h"
@@ -60,10 +61,13 @@ void Layer::begin_frame(double seconds, float width_px, float height_px) {
     tip_ = {};
     area_ = Area::Panel;
     list_ = 0;
-    in_panel_ = false;
     panel_ = 0;
     typing_now_ = 0;
-    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) focused_ = 0;
+    since_click_s_ += seconds_;
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
+        focused_ = 0;
+        since_click_s_ = 0;
+    }
 }
 
 void Layer::end_frame() {
@@ -77,7 +81,6 @@ void Layer::end_frame() {
     std::erase_if(scrolls_, [&](const auto& entry) { return entry.second.seen != frame_; });
 
     if (panel_ != last_panel_) {
-        if (panel_ != 0 && last_panel_ == 0) focus_before_panel_ = focused_;
         if (panel_ == 0 && focus_before_panel_ != 0) {
             move_focus_to(focus_before_panel_);
             focus_before_panel_ = 0;
@@ -111,13 +114,30 @@ void Layer::begin_list(std::uint32_t id, Axis axis) {
     lists_[id].axis = axis;
 }
 
-void Layer::begin_panel(std::uint32_t id, bool covering) {
-    in_panel_ = true;
+void Layer::begin_panel(std::uint32_t id, const Rect& place, bool covering) {
     area_ = Area::Panel;
-    if (!covering) return;
-    panel_ = id;
-    for (WidgetRecord& record : records_)
-        record.reachable = false;
+    if (covering) {
+        if (last_panel_ == 0) focus_before_panel_ = focused_;
+        panel_ = id;
+    }
+    for (WidgetRecord& record : records_) {
+        const PlacePx& at = record.place;
+        const bool under = place.contains(at.x + at.width / 2, at.y + at.height / 2);
+        if (covering || (under && record.visible)) record.reachable = false;
+    }
+    // Of a list that is covered as far as it can be seen, the rows out of sight are covered too.
+    std::set<std::uint32_t> open_lists;
+    for (const WidgetRecord& record : records_) {
+        if (record.visible && record.reachable) open_lists.insert(record.list);
+    }
+    for (WidgetRecord& record : records_) {
+        if (!open_lists.contains(record.list)) record.reachable = false;
+    }
+}
+
+void Layer::enter_panel(std::uint32_t control) {
+    constexpr float opened_by_click_s = 0.6F;
+    if (since_click_s_ > opened_by_click_s) move_focus_to(control);
 }
 
 WidgetRecord& Layer::note(const ControlSpec& spec) {
@@ -172,7 +192,9 @@ void Layer::unseen(const ControlSpec& spec) {
 }
 
 void Layer::note_text(const std::string& words, const PlacePx& place, float em_px) {
-    texts_.push_back({words, place, em_px});
+    const Rect seen = Rect{place.x, place.y, place.width, place.height}.common(clip_rect());
+    if (seen.empty()) return;
+    texts_.push_back({words, {seen.x, seen.y, seen.width, seen.height}, em_px});
 }
 
 void Layer::move_focus_to(std::uint32_t id) {

@@ -57,9 +57,13 @@ public:
     // Rows until end_list() are one stop for Tab, with arrows along the axis between them.
     void begin_list(std::uint32_t id, Axis axis);
     void end_list() { list_ = 0; }
-    // From here to end_panel() a panel is drawn. A covering one keeps the keyboard inside.
-    void begin_panel(std::uint32_t id, bool covering);
-    void end_panel() { in_panel_ = false; }
+    // From here to end_panel() a panel is drawn. A covering one keeps the keyboard inside; of what
+    // lies under another the keyboard keeps off.
+    void begin_panel(std::uint32_t id, const Rect& place, bool covering);
+    // Moves the keyboard into a panel that was just opened, to this control, unless it was opened
+    // by the pointer: who points does not want a ring on the screen.
+    void enter_panel(std::uint32_t control);
+    void end_panel() { area_ = Area::Panel; }
 
     Touch control(const ControlSpec& spec);
     // A row that is scrolled out of sight: not drawn, but the arrows find it.
@@ -69,7 +73,7 @@ public:
     void move_focus_to(std::uint32_t id);
     // True once, when the keyboard has come to this text field.
     bool take_field_focus(std::uint32_t id);
-    bool focus_shown() const { return focused_ != 0; }
+    bool focus_shown() const { return focused_ != 0 || typing_ != 0; }
     bool is_focused(std::uint32_t id) const { return focused_ == id; }
     void ring(const Rect& place);
 
@@ -133,8 +137,6 @@ private:
 
     Area area_ = Area::Panel;
     std::uint32_t list_ = 0;
-    bool in_panel_ = false;
-    bool covered_ = false;                  // a covering panel is drawn in this frame
     std::uint32_t panel_ = 0;               // the covering panel of this frame
     std::uint32_t last_panel_ = 0;          // and of the last one
     std::uint32_t focus_before_panel_ = 0;  // where the keyboard was
@@ -157,6 +159,7 @@ private:
     std::uint32_t tip_id_ = 0;
     float tip_age_s_ = 0;
     float seconds_ = 0;
+    float since_click_s_ = 1000;
     float width_px_ = 0;
     float height_px_ = 0;
     int frame_ = 0;

@@ -1,0 +1,148 @@
+#include "driver.h"
+
+#include <doctest/doctest.h>
+#include <algorithm>
+#include <utility>
+
+namespace ui_tests {
+
+namespace {
+
+constexpr double frame_s = 1.0 / 30;
+
+void append(std::vector<ui::Action>& all, std::vector<ui::Action> more) {
+    all.insert(all.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
+}
+
+}  // namespace
+
+Driver::Driver(Size wanted) : size(wanted) {
+    catalogue::Result<std::unique_ptr<ui::Interface>> opened = ui::Interface::open(CROSSCUT_ASSETS);
+    REQUIRE(opened.has_value());
+    interface = *std::move(opened);
+    interface->set_scale(size.scale);
+    interface->set_display(size.width_px, size.height_px, 1);
+    interface->set_atlas_texture(1);
+}
+
+void Driver::show(const ui::StageView& view) {
+    stage = view;
+    on_stage_ = true;
+    frames(2);
+}
+
+void Driver::show(const ui::StartView& view) {
+    start = view;
+    on_stage_ = false;
+    frames(2);
+}
+
+std::vector<ui::Action> Driver::frames(int count) {
+    std::vector<ui::Action> asked;
+    for (int i = 0; i < count; ++i) {
+        interface->begin_frame(frame_s);
+        if (on_stage_) {
+            ui::StageDrawn result = ui::stage_screen(stage, program_keys(), state);
+            film = result.film;
+            append(asked, std::move(result.asked));
+        } else {
+            append(asked, ui::start_screen(start, program_keys(), state));
+        }
+        drawn = interface->end_frame();
+    }
+    return asked;
+}
+
+std::vector<ui::Action> Driver::click(std::string_view name) {
+    const ui::WidgetRecord record = control(name);
+    REQUIRE(record.visible);
+    return click_at(record.place.x + record.place.width / 2,
+                    record.place.y + record.place.height / 2);
+}
+
+std::vector<ui::Action> Driver::click_at(float x_px, float y_px) {
+    std::vector<ui::Action> asked;
+    interface->mouse_moved(x_px, y_px);
+    append(asked, frames(1));
+    interface->mouse_button(0, true);
+    append(asked, frames(1));
+    interface->mouse_button(0, false);
+    append(asked, frames(2));
+    return asked;
+}
+
+std::vector<ui::Action> Driver::drag(float from_x, float from_y, float to_x, float to_y) {
+    std::vector<ui::Action> asked;
+    interface->mouse_moved(from_x, from_y);
+    append(asked, frames(1));
+    interface->mouse_button(0, true);
+    append(asked, frames(1));
+    for (int i = 1; i <= 10; ++i) {
+        const float part = static_cast<float>(i) / 10;
+        interface->mouse_moved(from_x + (to_x - from_x) * part, from_y + (to_y - from_y) * part);
+        append(asked, frames(1));
+    }
+    interface->mouse_button(0, false);
+    append(asked, frames(2));
+    return asked;
+}
+
+std::vector<ui::Action> Driver::wheel(float x_px, float y_px, float notches) {
+    interface->mouse_moved(x_px, y_px);
+    std::vector<ui::Action> asked = frames(1);
+    interface->mouse_wheel(0, notches);
+    append(asked, frames(2));
+    return asked;
+}
+
+std::vector<ui::Action> Driver::type(std::string_view words) {
+    interface->text(std::string(words));
+    return frames(2);
+}
+
+std::vector<ui::Action> Driver::press(ui::UiKey key) {
+    interface->key(key, true, false, false, false);
+    std::vector<ui::Action> asked = frames(1);
+    interface->key(key, false, false, false, false);
+    append(asked, frames(1));
+    return asked;
+}
+
+ui::WidgetRecord Driver::control(std::string_view name) const {
+    const auto records = ui::widgets();
+    const auto named = [&](const ui::WidgetRecord& record) { return record.name == name; };
+    // The uppermost one: a panel is drawn last.
+    const auto found = std::find_if(records.rbegin(), records.rend(), named);
+    CAPTURE(std::string(name));
+    REQUIRE(found != records.rend());
+    return *found;
+}
+
+bool Driver::has(std::string_view name) const {
+    const auto records = ui::widgets();
+    return std::any_of(records.begin(), records.end(),
+                       [&](const ui::WidgetRecord& record) { return record.name == name; });
+}
+
+bool Driver::says(std::string_view words) const {
+    const auto texts = ui::drawn_texts();
+    return std::any_of(texts.begin(), texts.end(),
+                       [&](const ui::TextRecord& text) { return text.text == words; });
+}
+
+bool Driver::says_in_lines(std::string_view words) const {
+    std::string all;
+    for (const ui::TextRecord& text : ui::drawn_texts())
+        all += text.text + " ";
+    return all.find(std::string(words) + " ") != std::string::npos;
+}
+
+std::string Driver::focused() const {
+    for (const ui::WidgetRecord& record : ui::widgets()) {
+        if (record.focused) return record.name;
+    }
+    return {};
+}
+
+}  // namespace ui_tests

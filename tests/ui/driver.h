@@ -1,0 +1,64 @@
+// Draws views for some frames without a window, with a made-up mouse and keyboard, and finds
+// controls by what they are called.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "made_up_views.h"
+#include "player/ui/interface.h"
+#include "player/ui/views.h"
+#include "player/ui/widgets.h"
+
+namespace ui_tests {
+
+struct Size {
+    int width_px = 1280;
+    int height_px = 720;
+    float scale = 1;
+};
+
+class Driver {
+public:
+    explicit Driver(Size size = {});
+
+    // What is drawn from now on. The view is a copy: change it through `stage` and `start`.
+    void show(const ui::StageView& view);
+    void show(const ui::StartView& view);
+
+    // Draws frames and gives back everything that was asked for in them.
+    std::vector<ui::Action> frames(int count = 2);
+    std::vector<ui::Action> click(std::string_view name);
+    std::vector<ui::Action> click_at(float x_px, float y_px);
+    // Presses at one place, moves to the other in steps, lets go.
+    std::vector<ui::Action> drag(float from_x, float from_y, float to_x, float to_y);
+    std::vector<ui::Action> wheel(float x_px, float y_px, float notches);
+    std::vector<ui::Action> type(std::string_view words);
+    std::vector<ui::Action> press(ui::UiKey key);
+
+    // The control of this name that can be seen, or that is there at all; fails the test if none.
+    ui::WidgetRecord control(std::string_view name) const;
+    bool has(std::string_view name) const;
+    // Whether these words were drawn in the last frame.
+    bool says(std::string_view words) const;
+    // The same for words that may have been divided into lines.
+    bool says_in_lines(std::string_view words) const;
+    // Name of the control that the keyboard is on; empty when on none.
+    std::string focused() const;
+
+    Size size;
+    ui::UiState state;
+    ui::StageView stage;
+    ui::StartView start;
+    ui::Drawn drawn;     // the last frame
+    ui::FilmPlace film;  // of the last frame
+    std::unique_ptr<ui::Interface> interface;
+
+private:
+    bool on_stage_ = true;
+};
+
+}  // namespace ui_tests

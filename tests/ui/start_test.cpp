@@ -1,0 +1,71 @@
+#include <doctest/doctest.h>
+
+#include "driver.h"
+
+namespace {
+
+using namespace ui_tests;
+
+TEST_CASE("a module is opened by its card") {
+    Driver driver;
+    driver.show(made_up_start());
+    const auto opened = actions<ui::OpenModule>(driver.click("Two"));
+    REQUIRE(opened.size() == 1);
+    CHECK(opened[0].folder == "/modules/two");
+}
+
+TEST_CASE("a card says what the module is, who paid, that people are invented, and how far") {
+    Driver driver({1366, 768, 1});
+    driver.show(made_up_start());
+    CHECK(driver.says("One"));
+    CHECK(driver.says("People at work answer thirty questions."));
+    CHECK(driver.says("The people are invented."));
+    CHECK(driver.says("20 people, 30 questions  \u00B7  Paid for by a county"));
+    CHECK(driver.says("Continue: Moira - Yesterday"));
+    CHECK(driver.says("3 problems"));
+    driver.wheel(900, 300, -20);
+    CHECK(driver.says("2 of 20 people are ready"));
+}
+
+TEST_CASE("a module that cannot be opened yet is not") {
+    Driver driver;
+    driver.show(made_up_start());
+    driver.wheel(900, 300, -20);
+    CHECK(!driver.control("Three").enabled);
+    CHECK(driver.click("Three").empty());
+}
+
+TEST_CASE("a folder can be typed, and Enter opens it") {
+    Driver driver;
+    driver.show(ui::StartView{});
+    CHECK(driver.says("No module yet"));
+    CHECK(!driver.control("Open").enabled);
+    driver.state.request_focus = true;
+    driver.frames(3);
+    REQUIRE(driver.interface->typing());
+    driver.type("/media/stick/\U0001F3AC w\u0177rk");
+    CHECK(driver.control("Open").enabled);
+    const auto opened = actions<ui::OpenModule>(driver.press(ui::UiKey::Enter));
+    REQUIRE(opened.size() == 1);
+    CHECK(opened[0].folder == "/media/stick/\U0001F3AC w\u0177rk");
+}
+
+TEST_CASE("why a folder could not be opened is said, until it is closed") {
+    Driver driver;
+    ui::StartView view = made_up_start();
+    view.sentence = "There is no module.yaml in this folder.";
+    driver.show(view);
+    CHECK(driver.says("There is no module.yaml in this folder."));
+    CHECK(commands(driver.click("Close this message")) == std::vector<std::string>{"back_out"});
+}
+
+TEST_CASE("help opens over the start screen as well") {
+    Driver driver;
+    driver.show(made_up_start());
+    CHECK(commands(driver.click("Help")) == std::vector<std::string>{"help"});
+    driver.state.panel = ui::Panel::Help;
+    driver.frames(2);
+    CHECK(driver.says("Every key"));
+}
+
+}  // namespace
