@@ -1,4 +1,4 @@
-#include "driver.h"
+#include "tests/ui/driver.h"
 
 #include <doctest/doctest.h>
 #include <algorithm>

@@ -8,10 +8,10 @@
 #include <string_view>
 #include <vector>
 
-#include "made_up_views.h"
 #include "player/ui/interface.h"
 #include "player/ui/views.h"
 #include "player/ui/widgets.h"
+#include "tests/ui/made_up_views.h"
 
 namespace ui_tests {
 

@@ -1,4 +1,4 @@
-#include "made_up_views.h"
+#include "tests/ui/made_up_views.h"
 
 #include <doctest/doctest.h>
 #include <fstream>

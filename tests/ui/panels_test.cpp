@@ -1,8 +1,8 @@
 #include <doctest/doctest.h>
 #include <string>
 
-#include "driver.h"
 #include "player/ui/stage_parts.h"
+#include "tests/ui/driver.h"
 
 namespace {
 

@@ -3,7 +3,7 @@
 #include <set>
 #include <string>
 
-#include "driver.h"
+#include "tests/ui/driver.h"
 
 namespace {
 

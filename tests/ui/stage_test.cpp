@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 #include <algorithm>
 
-#include "driver.h"
+#include "tests/ui/driver.h"
 
 namespace {
 

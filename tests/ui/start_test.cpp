@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "driver.h"
+#include "tests/ui/driver.h"
 
 namespace {
 
