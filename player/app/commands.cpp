@@ -312,6 +312,8 @@ void AppState::back_out() {
         set_black(false);
     } else if (ui_state.panel != ui::Panel::None) {
         show_panel(ui::Panel::None);
+    } else if (place == Place::Start && start_sentence) {
+        start_sentence.reset();
     } else if (interface->has_focus()) {
         interface->drop_focus();
     } else if (window.full_screen()) {

@@ -106,7 +106,7 @@ void AppState::draw_interface() {
         asked = std::move(drawn.asked);
         film_place = drawn.film;
     } else {
-        asked = ui::start_screen(start_view_of(library, start_sentence), ui_state);
+        asked = ui::start_screen(start_view_of(library, start_sentence), keys, ui_state);
     }
     mesh = mesh_of(interface->end_frame());
     for (const ui::Action& action : asked) {

@@ -268,11 +268,6 @@ void draw_sentence(Rect& room, const std::string& sentence, std::vector<Action>&
 
 }  // namespace
 
-std::vector<Action> start_screen(const StartView& view, UiState& state) {
-    static const catalogue::KeyTable none;
-    return start_screen(view, none, state);
-}
-
 std::vector<Action> start_screen(const StartView& view, const catalogue::KeyTable& keys,
                                  UiState& state) {
     const Palette& p = palette();

@@ -177,7 +177,6 @@ struct StageDrawn {
 // On the start screen the panel may be Help; `request_focus` goes to the field for a folder.
 std::vector<Action> start_screen(const StartView& view, const catalogue::KeyTable& keys,
                                  UiState& state);
-std::vector<Action> start_screen(const StartView& view, UiState& state);  // without keys
 StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, UiState& state);
 
 }  // namespace ui
