@@ -93,8 +93,10 @@ void Barber::strand(cairo_t* c, const Guide& guide, const Strands& s) {
     }
     const int steps =
         std::clamp(static_cast<int>(length / 0.09 + (s.curl > 0 ? s.turns * 5 : 0)), 4, 60);
-    const double own = chance_.between(0.72, 1.25) * s.shade;
-    const double greyness = chance_.share() < grey_ ? chance_.between(0.55, 0.95) : 0.12 * grey_;
+    const double own = chance_.between(0.62, 1.28) * s.shade;
+    const double greyness = chance_.share() < grey_
+                                ? chance_.between(0.25, 0.25 + 0.5 * std::min(1.0, 0.3 + grey_))
+                                : 0.3 * grey_;
     const double end = 1 - s.shorter * chance_.share();
     const double phase = chance_.between(0, 6.28);
     const double turns = s.turns * chance_.between(0.8, 1.2) * 6.28;
@@ -239,31 +241,30 @@ void Barber::plait(cairo_t* c, const Guide& way, double width) {
     for (std::size_t i = 1; i < way.size(); ++i) {
         length += std::hypot(way[i].x - way[i - 1].x, way[i].y - way[i - 1].y);
     }
-    const int links = std::max(4, static_cast<int>(length / (width * 0.55)));
+    const int links = std::max(6, static_cast<int>(length / (width * 0.29)));
     Strands s;
-    s.count = 46;
+    s.count = 60;
     s.width = 0.013;
     s.scatter = 0.004;
-    s.shorter = 0.05;
+    s.shorter = 0.03;
     s.under = 1;
     for (int i = 0; i < links; ++i) {
         const double t = 0.92 * i / links;
         const double side = i % 2 ? 1 : -1;
-        const double half = width * 0.5 * (1 - 0.45 * t);
+        const double half = width * 0.5 * (1 - 0.40 * t);
         const Point at = along_curve(way, t);
         const Point on = along_curve(way, std::min(1.0, t + 0.02)) - at;
         const double size = std::max(1e-6, std::hypot(on.x, on.y));
-        const Point along = on * (1 / size);
+        const Point along = on * (half / size);
         const Point out{-along.y * side, along.x * side};
+        const auto place = [&](double a, double o) { return at + along * a + out * o; };
         // Each link comes from the far edge over the middle and dives under the next.
-        const auto link = [&](double in) {
-            return Guide{
-                at + out * (half * (0.95 - 0.7 * in)) - along * (half * 0.5),
-                at + out * (half * (1.02 - 0.35 * in)) + along * (half * (0.25 - 0.3 * in)),
-                at + out * (half * (0.55 - 0.25 * in)) + along * (half * (0.95 - 0.25 * in)),
-                at - out * (half * 0.22) + along * (half * (1.35 - 0.2 * in))};
-        };
-        sheet(c, {link(1), link(0.5), link(0)}, s);
+        s.shade = chance_.between(0.9, 1.1);
+        sheet(c,
+              {{place(-0.75, 0.55), place(-0.1, 1.18), place(0.7, 0.95), place(1.35, 0.05)},
+               {place(-0.70, 0.25), place(-0.1, 0.62), place(0.6, 0.50), place(1.32, -0.12)},
+               {place(-0.65, -0.05), place(-0.1, 0.12), place(0.5, 0.05), place(1.25, -0.30)}},
+              s);
     }
     // The tail, held by a band.
     const Point end = along_curve(way, 0.93);

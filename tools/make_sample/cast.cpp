@@ -37,7 +37,7 @@ constexpr Named<BeardStyle> beard_styles[] = {
 constexpr Named<GlassesStyle> glasses_styles[] = {
     {"none", GlassesStyle::None},      {"round", GlassesStyle::Round},
     {"square", GlassesStyle::Square},  {"big", GlassesStyle::Big},
-    {"on head", GlassesStyle::OnHead}, {"on cord", GlassesStyle::OnCord},
+    {"on head", GlassesStyle::OnHead},
 };
 constexpr Named<Headwear> headwears[] = {
     {"none", Headwear::None},
@@ -45,10 +45,12 @@ constexpr Named<Headwear> headwears[] = {
     {"headset", Headwear::Headset},
     {"pencil", Headwear::Pencil},
 };
+constexpr Named<Earrings> earrings_kinds[] = {
+    {"none", Earrings::None}, {"studs", Earrings::Studs}, {"hoops", Earrings::Hoops}};
 constexpr Named<Extra> extras[] = {
-    {"none", Extra::None},       {"watch", Extra::Watch},     {"spanner", Extra::Spanner},
-    {"lanyard", Extra::Lanyard}, {"paint", Extra::Paint},     {"bow", Extra::Bow},
-    {"pearls", Extra::Pearls},   {"plaster", Extra::Plaster},
+    {"none", Extra::None},       {"watch", Extra::Watch},   {"spanner", Extra::Spanner},
+    {"lanyard", Extra::Lanyard}, {"paint", Extra::Paint},   {"bow", Extra::Bow},
+    {"glasses", Extra::Glasses}, {"pearls", Extra::Pearls}, {"plaster", Extra::Plaster},
 };
 constexpr Named<Clothes> clothes_kinds[] = {
     {"tunic", Clothes::Tunic},
@@ -216,7 +218,7 @@ void read_looks(const YAML::Node& node, Looks& looks) {
     map.read("glasses", looks.glasses, glasses_styles);
     map.read("glasses colour", looks.glasses_colour);
     map.read("hearing aids", looks.hearing_aids);
-    map.read("earrings", looks.earrings);
+    map.read("earrings", looks.earrings, earrings_kinds);
     map.read("wheelchair", looks.wheelchair);
     map.read("extra", looks.extra, extras);
     map.read("headwear", looks.headwear, headwears);
@@ -238,7 +240,7 @@ Looks as_a_child(Looks looks) {
     looks.beard = BeardStyle::None;
     looks.glasses = GlassesStyle::None;
     looks.headwear = Headwear::None;
-    looks.earrings = false;
+    looks.earrings = Earrings::None;
     looks.extra = Extra::None;
     looks.hair = HairStyle::Fringe;
     looks.clothes = Clothes::Jumper;

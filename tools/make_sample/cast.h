@@ -67,9 +67,10 @@ enum class HairStyle {
 };
 
 enum class BeardStyle { None, Stubble, Moustache, Short, Full };
-enum class GlassesStyle { None, Round, Square, Big, OnHead, OnCord };
+enum class GlassesStyle { None, Round, Square, Big, OnHead };
 // Something small that belongs to the clothes.
-enum class Extra { None, Watch, Spanner, Lanyard, Paint, Bow, Pearls, Plaster };
+enum class Extra { None, Watch, Spanner, Lanyard, Paint, Bow, Pearls, Plaster, Glasses };
+enum class Earrings { None, Studs, Hoops };
 enum class Headwear { None, Scarf, Headset, Pencil };  // a pencil: behind the ear
 
 enum class Clothes {
@@ -115,7 +116,7 @@ struct Looks {
     GlassesStyle glasses = GlassesStyle::None;
     Colour glasses_colour{0.1, 0.1, 0.12};
     bool hearing_aids = false;
-    bool earrings = false;
+    Earrings earrings = Earrings::None;
     bool wheelchair = false;
     Extra extra = Extra::None;
     Headwear headwear = Headwear::None;

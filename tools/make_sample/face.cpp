@@ -141,8 +141,8 @@ FaceForm form_of(const Looks& looks, Age age) {
     f.eye_x = 0.295 * face.eye_gap * mix(1.0, face.width, 0.7);
     const double eye = face.eyes * (child ? 1.16 : 1.0);
     f.eye_half = 0.132 * eye;
-    f.eye_up = 0.066 * eye;
-    f.eye_down = 0.046 * eye;
+    f.eye_up = 0.058 * eye;
+    f.eye_down = 0.047 * eye;
     f.brow_y = child ? -0.205 : -0.20 + 0.018 * face.brow_ridge;
     f.nose_y = 0.41 * f.lower * face.nose_length * (child ? 0.90 : 1.0);
     f.nose_half = 0.15 * face.nose_width * (child ? 0.86 : 1.0);
@@ -287,9 +287,9 @@ Picture skin_colours(const FaceForm& f, const Frame& frame, Chance& chance) {
     cairo_fill(c);
     cairo_set_operator(c, CAIRO_OPERATOR_ATOP);
     soft_spot(c, {0, -0.6}, 0.62, 0.42, pale, 0.5);
-    const double ruddy = 0.15 + 0.75 * looks.ruddy;
+    const double ruddy = 0.12 + 0.58 * looks.ruddy;
     add_side_spots(c, {0.41, 0.27 * f.lower}, 0.30, 0.25, red, ruddy * 0.75);
-    soft_spot(c, {0, f.nose_y - 0.07}, 0.17, 0.15, red, 0.25 + 0.55 * looks.ruddy);
+    soft_spot(c, {0, f.nose_y - 0.07}, 0.17, 0.15, red, 0.20 + 0.35 * looks.ruddy);
     soft_spot(c, {0, f.chin_y * 0.9}, 0.22, 0.13, red, 0.22);
     add_side_spots(c, {f.eye_x, -0.02}, 0.21, 0.14, mix(red, brown, 0.6), 0.30 + 0.15 * dark);
     add_side_spots(c, {f.eye_x - 0.03, 0.10}, 0.16, 0.065, mix(brown, {0.45, 0.36, 0.45}, 0.35),
@@ -383,7 +383,7 @@ void draw_brows(cairo_t* c, const FaceForm& f, const LightRig& rig, Chance& chan
             const double across = chance.between(-1, 1);
             const double y = f.brow_y + arch + across * thick;
             // Upright beside the nose, lying down towards the temple; both edges lean inwards.
-            const double lean = mix(-1.15, 0.22, rise(0, 0.7, t)) - across * 0.35;
+            const double lean = mix(-0.85, 0.22, rise(0, 0.6, t)) - across * 0.35;
             const double length = mix(0.055, 0.06, t) * chance.between(0.7, 1.2);
             Colour colour = mix(looks.brow, times(looks.brow, 1.6), chance.share() * 0.5);
             if (chance.share() < looks.grey) colour = mix(colour, {0.72, 0.70, 0.68}, 0.7);

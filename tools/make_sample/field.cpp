@@ -121,15 +121,42 @@ Field mask_of(const Frame& frame, double sigma_px, const std::function<void(cair
         cairo_set_source_rgb(drawing.get(), 1, 1, 1);
         draw(drawing.get());
     }
-    Field mask(frame.width_px, frame.height_px);
+    // Only where something was drawn, and as far as the blur carries it, is there anything to do.
+    int left = frame.width_px;
+    int right = 0;
+    int top = frame.height_px;
+    int bottom = 0;
     for (int y = 0; y < frame.height_px; ++y) {
         const std::uint32_t* in = picture.row(y);
-        float* out = mask.row(y);
-        for (int x = 0; x < frame.width_px; ++x) {
-            out[x] = static_cast<float>(in[x] >> 24) / 255.0f;
-        }
+        const auto drawn = [](std::uint32_t pixel) { return pixel != 0; };
+        const auto first = std::find_if(in, in + frame.width_px, drawn);
+        if (first == in + frame.width_px) continue;
+        int last = frame.width_px;
+        while (!drawn(in[last - 1]))
+            --last;
+        left = std::min(left, static_cast<int>(first - in));
+        right = std::max(right, last);
+        top = std::min(top, y);
+        bottom = y + 1;
     }
-    blur(mask, sigma_px);
+    Field mask(frame.width_px, frame.height_px);
+    if (left >= right) return mask;
+    const int carry = static_cast<int>(3 * sigma_px) + 3;
+    left = std::max(0, left - carry);
+    top = std::max(0, top - carry);
+    right = std::min(frame.width_px, right + carry);
+    bottom = std::min(frame.height_px, bottom + carry);
+    Field part(right - left, bottom - top);
+    for (int y = top; y < bottom; ++y) {
+        const std::uint32_t* in = picture.row(y);
+        float* out = part.row(y - top);
+        for (int x = left; x < right; ++x)
+            out[x - left] = static_cast<float>(in[x] >> 24) / 255.0f;
+    }
+    blur(part, sigma_px);
+    for (int y = top; y < bottom; ++y) {
+        std::copy(part.row(y - top), part.row(y - top) + part.width(), mask.row(y) + left);
+    }
     return mask;
 }
 

@@ -100,6 +100,28 @@ void pearls(Tailor& t) {
     }
 }
 
+void glasses_on_a_cord(Tailor& t) {
+    t.both([&](double side) {
+        t.line({0.12, 0.12, 0.14}, 0.020, [&](cairo_t* c) {
+            cairo_move_to(c, side * 0.42, 1.20);
+            cairo_curve_to(c, side * 0.46, 1.6, side * 0.30, 1.95, side * 0.19, 2.06);
+        });
+        const auto lens = [&](cairo_t* c) {
+            cairo_save(c);
+            cairo_translate(c, side * 0.115, 2.14);
+            cairo_scale(c, 0.095, 0.075);
+            cairo_arc(c, 0, 0, 1, 0, 7);
+            cairo_restore(c);
+        };
+        t.print({0.75, 0.82, 0.88}, 0.35, lens);
+        t.line({0.10, 0.10, 0.12}, 0.024, lens);
+    });
+    t.line({0.10, 0.10, 0.12}, 0.022, [](cairo_t* c) {
+        cairo_move_to(c, -0.03, 2.12);
+        cairo_line_to(c, 0.03, 2.12);
+    });
+}
+
 }  // namespace
 
 void shirt_collar(Tailor& t, const Colour& colour, double open, double length) {
@@ -266,6 +288,9 @@ void add_extra(Tailor& t, Extra extra, const Looks& looks) {
             break;
         case Extra::Pearls:
             pearls(t);
+            break;
+        case Extra::Glasses:
+            glasses_on_a_cord(t);
             break;
         case Extra::Bow:      // in the hair
         case Extra::Plaster:  // on the chin

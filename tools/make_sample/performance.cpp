@@ -158,9 +158,9 @@ Pose Performance::at(double t) const {
     pose.shift_y = sway * 0.010 * noise(0.31, 9);
     pose.lean = 0.6 * noise(0.11, 10);
     pose.breath = std::sin(2 * 3.14159265 * (t / 3.9 + 0.04 * noise(0.2, 11)));
-    pose.smile = std::max(0.0, manner_.smile + 0.35 * noise(0.16, 12));
+    pose.smile = std::max(0.0, 0.12 + manner_.smile + 0.30 * noise(0.16, 12));
     pose.brows = 0.10 * noise(0.5, 13);
-    pose.frown = std::max(0.0, 0.35 * noise(0.17, 14));
+    pose.frown = std::max(0.0, 0.30 * noise(0.17, 14) - 0.05);
 
     for (const Track& track : tracks_) {
         if (t < track.starts_s - 0.8 || t > track.ends_s + 0.8) continue;

@@ -44,28 +44,45 @@ double shoulder(double x) {
     return x < 0.7 ? x : 0.7 + 0.3 * (1 - std::exp(-(x - 0.7) / 0.3));
 }
 
-// How much of the key light reaches every point: walks towards the light over the heights.
-Field shadows_of(const Field& heights, double scale, const Direction& key, double reach) {
-    Field light(heights.width(), heights.height());
-    constexpr int steps = 20;
+// How much of the key light reaches every point that is seen: walks towards the light over the
+// heights.
+Field shadows_of(const Picture& seen, const Field& heights, double scale, const Direction& key,
+                 double reach) {
+    struct Step {
+        int dx;
+        int dy;
+        float rises;   // of the ray, so far
+        float soften;  // the further the edge that hides the light, the softer its shadow
+    };
+    constexpr int count = 16;
+    std::array<Step, count> steps{};
     const double across = std::hypot(key.x, key.y);
+    for (int i = 0; i < count; ++i) {
+        // Steps grow, so that near things are looked at closely.
+        const double distance = reach * (i + 1) * (i + 1) / (count * count);
+        steps[static_cast<std::size_t>(i)] = {
+            static_cast<int>(std::lround(key.x / across * distance * scale)),
+            static_cast<int>(std::lround(key.y / across * distance * scale)),
+            static_cast<float>(distance * key.z / across + 0.006),
+            static_cast<float>(1 / (0.02 + 0.16 * distance))};
+    }
+    Field light(heights.width(), heights.height());
     for (int y = 0; y < heights.height(); ++y) {
         float* out = light.row(y);
+        const std::uint32_t* pixels = seen.row(y);
+        const float* row = heights.row(y);
         for (int x = 0; x < heights.width(); ++x) {
-            const double here = heights.at(x, y);
-            double clear = 1;
-            for (int step = 1; step <= steps && clear > 0; ++step) {
-                // Steps grow, so that near things are looked at closely.
-                const double distance = reach * step * step / (steps * steps);
-                const int px = x + static_cast<int>(std::lround(key.x / across * distance * scale));
-                const int py = y + static_cast<int>(std::lround(key.y / across * distance * scale));
+            if (pixels[x] >> 24 == 0) continue;
+            float clear = 1;
+            for (const Step& step : steps) {
+                const int px = x + step.dx;
+                const int py = y + step.dy;
                 if (px < 0 || py < 0 || px >= heights.width() || py >= heights.height()) break;
-                const double ray = here + distance * key.z / across;
-                const double above = heights.row(py)[px] - ray - 0.006;
-                // The further the edge that hides the light, the softer its shadow.
-                clear = std::min(clear, 1 - above / (0.02 + 0.16 * distance));
+                const float above = heights.row(py)[px] - row[x] - step.rises;
+                clear = std::min(clear, 1 - above * step.soften);
+                if (clear <= 0) break;
             }
-            out[x] = static_cast<float>(std::clamp(clear, 0.0, 1.0));
+            out[x] = std::clamp(clear, 0.0f, 1.0f);
         }
     }
     return light;
@@ -105,7 +122,8 @@ Colour light_on(const LightRig& rig, const Direction& n, double softness, double
     const double upward = 0.5 - 0.5 * n.y;
     const double sky = openness * (0.72 + 0.38 * upward);
     // From behind, on the side away from the key.
-    const double edge = std::pow(1 - std::clamp(n.z, 0.0, 1.0), 3.6);
+    const double away = 1 - std::clamp(n.z, 0.0, 1.0);
+    const double edge = away < 0.15 ? 0 : std::pow(away, 3.6);
     const double side = std::max(0.0, -n.x * (rig.key.x > 0 ? 1 : -1) * 0.9 - 0.2 * n.y);
     const double back = rig.back_share * edge * side * openness;
     return {rig.key_colour.r * key(softness) + rig.sky.r * sky + rig.back.r * back,
@@ -126,7 +144,7 @@ void light_relief(Picture& colours, const Field& heights, double scale, const Li
     Field wide = heights;
     blur(wide, 0.15 * scale);
     const Field shadows = surface.shadow_reach > 0
-                              ? shadows_of(heights, scale, rig.key, surface.shadow_reach)
+                              ? shadows_of(colours, heights, scale, rig.key, surface.shadow_reach)
                               : Field();
     const Direction half = normalised({rig.key.x, rig.key.y, rig.key.z + 1});
     for (int y = 0; y < colours.height_px(); ++y) {

@@ -18,7 +18,8 @@ public:
     Scene(Scene&&) noexcept;
     ~Scene();
 
-    // Draws the picture of one moment into `out`, which has the scene's size.
+    // Draws the picture of one moment into `out`, which has the scene's size. Moments come in the
+    // order of time: what is far away is only drawn anew now and then.
     void draw(const Pose& pose, double film_s, Picture& out);
 
 private:

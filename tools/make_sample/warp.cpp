@@ -1,10 +1,51 @@
 #include "tools/make_sample/warp.h"
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 namespace sample {
 
 namespace {
 
 constexpr int cell_px = 8;
+
+#if defined(__SSE2__)
+
+// Four channels of 16 bits each; the upper half of the register is not used.
+using Lanes = __m128i;
+
+inline Lanes spread(std::uint32_t pixel) {
+    return _mm_unpacklo_epi8(_mm_cvtsi32_si128(static_cast<int>(pixel)), _mm_setzero_si128());
+}
+inline std::uint32_t gather(Lanes lanes) {
+    return static_cast<std::uint32_t>(_mm_cvtsi128_si32(_mm_packus_epi16(lanes, lanes)));
+}
+
+// The mean of four neighbours, weighted by 7-bit fractions.
+inline Lanes mean(const std::uint32_t* upper, const std::uint32_t* lower, int fx, int fy) {
+    const __m128i zero = _mm_setzero_si128();
+    const __m128i top =
+        _mm_unpacklo_epi8(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(upper)), zero);
+    const __m128i low =
+        _mm_unpacklo_epi8(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(lower)), zero);
+    const __m128i down = _mm_set1_epi16(static_cast<short>(fy));
+    const __m128i both =
+        _mm_add_epi16(top, _mm_srai_epi16(_mm_mullo_epi16(_mm_sub_epi16(low, top), down), 7));
+    const __m128i right = _mm_srli_si128(both, 8);
+    const __m128i across = _mm_set1_epi16(static_cast<short>(fx));
+    return _mm_add_epi16(both,
+                         _mm_srai_epi16(_mm_mullo_epi16(_mm_sub_epi16(right, both), across), 7));
+}
+inline int alpha_of(Lanes lanes) {
+    return _mm_extract_epi16(lanes, 3);
+}
+inline Lanes over(Lanes above, std::uint32_t below, int alpha) {
+    const __m128i keep = _mm_set1_epi16(static_cast<short>(256 - alpha));
+    return _mm_add_epi16(above, _mm_srli_epi16(_mm_mullo_epi16(spread(below), keep), 8));
+}
+
+#else
 
 using Lanes = std::uint64_t;  // four channels, 16 bits each
 constexpr Lanes lane_mask = 0x00FF00FF00FF00FFu;
@@ -16,18 +57,25 @@ constexpr std::uint32_t gather(Lanes lanes) {
     return static_cast<std::uint32_t>(lanes | (lanes >> 24));
 }
 
-// The mean of four neighbours, weighted by 8-bit fractions.
-inline Lanes mean(const std::uint32_t* upper, const std::uint32_t* lower, std::uint32_t fx,
-                  std::uint32_t fy) {
-    const std::uint32_t right_lower = (fx * fy) >> 8;
-    const std::uint32_t right_upper = fx - right_lower;
-    const std::uint32_t left_lower = fy - right_lower;
-    const std::uint32_t left_upper = 256 - fx - fy + right_lower;
+// The mean of four neighbours, weighted by 7-bit fractions.
+inline Lanes mean(const std::uint32_t* upper, const std::uint32_t* lower, int fx, int fy) {
+    const auto right_lower = static_cast<Lanes>((fx * fy) >> 7);
+    const Lanes right_upper = static_cast<Lanes>(fx) - right_lower;
+    const Lanes left_lower = static_cast<Lanes>(fy) - right_lower;
+    const Lanes left_upper = 128 - right_upper - left_lower - right_lower;
     return ((spread(upper[0]) * left_upper + spread(upper[1]) * right_upper +
              spread(lower[0]) * left_lower + spread(lower[1]) * right_lower) >>
-            8) &
+            7) &
            lane_mask;
 }
+inline int alpha_of(Lanes lanes) {
+    return static_cast<int>(lanes >> 48);
+}
+inline Lanes over(Lanes above, std::uint32_t below, int alpha) {
+    return above + (((spread(below) * static_cast<Lanes>(256 - alpha)) >> 8) & lane_mask);
+}
+
+#endif
 
 struct Node {  // source place, 16 bits of fraction
     std::int32_t x;
@@ -48,14 +96,9 @@ void draw_span(const Picture& source, std::uint32_t* out, int count, Node from, 
         const std::uint32_t* upper = source.row(py) + px;
         const std::uint32_t* lower = upper + source.width_px();
         if ((upper[0] | upper[1] | lower[0] | lower[1]) < 0x01000000u) continue;
-        const Lanes over = mean(upper, lower, static_cast<std::uint32_t>(x >> 8) & 255,
-                                static_cast<std::uint32_t>(y >> 8) & 255);
-        const auto alpha = static_cast<std::uint32_t>(over >> 48);
-        if (alpha >= 254) {
-            out[i] = gather(over) | 0xFF000000u;
-        } else {
-            out[i] = gather(over) + gather(((spread(out[i]) * (256 - alpha)) >> 8) & lane_mask);
-        }
+        const Lanes seen = mean(upper, lower, (x >> 9) & 127, (y >> 9) & 127);
+        const int alpha = alpha_of(seen);
+        out[i] = alpha >= 254 ? gather(seen) | 0xFF000000u : gather(over(seen, out[i], alpha));
     }
 }
 
