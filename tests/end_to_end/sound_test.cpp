@@ -1,0 +1,113 @@
+// Whether the sound fits the picture, in the whole program: what it hands to the sound card against
+// what is to be seen.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+
+#include "player/media/engine.h"
+#include "tests/end_to_end/player_on_display.h"
+#include "tests/end_to_end/sound_recording.h"
+#include "tests/end_to_end/words.h"
+#include "tests/support/numbered_film.h"
+
+using namespace end_to_end;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int film = 120;
+constexpr int rate = 25;
+constexpr int seconds_by_default = 20;
+constexpr int beeps_at_each_end = 8;
+// The program reckons with a card that plays one buffer while the next one waits: what it hands
+// over now is heard two buffers later.
+constexpr double buffers_ahead_ms = 2 * 512 * 1000.0 / media::sound_rate_hz;
+constexpr double at_most_ms = 40;
+
+int seconds_wanted() {
+    const char* wanted = std::getenv("CROSSCUT_E2E_SOUND_SECONDS");
+    return wanted != nullptr ? std::atoi(wanted) : seconds_by_default;
+}
+
+// One person, one answer: a film that beeps in the first picture of every second.
+void make_beeping_module(const fs::path& folder, int seconds) {
+    const auto write = [&](const std::string& name, const std::string& text) {
+        fs::create_directories((folder / name).parent_path());
+        std::ofstream(folder / name, std::ios::binary) << text;
+    };
+    write("module.yaml",
+          "format: 1\nid: beeping\nversion: \"1\"\ntitle: Beeping\nlanguage: en\n"
+          "licence: CC0-1.0\nthemes:\n  - {id: work, name: Work}\nquestions:\n"
+          "  - {id: q0, theme: work, text: \"Beep?\", label: Beep}\n");
+    write("people/ann.yaml",
+          "format: 1\nname: Ann\njob: {title: tester, article: a}\nanswers:\n"
+          "  q0: {film: films/beep.mp4}\n");
+    support::FilmRecipe recipe;
+    recipe.film = film;
+    recipe.pictures = seconds * rate;
+    recipe.rate_num = rate;
+    recipe.sound = support::FilmSound::Beeps;
+    fs::create_directories(folder / "films");
+    REQUIRE(support::make_numbered_film(folder / "films/beep.mp4", recipe));
+}
+
+// How much later than its picture each beep is heard; negative: earlier. In order.
+std::vector<double> offsets_ms(const std::vector<Shown>& record, const SoundRecording& sound) {
+    constexpr std::chrono::milliseconds close{10};
+    const std::vector<std::int64_t> beeps = sound.beeps();
+    std::vector<double> offsets;
+    for (const Shown& shown : record) {
+        if (!shown.picture || shown.picture->film != film || shown.picture->number % rate != 0) {
+            continue;
+        }
+        const auto second = static_cast<std::size_t>(shown.picture->number / rate);
+        // The very first picture stands before anything plays.
+        if (second == 0 || second >= beeps.size() || shown.from - shown.before > close) continue;
+        const std::optional<WallTime> handed_over = sound.handed_over(beeps[second]);
+        if (!handed_over) continue;
+        const std::chrono::duration<double, std::milli> off = *handed_over - shown.from;
+        offsets.push_back(off.count() + buffers_ahead_ms);
+    }
+    return offsets;
+}
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+}  // namespace
+
+TEST_CASE("sound and picture fit within 40 ms, from the start to the end of an answer") {
+    const Home home;
+    const support::ScratchFolder scratch;
+    const int seconds = seconds_wanted();
+    make_beeping_module(scratch.path() / "module", seconds);
+    const SoundRecording sound(scratch.path() / "sound.raw");
+    const std::size_t mark = room().watcher.mark();
+    PlayerOnDisplay player(home, {.module = scratch.path() / "module",
+                                  .arguments = {"--play"},
+                                  .environment = {{"SDL_AUDIODRIVER", "disk"},
+                                                  {"SDL_DISKAUDIOFILE", sound.file().string()}}});
+    REQUIRE(room().watcher.wait(
+        room().watcher.mark(),
+        [&](std::span<const Shown> record) {
+            return record.back().picture == NumberedPicture{film, seconds * rate - 1};
+        },
+        patience + std::chrono::seconds{2 * seconds}));
+
+    const std::vector<double> all = offsets_ms(room().watcher.since(mark), sound);
+    REQUIRE(all.size() >= 2 * beeps_at_each_end);
+    const std::vector<double> first(all.begin(), all.begin() + beeps_at_each_end);
+    const std::vector<double> last(all.end() - beeps_at_each_end, all.end());
+    MESSAGE(fmt::format(
+        "sound after picture: at the start {:.1f} ms, after {} s {:.1f} ms "
+        "(all {}: {:.1f} to {:.1f} ms)",
+        median(first), seconds, median(last), all.size(), *std::min_element(all.begin(), all.end()),
+        *std::max_element(all.begin(), all.end())));
+    CHECK(std::abs(median(first)) <= at_most_ms);
+    CHECK(std::abs(median(last)) <= at_most_ms);
+}
