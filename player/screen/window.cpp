@@ -1,6 +1,7 @@
 #include "player/screen/window.h"
 
 #include <algorithm>
+#include <cassert>
 
 #include "player/screen/open_painter.h"
 #include "player/screen/platform.h"
@@ -131,6 +132,7 @@ void Window::show_pointer(bool on) {
 }
 
 TextureId Window::make_texture(std::span<const std::uint8_t> rgba, int width_px, int height_px) {
+    assert(rgba.size() == 4 * static_cast<std::size_t>(width_px) * height_px);
     const TextureId id = impl_->next_texture++;
     impl_->painter->add_texture(id, rgba, width_px, height_px);
     return id;

@@ -83,7 +83,8 @@ public:
     TextureId make_texture(std::span<const std::uint8_t> rgba, int width_px, int height_px);
     void drop_texture(TextureId texture);
 
-    // Draws and shows. Costs little when only the film, or nothing, changed since the last call.
+    // Draws and shows; nothing while the window is minimised. On a GPU it may wait for one refresh
+    // of the screen. Costs little when only the film, or nothing, changed since the last call.
     void show(const Scene& scene);
 
     // The next show() draws everything again: the window was exposed.
