@@ -16,7 +16,24 @@ bool is_id_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
 }
 
-std::string_view article_and_shape(YamlNode::Kind kind) {
+// "text", "a list", "keys with values", "nothing".
+std::string_view kind_in_words(YamlNode::Kind kind) {
+    switch (kind) {
+        case YamlNode::Kind::Sequence:
+            return "a list";
+        case YamlNode::Kind::Map:
+            return "keys with values";
+        case YamlNode::Kind::Scalar:
+            return "text";
+        case YamlNode::Kind::Null:
+        case YamlNode::Kind::Refused:
+            break;
+    }
+    return "nothing";
+}
+
+// What to write where the kind was expected.
+std::string_view how_to_write(YamlNode::Kind kind) {
     switch (kind) {
         case YamlNode::Kind::Sequence:
             return "write it as a list: one line with '- ' for each entry, or [a, b]";
@@ -102,28 +119,13 @@ void Fields::say_missing(std::string_view key, Missing missing) const {
     }
 }
 
-std::string_view kind_in_words(YamlNode::Kind kind) {
-    switch (kind) {
-        case YamlNode::Kind::Sequence:
-            return "a list";
-        case YamlNode::Kind::Map:
-            return "keys with values";
-        case YamlNode::Kind::Scalar:
-            return "text";
-        case YamlNode::Kind::Null:
-        case YamlNode::Kind::Refused:
-            break;
-    }
-    return "nothing";
-}
-
 bool expect_kind(const YamlNode& node, YamlNode::Kind kind, std::string_view name, Report& report) {
     if (node.kind == kind) return true;
     if (node.kind == YamlNode::Kind::Refused) return false;
     report.error(
         node.place,
         fmt::format("{} must be {}, not {}", name, kind_in_words(kind), kind_in_words(node.kind)),
-        std::string{article_and_shape(kind)});
+        std::string{how_to_write(kind)});
     return false;
 }
 

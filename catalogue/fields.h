@@ -49,8 +49,6 @@ public:
         return false;
     }
 
-    const std::string& name() const { return name_; }
-
 private:
     void say_missing(std::string_view key, Missing missing) const;
 
@@ -58,9 +56,6 @@ private:
     std::string name_;
     Report& report_;
 };
-
-// "text", "a list", "keys with values", "nothing".
-std::string_view kind_in_words(YamlNode::Kind kind);
 
 // Whether the node is of the kind, and a problem when it is not. Silent for a refused node.
 // `name` says what it is: "'themes'".

@@ -3,8 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
+#include <iterator>
+#include <optional>
 #include <set>
+#include <string>
+#include <vector>
 
 #include "catalogue/answer_join.h"
 #include "catalogue/fields.h"

@@ -12,36 +12,12 @@
 #include <vector>
 
 #include "catalogue/module_files.h"
+#include "tests/catalogue/temporary_folder.h"
 
 using namespace catalogue;
 namespace fs = std::filesystem;
 
 namespace {
-
-// A folder of its own that is gone at the end.
-class TemporaryFolder {
-public:
-    TemporaryFolder() {
-        std::string name = (fs::temp_directory_path() / "crosscut-test-XXXXXX").string();
-        REQUIRE(mkdtemp(name.data()) != nullptr);
-        path_ = name;
-    }
-    ~TemporaryFolder() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    const fs::path& path() const { return path_; }
-    void write(const fs::path& relative, const std::string& text) const {
-        fs::create_directories((path_ / relative).parent_path());
-        std::ofstream(path_ / relative, std::ios::binary) << text;
-    }
-
-private:
-    fs::path path_;
-};
 
 bool holds(const std::string& text, const std::string& part) {
     return text.find(part) != std::string::npos;

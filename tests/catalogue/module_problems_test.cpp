@@ -9,6 +9,7 @@
 #include "catalogue/module_reader.h"
 #include "tests/catalogue/made_module.h"
 #include "tests/catalogue/problem_texts.h"
+#include "tests/catalogue/temporary_folder.h"
 
 using namespace catalogue;
 
@@ -348,6 +349,30 @@ TEST_CASE("a film that leaves the module is never used") {
         REQUIRE(reading.module);
         CHECK(playable(*reading.module) == 3);
     }
+}
+
+TEST_CASE("a film or a person reached through a link is never used") {
+    const TemporaryFolder outside;
+    outside.write("dev.mp4", "secret");
+    outside.write("eve.yaml", made_dev_yaml);
+    const TemporaryFolder folder;
+    for (const auto& [file, text] : made_module().files) {
+        folder.write(file, text);
+    }
+    std::filesystem::remove(folder.path() / "films/dev.mp4");
+    std::filesystem::create_symlink(outside.path() / "dev.mp4", folder.path() / "films/dev.mp4");
+    std::filesystem::create_symlink(outside.path() / "eve.yaml", folder.path() / "people/eve.yaml");
+    const ModuleReading reading = read_module(FolderFiles{folder.path()});
+    CHECK(
+        texts(reading.problems) ==
+        "people/dev.yaml:5:7: 'films/dev.mp4' is reached through a link (put the file itself into "
+        "the module)\n"
+        "people/eve.yaml: 'people/eve.yaml' is reached through a link (put the file itself into "
+        "the "
+        "module)\n");
+    REQUIRE(reading.module);
+    CHECK(reading.module->people.size() == 3);
+    CHECK(playable(*reading.module) == 3);
 }
 
 TEST_CASE("what is wrong with an index is said, and what is written by hand stays") {
