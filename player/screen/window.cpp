@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <string_view>
 
 #include "player/screen/open_painter.h"
 #include "player/screen/platform.h"
@@ -44,6 +45,16 @@ struct Window::Impl {
         RectPx place;
         SDL_GetWindowPosition(window.get(), &place.x, &place.y);
         SDL_GetWindowSize(window.get(), &place.width, &place.height);
+        // X11 puts the frame, not its contents, where a new window is wanted: without this a window
+        // would sink by the height of its title bar each time it is opened where it was.
+        const char* driver = SDL_GetCurrentVideoDriver();
+        int top = 0;
+        int left = 0;
+        if (driver != nullptr && std::string_view(driver) == "x11" &&
+            SDL_GetWindowBordersSize(window.get(), &top, &left, nullptr, nullptr) == 0) {
+            place.x -= left;
+            place.y -= top;
+        }
         return place;
     }
 };
