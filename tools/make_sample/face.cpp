@@ -375,7 +375,7 @@ void draw_brows(cairo_t* c, const FaceForm& f, const LightRig& rig, Chance& chan
         for (int i = 0; i < hairs; ++i) {
             const double t = chance.share();  // from the nose outwards
             const double thick = 0.034 * looks.brow_weight *
-                                 (t < 0.25 ? mix(0.75, 1.0, t / 0.25)
+                                 (t < 0.25 ? mix(0.62, 1.0, t / 0.25)
                                            : mix(1.0, 0.12, std::pow((t - 0.25) / 0.75, 1.3)));
             const double x = mix(0.115, 0.475, t) * mix(1.0, f.eye_x / 0.295, 0.8);
             const double arch =
@@ -383,7 +383,7 @@ void draw_brows(cairo_t* c, const FaceForm& f, const LightRig& rig, Chance& chan
             const double across = chance.between(-1, 1);
             const double y = f.brow_y + arch + across * thick;
             // Upright beside the nose, lying down towards the temple; both edges lean inwards.
-            const double lean = mix(-0.85, 0.22, rise(0, 0.6, t)) - across * 0.35;
+            const double lean = mix(-0.55, 0.20, rise(0, 0.5, t)) - across * 0.35;
             const double length = mix(0.055, 0.06, t) * chance.between(0.7, 1.2);
             Colour colour = mix(looks.brow, times(looks.brow, 1.6), chance.share() * 0.5);
             if (chance.share() < looks.grey) colour = mix(colour, {0.72, 0.70, 0.68}, 0.7);

@@ -118,13 +118,13 @@ void tousled(Barber& barber, const HairDrawings& on, const Tousle& how) {
         way = way * (length / size);
         if (way.y < 0) way.y *= 0.35 + how.lift * 2;
         Strands s;
-        s.count = 26;
-        s.width = 0.014;
-        s.scatter = 0.018;
-        s.shade = chance.between(0.82, 1.12);
-        s.under = 0.55;
-        barber.tuft(on.front, root, root + way, chance.around_zero() * 0.22,
-                    chance.between(0.07, 0.13), s);
+        s.count = 13;
+        s.width = 0.012;
+        s.scatter = 0.022;
+        s.shade = chance.between(0.80, 1.14);
+        s.under = 0.30;
+        barber.tuft(on.front, root, root + way, chance.around_zero() * 0.26,
+                    chance.between(0.035, 0.075), s);
     }
 }
 
@@ -223,9 +223,9 @@ void cut_short(Barber& barber, HairStyle style, const HairDrawings& on) {
         case HairStyle::Swept:
             return swept(barber, on);
         case HairStyle::Messy:
-            return tousled(barber, on, {0.20, 0.34, 0.12, 0.55, -0.02, 110});
+            return tousled(barber, on, {0.20, 0.36, 0.12, 0.55, -0.02, 260});
         case HairStyle::Windblown:
-            return tousled(barber, on, {0.22, 0.36, 0.55, 0.30, 0.02, 110});
+            return tousled(barber, on, {0.20, 0.34, 0.55, 0.30, 0.02, 260});
         case HairStyle::Spiky:
             return spiky(barber, on);
         case HairStyle::Fringe:

@@ -17,10 +17,10 @@ constexpr double slow_rate_hz = 12.5;
 Framing framing_of(int width_px, int height_px, double turned, Age age) {
     const double w = width_px;
     const double h = height_px;
-    const double scale = std::min(h * 0.243, w * 0.285) * (age == Age::Ten ? 1.05 : 1.0);
+    const double scale = std::min(h * 0.256, w * 0.285) * (age == Age::Ten ? 1.05 : 1.0);
     // A little off the middle, with room to look into.
     const double aside = w > h * 1.2 ? -turned * 0.075 * w : 0;
-    return {scale, {w / 2 + aside, w > h ? h * 0.425 : h * 0.36}};
+    return {scale, {w / 2 + aside, w > h ? h * 0.44 : h * 0.37}};
 }
 
 }  // namespace

@@ -11,8 +11,15 @@ namespace sample {
 
 namespace {
 
-constexpr double head_detail = 1.4;  // texture pixels for each pixel of the film
-constexpr double body_detail = 1.2;
+// Texture pixels for each pixel of the film: more than one keeps what moves between pixels sharp.
+// Large pictures can do without.
+constexpr double large_scale = 125;
+double head_detail(double scale) {
+    return scale > large_scale ? 1.1 : 1.4;
+}
+double body_detail(double scale) {
+    return scale > large_scale ? 1.0 : 1.2;
+}
 constexpr double neck_pivot_y = 1.05;  // the head turns about this place
 constexpr int depth_step_px = 8;
 
@@ -83,8 +90,8 @@ Sitter::Sitter(const Looks& looks, Age age, const Light& light, const Framing& f
       rig_(rig_of(light)),
       framing_(framing),
       features_(form_, rig_),
-      head_(head_frame(framing.scale * head_detail)),
-      body_(body_frame(framing.scale * body_detail,
+      head_(head_frame(framing.scale * head_detail(framing.scale))),
+      body_(body_frame(framing.scale * body_detail(framing.scale),
                        (bottom_px - framing.eyes.y) / framing.scale + 0.3 + body_lift)) {
     paint_body(rig_, seed);
     paint_head(rig_, seed);
