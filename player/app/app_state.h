@@ -124,6 +124,9 @@ struct AppState {
     std::optional<WallTime> next_tick() const;
 };
 
+// Whether a key that is held does it again and again: steps inside a clip, loudness, sizes.
+bool repeats_while_held(std::string_view command);
+
 // All command names that run_command knows, for the test that holds them against keys.yaml.
 std::vector<std::string> command_names();
 

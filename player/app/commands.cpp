@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <chrono>
 #include <functional>
@@ -205,6 +206,14 @@ const std::map<std::string, Deed, std::less<>>& commands() {
 }
 
 }  // namespace
+
+bool repeats_while_held(std::string_view command) {
+    static constexpr std::array<std::string_view, 8> beginnings{
+        "back_1",  "back_5",    "forward_",   "frame_",
+        "volume_", "captions_", "focus_next", "focus_previous"};
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](std::string_view beginning) { return command.starts_with(beginning); });
+}
 
 std::vector<std::string> command_names() {
     std::vector<std::string> names;

@@ -98,8 +98,8 @@ void AppState::take_key(const screen::KeyDown& key) {
         return;
     }
     const bool plain = !chord.ctrl && !chord.alt;
-    if (plain && (chord.key == "Enter" || chord.key == "Space") && interface->has_focus() &&
-        interface->activate_focused()) {
+    if (!key.repeat && plain && (chord.key == "Enter" || chord.key == "Space") &&
+        interface->has_focus() && interface->activate_focused()) {
         return;
     }
     if (plain && !chord.shift && interface->has_focus() && move_focus(chord)) {
@@ -110,7 +110,9 @@ void AppState::take_key(const screen::KeyDown& key) {
         press(true, key);
         return;
     }
-    if (const catalogue::KeyBinding* binding = keys.find(chord)) {
+    const catalogue::KeyBinding* binding = keys.find(chord);
+    // A key that is held must not switch something on and off, or run through the whole class.
+    if (binding != nullptr && (!key.repeat || repeats_while_held(binding->command))) {
         run_command(binding->command);
     }
 }

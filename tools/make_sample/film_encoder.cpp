@@ -229,10 +229,12 @@ Outcome FilmEncoder::add_picture(const Picture& picture, PictureKind kind) {
     if (const int code = av_frame_make_writable(p.frame.get()); code < 0) {
         return problem_of(p.file, code);
     }
-    const std::uint8_t* planes[] = {reinterpret_cast<const std::uint8_t*>(picture.row(0))};
-    const int strides[] = {picture.width_px() * 4};
-    sws_scale(p.scaler.get(), planes, strides, 0, p.format.height_px, p.frame->data,
-              p.frame->linesize);
+    if (kind != PictureKind::SameAgain) {
+        const std::uint8_t* planes[] = {reinterpret_cast<const std::uint8_t*>(picture.row(0))};
+        const int strides[] = {picture.width_px() * 4};
+        sws_scale(p.scaler.get(), planes, strides, 0, p.format.height_px, p.frame->data,
+                  p.frame->linesize);
+    }
     p.frame->pts = p.next_picture++;
     p.frame->pict_type =
         kind == PictureKind::FirstOfAnswer ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE;

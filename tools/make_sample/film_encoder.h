@@ -21,7 +21,8 @@ struct FilmFormat {
     bool quick = false;    // a bigger file, made faster
 };
 
-enum class PictureKind { Usual, FirstOfAnswer };
+// SameAgain: the last picture once more, whatever is handed over.
+enum class PictureKind { Usual, FirstOfAnswer, SameAgain };
 
 // Says which encoder is missing on this machine, if one is.
 catalogue::Outcome encoders_present();

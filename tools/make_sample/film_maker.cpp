@@ -39,6 +39,10 @@ struct Spoken {
     Speech speech;
 };
 
+// Drawn on twos, as animators do: every drawing is shown twice, which halves the work and reads as
+// the same movement.
+constexpr std::int64_t pictures_per_drawing = 2;
+
 std::int64_t pictures_for(double length_s, int rate_fps) {
     return static_cast<std::int64_t>(std::ceil(length_s * rate_fps - 1e-6));
 }
@@ -134,13 +138,17 @@ Outcome FilmMaker::make_film(const std::vector<Spoken>& spoken, const std::vecto
     auto next = placed.begin();
     for (std::int64_t picture = 0; picture < pictures; ++picture) {
         const double now_s = scene_starts_s + time_of(picture);
-        scene_.draw(performance.at(now_s), now_s, picture_);
-        if (shape_.on_its_side) turn_left(picture_, turned_);
         const bool opens = next != placed.end() && next->first == picture;
         if (opens) ++next;
-        Outcome outcome =
-            encoder->add_picture(shape_.on_its_side ? turned_ : picture_,
-                                 opens ? PictureKind::FirstOfAnswer : PictureKind::Usual);
+        const bool draws = opens || picture % pictures_per_drawing == 0;
+        if (draws) {
+            scene_.draw(performance.at(now_s), now_s, picture_);
+            if (shape_.on_its_side) turn_left(picture_, turned_);
+        }
+        Outcome outcome = encoder->add_picture(shape_.on_its_side ? turned_ : picture_,
+                                               opens   ? PictureKind::FirstOfAnswer
+                                               : draws ? PictureKind::Usual
+                                                       : PictureKind::SameAgain);
         if (!outcome) return outcome;
         const std::size_t at = static_cast<std::size_t>(picture) * samples_per_picture;
         outcome = encoder->add_sound(std::span(sound).subspan(at, samples_per_picture));
