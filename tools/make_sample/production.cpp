@@ -102,6 +102,7 @@ private:
     };
 
     void add_jobs_for(std::size_t person);
+    Outcome write_module() const;
     void work(const Job& job, const SayLine& say) const;
     void on_line(const Job& job, const std::string& line);
     void on_end(const Job& job, bool ended_well);
@@ -135,6 +136,14 @@ void Production::add_jobs_for(std::size_t person) {
                            estimated_pictures(entry.member, entry.words) / parts);
     for (int part = 0; part < parts; ++part)
         job_list_.push_back({person, part});
+}
+
+Outcome Production::write_module() const {
+    std::vector<std::string> present;
+    for (const Plan::Entry& entry : plan_.people) {
+        if (is_made(module_, entry.member.id, entry.hash)) present.push_back(entry.member.id);
+    }
+    return write_whole(module_ / "module.yaml", document_with(plan_.module, present));
 }
 
 // Runs in a child.
@@ -190,8 +199,9 @@ void Production::on_end(const Job& job, bool ended_well) {
         };
         return place(a) < place(b);
     });
-    const Outcome outcome = publish(module_, workshop_ / entry.member.id, entry.member, entry.words,
-                                    work.made, entry.hash, today());
+    Outcome outcome = publish(module_, workshop_ / entry.member.id, entry.member, entry.words,
+                              work.made, entry.hash, today());
+    if (outcome) outcome = write_module();
     if (!outcome) {
         fail_with(outcome.error());
         return;
@@ -235,11 +245,6 @@ Making Production::run() {
     std::error_code error;
     std::filesystem::remove_all(workshop_, error);
     std::filesystem::remove(module_ / "complete.txt", error);
-    Outcome outcome = write_whole(module_ / "module.yaml", plan_.module.document);
-    if (!outcome) {
-        fail_with(outcome.error());
-        return Making::Failed;
-    }
     for (std::size_t person = 0; person < plan_.people.size(); ++person) {
         const Plan::Entry& entry = plan_.people[person];
         if (is_made(module_, entry.member.id, entry.hash)) {
@@ -248,6 +253,11 @@ Making Production::run() {
             retract(module_, entry.member.id);
             add_jobs_for(person);
         }
+    }
+    Outcome outcome = write_module();
+    if (!outcome) {
+        fail_with(outcome.error());
+        return Making::Failed;
     }
     report();
     std::vector<Work> works;

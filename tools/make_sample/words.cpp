@@ -74,16 +74,35 @@ Result<ModuleWords> read_module_words(const std::filesystem::path& folder) {
     const std::filesystem::path file = folder / "module.yaml";
     Result<std::string> text = read_text(file);
     if (!text) return text.error();
-    ModuleWords words{std::move(*text), {}};
+    ModuleWords words{std::move(*text), {}, {}};
     try {
-        for (const YAML::Node& question : YAML::Load(words.document)["questions"]) {
+        const YAML::Node root = YAML::Load(words.document);
+        for (const YAML::Node& question : root["questions"]) {
             words.questions.push_back(question["id"].as<std::string>());
+        }
+        if (const YAML::Node order = root["people_order"]) {
+            words.people_order = order.as<std::vector<std::string>>();
         }
     } catch (const YAML::Exception& error) {
         return fail({file, error.mark.line + 1, error.mark.column + 1}, error.msg);
     }
     if (words.questions.empty()) return fail({file}, "has no questions");
     return words;
+}
+
+std::string document_with(const ModuleWords& words, const std::vector<std::string>& present) {
+    constexpr std::string_view key = "people_order:";
+    const std::size_t begins = words.document.find("\n" + std::string(key));
+    if (begins == std::string::npos) return words.document;
+    const std::size_t ends = words.document.find(']', begins);
+    std::string names;
+    for (const std::string& id : words.people_order) {
+        if (std::find(present.begin(), present.end(), id) == present.end()) continue;
+        if (!names.empty()) names += ", ";
+        names += id;
+    }
+    return words.document.substr(0, begins + 1 + key.size()) + " [" + names +
+           words.document.substr(ends);
 }
 
 Result<PersonWords> read_person_words(const std::filesystem::path& folder, const std::string& id,

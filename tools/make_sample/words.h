@@ -40,7 +40,11 @@ struct PersonWords {
 struct ModuleWords {
     std::string document;                // module.yaml as it was read
     std::vector<std::string> questions;  // ids, in order
+    std::vector<std::string> people_order;
 };
+
+// module.yaml for a module in which only `present` are there: its people_order names nobody else.
+std::string document_with(const ModuleWords& words, const std::vector<std::string>& present);
 
 // Reads `folder`/module.yaml.
 catalogue::Result<ModuleWords> read_module_words(const std::filesystem::path& folder);
