@@ -129,11 +129,15 @@ void FilmReader::make_room_for_sound(Jump& jump) {
             packets_.put_end();
             return;
         }
-        key = picture_start(*packet);
+        const bool is_picture = packet->stream_index == source_->pictures()->index;
         const bool is_key = (packet->flags & AV_PKT_FLAG_KEY) != 0;
-        if (key && is_key && *key > jump.run->start.target - sound_run_up) break;
+        const auto start = picture_start(*packet);
+        if (is_key && start && *start > jump.run->start.target - sound_run_up) {
+            key = start;
+            break;
+        }
         pass_on(std::move(packet));
-        if (key) return;  // early enough, or nothing to begin with
+        if (is_picture) return;  // early enough, or nothing to go by
         packet.reset(av_packet_alloc());
     }
     if (source_->jump_before(*key - sound_run_up)) {

@@ -66,6 +66,13 @@ PictureWorker::More PictureWorker::end_of_film() {
 
 PictureWorker::More PictureWorker::settle(PictureChooser::Verdict verdict,
                                           std::vector<VideoDecoder::Decoded>& shown, bool by_film) {
+    const std::optional<SourceTime> seen_to = chooser_->seen_to();
+    if (by_film && desk_.order().trim && seen_to && *seen_to < desk_.in()) {
+        desk_.fail_with(catalogue::fail({desk_.order().film.relative},
+                                        "this answer starts after the end of the film",
+                                        "correct its in-point"));
+        return More::NotWanted;
+    }
     for (VideoDecoder::Decoded& decoded : shown) {
         if (show(std::move(decoded)) == More::NotWanted) return More::NotWanted;
     }
@@ -76,12 +83,6 @@ PictureWorker::More PictureWorker::settle(PictureChooser::Verdict verdict,
     }
     // The last picture is held: it is never the one that is left out.
     if (left_out_ && push(std::move(*left_out_)) == More::NotWanted) return More::NotWanted;
-    const std::optional<SourceTime> seen_to = chooser_->seen_to();
-    if (by_film && desk_.order().trim && seen_to && *seen_to < desk_.in()) {
-        desk_.fail_with(catalogue::fail({desk_.order().film.relative},
-                                        "this answer starts after the end of the film",
-                                        "correct its in-point"));
-    }
     if (by_film && !seen_) desk_.note_nothing(Lane::Pictures);
     packets_.finish(Lane::Pictures, *jump_->run);
     jump_->run->pictures.finish();

@@ -141,6 +141,8 @@ private:
             // Exactly the key pictures that were asked for.
             av_dict_set(&options, "x264-params", "scenecut=0:b-adapt=0", 0);
         }
+        if (recipe_.picture_codec == "libx265")
+            av_dict_set(&options, "x265-params", "log-level=0", 0);
         int code = avcodec_open2(pictures_.get(), codec, &options);
         av_dict_free(&options);
         if (code < 0) return wrong(file_, recipe_.picture_codec, code);
@@ -152,7 +154,7 @@ private:
         if (recipe_.turns != 0) {
             auto* matrix = reinterpret_cast<std::int32_t*>(av_stream_new_side_data(
                 picture_stream_, AV_PKT_DATA_DISPLAYMATRIX, 9 * sizeof(std::int32_t)));
-            av_display_rotation_set(matrix, -90.0 * recipe_.turns);
+            av_display_rotation_set(matrix, 90.0 * recipe_.turns);
         }
         return catalogue::done();
     }
