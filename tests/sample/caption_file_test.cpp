@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "catalogue/captions.h"
 #include <doctest/doctest.h>
+#include "catalogue/captions.h"
 
 namespace sample {
 

@@ -11,8 +11,8 @@ extern "C" {
 #include <libavformat/avformat.h>
 }
 
-#include "catalogue/module_reader.h"
 #include <doctest/doctest.h>
+#include "catalogue/module_reader.h"
 #include "tools/make_sample/production.h"
 
 namespace sample {
