@@ -124,7 +124,8 @@ struct AppState {
     std::optional<WallTime> next_tick() const;
 };
 
-// Whether a key that is held does it again and again: steps inside a clip, loudness, sizes.
+// Whether a key that is held does it again and again: steps inside a clip
+// and from cell to cell, loudness, sizes.
 bool repeats_while_held(std::string_view command);
 
 // All command names that run_command knows, for the test that holds them against keys.yaml.

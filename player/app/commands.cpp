@@ -208,9 +208,9 @@ const std::map<std::string, Deed, std::less<>>& commands() {
 }  // namespace
 
 bool repeats_while_held(std::string_view command) {
-    static constexpr std::array<std::string_view, 8> beginnings{
-        "back_1",  "back_5",    "forward_",   "frame_",
-        "volume_", "captions_", "focus_next", "focus_previous"};
+    static constexpr auto beginnings = std::to_array<std::string_view>(
+        {"next_", "previous_", "back_1", "back_5", "forward_", "frame_", "volume_", "captions_",
+         "focus_next", "focus_previous"});
     return std::any_of(beginnings.begin(), beginnings.end(),
                        [&](std::string_view beginning) { return command.starts_with(beginning); });
 }
