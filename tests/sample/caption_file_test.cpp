@@ -5,6 +5,9 @@
 #include <vector>
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
 #include "catalogue/captions.h"
 
 namespace sample {

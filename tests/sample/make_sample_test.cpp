@@ -12,6 +12,9 @@ extern "C" {
 }
 
 #include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cmath>
 #include "catalogue/module_reader.h"
 #include "tools/make_sample/production.h"
 
