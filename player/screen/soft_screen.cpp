@@ -26,7 +26,10 @@ std::vector<SDL_Rect> sdl_rects(std::span<const RectPx> parts) {
 
 }  // namespace
 
-SoftScreen::SoftScreen(SDL_Window* window) : window_(window) {}
+SoftScreen::SoftScreen(SDL_Window* window) : window_(window) {
+    // Asked while the window is still hidden: a renderer may have to make the window anew.
+    canvas();
+}
 
 SoftScreen::Lease SoftScreen::canvas() {
     if (renderer_ == nullptr) {
