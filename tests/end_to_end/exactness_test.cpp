@@ -35,13 +35,20 @@ Visit visit(PlayerOnDisplay& player, Cell from, Cell to) {
     player.go_to(from, to);
     REQUIRE(player.wait_cell(to));
     if (clip.length_s() > 10) player.press("9");
-    REQUIRE(room().watcher.wait(
+    const bool came_to_end = room().watcher.wait(
         mark,
         [&](std::span<const Shown> record) {
             const auto& picture = record.back().picture;
             return picture && (picture->film != clip.film || picture->number >= clip.last);
         },
-        patience));
+        patience);
+    if (!came_to_end) {
+        for (const Shown& shown : room().watcher.since(mark)) {
+            const double ms = std::chrono::duration<double, std::milli>(shown.held()).count();
+            MESSAGE(shown.picture << " for " << ms << " ms");
+        }
+    }
+    REQUIRE(came_to_end);
     const std::optional<NumberedPicture> still = player.wait_still(std::chrono::milliseconds{700});
     REQUIRE(still);
 

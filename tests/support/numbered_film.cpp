@@ -51,6 +51,10 @@ void paint(AVFrame& frame, const FilmRecipe& recipe, int number) {
     };
     for (int y = 0; y < frame.height; ++y) {
         std::uint8_t* row = frame.data[0] + static_cast<std::ptrdiff_t>(y) * frame.linesize[0];
+        if (!sideways && y > 0) {  // upright bars: all rows are the first one
+            std::memcpy(row, frame.data[0], static_cast<std::size_t>(frame.width));
+            continue;
+        }
         for (int x = 0; x < frame.width; ++x) {
             int upright_x = x;
             if (recipe.turns == 1) upright_x = frame.height - 1 - y;
