@@ -2,7 +2,7 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -55,20 +55,28 @@ void check(int code, const std::string& doing) {
 
 ChildProcess::ChildProcess(const Launch& launch) {
     const std::vector<std::string> environment = environment_with(launch.environment);
-    posix_spawn_file_actions_t files;
-    check(posix_spawn_file_actions_init(&files), "posix_spawn_file_actions_init");
-    posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, launch.log.c_str(),
-                                     O_WRONLY | O_CREAT | O_APPEND, 0644);
-    posix_spawn_file_actions_adddup2(&files, STDOUT_FILENO, STDERR_FILENO);
-    if (launch.inherited_fd) {
-        posix_spawn_file_actions_adddup2(&files, *launch.inherited_fd, launch.inherited_as);
+    const std::vector<char*> arguments = pointers_to(launch.command);
+    const std::vector<char*> variables = pointers_to(environment);
+    const int input = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+    const int log = ::open(launch.log.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+    if (input < 0 || log < 0) check(errno, "opening " + launch.log.string());
+    const pid_t ours = ::getpid();
+    pid_ = ::fork();
+    if (pid_ == 0) {  // only what is safe between fork and exec
+        // Ends with us, however we end.
+        ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+        if (::getppid() != ours) ::_exit(127);
+        ::dup2(input, STDIN_FILENO);
+        ::dup2(log, STDOUT_FILENO);
+        ::dup2(log, STDERR_FILENO);
+        if (launch.inherited_fd) ::dup2(*launch.inherited_fd, launch.inherited_as);
+        ::execvpe(arguments[0], arguments.data(), variables.data());
+        ::_exit(127);
     }
-    const int code =
-        posix_spawnp(&pid_, launch.command.front().c_str(), &files, nullptr,
-                     pointers_to(launch.command).data(), pointers_to(environment).data());
-    posix_spawn_file_actions_destroy(&files);
-    check(code, "starting " + launch.command.front());
+    const int forked = errno;
+    ::close(input);
+    ::close(log);
+    if (pid_ < 0) check(forked, "starting " + launch.command.front());
     pid_fd_ = static_cast<int>(::syscall(SYS_pidfd_open, pid_, 0));
     if (pid_fd_ < 0) check(errno, "pidfd_open");
 }

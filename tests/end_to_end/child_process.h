@@ -23,7 +23,8 @@ struct Launch {
 // Signals go to this one process and to no other.
 class ChildProcess {
 public:
-    // Throws std::system_error when the program cannot be started.
+    // Throws std::system_error when there can be no process; a program that is not there ends at
+    // once with 127. Call it on the main thread: the program also ends with the calling thread.
     explicit ChildProcess(const Launch& launch);
     // Asks it to end, and after some seconds no longer asks.
     ~ChildProcess();
