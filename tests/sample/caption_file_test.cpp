@@ -1,5 +1,7 @@
 #include "tools/make_sample/caption_file.h"
 
+#include <algorithm>
+#include <cmath>
 #include <sstream>
 #include <string>
 #include <vector>

@@ -70,9 +70,9 @@ void grown(Barber& barber, cairo_t* c, double length, int count, bool below_the_
     std::sort(roots.begin(), roots.end(), [](Point a, Point b) { return a.y > b.y; });
     for (const Point& root : roots) {
         const bool lip = root.y < f.mouth_y && std::abs(root.x) < f.mouth_half + 0.04;
-        const double out = lip ? std::clamp(root.x / 0.12, -1.0, 1.0) * 0.9 : root.x * 0.35;
+        const double out = lip ? std::clamp(root.x / 0.12, -1.0, 1.0) * 0.9 : root.x * 0.20;
         const double down = lip ? 0.62 : 1.0;
-        const double own = length * (lip ? 0.75 : 1.0) * (0.55 + 0.45 * rise(0.3, 0.9, root.y));
+        const double own = length * (lip ? 0.75 : 1.0) * (0.25 + 0.75 * rise(0.25, 0.85, root.y));
         const Point tip = root + Point{out * own, down * own};
         // Round under the jaw it turns inwards.
         s.shade = 0.95 - 0.28 * rise(0.75, 1.05, root.y / f.lower) + 0.12 * (lip ? 1 : 0);

@@ -39,39 +39,57 @@ void drawn_back(Barber& barber, const HairDrawings& on, double part) {
 }
 
 void shoulder_long(Barber& barber, const HairDrawings& on) {
-    Strands s = smooth_strands(900);
-    s.width = 0.015;
-    s.scatter = 0.035;
-    s.curl = 0.012;
-    s.turns = 1.4;
-    s.shorter = 0.12;
-    s.shade = 0.62;
+    Strands s = smooth_strands(800);
+    s.width = 0.014;
+    s.scatter = 0.06;
+    s.curl = 0.020;
+    s.turns = 1.3;
+    s.shorter = 0.16;
+    s.shade = 0.55;
     barber.sheet(on.back,
-                 {{{-0.5, -0.2}, {-0.86, 0.2}, {-0.86, 0.8}, {-0.80, 1.36}},
-                  {{0.0, -0.2}, {0.0, 0.2}, {0.0, 0.8}, {0.0, 1.40}},
-                  {{0.5, -0.2}, {0.86, 0.2}, {0.86, 0.8}, {0.80, 1.36}}},
+                 {{{-0.5, -0.2}, {-0.80, 0.2}, {-0.82, 0.8}, {-0.72, 1.34}},
+                  {{0.0, -0.2}, {0.0, 0.2}, {0.0, 0.8}, {0.0, 1.36}},
+                  {{0.5, -0.2}, {0.80, 0.2}, {0.82, 0.8}, {0.72, 1.34}}},
                  s);
     const double part = 0.14;
     for (const double side : {-1.0, 1.0}) {
         const auto at = [&](double x, double y) { return Point{side * x, y}; };
-        s.count = 700;
-        s.shade = 0.8;
-        barber.sheet(
-            on.middle,
-            {{at(0.5, -0.8), at(0.74, -0.3), at(0.78, 0.3), at(0.72, 0.9), at(0.66, 1.28)},
-             {at(0.5, -0.9), at(0.90, -0.3), at(0.96, 0.3), at(0.94, 0.9), at(0.90, 1.30)}},
-            s);
-        s.count = 1300;
+        s.count = 500;
+        s.shade = 0.75;
+        barber.sheet(on.middle,
+                     {{at(0.5, -0.8), at(0.70, -0.3), at(0.72, 0.3), at(0.66, 0.9), at(0.56, 1.24)},
+                      {at(0.5, -0.9), at(0.84, -0.3), at(0.88, 0.3), at(0.86, 0.9), at(0.74, 1.28)}},
+                     s);
+        s.count = 1000;
         s.shade = 1;
         const Point root{part, -0.80};
         barber.sheet(on.front,
-                     {{root, at(0.26, -0.80), at(0.545, -0.52), at(0.645, -0.10), at(0.66, 0.36),
-                       at(0.64, 0.80), at(0.70, 1.16)},
-                      {root + Point{0, -0.12}, at(0.32, -1.00), at(0.68, -0.60), at(0.77, -0.08),
-                       at(0.80, 0.42), at(0.79, 0.86), at(0.80, 1.24)},
-                      {root + Point{0, -0.24}, at(0.28, -1.14), at(0.77, -0.74), at(0.88, -0.10),
-                       at(0.92, 0.44), at(0.91, 0.88), at(0.88, 1.22)}},
+                     {{root, at(0.26, -0.79), at(0.535, -0.50), at(0.635, -0.10), at(0.655, 0.36),
+                       at(0.63, 0.78), at(0.56, 1.10)},
+                      {root + Point{0, -0.12}, at(0.32, -0.98), at(0.66, -0.58), at(0.73, -0.08),
+                       at(0.76, 0.42), at(0.75, 0.84), at(0.66, 1.20)},
+                      {root + Point{0, -0.22}, at(0.28, -1.11), at(0.74, -0.72), at(0.81, -0.10),
+                       at(0.85, 0.44), at(0.85, 0.86), at(0.74, 1.22)}},
                      s);
+        // Locks that part from the others, lighter and darker ones.
+        Strands lock = s;
+        lock.count = 34;
+        lock.under = 0;
+        lock.gather = 0.5;
+        lock.scatter = 0.02;
+        lock.curl = 0.014;
+        for (int i = 0; i < 16; ++i) {
+            const double x = barber.chance().between(-0.02, 0.16);
+            const double y = barber.chance().between(-0.06, 0.06);
+            const double out = barber.chance().between(-0.03, 0.05);
+            lock.shade = barber.chance().between(0.72, 1.28);
+            const auto way = [&](double w) {
+                return Guide{at(0.56 + x + w, -0.60 + y), at(0.66 + x + w, -0.10 + y),
+                             at(0.68 + x + w + out, 0.40 + y), at(0.67 + x + w - out, 0.82 + y),
+                             at(0.58 + x * 0.8 + w + out, 1.16 + y)};
+            };
+            barber.sheet(on.front, {way(-0.03), way(0), way(0.03)}, lock);
+        }
     }
 }
 

@@ -98,7 +98,7 @@ std::string person_document(const CastMember& member, const PersonWords& words,
     text += "name: " + quoted(words.name) + "\n";
     text += fmt::format("job: {{title: {}, article: {}}}\n", quoted(words.job_title),
                         quoted(words.job_article));
-    text += "facts:\n";
+    text += "consent: given\nfacts:\n";
     for (const auto& [id, value] : words.facts) {
         text += fmt::format("  {}: {}\n", id, quoted(value));
     }

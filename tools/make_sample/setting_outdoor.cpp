@@ -1,5 +1,6 @@
 // Places under the sky, and behind a windscreen.
 #include <cmath>
+#include <utility>
 
 #include "tools/make_sample/chance.h"
 #include "tools/make_sample/setting.h"
@@ -81,36 +82,60 @@ double sea(const Place& p) {
 
 double lorry_cab(const Place& p) {
     cairo_t* c = p.c;
-    // Through the windows: a lorry park in late light.
-    fill_down(c, -0.6, 0.05, {0.70, 0.74, 0.80}, {0.96, 0.84, 0.66});
-    fill_down(c, 0.05, 0.5, {0.50, 0.46, 0.42}, {0.34, 0.33, 0.34});
+    const Colour lining{0.56, 0.53, 0.49};
+    const Colour dark{0.20, 0.20, 0.22};
+    fill_down(c, -0.6, 0.6, lining, times(lining, 0.6));
+    // The side window: a lorry park in late light.
+    cairo_save(c);
+    cairo_move_to(c, 0.30, -0.40);
+    cairo_line_to(c, 1.2, -0.40);
+    cairo_line_to(c, 1.2, 0.14);
+    cairo_line_to(c, 0.34, 0.10);
+    cairo_close_path(c);
+    cairo_clip(c);
+    fill_down(c, -0.6, 0.02, {0.66, 0.73, 0.82}, {0.99, 0.86, 0.66});
+    fill_down(c, 0.02, 0.3, {0.56, 0.51, 0.46}, {0.42, 0.40, 0.39});
     Chance chance(8);
-    for (int i = 0; i < 40; ++i) {
-        disc(c, chance.between(-1.0, 1.0), 0.02 + chance.around_zero() * 0.02, 0.05,
-             {0.36, 0.40, 0.28}, 0.9);
+    for (int i = 0; i < 26; ++i) {
+        disc(c, chance.between(0.3, 1.1), 0.0 + chance.around_zero() * 0.018, 0.045,
+             {0.40, 0.45, 0.32}, 0.9);
     }
-    box(c, 0.36, -0.14, 0.62, 0.10, {0.78, 0.30, 0.22});
-    box(c, 0.36, -0.02, 0.62, 0.02, {0.88, 0.86, 0.82});
-    box(c, -0.98, -0.10, -0.62, 0.09, {0.90, 0.90, 0.88});
-    // The cab: pillars, roof lining, the bunk's curtain behind the seat, the seat itself.
-    const Colour lining{0.50, 0.48, 0.46};
-    box(c, -1.2, -0.6, 1.2, -0.36, lining);
-    box(c, -1.2, -0.37, 1.2, -0.345, times(lining, 0.6));
-    box(c, -0.60, -0.36, -0.50, 0.6, times(lining, 0.75));
-    box(c, 0.66, -0.36, 1.2, 0.6, times(lining, 0.62));
-    box(c, -1.2, 0.15, -0.55, 0.6, {0.26, 0.26, 0.28});
-    for (int i = 0; i < 9; ++i) {
-        box(c, -0.50 + i * 0.10, -0.36, -0.45 + i * 0.10, 0.6,
-            i % 2 ? Colour{0.34, 0.20, 0.20} : Colour{0.42, 0.25, 0.24}, i < 2 || i > 6 ? 1 : 0.0);
+    for (int i = 0; i < 2; ++i) {  // parked lorries
+        const double x = 0.46 + i * 0.30;
+        const Colour paint = i ? Colour{0.90, 0.89, 0.86} : Colour{0.76, 0.30, 0.24};
+        box(c, x, -0.16, x + 0.20, 0.06, paint);
+        box(c, x + 0.025, -0.12, x + 0.175, -0.045, {0.30, 0.36, 0.42});
+        disc(c, x + 0.04, 0.065, 0.022, {0.12, 0.12, 0.13});
+        disc(c, x + 0.16, 0.065, 0.022, {0.12, 0.12, 0.13});
     }
-    box(c, -0.30, -0.24, 0.30, 0.6, {0.22, 0.23, 0.26});
-    box(c, -0.22, -0.34, 0.22, -0.10, {0.20, 0.21, 0.24});
-    stroke(c, {{0.78, -0.36}, {0.70, 0.0}, {0.62, 0.3}}, 0.03, {0.16, 0.16, 0.17});
-    glow(c, 0.55, -0.05, 0.35, 0.35, {1.0, 0.85, 0.55}, 0.35);
-    // A picture from home and a pine tree hang from the shelf.
-    box(c, -0.92, -0.33, -0.82, -0.20, {0.92, 0.90, 0.84});
-    box(c, -0.905, -0.315, -0.835, -0.235, {0.52, 0.66, 0.74});
-    return 1.2;
+    glow(c, 0.95, -0.12, 0.5, 0.4, {1.0, 0.88, 0.62}, 0.55);
+    cairo_restore(c);
+    stroke(c, {{0.30, -0.40}, {0.34, 0.10}, {0.36, 0.6}}, 0.035, dark);
+    stroke(c, {{0.30, -0.405}, {1.2, -0.405}}, 0.03, dark);
+    stroke(c, {{0.34, 0.115}, {1.2, 0.155}}, 0.035, dark);
+    box(c, 0.40, 0.17, 1.2, 0.6, {0.33, 0.32, 0.32});
+    box(c, 0.52, 0.25, 0.86, 0.285, {0.24, 0.24, 0.25});
+    stroke(c, {{0.62, 0.33}, {0.80, 0.335}}, 0.02, {0.62, 0.62, 0.60});  // the handle
+    // Behind him the bunk: a curtain drawn half, a pillow, a lamp, a picture from home.
+    box(c, -1.2, -0.36, 0.20, 0.6, {0.30, 0.29, 0.30});
+    box(c, -1.2, 0.10, -0.2, 0.20, {0.72, 0.74, 0.78});
+    box(c, -1.2, 0.16, -0.2, 0.34, {0.34, 0.42, 0.56});
+    glow(c, -0.86, 0.09, 0.16, 0.06, {0.93, 0.92, 0.88}, 1);
+    for (int i = 0; i < 7; ++i) {
+        const double x = -0.52 + i * 0.055;
+        box(c, x, -0.36, x + 0.03, 0.6, {0.46, 0.25, 0.22});
+        box(c, x + 0.03, -0.36, x + 0.055, 0.6, {0.56, 0.32, 0.27});
+    }
+    box(c, -0.80, -0.26, -0.66, -0.10, {0.88, 0.86, 0.80});
+    box(c, -0.785, -0.245, -0.675, -0.145, {0.50, 0.66, 0.76});
+    box(c, -0.785, -0.165, -0.675, -0.145, {0.45, 0.56, 0.34});
+    disc(c, -0.97, -0.20, 0.035, {1.0, 0.90, 0.66});
+    glow(c, -0.97, -0.18, 0.22, 0.22, {1.0, 0.84, 0.52}, 0.45);
+    // The seat.
+    box(c, -0.29, -0.16, 0.29, 0.6, {0.25, 0.26, 0.30});
+    box(c, -0.19, -0.31, 0.19, -0.10, {0.22, 0.23, 0.27});
+    stroke(c, {{0.33, -0.33}, {0.27, 0.0}, {0.24, 0.4}}, 0.022, {0.14, 0.14, 0.15});
+    return 1.1;
 }
 
 double taxi_at_night(const Place& p) {
@@ -150,19 +175,20 @@ double taxi_at_night(const Place& p) {
 }
 
 void turbine(cairo_t* c, double x, double foot_y, double size, double turn) {
-    const Colour white{0.93, 0.94, 0.95};
     const double hub_y = foot_y - size;
     cairo_set_line_cap(c, CAIRO_LINE_CAP_ROUND);
-    set_colour(c, white, 0.85);
-    cairo_set_line_width(c, size * 0.045);
-    cairo_move_to(c, x, foot_y);
-    cairo_line_to(c, x, hub_y);
-    cairo_stroke(c);
-    for (int i = 0; i < 3; ++i) {
-        const double angle = turn + i * 2.0944;
-        cairo_set_line_width(c, size * 0.035);
-        cairo_move_to(c, x, hub_y);
-        cairo_line_to(c, x + std::cos(angle) * size * 0.62, hub_y + std::sin(angle) * size * 0.62);
+    // Twice, wide and thin, then narrow: out of focus.
+    for (const auto& [spread, alpha] : {std::pair{2.4, 0.22}, std::pair{1.5, 0.35}, std::pair{0.7, 0.5}}) {
+        set_colour(c, {0.95, 0.96, 0.97}, alpha);
+        cairo_set_line_width(c, size * 0.040 * spread);
+        cairo_move_to(c, x, foot_y);
+        cairo_line_to(c, x, hub_y);
+        for (int i = 0; i < 3; ++i) {
+            const double angle = turn + i * 2.0944;
+            cairo_move_to(c, x, hub_y);
+            cairo_line_to(c, x + std::cos(angle) * size * 0.62,
+                          hub_y + std::sin(angle) * size * 0.62);
+        }
         cairo_stroke(c);
     }
 }
@@ -219,14 +245,14 @@ bool enliven_outdoors(const Moment& m, Setting setting) {
             return true;
         }
         case Setting::LorryCab: {
-            // Traffic beyond the trees.
+            // Traffic beyond the trees, and a pine tree of felt.
             for (int i = 0; i < 2; ++i) {
                 const double x = passing(t, 11.0 + 4 * i, 0.45 * i, 1.4);
-                const bool seen = (x > 0.32 && x < 0.66) || x < -0.62;
-                if (seen) glow(c, x, 0.035, 0.09, 0.035, {0.92, 0.90, 0.86}, 0.55);
+                if (x > 0.40) glow(c, x, 0.025, 0.09, 0.03, {0.95, 0.93, 0.88}, 0.55);
             }
-            const double swing = 0.03 * std::sin(t * 1.3) + 0.01 * std::sin(t * 2.1);
-            glow(c, 0.50 + swing, -0.22, 0.030, 0.055, {0.20, 0.46, 0.28}, 0.85);
+            const double swing = 0.016 * std::sin(t * 1.3) + 0.006 * std::sin(t * 2.1);
+            stroke(c, {{0.385, -0.40}, {0.385 + swing, -0.27}}, 0.004, {0.3, 0.3, 0.3}, 0.7);
+            glow(c, 0.385 + swing, -0.22, 0.030, 0.055, {0.20, 0.46, 0.28}, 0.95);
             return true;
         }
         case Setting::TaxiAtNight: {
