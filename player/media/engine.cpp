@@ -23,6 +23,8 @@ constexpr auto look_again = 5ms;
 // However long a picture lasts, the speaker is looked after so often.
 constexpr auto sound_check = 100ms;
 constexpr std::size_t little_sound_frames = sound_rate_hz / 20;
+// Matroska's: times are rounded to it.
+constexpr auto coarsest_tick = 1ms;
 // Beyond this many pictures a step is a jump in time.
 constexpr int most_pictures_back = 16;
 
@@ -302,8 +304,15 @@ void Engine::Impl::start_flow(WallTime now) {
     }
 }
 
+// What is held is what is seen: the clock may already be within a picture that nobody asked for,
+// or so near to it that a jump by whole pictures would count from there.
 void Engine::Impl::hold_flow(WallTime now) {
-    const SourceTime at = position(now);
+    SourceTime at = position(now);
+    if (shown && shown->cue == order.cue) {
+        const SourceDuration half = session->info()->picture_length / 2;
+        const SourceTime last = shown->time + shown->duration - half - coarsest_tick;
+        at = std::clamp(at, shown->time, std::max(shown->time, last));
+    }
     clock.hold_at(at);
     floor = at;
     mixer.pause();

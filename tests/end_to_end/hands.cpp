@@ -13,6 +13,10 @@ namespace end_to_end {
 
 namespace {
 
+// A finger takes this long to come down and to go up again. A key that comes down within 2 ms of
+// its last release is one that is held and repeats (how SDL 2 tells the X server's repeats).
+constexpr unsigned long finger_ms = 15;
+
 KeySym symbol_of(const std::string& key) {
     static const std::map<std::string, KeySym> named{{"Space", XK_space},
                                                      {"Enter", XK_Return},
@@ -56,10 +60,10 @@ void Hands::press(const catalogue::Chord& chord) {
         codes.push_back(code);
     }
     for (const KeyCode code : codes) {
-        XTestFakeKeyEvent(display_.get(), code, True, CurrentTime);
+        XTestFakeKeyEvent(display_.get(), code, True, code == codes.front() ? finger_ms : 0);
     }
     for (auto code = codes.rbegin(); code != codes.rend(); ++code) {
-        XTestFakeKeyEvent(display_.get(), *code, False, CurrentTime);
+        XTestFakeKeyEvent(display_.get(), *code, False, *code == codes.back() ? finger_ms : 0);
     }
     XSync(display_.get(), False);
 }

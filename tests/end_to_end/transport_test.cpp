@@ -100,7 +100,7 @@ TEST_CASE("keys jump by seconds and to tenths of an answer") {
     int number = pause_in_long_answer(player).number;
     const int film = long_clip().film;
     struct Row {
-        const char* key;
+        std::string key;
         int pictures;  // at 30 a second
     };
     for (const Row& row : std::vector<Row>{{"Right", 150},
@@ -112,10 +112,10 @@ TEST_CASE("keys jump by seconds and to tenths of an answer") {
         CAPTURE(row.key);
         player.press(row.key);
         number += row.pictures;
-        CHECK(player.wait_picture({film, number}));
+        REQUIRE(player.wait_still() == NumberedPicture{film, number});
     }
     struct Place {
-        const char* key;
+        std::string key;
         int picture;
     };
     const int length = long_clip().last - long_clip().first + 1;
@@ -126,7 +126,7 @@ TEST_CASE("keys jump by seconds and to tenths of an answer") {
                                                  {"End", long_clip().last}}) {
         CAPTURE(place.key);
         player.press(place.key);
-        CHECK(player.wait_picture({film, place.picture}));
+        REQUIRE(player.wait_still() == NumberedPicture{film, place.picture});
     }
 }
 
@@ -136,9 +136,9 @@ TEST_CASE("reading about a person pauses the film, and closing goes on with it")
     player.go_to(player.opening(), NumberedModule::long_answer);
     REQUIRE(player.wait_cell(NumberedModule::long_answer));
     REQUIRE(player.wait_moving());
+    const std::size_t mark = room().watcher.mark();
     player.command("information");
     // The panel may lie over the film: then nothing can be read, which is as still.
-    const std::size_t mark = room().watcher.mark();
     REQUIRE(room().watcher.wait(
         mark,
         [](std::span<const Shown> record) {

@@ -138,6 +138,24 @@ TEST_CASE("a pause resumes where it was") {
     CHECK(hand.shown_number() == 50);
 }
 
+TEST_CASE("what is paused is the picture that is seen, however long ago one looked") {
+    ScratchFolder folder;
+    const FilmRecipe recipe = film(1, 100);
+    make(folder, "film.mp4", recipe);
+    StageHand hand;
+    hand.order.playing = true;
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4")));
+    hand.pass(1s);
+    REQUIRE(hand.shown_number() == 25);
+    hand.now += 70ms;  // the next picture has been due for a while
+    hand.order.playing = false;
+    hand.look();
+    CHECK(hand.shown_number() == 25);
+    const SourceTime position = hand.engine().status(hand.now).position;
+    CHECK(position >= start_of(recipe, 25));
+    CHECK(position < start_of(recipe, 26));
+}
+
 TEST_CASE("every jump shows exactly the picture that it names, held or playing") {
     struct Row {
         const char* file;

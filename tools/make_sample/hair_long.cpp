@@ -56,10 +56,11 @@ void shoulder_long(Barber& barber, const HairDrawings& on) {
         const auto at = [&](double x, double y) { return Point{side * x, y}; };
         s.count = 500;
         s.shade = 0.75;
-        barber.sheet(on.middle,
-                     {{at(0.5, -0.8), at(0.70, -0.3), at(0.72, 0.3), at(0.66, 0.9), at(0.56, 1.24)},
-                      {at(0.5, -0.9), at(0.84, -0.3), at(0.88, 0.3), at(0.86, 0.9), at(0.74, 1.28)}},
-                     s);
+        barber.sheet(
+            on.middle,
+            {{at(0.5, -0.8), at(0.70, -0.3), at(0.72, 0.3), at(0.66, 0.9), at(0.56, 1.24)},
+             {at(0.5, -0.9), at(0.84, -0.3), at(0.88, 0.3), at(0.86, 0.9), at(0.74, 1.28)}},
+            s);
         s.count = 1000;
         s.shade = 1;
         const Point root{part, -0.80};

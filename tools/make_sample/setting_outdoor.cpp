@@ -178,7 +178,8 @@ void turbine(cairo_t* c, double x, double foot_y, double size, double turn) {
     const double hub_y = foot_y - size;
     cairo_set_line_cap(c, CAIRO_LINE_CAP_ROUND);
     // Twice, wide and thin, then narrow: out of focus.
-    for (const auto& [spread, alpha] : {std::pair{2.4, 0.22}, std::pair{1.5, 0.35}, std::pair{0.7, 0.5}}) {
+    for (const auto& [spread, alpha] :
+         {std::pair{2.4, 0.22}, std::pair{1.5, 0.35}, std::pair{0.7, 0.5}}) {
         set_colour(c, {0.95, 0.96, 0.97}, alpha);
         cairo_set_line_width(c, size * 0.040 * spread);
         cairo_move_to(c, x, foot_y);
