@@ -1,0 +1,246 @@
+// How a clip arrives, flows, stalls and ends.
+#include <algorithm>
+
+#include "player/media/engine_state.h"
+
+namespace media {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// A speaker that has pulled nothing for so long is not led by: the picture goes on.
+constexpr auto speaker_silence = 300ms;
+// Matroska's: times are rounded to it.
+constexpr auto coarsest_tick = 1ms;
+constexpr std::size_t little_sound_frames = sound_rate_hz / 20;
+
+}  // namespace
+
+void Engine::Impl::show(Picture picture) {
+    picture.cue = order.cue;
+    picture.serial = ++serial;
+    shown = std::move(picture);
+}
+
+bool Engine::Impl::sounds() const {
+    const std::optional<ClipInfo> info = session->info();
+    return info && info->has_sound;
+}
+
+bool Engine::Impl::pulls(WallTime now) const {
+    return speaker_present && last_pull && now - *last_pull < speaker_silence;
+}
+
+SourceTime Engine::Impl::clip_end() const {
+    const std::optional<ClipInfo> info = session->info();
+    return info ? info->range.out : SourceTime{};
+}
+
+SourceTime Engine::Impl::position(WallTime now) const {
+    SourceTime at = std::max(clock.source_at(now), floor);
+    if (session && (stage == Stage::Placed || stage == Stage::Ended)) {
+        if (const SourceTime end = clip_end(); end > floor) at = std::min(at, end);
+    }
+    return at;
+}
+
+void Engine::Impl::fail(catalogue::Problem what) {
+    drop_clip();
+    stage = Stage::Failed;
+    problem = what;
+    shown.reset();
+    reports.push_back(Failed{order.cue, std::move(what)});
+}
+
+// Whether something that a decoding thread does would change what is shown.
+bool Engine::Impl::wants_news() const {
+    if (!session) return false;
+    if (stage == Stage::Arriving) return true;
+    if (stage != Stage::Placed) return false;
+    if (steps_left > 0 || waiting) return true;
+    if (flow == Flow::Held) return false;
+    const Run& run = *session->run();
+    const bool no_picture = session->info()->has_pictures && run.pictures.size() == 0;
+    const bool little_sound =
+        sounds() && !run.sound.finished() && run.sound.buffered_frames() < little_sound_frames;
+    return (no_picture || little_sound) && !session->complete();
+}
+
+void Engine::Impl::advance(WallTime now) {
+    advance_once(now);
+    if (!session) return;
+    if (!wants_news()) {
+        session->set_watched(false);
+        return;
+    }
+    // What was added between looking and watching has woken nobody: look again.
+    session->set_watched(true);
+    advance_once(now);
+}
+
+void Engine::Impl::advance_once(WallTime now) {
+    if (!session) return;
+    if (auto wrong = session->problem()) {
+        fail(std::move(*wrong));
+        return;
+    }
+    if (stage == Stage::Arriving) arrive(now);
+    if (stage != Stage::Placed) return;
+    take_steps();
+    if (order.playing && steps_left == 0) {
+        if (flow == Flow::Held) start_flow(now);
+    } else if (flow != Flow::Held) {
+        hold_flow(now);
+    }
+    if (!order.playing) waiting = false;
+    listen(now);
+    if (flow == Flow::Held) return;
+    show_due(now);
+    check_end(now);
+    if (stage == Stage::Placed) check_stall(now);
+}
+
+void Engine::Impl::arrive(WallTime now) {
+    if (!session->arrived()) return;
+    Run& run = *session->run();
+    if (auto picture = run.pictures.try_pop()) {
+        if (run.start.pictures_before > 0) {
+            run.sound.skip_to(sample_at(picture->time));
+            clock.hold_at(picture->time);
+            floor = picture->time;
+        }
+        show(std::move(*picture));
+    } else if (!started_told) {
+        shown.reset();  // sound only: the old picture is not its
+    }
+    stage = Stage::Placed;
+    waiting = false;
+    waiting_since = now;
+    if (!started_told) reports.push_back(Started{order.cue});
+    started_told = true;
+}
+
+void Engine::Impl::take_steps() {
+    Run& run = *session->run();
+    while (steps_left > 0) {
+        auto picture = run.pictures.try_pop();
+        if (!picture) {
+            if (run.pictures.exhausted()) steps_left = 0;
+            return;
+        }
+        --steps_left;
+        clock.hold_at(picture->time);
+        floor = picture->time;
+        run.sound.skip_to(sample_at(picture->time));
+        show(std::move(*picture));
+    }
+}
+
+void Engine::Impl::start_flow(WallTime now) {
+    if (!waiting) waiting_since = now;
+    waiting = true;
+    if (!session->ready_to_play()) return;
+    waiting = false;
+    const SourceTime from = std::max(clock.source_at(now), floor);
+    floor = from;
+    const std::shared_ptr<Run>& run = session->run();
+    if (speaker_present && sounds() && run->sound.buffered_frames() > 0) {
+        sound_number = mixer.play(run, std::nullopt);
+        last_pull = now;
+        flow = Flow::AwaitingSound;
+        return;
+    }
+    clock.play_from(from, now);
+    flow = Flow::Running;
+    if (speaker_present && sounds()) {
+        sound_number = mixer.play(run, SoundMixer::Meeting{from, now});
+        last_pull = now;
+    }
+}
+
+// What is held is what is seen: the clock may already be within a picture that nobody asked for,
+// or so near to it that a jump by whole pictures would count from there.
+void Engine::Impl::hold_flow(WallTime now) {
+    SourceTime at = position(now);
+    if (shown && shown->cue == order.cue) {
+        const SourceDuration half = session->info()->picture_length / 2;
+        const SourceTime last = shown->time + shown->duration - half - coarsest_tick;
+        at = std::clamp(at, shown->time, std::max(shown->time, last));
+    }
+    clock.hold_at(at);
+    floor = at;
+    mixer.pause();
+    flow = Flow::Held;
+}
+
+// Lets the clock be led by what is heard, or frees it from a speaker that has fallen silent.
+void Engine::Impl::listen(WallTime now) {
+    const std::vector<SoundMixer::Heard> all = mixer.take_heard();
+    if (flow == Flow::Held) return;
+    for (const SoundMixer::Heard& heard : all) {
+        if (heard.number != sound_number) continue;
+        last_pull = now;
+        if (flow == Flow::AwaitingSound) {
+            clock.play_from(heard.source, heard.at);
+            flow = Flow::Running;
+        } else {
+            clock.follow(heard.source, heard.at);
+        }
+    }
+    Run& run = *session->run();
+    if (!sounds() || run.sound.drained()) {
+        if (flow == Flow::AwaitingSound) {
+            clock.play_from(floor, now);
+            flow = Flow::Running;
+        }
+        return;
+    }
+    if (pulls(now)) return;
+    if (flow == Flow::AwaitingSound) {
+        clock.play_from(floor, now);
+        flow = Flow::Running;
+    }
+    // The sound goes along unheard, and meets the picture should somebody pull again.
+    run.sound.skip_to(sample_at(clock.source_at(now)));
+    if (speaker_present) {
+        sound_number = mixer.play(session->run(), SoundMixer::Meeting{clock.source_at(now), now});
+    }
+}
+
+void Engine::Impl::show_due(WallTime now) {
+    if (flow != Flow::Running) return;
+    const SourceTime due = clock.source_at(now);
+    Run& run = *session->run();
+    run.due = due;
+    std::optional<Picture> latest;
+    for (auto next = run.pictures.front(); next && next->time <= due; next = run.pictures.front()) {
+        latest = run.pictures.try_pop();
+    }
+    if (latest) show(std::move(*latest));
+}
+
+void Engine::Impl::check_end(WallTime now) {
+    if (flow != Flow::Running || !session->complete()) return;
+    Run& run = *session->run();
+    if (session->info()->has_pictures && !run.pictures.exhausted()) return;
+    if (clock.source_at(now) < clip_end()) return;
+    const bool sound_goes_on = sounds() && pulls(now) && !run.sound.drained();
+    if (sound_goes_on) return;
+    clock.hold_at(clip_end());
+    floor = clip_end();
+    mixer.pause();
+    flow = Flow::Held;
+    stage = Stage::Ended;
+    reports.push_back(Ended{order.cue});
+}
+
+void Engine::Impl::check_stall(WallTime now) {
+    if (flow != Flow::Running || !session->starved()) return;
+    if (shown && clock.source_at(now) < shown->time + shown->duration) return;
+    hold_flow(now);
+    waiting = true;
+    waiting_since = now;
+}
+
+}  // namespace media

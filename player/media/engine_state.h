@@ -1,0 +1,81 @@
+// What an engine holds. Private to the engine: engine.cpp takes orders and tells how things stand,
+// engine_flow.cpp moves them on.
+#pragma once
+
+#include "player/media/clip_session.h"
+#include "player/media/engine.h"
+#include "player/media/playback_clock.h"
+#include "player/media/preroll_pool.h"
+#include "player/media/reaper.h"
+#include "player/media/sound_mixer.h"
+
+namespace media {
+
+struct Engine::Impl {
+    explicit Impl(std::function<void()> wake_up) : wake(std::move(wake_up)), pool(reaper, wake) {}
+    ~Impl() { drop_clip(); }
+
+    enum class Stage {
+        Idle,
+        Arriving,  // waits for the first picture of a run; the old picture stays
+        Placed,    // the run's first picture is shown
+        Ended,
+        Failed,
+    };
+    enum class Flow {
+        Held,
+        AwaitingSound,  // the speaker has been told to play and has not pulled yet
+        Running,
+    };
+
+    void drop_clip();
+    void start_clip(WallTime now);
+    void obey_seek(const SeekOrder& asked, WallTime now);
+    void jump(RunStart start, SourceTime shown_as, WallTime now);
+    void step_forward(int pictures, WallTime now);
+
+    void advance(WallTime now);
+    void advance_once(WallTime now);
+    void arrive(WallTime now);
+    void take_steps();
+    void start_flow(WallTime now);
+    void hold_flow(WallTime now);
+    void listen(WallTime now);
+    void show_due(WallTime now);
+    void check_end(WallTime now);
+    void check_stall(WallTime now);
+    void fail(catalogue::Problem problem);
+    bool wants_news() const;
+
+    void show(Picture picture);
+    bool sounds() const;
+    bool pulls(WallTime now) const;
+    SourceTime clip_end() const;
+    SourceTime position(WallTime now) const;
+
+    std::function<void()> wake;
+    Reaper reaper;
+    PrerollPool pool;
+    SoundMixer mixer;
+    PlaybackClock clock;
+
+    EngineOrder order;
+    bool speaker_present = false;
+    std::unique_ptr<ClipSession> session;
+    std::optional<Picture> shown;
+    std::uint64_t serial = 0;
+    std::vector<Report> reports;
+    std::optional<catalogue::Problem> problem;
+
+    Stage stage = Stage::Idle;
+    Flow flow = Flow::Held;
+    bool started_told = false;
+    int steps_left = 0;                 // pictures still to step forward, as they arrive
+    SourceTime floor{};                 // the position never falls below it while the clock settles
+    std::uint64_t sound_number = 0;     // of what the mixer was last told to play
+    WallTime waiting_since{};           // in Arriving, or for what keeps a Held clip from playing
+    bool waiting = false;               // wants to play and cannot yet
+    std::optional<WallTime> last_pull;  // or when the mixer was told to play
+};
+
+}  // namespace media
