@@ -111,6 +111,8 @@ public:
     // one: the way's own next cell, then the neighbours in the grid and the last place. In a mix
     // the first is the very next draw: for preparing films, never to be shown.
     friend std::vector<Cell> upcoming_of(const Walk& walk, std::size_t most);
+    // Where it goes on by itself when the clip that plays now has ended; nothing when it does not.
+    friend std::optional<Cell> plays_on_to(const Walk& walk);
 
     friend WalkMemory memory_of(const Walk& walk);
     friend Walk resume(std::shared_ptr<const Grid> grid, const WalkMemory& memory);
@@ -203,6 +205,7 @@ private:
 // an older cue) change nothing but, for what people ask, passed_over().
 Walk step(Walk walk, const Input& input);
 std::vector<Cell> upcoming_of(const Walk& walk, std::size_t most);
+std::optional<Cell> plays_on_to(const Walk& walk);
 
 WalkMemory memory_of(const Walk& walk);
 // Goes on where `memory` was taken: the clip is Playing anew, or Absent where there is none.

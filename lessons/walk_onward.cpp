@@ -178,6 +178,13 @@ std::vector<Cell> Walk::nearest() const {
     return found;
 }
 
+std::optional<Cell> plays_on_to(const Walk& walk) {
+    if (walk.way_ == Way::StopAndTalk || walk.cue_.standing != Standing::Playing) {
+        return std::nullopt;
+    }
+    return walk.onward().to;
+}
+
 std::vector<Cell> upcoming_of(const Walk& walk, std::size_t most) {
     const Grid& grid = walk.grid();
     const Cell here = walk.cue_.cell;

@@ -57,6 +57,7 @@ struct AppState {
     ui::UiState ui_state;
     ui::StageView stage_view;
     ui::FilmPlace film_place;
+    std::optional<lessons::Cell> resting_on;
     screen::Mesh mesh;
     screen::TextureId atlas_texture = 0;
     struct Toast {

@@ -13,7 +13,8 @@ std::optional<media::ClipOrder> clip_of(const catalogue::Module& module,
 }
 
 media::EngineOrder conduct(const catalogue::Module& module, const std::filesystem::path& root,
-                           const lessons::Walk& walk, const Transport& transport) {
+                           const lessons::Walk& walk, const Transport& transport,
+                           std::optional<lessons::Cell> resting_on) {
     const lessons::Cue& cue = walk.cue();
     media::EngineOrder order;
     order.cue = cue.number;
@@ -25,10 +26,18 @@ media::EngineOrder conduct(const catalogue::Module& module, const std::filesyste
     if (transport.seek_cue == cue.number) {
         order.seek = transport.seek;
     }
-    for (const lessons::Cell cell : lessons::upcoming_of(walk, warm_clips)) {
+    std::vector<lessons::Cell> likely = lessons::upcoming_of(walk, warm_clips);
+    if (resting_on && *resting_on != cue.cell) {
+        std::erase(likely, *resting_on);
+        likely.insert(likely.begin() + (likely.empty() ? 0 : 1), *resting_on);
+    }
+    for (const lessons::Cell cell : likely) {
         if (std::optional<media::ClipOrder> clip = clip_of(module, root, cell)) {
             order.warm.push_back(std::move(*clip));
         }
+    }
+    if (const std::optional<lessons::Cell> next = lessons::plays_on_to(walk)) {
+        order.then = clip_of(module, root, *next);
     }
     order.volume = transport.volume;
     order.muted = transport.muted;

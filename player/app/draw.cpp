@@ -105,6 +105,7 @@ void AppState::draw_interface() {
         ui::StageDrawn drawn = ui::stage_screen(stage_view, keys, ui_state);
         asked = std::move(drawn.asked);
         film_place = drawn.film;
+        resting_on = drawn.resting_on;
     } else {
         asked = ui::start_screen(start_view_of(library, start_sentence), keys, ui_state);
     }

@@ -29,6 +29,15 @@ class BoundedQueue {
 public:
     explicit BoundedQueue(QueueLimits limits) : limits_(limits) {}
 
+    // Makes more room, or less for what comes from now on.
+    void set_most(std::size_t items) {
+        {
+            std::lock_guard lock(mutex_);
+            limits_.max_items = items;
+        }
+        room_.notify_all();
+    }
+
     // Waits until there is room, the queue is closed, or `stop` is asked for.
     Pushed push(T item, std::size_t bytes, const std::stop_token& stop) {
         std::unique_lock lock(mutex_);
@@ -109,10 +118,10 @@ private:
         return items_.size() < limits_.max_items && bytes_ + bytes <= limits_.max_bytes;
     }
 
-    const QueueLimits limits_;
     mutable std::mutex mutex_;
     std::condition_variable_any room_;
-    std::deque<Entry> items_;  // guarded by mutex_, as all below
+    QueueLimits limits_;  // guarded by mutex_, as all below
+    std::deque<Entry> items_;
     std::size_t bytes_ = 0;
     bool finished_ = false;
     bool closed_ = false;

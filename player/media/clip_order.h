@@ -52,7 +52,10 @@ struct EngineOrder {
     bool playing = false;  // false: holds the picture it is at (the first one shows all the same)
     std::optional<SeekOrder> seek;
     std::vector<ClipOrder> warm;  // what may come next, most likely first
-    float volume = 1.0F;          // 0 to 1, as heard (cubic)
+    // What is ordered as soon as this clip has ended, if all stays as it is: when it is warm by
+    // then, it begins without a gap in picture and sound.
+    std::optional<ClipOrder> then;
+    float volume = 1.0F;  // 0 to 1, as heard (cubic)
     bool muted = false;
 };
 

@@ -10,7 +10,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t warm_budget_bytes = 256u << 20;
 constexpr auto stall_is_told_after = 500ms;
 // While the first pull is awaited there is nothing that could wake the caller.
 constexpr auto look_again = 5ms;
@@ -23,6 +22,7 @@ constexpr int most_pictures_back = 16;
 
 void Engine::Impl::drop_clip() {
     mixer.drop();
+    call_off();
     reaper.take(std::move(session));
     stage = Stage::Idle;
     flow = Flow::Held;
@@ -45,6 +45,7 @@ void Engine::Impl::start_clip(WallTime now) {
 }
 
 void Engine::Impl::jump(RunStart start, SourceTime shown_as, WallTime now) {
+    call_off();
     mixer.pause();  // what was playing fades out; the new run fades in
     session->jump(start);
     stage = Stage::Arriving;
@@ -86,7 +87,8 @@ void Engine::Impl::step_forward(int pictures, WallTime now) {
     if (flow != Flow::Held) hold_flow(now);
 }
 
-Engine::Engine(std::function<void()> wake) : impl_(std::make_unique<Impl>(std::move(wake))) {}
+Engine::Engine(std::function<void()> wake, std::size_t warm_bytes)
+    : impl_(std::make_unique<Impl>(std::move(wake), warm_bytes)) {}
 Engine::~Engine() = default;
 
 void Engine::drive(const EngineOrder& order, WallTime now) {
@@ -97,7 +99,10 @@ void Engine::drive(const EngineOrder& order, WallTime now) {
         e.mixer.set_gain(cubic_gain(order.volume, order.muted));
     }
     e.order = order;
-    if (new_cue || !order.clip) {
+    if (new_cue && e.lined_up && order.playing && !order.start_at &&
+        order.clip == e.lined_up->session->order()) {
+        e.go_over(now);
+    } else if (new_cue || !order.clip) {
         if (e.session || !order.clip) e.drop_clip();
         e.stage = Impl::Stage::Idle;
         e.problem.reset();
@@ -112,7 +117,10 @@ void Engine::drive(const EngineOrder& order, WallTime now) {
 
     // The clip on the screen comes first: nothing else is opened before it is there.
     const bool busy = e.stage == Impl::Stage::Arriving || e.waiting;
-    if (!busy) e.pool.keep(order.warm, warm_budget_bytes);
+    if (busy) return;
+    std::vector<ClipOrder> warm = order.warm;
+    if (e.lined_up) std::erase(warm, e.lined_up->session->order());
+    e.pool.keep(warm, e.warm_bytes);
 }
 
 std::optional<Picture> Engine::picture_at(WallTime now) {
@@ -141,7 +149,9 @@ std::optional<WallTime> Engine::next_picture_at(WallTime now) const {
         due = e.clock.wall_at(next->time);
     } else if (e.session->complete()) {
         // The end; a little later again when the speaker has not taken all of the sound yet.
-        due = std::max(*e.clock.wall_at(e.clip_end()), now + look_again);
+        const WallTime end = *e.clock.wall_at(e.clip_end());
+        due = std::max(end, now + look_again);
+        if (e.order.then && !e.lined_up && end - line_up_before > now) due = end - line_up_before;
     } else if (e.session->info()->has_pictures && !run.pictures.finished()) {
         return std::nullopt;  // the decoder wakes
     }

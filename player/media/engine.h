@@ -28,7 +28,8 @@ class Engine {
 public:
     // `wake` is called from decoding threads when something is worth another look (a first picture
     // is ready, a clip has failed); it must only wake, and be safe from any thread.
-    explicit Engine(std::function<void()> wake);
+    // @param warm_bytes  ceiling for all that waits in clips that may come next
+    explicit Engine(std::function<void()> wake, std::size_t warm_bytes = 256u << 20);
     ~Engine();
 
     // Tells what is wanted now. Cheap when nothing changed: call it in every frame. Never waits.

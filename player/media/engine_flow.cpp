@@ -81,6 +81,7 @@ void Engine::Impl::advance(WallTime now) {
 
 void Engine::Impl::advance_once(WallTime now) {
     if (!session) return;
+    if (lined_up && (!order.playing || order.then != lined_up->session->order())) call_off();
     if (auto wrong = session->problem()) {
         fail(std::move(*wrong));
         return;
@@ -97,6 +98,7 @@ void Engine::Impl::advance_once(WallTime now) {
     listen(now);
     if (flow == Flow::Held) return;
     show_due(now);
+    line_up(now);
     check_end(now);
     if (stage == Stage::Placed) check_stall(now);
 }
@@ -162,6 +164,7 @@ void Engine::Impl::start_flow(WallTime now) {
 // What is held is what is seen: the clock may already be within a picture that nobody asked for,
 // or so near to it that a jump by whole pictures would count from there.
 void Engine::Impl::hold_flow(WallTime now) {
+    call_off();
     SourceTime at = position(now);
     if (shown && shown->cue == order.cue) {
         const SourceDuration half = session->info()->picture_length / 2;
@@ -220,6 +223,47 @@ void Engine::Impl::show_due(WallTime now) {
     if (latest) show(std::move(*latest));
 }
 
+// Takes what follows out of the pool when the end is near, and lets its sound begin to the sample.
+void Engine::Impl::line_up(WallTime now) {
+    if (lined_up || flow != Flow::Running || !order.then || !session->complete()) return;
+    const WallTime end = *clock.wall_at(clip_end());
+    if (end - now > line_up_before || !pool.has_warm(*order.then)) return;
+    lined_up = LinedUp{pool.take(*order.then), end, std::nullopt};
+    ClipSession& next = *lined_up->session;
+    if (speaker_present && next.info()->has_sound && next.run()->sound.buffered_frames() > 0) {
+        lined_up->sound = mixer.line_up(next.run(), end);
+    }
+}
+
+void Engine::Impl::call_off() {
+    if (!lined_up) return;
+    if (lined_up->sound) mixer.call_off(*lined_up->sound);
+    reaper.take(std::move(lined_up->session));
+    lined_up.reset();
+}
+
+// The clip that was lined up is the one now, since the moment at which the one before ended.
+void Engine::Impl::go_over(WallTime now) {
+    LinedUp next = std::move(*lined_up);
+    lined_up.reset();
+    reaper.take(std::move(session));
+    session = std::move(next.session);
+    problem.reset();
+    started_told = false;
+    steps_left = 0;
+    stage = Stage::Arriving;
+    clock.play_from(session->info()->range.in, next.begin);
+    floor = session->info()->range.in;
+    arrive(now);
+    flow = Flow::Running;
+    last_pull = now;
+    if (next.sound) {
+        sound_number = *next.sound;
+    } else if (speaker_present && sounds()) {
+        sound_number = mixer.play(session->run(), SoundMixer::Meeting{floor, next.begin});
+    }
+}
+
 void Engine::Impl::check_end(WallTime now) {
     if (flow != Flow::Running || !session->complete()) return;
     Run& run = *session->run();
@@ -229,7 +273,7 @@ void Engine::Impl::check_end(WallTime now) {
     if (sound_goes_on) return;
     clock.hold_at(clip_end());
     floor = clip_end();
-    mixer.pause();
+    if (!lined_up || !lined_up->sound) mixer.pause();
     flow = Flow::Held;
     stage = Stage::Ended;
     reports.push_back(Ended{order.cue});

@@ -11,8 +11,12 @@
 
 namespace media {
 
+// Longer than a speaker plays behind, and than a caller may be held up.
+inline constexpr std::chrono::milliseconds line_up_before{250};
+
 struct Engine::Impl {
-    explicit Impl(std::function<void()> wake_up) : wake(std::move(wake_up)), pool(reaper, wake) {}
+    Impl(std::function<void()> wake_up, std::size_t most_warm_bytes)
+        : wake(std::move(wake_up)), warm_bytes(most_warm_bytes), pool(reaper, wake) {}
     ~Impl() { drop_clip(); }
 
     enum class Stage {
@@ -42,6 +46,9 @@ struct Engine::Impl {
     void hold_flow(WallTime now);
     void listen(WallTime now);
     void show_due(WallTime now);
+    void line_up(WallTime now);
+    void call_off();
+    void go_over(WallTime now);
     void check_end(WallTime now);
     void check_stall(WallTime now);
     void fail(catalogue::Problem problem);
@@ -54,14 +61,23 @@ struct Engine::Impl {
     SourceTime position(WallTime now) const;
 
     std::function<void()> wake;
+    const std::size_t warm_bytes;
     Reaper reaper;
     PrerollPool pool;
     SoundMixer mixer;
     PlaybackClock clock;
 
+    // The clip that follows without a gap, taken out of the pool shortly before the end.
+    struct LinedUp {
+        std::unique_ptr<ClipSession> session;
+        WallTime begin{};                    // when the present clip ends
+        std::optional<std::uint64_t> sound;  // number of its sound in the mixer
+    };
+
     EngineOrder order;
     bool speaker_present = false;
     std::unique_ptr<ClipSession> session;
+    std::optional<LinedUp> lined_up;
     std::optional<Picture> shown;
     std::uint64_t serial = 0;
     std::vector<Report> reports;

@@ -28,43 +28,50 @@ PrerollPool::~PrerollPool() {
 }
 
 void PrerollPool::keep(std::span<const ClipOrder> wanted, std::size_t budget_bytes) {
-    wanted = wanted.first(std::min(wanted.size(), most_sessions));
     std::erase_if(unusable_, [&](const ClipOrder& order) { return !lists(wanted, order); });
-    std::size_t bytes = 0;
+    std::size_t held_bytes = 0;
     bool opening = false;
     for (auto& session : sessions_) {
-        const std::size_t needed = session->bytes();
-        const bool unusable = session->problem().has_value() || bytes + needed > budget_bytes;
         if (!lists(wanted, session->order())) {
             reaper_.take(std::move(session));
             continue;
         }
-        if (unusable) {
+        if (session->problem()) {
             unusable_.push_back(session->order());
             reaper_.take(std::move(session));
             continue;
         }
-        bytes += needed;
-        if (warm(*session)) {
-            session->set_watched(false);
-        } else {
-            opening = true;
-        }
+        held_bytes += session->bytes();
+        const bool ready = warm(*session);
+        if (ready) session->set_watched(false);
+        opening = opening || !ready;
     }
     std::erase(sessions_, nullptr);
-    if (opening) return;
 
     // What the next one will need is not known before it is open: as much as those that are.
-    const std::size_t likely = sessions_.empty() ? 0 : bytes / sessions_.size();
+    const std::size_t likely = sessions_.empty() ? 0 : held_bytes / sessions_.size();
+    std::size_t room = budget_bytes;
     for (const ClipOrder& order : wanted) {
-        const auto held = [&](const auto& session) { return session->order() == order; };
-        if (lists(unusable_, order) || std::any_of(sessions_.begin(), sessions_.end(), held))
+        if (lists(unusable_, order)) continue;
+        const auto held =
+            std::find_if(sessions_.begin(), sessions_.end(),
+                         [&](const auto& session) { return session && session->order() == order; });
+        if (held == sessions_.end()) {
+            if (opening || likely > room) break;
+            sessions_.push_back(std::make_unique<ClipSession>(order, std::nullopt, wake_));
+            sessions_.back()->run()->pictures.set_most(Run::most_pictures_in_waiting);
+            sessions_.back()->set_watched(true);
+            break;
+        }
+        const std::size_t needed = (*held)->bytes();
+        if (needed <= room) {
+            room -= needed;
             continue;
-        if (bytes + likely > budget_bytes) return;
-        sessions_.push_back(std::make_unique<ClipSession>(order, std::nullopt, wake_));
-        sessions_.back()->set_watched(true);
-        return;
+        }
+        unusable_.push_back(order);
+        reaper_.take(std::move(*held));
     }
+    std::erase(sessions_, nullptr);
 }
 
 std::unique_ptr<ClipSession> PrerollPool::take(const ClipOrder& order) {
@@ -72,6 +79,7 @@ std::unique_ptr<ClipSession> PrerollPool::take(const ClipOrder& order) {
         if (session->order() != order || session->problem()) continue;
         std::unique_ptr<ClipSession> taken = std::move(session);
         std::erase(sessions_, nullptr);
+        taken->run()->pictures.set_most(Run::most_pictures);
         return taken;
     }
     return nullptr;

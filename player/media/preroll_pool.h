@@ -34,8 +34,6 @@ public:
     bool has_warm(const ClipOrder& order) const;
 
 private:
-    static constexpr std::size_t most_sessions = 2;
-
     Reaper& reaper_;
     std::function<void()> wake_;
     std::vector<std::unique_ptr<ClipSession>> sessions_;

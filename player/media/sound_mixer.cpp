@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "player/media/sound_cutter.h"
 
@@ -13,6 +14,15 @@ constexpr float fade_step = 1.0F / static_cast<float>(fade_frames);
 
 float equal_power(float level) {
     return fade_in_gain(static_cast<std::size_t>(std::lround(level * fade_frames)));
+}
+
+// The next run begins where the one before ends, to the sample, if that is so near to when it is
+// due; clock and speaker are never further apart than this.
+constexpr std::int64_t near_enough_frames = sound_rate_hz * 30 / 1000;
+
+std::int64_t frames_until(WallTime wall, WallTime from) {
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(wall - from).count() *
+           sound_rate_hz / 1'000'000'000;
 }
 
 WallTime later(WallTime wall, std::size_t frames) {
@@ -38,12 +48,28 @@ std::uint64_t SoundMixer::play(std::shared_ptr<Run> run, std::optional<Meeting> 
     wish.run = std::move(run);
     wish.playing = true;
     wish.meeting = meeting;
-    return ++wish.number;
+    wish.next.reset();
+    return wish.number = ++desk_.numbers;
+}
+
+std::uint64_t SoundMixer::line_up(std::shared_ptr<Run> run, WallTime begin) {
+    std::lock_guard lock(desk_.mutex);
+    desk_.wish.playing = true;
+    desk_.wish.next = Next{std::move(run), ++desk_.numbers, begin};
+    return desk_.numbers;
+}
+
+void SoundMixer::call_off(std::uint64_t number) {
+    std::lock_guard lock(desk_.mutex);
+    Wish& wish = desk_.wish;
+    if (wish.next && wish.next->number == number) wish.next.reset();
+    if (wish.number == number) wish.playing = false;
 }
 
 void SoundMixer::pause() {
     std::lock_guard lock(desk_.mutex);
     desk_.wish.playing = false;
+    desk_.wish.next.reset();
 }
 
 void SoundMixer::drop() {
@@ -52,7 +78,8 @@ void SoundMixer::drop() {
     freed = std::move(desk_.retired);
     desk_.wish.playing = false;
     desk_.wish.run.reset();
-    ++desk_.wish.number;
+    desk_.wish.next.reset();
+    desk_.wish.number = ++desk_.numbers;
 }
 
 void SoundMixer::set_gain(float gain) {
@@ -126,7 +153,42 @@ void SoundMixer::fade_old_out() {
 }
 
 void SoundMixer::play_some(std::span<float> stereo, WallTime heard_at) {
-    if (!now_.run) return;
+    const std::size_t played = play_run(stereo, heard_at);
+    if (!now_.playing || !now_.next || played == stereo.size() / 2) return;
+    if (now_.run && !now_.run->sound.drained()) return;
+    std::int64_t begin = frames_until(now_.next->begin, heard_at);
+    if (begin < static_cast<std::int64_t>(played) + near_enough_frames) {
+        begin = static_cast<std::int64_t>(played);
+    }
+    if (begin >= static_cast<std::int64_t>(stereo.size() / 2)) return;  // in a later pull
+    go_over();
+    play_run(stereo.subspan(2 * static_cast<std::size_t>(begin)),
+             later(heard_at, static_cast<std::size_t>(begin)));
+}
+
+// Makes the next run the present one, also in the wish, unless another one has come since.
+void SoundMixer::go_over() {
+    const Next next = std::move(*now_.next);
+    now_.next.reset();
+    std::shared_ptr<Run> old = std::exchange(now_.run, next.run);
+    now_.number = next.number;
+    now_.meeting.reset();
+    delay_ = 0;
+    level_ = 0.0F;
+    std::lock_guard lock(desk_.mutex);
+    desk_.retired = std::move(old);
+    Wish& wish = desk_.wish;
+    if (!wish.next || wish.next->number != next.number) return;
+    wish.next.reset();
+    wish.run = next.run;
+    wish.number = next.number;
+    wish.meeting.reset();
+}
+
+// Plays what the present run has, as far as it goes; returns how many frames that is, with those
+// in which it was waited for.
+std::size_t SoundMixer::play_run(std::span<float> stereo, WallTime heard_at) {
+    if (!now_.run) return 0;
     std::size_t frames = stereo.size() / 2;
     const auto waiting =
         static_cast<std::size_t>(std::min<std::int64_t>(delay_, static_cast<std::int64_t>(frames)));
@@ -135,7 +197,7 @@ void SoundMixer::play_some(std::span<float> stereo, WallTime heard_at) {
         frames =
             std::min(frames, waiting + static_cast<std::size_t>(std::lround(level_ / fade_step)));
     }
-    if (frames <= waiting) return;
+    if (frames <= waiting) return frames;
     const std::span<float> wanted = stereo.subspan(2 * waiting, 2 * (frames - waiting));
     const SoundQueue::Taken taken = now_.run->sound.read(wanted);
     for (std::size_t i = 0; i < taken.frames; ++i) {
@@ -149,6 +211,7 @@ void SoundMixer::play_some(std::span<float> stereo, WallTime heard_at) {
     if (now_.playing && taken.frames > 0) {
         publish({now_.number, time_of_sample(taken.first), later(heard_at, waiting)});
     }
+    return waiting + taken.frames;
 }
 
 }  // namespace media

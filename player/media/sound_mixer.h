@@ -30,6 +30,12 @@ public:
     // @param meeting  when given, sound is left out or delayed so that it meets the picture
     // @returns        the number that what is heard of it carries
     std::uint64_t play(std::shared_ptr<Run> run, std::optional<Meeting> meeting);
+    // Lets the sound of `run` follow without a gap when that of the present run is over, at about
+    // `begin`; when there is none, just then. Playing, pausing and dropping call it off.
+    // @returns  the number that what is heard of it carries
+    std::uint64_t line_up(std::shared_ptr<Run> run, WallTime begin);
+    // Takes back what was lined up under this number; if it has begun it fades out.
+    void call_off(std::uint64_t number);
     // Fades out and waits.
     void pause();
     // Fades out and forgets the run.
@@ -46,24 +52,34 @@ public:
     std::vector<Heard> take_heard();
 
 private:
+    // What comes when the present run is over.
+    struct Next {
+        std::shared_ptr<Run> run;
+        std::uint64_t number = 0;
+        WallTime begin{};
+    };
     struct Wish {
         std::shared_ptr<Run> run;
         bool playing = false;
         std::uint64_t number = 0;
         std::optional<Meeting> meeting;
         float gain = 1.0F;
+        std::optional<Next> next;
     };
     struct Desk {
         std::mutex mutex;
         Wish wish;  // guarded by mutex, as all below
         std::array<Heard, 16> heard{};
         std::size_t heard_count = 0;
+        std::uint64_t numbers = 0;     // given out
         std::shared_ptr<Run> retired;  // given back, so that the speaker's thread frees nothing
     } desk_;
 
     void take_wish(Wish wish, WallTime heard_at);
     void fade_old_out();
     void play_some(std::span<float> stereo, WallTime heard_at);
+    std::size_t play_run(std::span<float> stereo, WallTime heard_at);
+    void go_over();
     void publish(Heard heard);
 
     // Of the speaker's thread.

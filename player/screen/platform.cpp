@@ -41,6 +41,10 @@ bool is_off_screen() {
     return name == "dummy" || name == "offscreen";
 }
 
+int memory_mib() {
+    return SDL_GetSystemRAM();
+}
+
 std::string clipboard_text() {
     if (SDL_HasClipboardText() == SDL_FALSE) return {};
     char* text = SDL_GetClipboardText();

@@ -32,6 +32,9 @@ private:
 // Whether windows are seen by nobody: then they have no screen to fill.
 bool is_off_screen();
 
+// Memory of the machine, in MiB.
+int memory_mib();
+
 // The text of the clipboard; empty when there is none. Main thread only.
 std::string clipboard_text();
 void set_clipboard_text(const std::string& utf8);

@@ -34,8 +34,8 @@ std::vector<std::string> short_names(const std::vector<FaceView>& faces, float w
 }
 
 // Equal for everybody: same size, same colours, whoever it is.
-bool face(const Rect& place, bool compact, const FaceView& view, const std::string& name,
-          bool current, std::size_t number) {
+Touch face(const Rect& place, bool compact, const FaceView& view, const std::string& name,
+           bool current, std::size_t number) {
     const Palette& p = palette();
     const bool playable = view.state == catalogue::CellState::Playable;
     std::string says = playable ? (view.heard ? "heard" : "") : absence_words(view.state);
@@ -77,12 +77,12 @@ bool face(const Rect& place, bool compact, const FaceView& view, const std::stri
                     words, name, paint::Align::Middle);
     }
     if (touch.focused) layer().ring(place.inset(px(5)));
-    return touch.clicked;
+    return touch;
 }
 
 }  // namespace
 
-void draw_faces(const Rect& place, bool compact, const StageView& view, Actions& asked) {
+void draw_faces(const Rect& place, bool compact, const StageView& view, StageDrawn& drawn) {
     const Palette& p = palette();
     layer().begin_area(Area::Faces);
     paint::fill(place, p.surface);
@@ -134,9 +134,12 @@ void draw_faces(const Rect& place, bool compact, const StageView& view, Actions&
                             .name = view.faces[i].name,
                             .place = at,
                             .chosen = i == current});
-        } else if (face(at, compact, view.faces[i], names[i], i == current, i)) {
-            asked.push_back(lessons::Input{lessons::ChoosePerson{static_cast<int>(i)}});
+            continue;
         }
+        const Touch touch = face(at, compact, view.faces[i], names[i], i == current, i);
+        const int person = static_cast<int>(i);
+        if (touch.hovered || touch.focused) drawn.resting_on = {person, view.cell.question};
+        if (touch.clicked) drawn.asked.push_back(lessons::Input{lessons::ChoosePerson{person}});
     }
     layer().end_list();
     layer().end_scroll();

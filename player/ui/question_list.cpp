@@ -7,7 +7,7 @@ namespace ui {
 
 namespace {
 
-bool row(const Rect& place, const QuestionRow& view, bool current, std::size_t number) {
+Touch row(const Rect& place, const QuestionRow& view, bool current, std::size_t number) {
     const Palette& p = palette();
     const bool playable = view.state == catalogue::CellState::Playable;
     const std::string says = playable ? (view.heard ? "heard" : "") : absence_words(view.state);
@@ -46,12 +46,12 @@ bool row(const Rect& place, const QuestionRow& view, bool current, std::size_t n
     }
     paint::text(room, current ? Type::BodyStrong : Type::Body, ink, words);
     if (touch.focused) layer().ring(place.inset(px(5)));
-    return touch.clicked;
+    return touch;
 }
 
 }  // namespace
 
-void draw_questions(const Rect& place, const StageView& view, Actions& asked) {
+void draw_questions(const Rect& place, const StageView& view, StageDrawn& drawn) {
     const Palette& p = palette();
     layer().begin_area(Area::Questions);
     paint::fill(place, p.surface);
@@ -65,7 +65,7 @@ void draw_questions(const Rect& place, const StageView& view, Actions& asked) {
                                                                  .command = "questions",
                                                                  .style = ButtonStyle::Quiet,
                                                                  .words = false})) {
-        asked.push_back(Command{"questions"});
+        drawn.asked.push_back(Command{"questions"});
     }
     if (view.questions.empty()) {
         paint::paragraph(room.inset(px(space::medium), 0), Type::Body, p.quiet,
@@ -116,9 +116,12 @@ void draw_questions(const Rect& place, const StageView& view, Actions& asked) {
                             .name = question.label.empty() ? question.text : question.label,
                             .place = at,
                             .chosen = i == current});
-        } else if (row(at, question, i == current, i)) {
-            asked.push_back(lessons::Input{lessons::ChooseQuestion{static_cast<int>(i)}});
+            continue;
         }
+        const Touch touch = row(at, question, i == current, i);
+        const int number = static_cast<int>(i);
+        if (touch.hovered || touch.focused) drawn.resting_on = {view.cell.person, number};
+        if (touch.clicked) drawn.asked.push_back(lessons::Input{lessons::ChooseQuestion{number}});
     }
     layer().end_list();
     layer().end_scroll();

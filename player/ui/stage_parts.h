@@ -18,8 +18,8 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
 void draw_absent(const Rect& place, const StageView& view, Actions& asked);
 
 // The two axes of the grid.
-void draw_faces(const Rect& place, bool compact, const StageView& view, Actions& asked);
-void draw_questions(const Rect& place, const StageView& view, Actions& asked);
+void draw_faces(const Rect& place, bool compact, const StageView& view, StageDrawn& drawn);
+void draw_questions(const Rect& place, const StageView& view, StageDrawn& drawn);
 
 void draw_transport(const Rect& place, float position_px, const StageView& view,
                     const UiState& state, Actions& asked);

@@ -102,8 +102,8 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
         if (view.transport.state == PlayState::Stalled) draw_waiting(layout.film);
         press_film(layout.film, view, drawn.asked);
         draw_person_row(layout.row, layout.compact, view, drawn.asked);
-        if (!layout.questions.empty()) draw_questions(layout.questions, view, drawn.asked);
-        draw_faces(layout.faces, layout.compact, view, drawn.asked);
+        if (!layout.questions.empty()) draw_questions(layout.questions, view, drawn);
+        draw_faces(layout.faces, layout.compact, view, drawn);
         draw_transport(layout.transport, layout.position_px, view, state, drawn.asked);
     }
     const bool covered = state.panel != Panel::None && state.panel != Panel::Information &&

@@ -171,6 +171,8 @@ struct FilmPlace {
 struct StageDrawn {
     std::vector<Action> asked;
     FilmPlace film;  // the space for the film; the app fits the film's aspect into it
+    // What one press would choose: the face or question under the pointer or with the focus.
+    std::optional<lessons::Cell> resting_on;
 };
 
 // Draw into the current ImGui frame, over the whole display.

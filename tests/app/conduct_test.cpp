@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+#include <vector>
+
 #include "tests/app/made_up_module.h"
 
 using namespace std::chrono_literals;
@@ -39,6 +42,39 @@ TEST_CASE("the way's next clip is the first to be kept warm") {
     CHECK(app::conduct(module, "root", walk, {}).warm.at(0).film.relative == "films/p0-q2.mp4");
     walk = lessons::step(std::move(walk), lessons::SetWay{lessons::Way::HangOnQuestion});
     CHECK(app::conduct(module, "root", walk, {}).warm.at(0).film.relative == "films/p1-q1.mp4");
+}
+
+TEST_CASE("what the pointer rests on is kept warm right after what the way does next") {
+    const catalogue::Module module = made_up::module(4, 4);
+    const lessons::Walk walk = made_up::walk_at(module, {0, 1});
+    const auto films = [&](std::optional<Cell> resting_on) {
+        std::vector<std::string> names;
+        for (const auto& clip : app::conduct(module, "root", walk, {}, resting_on).warm) {
+            names.push_back(clip.film.relative.string());
+        }
+        return names;
+    };
+    const std::vector<std::string> usual = films(std::nullopt);
+    CHECK(films(Cell{2, 1}).at(0) == usual.at(0));
+    CHECK(films(Cell{2, 1}).at(1) == "films/p2-q1.mp4");
+    CHECK(films(Cell{2, 1}).size() == usual.size() + 1);
+    CHECK(films(Cell{1, 1}).size() == usual.size());  // a neighbour: not twice
+    CHECK(films(Cell{0, 1}) == usual);                // it is on the screen already
+}
+
+TEST_CASE("only a way that plays on by itself announces what follows, and it is kept warm first") {
+    const catalogue::Module module = made_up::module(3, 3);
+    lessons::Walk walk = made_up::walk_at(module, {0, 1});
+    CHECK_FALSE(app::conduct(module, "root", walk, {}).then);
+    for (const lessons::Way way :
+         {lessons::Way::WholeCase, lessons::Way::HangOnQuestion, lessons::Way::MixItUp}) {
+        walk = lessons::step(std::move(walk), lessons::SetWay{way});
+        const media::EngineOrder order = app::conduct(module, "root", walk, {});
+        REQUIRE(order.then);
+        CHECK(order.then == order.warm.at(0));
+        const lessons::Walk after = lessons::step(walk, lessons::ClipEnded{walk.cue().number});
+        CHECK(app::conduct(module, "root", after, {}).clip == order.then);
+    }
 }
 
 TEST_CASE("a seek that was asked for another cue is not carried over") {

@@ -95,6 +95,18 @@ void check_lists(const Walk& walk, std::mt19937& chance) {
                         [&](Cell cell) { return grid.contains(cell); }));
 }
 
+// What is said to follow by itself is what follows when the clip has ended.
+void check_foresight(const Walk& walk) {
+    const Walk after = step(walk, ClipEnded{walk.cue().number});
+    const bool goes_on = after.cue().number != walk.cue().number;
+    const std::optional<Cell> foreseen = plays_on_to(walk);
+    if (walk.cue().standing != Standing::Playing) {
+        REQUIRE_FALSE(foreseen);
+    } else {
+        REQUIRE(foreseen == (goes_on ? std::optional{after.cue().cell} : std::nullopt));
+    }
+}
+
 void check_memory(const Walk& walk) {
     const WalkMemory memory = memory_of(walk);
     REQUIRE(memory.heard.size() == walk.heard_count());
@@ -156,6 +168,7 @@ TEST_CASE("whatever is asked for, a walk stays inside its grid and keeps its law
             cell = walk.cue().cell;
             if (i % 6 != 0) continue;
             check_lists(walk, chance);
+            check_foresight(walk);
             check_late_reports(walk);
             check_previous_inverts_next(walk);
             check_memory(walk);

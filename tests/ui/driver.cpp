@@ -45,6 +45,7 @@ std::vector<ui::Action> Driver::frames(int count) {
         if (on_stage_) {
             ui::StageDrawn result = ui::stage_screen(stage, program_keys(), state);
             film = result.film;
+            resting_on = result.resting_on;
             append(asked, std::move(result.asked));
         } else {
             append(asked, ui::start_screen(start, program_keys(), state));

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +56,7 @@ public:
     ui::StartView start;
     ui::Drawn drawn;     // the last frame
     ui::FilmPlace film;  // of the last frame
+    std::optional<lessons::Cell> resting_on;
     std::unique_ptr<ui::Interface> interface;
 
 private:

@@ -28,6 +28,25 @@ TEST_CASE("clicking a question asks for it and keeps the person") {
     CHECK(asked.size() == 1);
 }
 
+TEST_CASE("the answer that a press would choose is known while the pointer rests on it") {
+    Driver driver;
+    driver.show(made_up_stage());
+    const lessons::Cell here = driver.stage.cell;
+    CHECK_FALSE(driver.resting_on);
+    const auto rest_on = [&](const char* name) {
+        const auto place = driver.control(name).place;
+        driver.interface->mouse_moved(place.x + place.width / 2, place.y + place.height / 2);
+        CHECK(driver.frames(1).empty());
+    };
+    rest_on("Person 3 of Many");
+    CHECK(driver.resting_on == lessons::Cell{2, here.question});
+    rest_on("Label 5");
+    CHECK(driver.resting_on == lessons::Cell{here.person, 4});
+    driver.interface->mouse_moved(driver.film.x + 50, driver.film.y + 50);
+    driver.frames(1);
+    CHECK_FALSE(driver.resting_on);
+}
+
 TEST_CASE("clicking the position bar seeks there") {
     Driver driver;
     driver.show(made_up_stage());
