@@ -140,6 +140,9 @@ catalogue::Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
         if (!state->sitting && state->start_sentence) {
             return catalogue::fail({*options.module}, *state->start_sentence);
         }
+        if (state->sitting && options.way) {
+            state->walk_on(lessons::SetWay{*options.way});
+        }
         if (state->sitting && options.play_at_once) {
             state->sitting->transport.playing = true;
         }

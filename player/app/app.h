@@ -24,7 +24,8 @@ struct AppState;
 struct AppOptions {
     std::optional<std::filesystem::path> module;  // opened at once; else the start screen
     std::optional<lessons::Seed> seed;            // else drawn from the system's randomness
-    bool remember = true;  // go on where this module was left, and keep where one is
+    bool remember = true;             // go on where this module was left, and keep where one is
+    std::optional<lessons::Way> way;  // else as it was left
     bool play_at_once = false;
     std::optional<bool> full_screen;             // else as it was left
     std::optional<std::pair<int, int>> size_px;  // else as it was left

@@ -4,11 +4,12 @@
 #include <chrono>
 #include <filesystem>
 #include <iostream>
+#include <map>
 #include <string>
 
-#include "catalogue/module_reader.h"
 #include "lessons/mix.h"
 #include "player/app/app.h"
+#include "player/app/check.h"
 #include "player/app/tour.h"
 
 namespace {
@@ -21,6 +22,7 @@ struct PlayArguments {
     std::string module;
     std::string seed;
     std::string size;
+    std::optional<lessons::Way> way;
     bool play = false;
     bool full_screen = false;
     bool forget = false;
@@ -60,6 +62,7 @@ int play(const PlayArguments& arguments) {
     if (arguments.full_screen) {
         options.full_screen = true;
     }
+    options.way = arguments.way;
     options.play_at_once = arguments.play;
     options.remember = !arguments.forget;
     catalogue::Result<std::unique_ptr<app::App>> opened = app::App::open(options);
@@ -76,7 +79,7 @@ int play(const PlayArguments& arguments) {
 }
 
 int check(const std::string& folder) {
-    const catalogue::ModuleReading reading = catalogue::read_module(catalogue::FolderFiles{folder});
+    const catalogue::ModuleReading reading = app::check_module(folder);
     for (const catalogue::Problem& problem : reading.problems) {
         std::cout << catalogue::to_text(problem) << "\n";
     }
@@ -120,6 +123,10 @@ int main(int argc, char** argv) {
                                  },
                                  "WIDTHxHEIGHT"};
 
+    const std::map<std::string, lessons::Way> ways{{"talk", lessons::Way::StopAndTalk},
+                                                   {"whole", lessons::Way::WholeCase},
+                                                   {"hang", lessons::Way::HangOnQuestion},
+                                                   {"mix", lessons::Way::MixItUp}};
     PlayArguments play_arguments;
     const auto add_play_options = [&](CLI::App& to) {
         to.add_option("module", play_arguments.module, "folder of a module; else the start screen");
@@ -128,6 +135,8 @@ int main(int argc, char** argv) {
             ->check(is_seed);
         to.add_option("--size", play_arguments.size, "size of the window in pixels")
             ->check(is_size);
+        to.add_option("--way", play_arguments.way, "what happens when a clip ends")
+            ->transform(CLI::CheckedTransformer(ways));
         to.add_flag("--play", play_arguments.play, "plays at once");
         to.add_flag("--full-screen", play_arguments.full_screen, "fills the screen");
         to.add_flag("--forget", play_arguments.forget,

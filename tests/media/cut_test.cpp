@@ -114,7 +114,8 @@ TEST_CASE("a clip that was announced and is no longer wanted is not heard") {
         REQUIRE(hand.cue(clip_of(folder, "a.mov", TimeRange{at(1s), at(2s)})));
         REQUIRE(hand.look_until([&] { return hand.engine().is_warm(second); }));
         // To within the last pulls: the sound of the second one is lined up by now.
-        while (hand.engine().status(hand.now).position < at(1970ms)) speaker.play(10ms);
+        while (hand.engine().status(hand.now).position < at(1970ms))
+            speaker.play(10ms);
         row.change(hand.order);
         hand.look();
         const std::size_t so_far = speaker.left.size();

@@ -85,8 +85,7 @@ TEST_CASE("when not all fit, the likeliest are warm, also when they became so la
     const std::vector<ClipOrder> two(orders.begin(), orders.begin() + 2);
     Keeper keeper;
     REQUIRE(keeper.keep_until(two, plenty, [&] { return keeper.warm(two) == 2; }));
-    const std::size_t both =
-        keeper.pool.take(two[0])->bytes() + keeper.pool.take(two[1])->bytes();
+    const std::size_t both = keeper.pool.take(two[0])->bytes() + keeper.pool.take(two[1])->bytes();
 
     const std::size_t budget = both + both / 4;  // room for two, not for three
     REQUIRE(keeper.keep_until(orders, budget, [&] { return keeper.warm(two) == 2; }));

@@ -1,0 +1,51 @@
+#include "player/app/check.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/app/module_folder.h"
+
+namespace {
+
+std::vector<std::string> problems_of(const made_up::ModuleFolder& folder) {
+    std::vector<std::string> texts;
+    for (const catalogue::Problem& problem : app::check_module(folder.path()).problems) {
+        texts.push_back(catalogue::to_text(problem));
+    }
+    return texts;
+}
+
+void add_captioned_person(const made_up::ModuleFolder& folder) {
+    folder.write("films/ada.mp4", "not a film");
+    folder.write("people/ada.yaml",
+                 "format: 1\nname: Ada\njob: {title: baker, article: a}\nconsent: given\n"
+                 "captions: captions/ada.vtt\n"
+                 "film: films/ada.mp4\nanswers:\n"
+                 "  q0: {in: \"00:00.000\", out: \"00:02.000\"}\n"
+                 "  q1: {in: \"00:02.000\", out: \"00:04.000\"}\n");
+}
+
+}  // namespace
+
+TEST_CASE("checking a module reads its captions, each file once") {
+    const made_up::ModuleFolder folder;
+    add_captioned_person(folder);
+    folder.write("captions/ada.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nHello.\n");
+    for (const std::string& problem : problems_of(folder)) FAIL_CHECK(problem);
+
+    folder.write("captions/ada.vtt",
+                 "WEBVTT\n\n00:03.000 --> 00:01.000\nThe wrong way round.\n");
+    const std::vector<std::string> problems = problems_of(folder);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].starts_with("captions/ada.vtt:3"));
+}
+
+TEST_CASE("captions that are not there are a problem of the module") {
+    const made_up::ModuleFolder folder;
+    add_captioned_person(folder);
+    const std::vector<std::string> problems = problems_of(folder);
+    REQUIRE_FALSE(problems.empty());
+    CHECK(problems[0].find("captions/ada.vtt") != std::string::npos);
+}
