@@ -77,6 +77,9 @@ const char* const english_sounds[] = {
     "o\u02d0",
     "\u025b\u0259",
     "\u025b\u02d0",
+    "\u0289",
+    "\u0289\u02d0",
+    "\u02b2",
 };
 
 }  // namespace

@@ -69,7 +69,7 @@ Colour Barber::colour_at(Point at, Point along, double brightness, double greyne
     const double to_half = (t.x * key.x + t.y * key.y + t.z * (key.z + 1)) / half_length;
     const double facing = n.x * key.x + n.y * key.y + n.z * key.z;
     const double open = std::clamp((facing + 0.35) / 1.35, 0.0, 1.0);
-    const double diffuse = std::sqrt(std::max(0.0, 1 - to_light * to_light)) * open;
+    const double diffuse = (0.40 + 0.60 * std::sqrt(std::max(0.0, 1 - to_light * to_light))) * open;
     const double shine = std::pow(std::max(0.0, 1 - to_half * to_half), 14) * open;
     const double edge = std::pow(1 - n.z, 3) * (n.x * key.x < 0 ? 1 : 0);
 

@@ -40,7 +40,7 @@ void stubble(Barber& barber, cairo_t* c, double opacity) {
         const Point at{chance.between(-0.68, 0.68), chance.between(0.05, 1.03) * f.lower};
         if (chance.share() > beard_at(f, at)) continue;
         const bool grey = chance.share() < f.looks.grey;
-        set_colour(c, grey ? Colour{0.75, 0.74, 0.73} : shade, opacity * chance.between(0.5, 1));
+        set_colour(c, grey ? Colour{0.58, 0.56, 0.54} : shade, opacity * chance.between(0.5, 1));
         cairo_set_line_width(c, 0.0065);
         cairo_move_to(c, at.x, at.y);
         cairo_line_to(c, at.x + chance.around_zero() * 0.004, at.y + chance.between(0.004, 0.014));

@@ -234,7 +234,7 @@ Features::Lips Features::lips_of(const Pose& pose) const {
     lips.middle_y = form_.mouth_y;
     lips.half =
         form_.mouth_half * (1 + 0.15 * m.wide - 0.16 * m.round + 0.13 * smile - 0.06 * m.open);
-    lips.corner_y = form_.mouth_y + 0.002 - 0.050 * smile + 0.09 * gap;
+    lips.corner_y = form_.mouth_y + 0.002 - 0.066 * smile + 0.09 * gap;
     const double pout = 1 + 0.28 * m.round - 0.10 * smile - 0.30 * m.press;
     lips.up = form_.lip_up * pout * (1 - 0.12 * m.open);
     lips.down = form_.lip_down * pout * (1 - 0.45 * m.tuck);

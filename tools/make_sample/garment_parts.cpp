@@ -307,14 +307,14 @@ Picture paint_clothes(const FaceForm& form, const Frame& frame, const LightRig& 
     cloth.softness = 0.12;
     cloth.gloss = 0.0;
     cloth.shadow_reach = 0.35;
-    double rough = 1;
+    double rough = 0.45;
     double folds = 1;
     switch (looks.clothes) {
         case Clothes::Fleece:
         case Clothes::Jumper:
         case Clothes::StripedJumper:
         case Clothes::Cardigan:
-            rough = 2.4;
+            rough = 1.7;
             folds = 0.7;
             break;
         case Clothes::WaxJacket:

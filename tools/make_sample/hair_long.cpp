@@ -143,14 +143,22 @@ void curly_up(Barber& barber, const HairDrawings& on) {
     Chance& chance = barber.chance();
     barber.curls(on.middle, {0.04, -1.16}, 0.56, 0.36, 0.075, 520);
     const double w = barber.form().width;
+    for (const double side : {-1.0, 1.0}) {  // behind the temples and above the ears
+        const auto at = [&](double x, double y) { return Point{side * x * w, y}; };
+        barber.sheet(on.front,
+                     {{at(0.61, -0.16), at(0.64, -0.42), at(0.55, -0.78), at(0.22, -1.08)},
+                      {at(0.655, -0.12), at(0.70, -0.46), at(0.62, -0.86), at(0.24, -1.12)},
+                      {at(0.685, -0.10), at(0.735, -0.50), at(0.64, -0.92), at(0.26, -1.14)}},
+                     smooth_strands(420));
+    }
     std::vector<Guide> guides;
     for (int i = -5; i <= 5; ++i) {
         const double at = i / 5.0;
         const double far = std::abs(at);
         guides.push_back({{at * 0.62 * w, -0.735 + 0.52 * std::pow(far, 3.0)},
-                          {at * 0.60 * w, -0.86 + 0.36 * std::pow(far, 2.6)},
-                          {at * 0.46, -1.02 + 0.16 * far * far},
-                          {at * 0.22 + 0.03, -1.10}});
+                          {at * 0.62 * w, -0.86 + 0.36 * std::pow(far, 2.6)},
+                          {at * 0.50, -1.02 + 0.16 * far * far},
+                          {at * 0.24 + 0.03, -1.11}});
     }
     Strands s = smooth_strands(1700);
     s.curl = 0.008;

@@ -206,8 +206,9 @@ void earring(cairo_t* c, const FaceForm& f, const LightRig& rig, double side) {
 void pencil(cairo_t* c, const FaceForm& f, const LightRig& rig) {
     const Colour paint = in_front(f.looks.headwear_colour, rig);
     cairo_save(c);
-    cairo_translate(c, 0.70 * f.width, -0.20);
-    cairo_rotate(c, -0.32);
+    cairo_translate(c, 0.73 * f.width, -0.21);
+    cairo_rotate(c, -0.75);
+    cairo_scale(c, 0.62, 1.0);  // it points at the camera
     cairo_rectangle(c, -0.16, -0.025, 0.46, 0.05);
     set_colour(c, paint);
     cairo_fill(c);

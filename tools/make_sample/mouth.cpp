@@ -93,6 +93,8 @@ constexpr LetterShape letter_shapes[] = {
     {U'\u0252', round_open},
     {U'o', round_mid},
     {U'u', round_close},
+    {U'\u0289', round_close},
+    {U'\u02b2', wide_close},
     {U'y', round_close},
     {U'\u028a', round_loose},
     {U'\u00f8', round_mid},
@@ -105,8 +107,8 @@ constexpr LetterShape letter_shapes[] = {
 constexpr char32_t marks[] = {
     U'\u02c8', U'\u02cc',  // stress
     U'\u02d0', U'\u02d1',  // length
-    U'\u0329', U'\u032f', U'\u0303', U'\u0361', U'\u02b0', U'\u02b2', U'\u02b7', U'\u02de',
-    U'\u0325', U'\u030a', U'\u032a', U'-',      U'_',      U'\u200d', U'\u0306', U'1',
+    U'\u0329', U'\u032f', U'\u0303', U'\u0361', U'\u02b0', U'\u02b7', U'\u02de', U'\u0325',
+    U'\u030a', U'\u032a', U'-',      U'_',      U'\u200d', U'\u0306', U'1',
 };
 
 // The letters of valid UTF-8.

@@ -227,22 +227,17 @@ Picture paint_neck(const FaceForm& f, const Frame& frame, const LightRig& rig) {
     {
         const Drawing drawing = drawing_in_units(neck, frame);
         cairo_t* c = drawing.get();
-        add_curve(c,
-                  {{half * 0.98, 0.35},
-                   {half * 0.97, 0.85},
-                   {half * 1.06, 1.12 + drop},
-                   {half * 1.35, 1.30 + drop},
-                   {0.66, 1.44 + drop},
-                   {0.74, 1.9},
-                   {0.6, 2.6},
-                   {-0.6, 2.6},
-                   {-0.74, 1.9},
-                   {-0.66, 1.44 + drop},
-                   {-half * 1.35, 1.30 + drop},
-                   {-half * 1.06, 1.12 + drop},
-                   {-half * 0.97, 0.85},
-                   {-half * 0.98, 0.35}},
-                  true);
+        // No wider than any collar hides.
+        const double reach = child ? 0.70 : 1.0;
+        const std::vector<Point> side = {{half * 0.98, 0.35},         {half * 0.97, 0.85},
+                                         {half * 1.06, 1.12 + drop},  {half * 1.30, 1.29 + drop},
+                                         {0.64 * reach, 1.45 + drop}, {0.72 * reach, 1.9},
+                                         {0.6 * reach, 2.6}};
+        std::vector<Point> around = side;
+        for (auto point = side.rbegin(); point != side.rend(); ++point) {
+            around.push_back({-point->x, point->y});
+        }
+        add_curve(c, around, true);
         set_colour(c, {skin.r * 0.97, skin.g * 0.93, skin.b * 0.92});
         cairo_fill(c);
     }
