@@ -96,6 +96,25 @@ constexpr Named<Setting> settings[] = {
     {"parlour", Setting::Parlour},
     {"ward", Setting::Ward},
     {"storeroom", Setting::Storeroom},
+    {"school photo", Setting::SchoolPhoto},
+    {"harbour", Setting::Harbour},
+    {"barn", Setting::Barn},
+    {"beach", Setting::Beach},
+    {"cafe", Setting::Cafe},
+    {"quarry row", Setting::QuarryRow},
+    {"works", Setting::Works},
+    {"village", Setting::Village},
+    {"pitch", Setting::Pitch},
+    {"railway", Setting::Railway},
+    {"balcony", Setting::Balcony},
+    {"convent yard", Setting::ConventYard},
+    {"front room", Setting::FrontRoom},
+    {"corner shop", Setting::CornerShop},
+    {"piano room", Setting::PianoRoom},
+    {"dance hall", Setting::DanceHall},
+    {"stairs", Setting::Stairs},
+    {"chapel", Setting::Chapel},
+    {"star room", Setting::StarRoom},
 };
 constexpr Named<CaptionForm> caption_forms[] = {
     {"vtt", CaptionForm::WebVtt}, {"srt", CaptionForm::Srt}, {"ttml", CaptionForm::Ttml}};
@@ -274,6 +293,7 @@ CastMember member_of(const std::string& id, const YAML::Node& node) {
         manner.finish();
     }
     map.read("setting", member.setting, settings);
+    map.read("then setting", member.then_setting, settings);
     {
         MapReader light(map.map("light"));
         light.read("from", member.light.from);
@@ -290,7 +310,7 @@ CastMember member_of(const std::string& id, const YAML::Node& node) {
         shape.read("on its side", film.on_its_side);
         shape.read("one film", film.one_film);
         shape.read("gain", film.gain_db);
-        shape.read("quick", film.quick);
+        shape.read("first", film.first);
         shape.read("captions", film.captions, caption_forms);
         shape.read("parts", member.parts);
         shape.finish();

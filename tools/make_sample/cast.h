@@ -157,6 +157,26 @@ enum class Setting {
     Parlour,
     Ward,
     Storeroom,
+    // Of childhoods:
+    SchoolPhoto,
+    Harbour,
+    Barn,
+    Beach,
+    Cafe,
+    QuarryRow,
+    Works,
+    Village,
+    Pitch,
+    Railway,
+    Balcony,
+    ConventYard,
+    FrontRoom,
+    CornerShop,
+    PianoRoom,
+    DanceHall,
+    Stairs,
+    Chapel,
+    StarRoom,
 };
 
 struct Light {
@@ -174,7 +194,7 @@ struct FilmShape {
     bool on_its_side = false;  // stored turned by a quarter, as telephones do
     bool one_film = true;      // one long film; otherwise a file for each answer
     double gain_db = 0;
-    bool quick = false;  // bigger files, made faster: for those who are to be seen first
+    bool first = false;  // made before the others, so that there is soon somebody to see
     CaptionForm captions = CaptionForm::WebVtt;
 };
 
@@ -185,6 +205,7 @@ struct CastMember {
     Looks then;  // at about ten
     Manner manner;
     Setting setting = Setting::Workshop;
+    Setting then_setting = Setting::SchoolPhoto;
     Light light;
     FilmShape film;
     int parts = 1;         // how many jobs the answers are divided into; only without one_film

@@ -37,6 +37,8 @@ std::array<int, 3> radii_for(double sigma) {
 
 Drawing drawing_in_units(Picture& picture, const Frame& frame) {
     Drawing drawing = picture.drawing();
+    // Portraits are painted larger than they are shown, which smooths edges by itself.
+    cairo_set_antialias(drawing.get(), CAIRO_ANTIALIAS_FAST);
     cairo_scale(drawing.get(), frame.scale, frame.scale);
     cairo_translate(drawing.get(), -frame.left, -frame.top);
     return drawing;

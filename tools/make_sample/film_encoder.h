@@ -18,7 +18,6 @@ struct FilmFormat {
     int height_px = 360;
     int rate_fps = 25;
     int turn_degrees = 0;  // clockwise, to be done by the player: 0 or 90
-    bool quick = false;    // a bigger file, made faster
 };
 
 // SameAgain: the last picture once more, whatever is handed over.

@@ -124,7 +124,7 @@ Outcome FilmMaker::make_film(const std::vector<Spoken>& spoken, const std::vecto
     }
     Room(std::pow(10, shape_.gain_db / 20)).add_to(sound);
 
-    FilmFormat format{shape_.width_px, shape_.height_px, rate, 0, shape_.quick};
+    FilmFormat format{shape_.width_px, shape_.height_px, rate, 0};
     if (shape_.on_its_side) {
         format.width_px = shape_.height_px;
         format.height_px = shape_.width_px;
@@ -225,7 +225,7 @@ Outcome make_pictures(const FilmJob& job) {
     for (const Age age : {Age::Now, Age::Ten}) {
         Scene scene(job.member, portrait_px, portrait_px, age);
         Pose pose;
-        pose.smile = age == Age::Ten ? 0.9 : 0.6;
+        pose.smile = age == Age::Ten ? 1.0 : 0.8;
         pose.yaw = 0.1 * job.member.manner.turned;
         Picture picture(portrait_px, portrait_px);
         scene.draw(pose, 20, picture);

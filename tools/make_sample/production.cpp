@@ -25,7 +25,7 @@ using catalogue::Problem;
 using catalogue::Result;
 
 // Goes up whenever the same words make other films.
-constexpr int version = 1;
+constexpr int version = 2;
 
 constexpr char between_fields = '\t';
 
@@ -279,13 +279,13 @@ Making Production::run() {
     return Making::Done;
 }
 
-// Those who are made quickly come first, the shortest before the others, so that there is soon
+// Those who are to be made first come first, the shortest before the others, so that there is soon
 // something to watch; then the longest first, so that no core waits at the end.
 bool is_made_before(const Plan::Entry& a, const Plan::Entry& b) {
-    if (a.member.film.quick != b.member.film.quick) return a.member.film.quick;
+    if (a.member.film.first != b.member.film.first) return a.member.film.first;
     const std::int64_t length_a = estimated_pictures(a.member, a.words);
     const std::int64_t length_b = estimated_pictures(b.member, b.words);
-    return a.member.film.quick ? length_a < length_b : length_a > length_b;
+    return a.member.film.first ? length_a < length_b : length_a > length_b;
 }
 
 bool is_of_another_hand(const std::filesystem::path& module) {

@@ -36,27 +36,27 @@ struct Scene::Parts {
 
 Scene::Scene(const CastMember& member, int width_px, int height_px, Age age) {
     const Framing framing = framing_of(width_px, height_px, member.manner.turned, age);
-    parts_ =
-        std::make_unique<Parts>(Parts{Backdrop(member.setting, member.light, width_px, height_px),
-                                      Sitter(age == Age::Ten ? member.then : member.looks, age,
-                                             member.light, framing, height_px, seed_of(member.id)),
-                                      Picture(width_px, height_px), -1});
+    // Photographs of children were taken by day, whatever the person's work is like now.
+    const bool now = age == Age::Now;
+    const Light by_day{member.light.from, 0.55, 1.02};
+    const Light& light = now ? member.light : by_day;
+    parts_ = std::make_unique<Parts>(
+        Parts{Backdrop(now ? member.setting : member.then_setting, light, width_px, height_px),
+              Sitter(now ? member.looks : member.then, age, light, framing, height_px,
+                     seed_of(member.id)),
+              Picture(width_px, height_px), -1});
 }
 
 Scene::Scene(Scene&&) noexcept = default;
 Scene::~Scene() = default;
 
+// The camera stands on a tripod: what does not live behind the person is the same in every picture,
+// which spares drawing, and an encoder sees it at once.
 void Scene::Parts::draw_slow(const Pose& pose, double film_s) {
-    // The camera drifts a little; what is far away moves against the person.
-    const double drift_x = 5.0 * std::sin(film_s * 0.11) - 40 * pose.shift_x;
-    const double drift_y = 2.0 * std::sin(film_s * 0.083 + 1);
-    const double margin = Backdrop::margin_px;
-    draw_shifted(backdrop.still(), std::clamp(margin + drift_x, 0.0, 2 * margin - 1),
-                 margin + drift_y, slow);
+    slow.pixels() = backdrop.still().pixels();
     {
         const Drawing drawing = slow.drawing();
-        cairo_translate(drawing.get(), slow.width_px() / 2.0 - drift_x,
-                        slow.height_px() / 2.0 - drift_y);
+        cairo_translate(drawing.get(), slow.width_px() / 2.0, slow.height_px() / 2.0);
         cairo_scale(drawing.get(), backdrop.unit_px(), backdrop.unit_px());
         backdrop.draw_life(drawing.get(), film_s);
     }

@@ -88,7 +88,7 @@ Backdrop::Backdrop(Setting setting, const Light& light, int width_px, int height
     : setting_(setting),
       // Tall pictures show all of a place's height and the middle of its width.
       unit_px_(height_px > width_px ? height_px / 1.16 : height_px),
-      still_(width_px + 2 * margin_px, height_px + 2 * margin_px) {
+      still_(width_px, height_px) {
     const auto in_units = [&](cairo_t* c) {
         cairo_identity_matrix(c);
         cairo_translate(c, still_.width_px() / 2.0, still_.height_px() / 2.0);
@@ -99,7 +99,8 @@ Backdrop::Backdrop(Setting setting, const Light& light, int width_px, int height
         const Drawing drawing = still_.drawing();
         in_units(drawing.get());
         const Place place{drawing.get(), light.warmth, light.from};
-        for (const auto paint : {paint_outdoors, paint_workplace, paint_indoors, paint_care}) {
+        for (const auto paint : {paint_outdoors, paint_workplace, paint_indoors, paint_care,
+                                 paint_childhood_outdoors, paint_childhood_indoors}) {
             if (focus == 0) focus = paint(place, setting);
         }
     }

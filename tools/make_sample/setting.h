@@ -6,21 +6,17 @@
 
 namespace sample {
 
-// What is behind a person: a still picture with a margin for the camera to drift in, and something
-// that lives in it.
+// What is behind a person: a still picture, and something that lives in it.
 class Backdrop {
 public:
     Backdrop(Setting setting, const Light& light, int width_px, int height_px);
 
-    // Larger than the film's picture by `margin_px` on every side.
     const Picture& still() const { return still_; }
 
     // Draws what moves at this moment, in places' units: (0, 0) is the middle of the picture.
     void draw_life(cairo_t* c, double film_s) const;
 
     double unit_px() const { return unit_px_; }
-
-    static constexpr int margin_px = 14;
 
 private:
     Setting setting_;
@@ -48,6 +44,8 @@ double paint_outdoors(const Place& place, Setting setting);
 double paint_workplace(const Place& place, Setting setting);
 double paint_indoors(const Place& place, Setting setting);
 double paint_care(const Place& place, Setting setting);
+double paint_childhood_outdoors(const Place& place, Setting setting);
+double paint_childhood_indoors(const Place& place, Setting setting);
 
 // What lives there.
 bool enliven_outdoors(const Moment& moment, Setting setting);

@@ -144,30 +144,4 @@ void draw_warped(const Picture& source, const PixelBox& box,
     }
 }
 
-void draw_shifted(const Picture& source, double x, double y, Picture& target) {
-    const int px =
-        std::clamp(static_cast<int>(std::floor(x)), 0, source.width_px() - target.width_px() - 1);
-    const int py =
-        std::clamp(static_cast<int>(std::floor(y)), 0, source.height_px() - target.height_px() - 1);
-    const auto fx = static_cast<std::uint32_t>(std::clamp((x - px) * 256, 0.0, 255.0));
-    const auto fy = static_cast<std::uint32_t>(std::clamp((y - py) * 256, 0.0, 255.0));
-    const std::uint32_t right_lower = (fx * fy) >> 8;
-    const std::uint32_t right_upper = fx - right_lower;
-    const std::uint32_t left_lower = fy - right_lower;
-    const std::uint32_t left_upper = 256 - fx - fy + right_lower;
-    const int bytes = target.width_px() * 4;
-    for (int row = 0; row < target.height_px(); ++row) {
-        // Byte by byte over whole rows: compilers make vector code of it.
-        const auto* upper = reinterpret_cast<const std::uint8_t*>(source.row(py + row) + px);
-        const auto* lower = reinterpret_cast<const std::uint8_t*>(source.row(py + row + 1) + px);
-        auto* out = reinterpret_cast<std::uint8_t*>(target.row(row));
-        for (int i = 0; i < bytes; ++i) {
-            out[i] =
-                static_cast<std::uint8_t>((upper[i] * left_upper + upper[i + 4] * right_upper +
-                                           lower[i] * left_lower + lower[i + 4] * right_lower) >>
-                                          8);
-        }
-    }
-}
-
 }  // namespace sample

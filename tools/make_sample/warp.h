@@ -21,8 +21,4 @@ struct PixelBox {
 void draw_warped(const Picture& source, const PixelBox& box,
                  const std::function<Point(Point)>& source_at, Picture& target);
 
-// Fills `target` with the part of `source` that begins at (x, y), between pixels too. The source
-// is larger on all sides.
-void draw_shifted(const Picture& source, double x, double y, Picture& target);
-
 }  // namespace sample
