@@ -149,7 +149,8 @@ double dance_hall(const Place& p) {
     box(c, -1.2, -0.44, 1.2, -0.34, {0.46, 0.13, 0.18});
     box(c, -1.2, 0.24, 1.2, 0.30, {0.50, 0.34, 0.22});
     fill_down(c, 0.30, 0.6, {0.74, 0.56, 0.36}, {0.58, 0.42, 0.26});
-    const Colour flags[] = {{0.94, 0.86, 0.60}, {0.56, 0.74, 0.80}, {0.95, 0.70, 0.72}, {0.94, 0.94, 0.92}};
+    const Colour flags[] = {
+        {0.94, 0.86, 0.60}, {0.56, 0.74, 0.80}, {0.95, 0.70, 0.72}, {0.94, 0.94, 0.92}};
     for (int i = 0; i < 16; ++i) {
         const double x = -0.62 + i * 0.08;
         const double y = -0.46 + 0.07 * std::sin(i * 0.5);
@@ -160,7 +161,8 @@ double dance_hall(const Place& p) {
         set_colour(c, flags[i % 4]);
         cairo_fill(c);
     }
-    for (const double x : {-0.38, 0.38}) glow(c, x, -0.10, 0.22, 0.30, {1.0, 0.86, 0.62}, 0.45);
+    for (const double x : {-0.38, 0.38})
+        glow(c, x, -0.10, 0.22, 0.30, {1.0, 0.86, 0.62}, 0.45);
     return 1.1;
 }
 
@@ -190,7 +192,8 @@ double stairs(const Place& p) {
 double chapel(const Place& p) {
     cairo_t* c = p.c;
     fill_down(c, -0.6, 0.6, {0.76, 0.70, 0.60}, {0.50, 0.42, 0.34});
-    const Colour panes[] = {{0.28, 0.44, 0.78}, {0.82, 0.28, 0.28}, {0.94, 0.76, 0.32}, {0.32, 0.60, 0.46}};
+    const Colour panes[] = {
+        {0.28, 0.44, 0.78}, {0.82, 0.28, 0.28}, {0.94, 0.76, 0.32}, {0.32, 0.60, 0.46}};
     Chance chance(3);
     for (const double middle : {-0.37, 0.37}) {
         box(c, middle - 0.105, -0.34, middle + 0.105, 0.08, {0.56, 0.50, 0.42});

@@ -197,8 +197,7 @@ double village(const Place& p) {
     for (const Wall& wall : {Wall{-1.1, -0.30, -0.06}, Wall{-0.30, 0.20, 0.0},
                              Wall{0.20, 0.52, -0.14}, Wall{0.52, 1.2, -0.04}}) {
         box(c, wall.left, wall.top, wall.right, 0.6, {0.95, 0.93, 0.88});
-        box(c, wall.left - 0.01, wall.top - 0.07, wall.right + 0.01, wall.top,
-            {0.78, 0.45, 0.31});
+        box(c, wall.left - 0.01, wall.top - 0.07, wall.right + 0.01, wall.top, {0.78, 0.45, 0.31});
         box(c, wall.left, 0.24, wall.right, 0.34, {0.30, 0.46, 0.72});
         const double middle = (wall.left + wall.right) / 2;
         box(c, middle + 0.02, wall.top + 0.08, middle + 0.11, wall.top + 0.20, {0.28, 0.42, 0.62});
@@ -220,12 +219,12 @@ double pitch(const Place& p) {
     Chance chance(66);
     for (int i = 0; i < 60; ++i) {
         disc(c, chance.between(-1.1, 1.1), -0.05 + chance.around_zero() * 0.04,
-             chance.between(0.04, 0.08), mix({0.26, 0.38, 0.24}, {0.40, 0.50, 0.28}, chance.share()));
+             chance.between(0.04, 0.08),
+             mix({0.26, 0.38, 0.24}, {0.40, 0.50, 0.28}, chance.share()));
     }
     for (int i = 0; i < 7; ++i) {  // mown in stripes
         const double y = 0.02 + 0.004 * i * (i + 6);
-        box(c, -1.2, y, 1.2, 0.6,
-            i % 2 ? Colour{0.36, 0.58, 0.28} : Colour{0.42, 0.64, 0.32});
+        box(c, -1.2, y, 1.2, 0.6, i % 2 ? Colour{0.36, 0.58, 0.28} : Colour{0.42, 0.64, 0.32});
     }
     const Colour white{0.96, 0.96, 0.95};
     stroke(c, {{-0.48, 0.16}, {-0.48, -0.20}}, 0.016, white);  // a goal
@@ -262,7 +261,8 @@ double railway(const Place& p) {
     for (int i = -8; i <= 8; ++i) {
         box(c, i * 0.13, -0.31, i * 0.13 + 0.085, -0.235, {0.30, 0.36, 0.42});
     }
-    for (const double x : {-0.62, 0.48}) box(c, x, -0.35, x + 0.012, -0.16, {0.4, 0.4, 0.42});
+    for (const double x : {-0.62, 0.48})
+        box(c, x, -0.35, x + 0.012, -0.16, {0.4, 0.4, 0.42});
     fill_down(c, 0.30, 0.6, {0.54, 0.54, 0.55}, {0.42, 0.42, 0.44});
     box(c, -0.56, 0.02, -0.36, 0.32, {0.30, 0.46, 0.34});  // somebody's van
     box(c, -0.53, 0.05, -0.42, 0.13, {0.60, 0.68, 0.72});
@@ -280,8 +280,8 @@ double balcony(const Place& p) {
         double top;
         Colour wall;
     };
-    for (const Block& block :
-         {Block{-0.56, -0.20, -0.40, {0.54, 0.52, 0.54}}, Block{0.24, 0.60, -0.24, {0.62, 0.57, 0.54}}}) {
+    for (const Block& block : {Block{-0.56, -0.20, -0.40, {0.54, 0.52, 0.54}},
+                               Block{0.24, 0.60, -0.24, {0.62, 0.57, 0.54}}}) {
         box(c, block.left, block.top, block.right, 0.6, block.wall);
         for (double y = block.top + 0.03; y < 0.22; y += 0.068) {
             for (double x = block.left + 0.02; x < block.right - 0.03; x += 0.062) {
