@@ -8,6 +8,9 @@
 
 extern "C" {
 #include <libavcodec/avcodec.h>
+#include <libavfilter/avfilter.h>
+#include <libavfilter/buffersink.h>
+#include <libavfilter/buffersrc.h>
 #include <libavformat/avformat.h>
 #include <libavutil/frame.h>
 #include <libswresample/swresample.h>
@@ -44,6 +47,7 @@ using CodecHandle = std::unique_ptr<AVCodecContext, AvFree<avcodec_free_context>
 using FrameHandle = std::unique_ptr<AVFrame, AvFree<av_frame_free>>;
 using PacketHandle = std::unique_ptr<AVPacket, AvFree<av_packet_free>>;
 using ResamplerHandle = std::unique_ptr<SwrContext, AvFree<swr_free>>;
+using GraphHandle = std::unique_ptr<AVFilterGraph, AvFree<avfilter_graph_free>>;
 using ScalerHandle = std::unique_ptr<SwsContext, AvFreeValue<sws_freeContext>>;
 
 inline std::string av_text(int code) {

@@ -19,6 +19,7 @@ bool is_rgb(const AVFrame& frame) {
 }
 
 bool is_full_range(const AVFrame& frame) {
+    if (frame.color_range == AVCOL_RANGE_MPEG) return false;
     return frame.color_range == AVCOL_RANGE_JPEG || frame.format == AV_PIX_FMT_YUVJ420P ||
            frame.format == AV_PIX_FMT_YUVJ422P || frame.format == AV_PIX_FMT_YUVJ444P ||
            frame.format == AV_PIX_FMT_YUVJ440P;
@@ -117,30 +118,49 @@ FrameHandle PictureMaker::to_i420(FrameHandle frame) {
     return made;
 }
 
-std::optional<Picture> PictureMaker::make(FrameHandle frame, catalogue::SourceTime time,
-                                          catalogue::SourceDuration duration) {
-    if (frame->width <= 0 || frame->height <= 0) return std::nullopt;
-    AVRational pixel_aspect = pixel_aspect_.num > 0 ? pixel_aspect_ : frame->sample_aspect_ratio;
-    if (pixel_aspect.num <= 0 || pixel_aspect.den <= 0) pixel_aspect = {1, 1};
+// The container's word comes first: whoever copied the film may have changed only that.
+Upright PictureMaker::upright_for(const AVFrame& frame) const {
+    if (upright_) return *upright_;
+    const AVFrameSideData* said = av_frame_get_side_data(&frame, AV_FRAME_DATA_DISPLAYMATRIX);
+    if (said == nullptr || said->size < 9 * sizeof(std::int32_t)) return {};
+    return upright_of(reinterpret_cast<const std::int32_t*>(said->data));
+}
 
-    const bool full = is_full_range(*frame);
-    frame = to_i420(std::move(frame));
-    if (frame && !upright_.nothing_to_do()) {
-        frame = turned(upright_, *frame);
-        if (upright_.swap) pixel_aspect = av_inv_q(pixel_aspect);
-    }
+AVRational PictureMaker::pixel_aspect_for(const AVFrame& frame) const {
+    // No camera's pixels are narrower or wider than this: it is damage, or a joke.
+    constexpr double most = 8;
+    const AVRational said = pixel_aspect_.num > 0 ? pixel_aspect_ : frame.sample_aspect_ratio;
+    if (said.num <= 0 || said.den <= 0) return {1, 1};
+    const double ratio = av_q2d(said);
+    return ratio > most || ratio < 1 / most ? AVRational{1, 1} : said;
+}
+
+std::optional<Picture> PictureMaker::make(VideoDecoder::Decoded decoded) {
+    FrameHandle frame = std::move(decoded.frame);
+    if (frame->width <= 0 || frame->height <= 0) return std::nullopt;
+    AVRational pixel_aspect = pixel_aspect_for(*frame);
+    const Upright upright = upright_for(*frame);
+
+    frame = needs_tone_mapping(*frame) ? tones_.map(*frame, decoded.peak_nits)
+                                       : to_i420(std::move(frame));
     if (!frame) return std::nullopt;
+    const ColourMatrix matrix = matrix_of(*frame);  // may go by the size that it was stored in
+    const bool full = is_full_range(*frame);
+    if (!upright.nothing_to_do()) {
+        frame = turned(upright, *frame);
+        if (!frame) return std::nullopt;
+        if (upright.swap) pixel_aspect = av_inv_q(pixel_aspect);
+    }
 
     Picture picture;
     picture.width_px = frame->width;
     picture.height_px = frame->height;
     picture.display_aspect = av_q2d(pixel_aspect) * frame->width / frame->height;
     picture.layout = PixelLayout::I420;
-    picture.matrix = matrix_of(*frame);
-    picture.range =
-        full && frame->color_range != AVCOL_RANGE_MPEG ? ColourRange::Full : ColourRange::Limited;
-    picture.time = time;
-    picture.duration = duration;
+    picture.matrix = matrix;
+    picture.range = full ? ColourRange::Full : ColourRange::Limited;
+    picture.time = decoded.time;
+    picture.duration = decoded.duration;
     for (int plane = 0; plane < 3; ++plane) {
         picture.planes[static_cast<std::size_t>(plane)] = frame->data[plane];
         picture.strides_bytes[static_cast<std::size_t>(plane)] = frame->linesize[plane];

@@ -3,9 +3,10 @@
 
 #include <optional>
 
-#include "player/media/av_handles.h"
 #include "player/media/picture.h"
+#include "player/media/tone_mapper.h"
 #include "player/media/upright.h"
+#include "player/media/video_decoder.h"
 
 namespace media {
 
@@ -15,14 +16,16 @@ public:
     explicit PictureMaker(const AVStream& stream);
 
     // Nothing when the frame cannot be converted (a damaged or unheard-of format).
-    std::optional<Picture> make(FrameHandle frame, catalogue::SourceTime time,
-                                catalogue::SourceDuration duration);
+    std::optional<Picture> make(VideoDecoder::Decoded decoded);
 
 private:
     FrameHandle to_i420(FrameHandle frame);
+    Upright upright_for(const AVFrame& frame) const;
+    AVRational pixel_aspect_for(const AVFrame& frame) const;
 
-    Upright upright_;
-    AVRational pixel_aspect_;  // of the container; 0 = what the frame says
+    std::optional<Upright> upright_;  // of the container; nothing = what the frame says
+    AVRational pixel_aspect_;         // of the container; 0 = what the frame says
+    ToneMapper tones_;
     ScalerHandle scaler_;
 };
 

@@ -1,13 +1,28 @@
 #include "player/media/picture_scaler.h"
 
 #include <cassert>
+#include <cstring>
+#include <vector>
 
 #include "player/media/av_handles.h"
 
 namespace media {
 
+namespace {
+
+// swscale's quick routines write whole groups of pixels: up to 15 beyond the end of a row, seen
+// with widths that are no multiple of 16. Twice that, for processors with wider registers.
+constexpr int group_px = 32;
+
+// They also cut fractions off: what they give is up to 3 of 255 too dark, 0.8 in the mean. In
+// 1/256 of a step.
+constexpr int brightness = 192;
+
+}  // namespace
+
 struct PictureScaler::Impl {
     ScalerHandle context;
+    std::vector<std::uint8_t> wider;  // where rows may be overrun
 };
 
 PictureScaler::PictureScaler() : impl_(std::make_unique<Impl>()) {}
@@ -30,10 +45,17 @@ void PictureScaler::scale(const Picture& picture, std::uint8_t* target, int stri
     if (picture.matrix == ColourMatrix::Bt2020) space = SWS_CS_BT2020;
     const int full = picture.range == ColourRange::Full ? 1 : 0;
     sws_setColorspaceDetails(impl_->context.get(), sws_getCoefficients(space), full,
-                             sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, 1 << 16, 1 << 16);
+                             sws_getCoefficients(SWS_CS_DEFAULT), 1, brightness, 1 << 16, 1 << 16);
 
-    std::uint8_t* const planes[4] = {target, nullptr, nullptr, nullptr};
-    const int strides[4] = {stride_bytes, 0, 0, 0};
+    const bool overruns = width_px % group_px != 0;
+    const int wider_stride = (width_px / group_px + 1) * group_px * 4;
+    if (overruns) {
+        impl_->wider.resize(static_cast<std::size_t>(wider_stride) *
+                            static_cast<std::size_t>(height_px));
+    }
+    std::uint8_t* const planes[4] = {overruns ? impl_->wider.data() : target, nullptr, nullptr,
+                                     nullptr};
+    const int strides[4] = {overruns ? wider_stride : stride_bytes, 0, 0, 0};
     // It looks at four planes, whatever the format.
     const std::uint8_t* const from_planes[4] = {picture.planes[0], picture.planes[1],
                                                 picture.planes[2], nullptr};
@@ -41,6 +63,12 @@ void PictureScaler::scale(const Picture& picture, std::uint8_t* target, int stri
                                  picture.strides_bytes[2], 0};
     sws_scale(impl_->context.get(), from_planes, from_strides, 0, picture.height_px, planes,
               strides);
+    if (!overruns) return;
+    for (int y = 0; y < height_px; ++y) {
+        std::memcpy(target + static_cast<std::ptrdiff_t>(y) * stride_bytes,
+                    impl_->wider.data() + static_cast<std::ptrdiff_t>(y) * wider_stride,
+                    static_cast<std::size_t>(width_px) * 4);
+    }
 }
 
 }  // namespace media

@@ -41,6 +41,7 @@ void PictureWorker::begin(Jump jump) {
     chooser_.emplace(jump_->run->start, TimeRange{desk_.in(), desk_.out()}, picture_length_);
     late_ = 0;
     left_out_.reset();
+    deinterlacer_.restart();
     decoder_->restart();
     // A second attempt decodes everything, so that it cannot miss for having left out.
     decoder_->leave_out_before(jump_->attempt > 0 ? SourceTime::min() : chooser_->needed_from());
@@ -82,7 +83,10 @@ PictureWorker::More PictureWorker::settle(PictureChooser::Verdict verdict,
         return More::NotWanted;
     }
     // The last picture is held: it is never the one that is left out.
-    if (left_out_ && push(std::move(*left_out_)) == More::NotWanted) return More::NotWanted;
+    if (left_out_ && deinterlace(std::move(*left_out_)) == More::NotWanted) return More::NotWanted;
+    std::vector<VideoDecoder::Decoded> last;
+    deinterlacer_.finish(last);
+    if (push_all(last) == More::NotWanted) return More::NotWanted;
     if (by_film && !seen_) desk_.note_nothing(Lane::Pictures);
     packets_.finish(Lane::Pictures, *jump_->run);
     jump_->run->pictures.finish();
@@ -100,11 +104,24 @@ PictureWorker::More PictureWorker::show(VideoDecoder::Decoded decoded) {
         return More::Wanted;
     }
     left_out_.reset();
-    return push(std::move(decoded));
+    return deinterlace(std::move(decoded));
+}
+
+PictureWorker::More PictureWorker::deinterlace(VideoDecoder::Decoded decoded) {
+    std::vector<VideoDecoder::Decoded> ready;
+    deinterlacer_.feed(std::move(decoded), ready);
+    return push_all(ready);
+}
+
+PictureWorker::More PictureWorker::push_all(std::vector<VideoDecoder::Decoded>& ready) {
+    for (VideoDecoder::Decoded& decoded : ready) {
+        if (push(std::move(decoded)) == More::NotWanted) return More::NotWanted;
+    }
+    return More::Wanted;
 }
 
 PictureWorker::More PictureWorker::push(VideoDecoder::Decoded decoded) {
-    auto picture = maker_->make(std::move(decoded.frame), decoded.time, decoded.duration);
+    auto picture = maker_->make(std::move(decoded));
     if (!picture) return More::Wanted;
     const std::size_t bytes = bytes_of(*picture);
     if (jump_->run->pictures.push(std::move(*picture), bytes, stop_) == Pushed::Refused) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "player/media/clip_desk.h"
+#include "player/media/deinterlacer.h"
 #include "player/media/picture_chooser.h"
 
 namespace media {
@@ -23,6 +24,8 @@ private:
     More settle(PictureChooser::Verdict verdict, std::vector<VideoDecoder::Decoded>& shown,
                 bool by_film);
     More show(VideoDecoder::Decoded decoded);
+    More deinterlace(VideoDecoder::Decoded decoded);
+    More push_all(std::vector<VideoDecoder::Decoded>& ready);
     More push(VideoDecoder::Decoded decoded);
 
     ClipDesk& desk_;
@@ -36,6 +39,7 @@ private:
     // The run under way; none between runs.
     std::optional<Jump> jump_;
     std::optional<PictureChooser> chooser_;
+    Deinterlacer deinterlacer_;
     int late_ = 0;                                   // pictures in a row
     std::optional<VideoDecoder::Decoded> left_out_;  // the last one, when it was not shown
 };

@@ -1,5 +1,7 @@
 #include "player/media/video_decoder.h"
 
+#include "player/media/tone_mapper.h"
+
 #include <algorithm>
 #include <thread>
 
@@ -62,6 +64,8 @@ std::optional<VideoDecoder::Decoded> VideoDecoder::receive() {
         // A damaged or jumping time must not hold up the pictures that follow.
         if (last_ && decoded.time <= *last_) decoded.time = *last_ + usual_;
         last_ = decoded.time;
+        if (const double told = told_peak_nits(*frame); told > 0) peak_nits_ = told;
+        decoded.peak_nits = peak_nits_;
         decoded.frame = std::move(frame);
         return decoded;
     }

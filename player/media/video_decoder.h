@@ -16,6 +16,7 @@ public:
         FrameHandle frame;
         SourceTime time{};
         SourceDuration duration{};
+        double peak_nits = 0;  // the brightest light that the film says it has; 0 = not said
     };
 
     // Forgets what it has: the next packet comes from elsewhere in the film.
@@ -38,6 +39,7 @@ private:
     SourceTime leave_out_before_ = SourceTime::min();
     bool left_out_any_ = false;
     std::optional<SourceTime> last_;  // time of the last frame
+    double peak_nits_ = 0;            // said beside some frames, usually the key frames
 };
 
 }  // namespace media
