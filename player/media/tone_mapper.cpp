@@ -14,7 +14,7 @@ namespace {
 
 // FFmpeg's own filters (zscale to linear floats, tonemap, zscale back) take 42 ms of one core for a
 // 1080p picture, and a film gives 33 to 40 ms for everything. Here the curves are looked up in
-// tables, small enough for the first cache: MS_PQ ms for PQ, MS_HLG ms for HLG. (One table for the
+// tables, small enough for the first cache: 20 ms for PQ, 30 ms for HLG. (One table for the
 // whole way, read between its knots, goes wrong by up to 26 of 255 where colours leave the
 // screen's range.)
 constexpr int steps = 1024;

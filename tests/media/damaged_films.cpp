@@ -113,8 +113,8 @@ bool play(const media::FilmFile& film, std::string& became) {
         // Forth and back, also beyond the end.
         const auto to = media::SourceTime{std::chrono::milliseconds{(i * 1700) % 4000}};
         hand.order.seek = media::SeekOrder{static_cast<std::uint64_t>(i) + 1, to};
-        const bool answered = hand.look_until(
-            [&] { return failed() || !hand.engine().status(hand.now).waiting; });
+        const bool answered =
+            hand.look_until([&] { return failed() || !hand.engine().status(hand.now).waiting; });
         if (!answered) return false;
     }
     const auto problem = hand.engine().status(hand.now).problem;
@@ -170,9 +170,10 @@ int main(int count, char** arguments) {
         std::filesystem::remove(folder.path() / name);
     }
     const long peak = peak_kib();
-    fmt::print("{} copies, {} refused with a sentence, slowest {:.2f} s (copy {}), "
-               "peak {} MiB (before the first {} MiB)\n",
-               copies, refused, slowest.count(), slowest_copy, peak / 1024, before_kib / 1024);
+    fmt::print(
+        "{} copies, {} refused with a sentence, slowest {:.2f} s (copy {}), "
+        "peak {} MiB (before the first {} MiB)\n",
+        copies, refused, slowest.count(), slowest_copy, peak / 1024, before_kib / 1024);
     if (peak > most_kib) fmt::print("WRONG: more than {} MiB\n", most_kib / 1024);
     return failed == 0 && peak <= most_kib ? 0 : 1;
 }

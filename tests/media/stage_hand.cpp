@@ -48,12 +48,12 @@ bool StageHand::cue(media::ClipOrder clip) {
 
 bool StageHand::next_picture() {
     const std::uint64_t before = shown_ ? shown_->serial : 0;
-    const int ended = count<media::Ended>();
     for (;;) {
         const std::uint64_t seen = wakes();
         look();
         if (shown_ && shown_->serial != before) return true;
-        if (count<media::Ended>() > ended) return false;
+        const media::Phase phase = engine_.status(now).phase;
+        if (phase == media::Phase::Ended || phase == media::Phase::Failed) return false;
         const auto due = engine_.next_picture_at(now);
         if (due && *due > now && !engine_.status(now).waiting) {
             now = *due;

@@ -39,7 +39,7 @@ public:
     // Orders a new clip (the number of the cue goes up) and waits for its first picture.
     bool cue(media::ClipOrder clip);
     // Waits until a picture other than the shown one is there, moving time to when it is due.
-    // False at the end of the clip.
+    // False when the clip has ended or failed.
     bool next_picture();
     // Waits until playing has begun (or there is nothing to play), without time passing.
     bool flowing();
