@@ -33,10 +33,10 @@ TEST_CASE("checking a module reads its captions, each file once") {
     const made_up::ModuleFolder folder;
     add_captioned_person(folder);
     folder.write("captions/ada.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nHello.\n");
-    for (const std::string& problem : problems_of(folder)) FAIL_CHECK(problem);
+    for (const std::string& problem : problems_of(folder))
+        FAIL_CHECK(problem);
 
-    folder.write("captions/ada.vtt",
-                 "WEBVTT\n\n00:03.000 --> 00:01.000\nThe wrong way round.\n");
+    folder.write("captions/ada.vtt", "WEBVTT\n\n00:03.000 --> 00:01.000\nThe wrong way round.\n");
     const std::vector<std::string> problems = problems_of(folder);
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].starts_with("captions/ada.vtt:3"));
