@@ -9,7 +9,8 @@
 
 namespace screen {
 
-inline constexpr int sound_buffer_frames = 512;  // 10.7 ms
+// 21 ms: half of it runs dry when a machine is busy, and each more is heard before a film starts.
+inline constexpr int sound_buffer_frames = 1024;
 
 // SDL asks for sound in bursts, up to a buffer early or late, but the card plays evenly: so each
 // buffer is heard right after the one before it, pulled only slowly towards what the time of asking

@@ -25,7 +25,7 @@ constexpr std::size_t beeps_at_each_end = 8;  // fewer when the watching was too
 constexpr std::size_t beeps_needed = 6;
 // The program reckons with a card that plays one buffer while the next one waits: what it hands
 // over now is heard two buffers later.
-constexpr double buffers_ahead_ms = 2 * 512 * 1000.0 / media::sound_rate_hz;
+constexpr double buffers_ahead_ms = 2 * 1024 * 1000.0 / media::sound_rate_hz;
 constexpr double at_most_ms = 40;
 
 int seconds_wanted() {
