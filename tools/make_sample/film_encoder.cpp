@@ -117,7 +117,7 @@ CodecHandle picture_codec(const FilmFormat& format) {
     context->thread_count = 1;  // one process for each person keeps every core busy
     context->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
     av_opt_set(context->priv_data, "preset", "superfast", 0);
-    av_opt_set(context->priv_data, "crf", "26", 0);
+    av_opt_set(context->priv_data, "crf", "27", 0);
     av_opt_set(context->priv_data, "forced-idr", "1", 0);
     // Cuts are known: the first pictures of answers. Looking for others finds none.
     av_opt_set(context->priv_data, "sc_threshold", "0", 0);
