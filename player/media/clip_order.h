@@ -33,12 +33,30 @@ struct ClipOrder {
     auto operator<=>(const ClipOrder&) const = default;
 };
 
+// How loud a clip is by EBU R128, from its in- to its out-point.
+struct Loudness {
+    double lufs = 0.0;                     // integrated
+    std::optional<double> true_peak_dbtp;  // nothing: not known
+
+    bool operator==(const Loudness&) const = default;
+};
+
+// What the people who make programmes for television agree on (EBU R128).
+inline constexpr double usual_loudness_lufs = -23.0;
+
+// What a jump shows.
+enum class Landing {
+    Exact,       // the picture that is named
+    KeyPicture,  // the nearest that can be had at once, held: somebody is still on the way
+};
+
 // A jump inside the playing clip. A new number means a new jump.
 struct SeekOrder {
     std::uint64_t number = 0;
     // Either a time in the film (clamped to the clip: at most its last picture), or a number of
     // pictures from the one shown (pauses by itself is not done: the caller pauses).
     std::variant<SourceTime, int> to;
+    Landing landing = Landing::Exact;  // KeyPicture: for times only
 
     bool operator==(const SeekOrder&) const = default;
 };
@@ -57,6 +75,14 @@ struct EngineOrder {
     std::optional<ClipOrder> then;
     float volume = 1.0F;  // 0 to 1, as heard (cubic)
     bool muted = false;
+    // Of `clip`: measured, or what its like lets expect until then; nothing: played as it is.
+    std::optional<Loudness> loudness;
+    std::optional<Loudness> then_loudness;     // of `then`, likewise
+    double target_lufs = usual_loudness_lufs;  // at full volume
+    double rate = 1.0;                         // film per time, 0.5 to 2; voices keep their pitch
+    // While there is one, playing that comes to its out-point goes on at its in-point, and the clip
+    // does not end. Inside the clip.
+    std::optional<TimeRange> loop;
 };
 
 enum class Phase {

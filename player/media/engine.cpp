@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "player/media/engine_state.h"
+#include "player/media/loudness.h"
 
 namespace media {
 
@@ -97,6 +98,14 @@ void Engine::drive(const EngineOrder& order, WallTime now) {
     const bool new_seek = order.seek && order.seek != e.order.seek;
     if (order.volume != e.order.volume || order.muted != e.order.muted) {
         e.mixer.set_gain(cubic_gain(order.volume, order.muted));
+    }
+    if (order.loudness != e.order.loudness || order.target_lufs != e.order.target_lufs) {
+        e.mixer.set_loudness_gain(
+            factor_of_db(loudness_gain_db(order.loudness, order.target_lufs)));
+    }
+    if (order.rate != e.order.rate) {
+        e.mixer.set_rate(order.rate);
+        e.call_off();  // it was lined up for another time
     }
     e.order = order;
     if (new_cue && e.lined_up && order.playing && !order.start_at &&

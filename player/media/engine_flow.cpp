@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "player/media/engine_state.h"
+#include "player/media/loudness.h"
 
 namespace media {
 
@@ -96,6 +97,7 @@ void Engine::Impl::advance_once(WallTime now) {
     }
     if (!order.playing) waiting = false;
     listen(now);
+    keep_rate(now);
     if (flow == Flow::Held) return;
     show_due(now);
     line_up(now);
@@ -185,10 +187,11 @@ void Engine::Impl::listen(WallTime now) {
         if (heard.number != sound_number) continue;
         last_pull = now;
         if (flow == Flow::AwaitingSound) {
+            clock.set_rate(heard.rate, heard.at);
             clock.play_from(heard.source, heard.at);
             flow = Flow::Running;
         } else {
-            clock.follow(heard.source, heard.at);
+            clock.follow(heard.source, heard.at, heard.rate);
         }
     }
     Run& run = *session->run();
@@ -211,6 +214,14 @@ void Engine::Impl::listen(WallTime now) {
     }
 }
 
+// What is heard changes its rate when the speaker has got there, and the clock with it; without
+// sound the clock changes at once.
+void Engine::Impl::keep_rate(WallTime now) {
+    const bool led =
+        flow == Flow::Running && sounds() && pulls(now) && !session->run()->sound.drained();
+    if (!led) clock.set_rate(order.rate, now);
+}
+
 void Engine::Impl::show_due(WallTime now) {
     if (flow != Flow::Running) return;
     const SourceTime due = clock.source_at(now);
@@ -231,7 +242,8 @@ void Engine::Impl::line_up(WallTime now) {
     lined_up = LinedUp{pool.take(*order.then), end, std::nullopt};
     ClipSession& next = *lined_up->session;
     if (speaker_present && next.info()->has_sound && next.run()->sound.buffered_frames() > 0) {
-        lined_up->sound = mixer.line_up(next.run(), end);
+        const double gain_db = loudness_gain_db(order.then_loudness, order.target_lufs);
+        lined_up->sound = mixer.line_up(next.run(), end, factor_of_db(gain_db));
     }
 }
 

@@ -45,6 +45,7 @@ struct Engine::Impl {
     void start_flow(WallTime now);
     void hold_flow(WallTime now);
     void listen(WallTime now);
+    void keep_rate(WallTime now);
     void show_due(WallTime now);
     void line_up(WallTime now);
     void call_off();

@@ -11,6 +11,9 @@ namespace media {
 namespace {
 
 constexpr float fade_step = 1.0F / static_cast<float>(fade_frames);
+// A clip whose loudness becomes known while it plays comes to it by 4 dB a second: a voice's own
+// ups and downs are larger and quicker. 10^(4 / 20 / sound_rate_hz)
+constexpr float loudness_step = 1.0000096F;
 
 float equal_power(float level) {
     return fade_in_gain(static_cast<std::size_t>(std::lround(level * fade_frames)));
@@ -52,10 +55,10 @@ std::uint64_t SoundMixer::play(std::shared_ptr<Run> run, std::optional<Meeting> 
     return wish.number = ++desk_.numbers;
 }
 
-std::uint64_t SoundMixer::line_up(std::shared_ptr<Run> run, WallTime begin) {
+std::uint64_t SoundMixer::line_up(std::shared_ptr<Run> run, WallTime begin, float loudness_gain) {
     std::lock_guard lock(desk_.mutex);
     desk_.wish.playing = true;
-    desk_.wish.next = Next{std::move(run), ++desk_.numbers, begin};
+    desk_.wish.next = Next{std::move(run), ++desk_.numbers, begin, loudness_gain};
     return desk_.numbers;
 }
 
@@ -85,6 +88,16 @@ void SoundMixer::drop() {
 void SoundMixer::set_gain(float gain) {
     std::lock_guard lock(desk_.mutex);
     desk_.wish.gain = gain;
+}
+
+void SoundMixer::set_loudness_gain(float gain) {
+    std::lock_guard lock(desk_.mutex);
+    desk_.wish.loudness_gain = gain;
+}
+
+void SoundMixer::set_rate(double rate) {
+    std::lock_guard lock(desk_.mutex);
+    desk_.wish.rate = rate;
 }
 
 std::vector<SoundMixer::Heard> SoundMixer::take_heard() {
@@ -123,33 +136,54 @@ void SoundMixer::pull(std::span<float> stereo, WallTime heard_at) {
 void SoundMixer::take_wish(Wish wish, WallTime heard_at) {
     if (wish.run != now_.run) {
         fade_old_out();
+        std::shared_ptr<Run> before = feed_.begin(wish.run, wish.rate);
         std::lock_guard lock(desk_.mutex);
-        desk_.retired = std::move(now_.run);
+        desk_.retired = std::move(before);
+        now_.run.reset();  // the same one
+    } else if (wish.rate != now_.rate) {
+        const double at = feed_.position();
+        fade_old_out();
+        feed_.go_on(at, wish.rate);
     }
     const bool anew = wish.number != now_.number;
     now_ = std::move(wish);
+    if (level_ <= 0.0F) loudness_gain_ = now_.loudness_gain;
     if (!anew) return;
     delay_ = 0;
-    if (!now_.meeting || !now_.run) return;
-    const auto under_way =
-        std::chrono::duration_cast<SourceDuration>(heard_at - now_.meeting->wall);
-    const std::int64_t due = sample_at(now_.meeting->source + under_way);
-    now_.run->sound.skip_to(due);
-    delay_ = std::max<std::int64_t>(0, now_.run->sound.next_to_read() - due);
+    feed_.look_again();
+    if (now_.meeting && now_.run) meet(*now_.meeting, heard_at);
+}
+
+void SoundMixer::meet(const Meeting& meeting, WallTime heard_at) {
+    const auto under_way = std::chrono::duration_cast<SourceDuration>(
+        std::chrono::duration<double, std::nano>(heard_at - meeting.wall) * now_.rate);
+    const std::int64_t due = sample_at(meeting.source + under_way);
+    feed_.skip_to(due);
+    const double ahead = feed_.position() - static_cast<double>(due);
+    delay_ = std::max<std::int64_t>(0, std::llround(ahead / now_.rate));
 }
 
 // What the old run still has fades out below what comes now.
 void SoundMixer::fade_old_out() {
     tail_at_ = tail_end_ = 0;
     if (!now_.run || level_ <= 0.0F) return;
-    tail_end_ = now_.run->sound.read(tail_).frames;
+    tail_end_ = feed_.read(tail_).frames;
     for (std::size_t i = 0; i < tail_end_; ++i) {
         level_ = std::max(0.0F, level_ - fade_step);
-        const float gain = equal_power(level_) * gain_;
+        const float gain = equal_power(level_) * gain_ * loudness_gain_;
         tail_[2 * i] *= gain;
         tail_[2 * i + 1] *= gain;
     }
     level_ = 0.0F;
+}
+
+// Of one frame: all that is on its way somewhere takes a step.
+float SoundMixer::next_gain() {
+    level_ = std::clamp(level_ + (now_.playing ? fade_step : -fade_step), 0.0F, 1.0F);
+    gain_ += std::clamp(now_.gain - gain_, -fade_step, fade_step);
+    loudness_gain_ = std::clamp(now_.loudness_gain, loudness_gain_ / loudness_step,
+                                loudness_gain_ * loudness_step);
+    return equal_power(level_) * gain_ * loudness_gain_;
 }
 
 void SoundMixer::play_some(std::span<float> stereo, WallTime heard_at) {
@@ -170,9 +204,11 @@ void SoundMixer::play_some(std::span<float> stereo, WallTime heard_at) {
 void SoundMixer::go_over() {
     const Next next = std::move(*now_.next);
     now_.next.reset();
-    std::shared_ptr<Run> old = std::exchange(now_.run, next.run);
+    now_.run = next.run;
+    std::shared_ptr<Run> old = feed_.begin(next.run, now_.rate);
     now_.number = next.number;
     now_.meeting.reset();
+    now_.loudness_gain = loudness_gain_ = next.loudness_gain;
     delay_ = 0;
     level_ = 0.0F;
     std::lock_guard lock(desk_.mutex);
@@ -183,6 +219,7 @@ void SoundMixer::go_over() {
     wish.run = next.run;
     wish.number = next.number;
     wish.meeting.reset();
+    wish.loudness_gain = next.loudness_gain;
 }
 
 // Plays what the present run has, as far as it goes; returns how many frames that is, with those
@@ -199,17 +236,15 @@ std::size_t SoundMixer::play_run(std::span<float> stereo, WallTime heard_at) {
     }
     if (frames <= waiting) return frames;
     const std::span<float> wanted = stereo.subspan(2 * waiting, 2 * (frames - waiting));
-    const SoundQueue::Taken taken = now_.run->sound.read(wanted);
+    const SoundFeed::Taken taken = feed_.read(wanted);
     for (std::size_t i = 0; i < taken.frames; ++i) {
-        level_ = std::clamp(level_ + (now_.playing ? fade_step : -fade_step), 0.0F, 1.0F);
-        gain_ += std::clamp(now_.gain - gain_, -fade_step, fade_step);
-        const float gain = equal_power(level_) * gain_;
+        const float gain = next_gain();
         wanted[2 * i] *= gain;
         wanted[2 * i + 1] *= gain;
     }
     if (taken.frames < frames - waiting) level_ = 0.0F;  // ran dry: comes back with a fade
     if (now_.playing && taken.frames > 0) {
-        publish({now_.number, time_of_sample(taken.first), later(heard_at, waiting)});
+        publish({now_.number, taken.first, later(heard_at, waiting), now_.rate});
     }
     return waiting + taken.frames;
 }

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "player/media/engine.h"
-#include "player/media/run.h"
+#include "player/media/sound_feed.h"
 
 namespace media {
 
@@ -32,21 +32,29 @@ public:
     std::uint64_t play(std::shared_ptr<Run> run, std::optional<Meeting> meeting);
     // Lets the sound of `run` follow without a gap when that of the present run is over, at about
     // `begin`; when there is none, just then. Playing, pausing and dropping call it off.
-    // @returns  the number that what is heard of it carries
-    std::uint64_t line_up(std::shared_ptr<Run> run, WallTime begin);
+    // @param loudness_gain  its own, as for set_loudness_gain()
+    // @returns              the number that what is heard of it carries
+    std::uint64_t line_up(std::shared_ptr<Run> run, WallTime begin, float loudness_gain);
     // Takes back what was lined up under this number; if it has begun it fades out.
     void call_off(std::uint64_t number);
     // Fades out and waits.
     void pause();
     // Fades out and forgets the run.
     void drop();
+    // The volume: followed within milliseconds.
     void set_gain(float gain);
+    // What brings the present clip to the common loudness: taken on at once where nothing is heard,
+    // else approached so slowly that nobody notices.
+    void set_loudness_gain(float gain);
+    // Film per time. What is heard changes without a gap.
+    void set_rate(double rate);
 
-    // What is heard when.
+    // What is heard when, and how fast it goes on from there.
     struct Heard {
         std::uint64_t number = 0;
         SourceTime source{};
         WallTime at{};
+        double rate = 1.0;
     };
     // Since the last call, oldest first; the last few of them.
     std::vector<Heard> take_heard();
@@ -57,6 +65,7 @@ private:
         std::shared_ptr<Run> run;
         std::uint64_t number = 0;
         WallTime begin{};
+        float loudness_gain = 1.0F;
     };
     struct Wish {
         std::shared_ptr<Run> run;
@@ -64,6 +73,8 @@ private:
         std::uint64_t number = 0;
         std::optional<Meeting> meeting;
         float gain = 1.0F;
+        float loudness_gain = 1.0F;
+        double rate = 1.0;
         std::optional<Next> next;
     };
     struct Desk {
@@ -76,7 +87,9 @@ private:
     } desk_;
 
     void take_wish(Wish wish, WallTime heard_at);
+    void meet(const Meeting& meeting, WallTime heard_at);
     void fade_old_out();
+    float next_gain();
     void play_some(std::span<float> stereo, WallTime heard_at);
     std::size_t play_run(std::span<float> stereo, WallTime heard_at);
     void go_over();
@@ -84,8 +97,10 @@ private:
 
     // Of the speaker's thread.
     Wish now_;
-    float level_ = 0.0F;       // of the fade, 0 to 1 along its length
-    float gain_ = 1.0F;        // on its way to now_.gain
+    SoundFeed feed_;      // of now_.run
+    float level_ = 0.0F;  // of the fade, 0 to 1 along its length
+    float gain_ = 1.0F;   // on its way to now_.gain
+    float loudness_gain_ = 1.0F;
     std::int64_t delay_ = 0;   // frames of silence before the sound meets the picture
     std::vector<float> tail_;  // what fades out of the run before
     std::size_t tail_at_ = 0;  // frames of it played

@@ -92,6 +92,12 @@ SourceDuration Source::picture_length() const {
     return std::clamp(length, shortest, longest);
 }
 
+void Source::leave_out_pictures() {
+    if (pictures_ != nullptr) {
+        file_.format().streams[pictures_->index]->discard = AVDISCARD_ALL;
+    }
+}
+
 Source::Read Source::read(AVPacket& packet) {
     for (int damaged = 0; damaged < max_damaged_reads && !guard_->stopped();) {
         const int code = av_read_frame(&file_.format(), &packet);

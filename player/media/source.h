@@ -39,6 +39,9 @@ public:
     // How long a picture usually lasts.
     SourceDuration picture_length() const;
 
+    // From now on only packets of sound are read.
+    void leave_out_pictures();
+
     enum class Read { Packet, End };
     // The next packet of the streams that are played. Damaged stretches are passed over.
     Read read(AVPacket& packet);

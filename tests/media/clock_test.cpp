@@ -94,3 +94,52 @@ TEST_CASE("a large difference is believed at once") {
     clock.follow(SourceTime{5s}, start + 1s);
     CHECK(clock.source_at(start + 1s) == SourceTime{5s});
 }
+
+TEST_CASE("at another rate the film goes by faster or slower") {
+    const WallTime start = WallTime{} + 1h;
+    for (const double rate : {0.5, 0.75, 1.25, 2.0}) {
+        CAPTURE(rate);
+        PlaybackClock clock;
+        clock.set_rate(rate, start);
+        clock.play_from(SourceTime{10s}, start);
+        const auto film = std::chrono::microseconds{static_cast<int>(4'000'000 * rate)};
+        CHECK(clock.source_at(start + 4s) == SourceTime{10s} + film);
+    }
+}
+
+TEST_CASE("a rate holds from its moment on, and what was due before stays") {
+    const WallTime start = WallTime{} + 1h;
+    PlaybackClock clock;
+    clock.play_from(SourceTime{10s}, start);
+    clock.set_rate(2.0, start + 1s);
+    CHECK(clock.source_at(start + 500ms) == SourceTime{10500ms});
+    CHECK(clock.source_at(start + 1s) == SourceTime{11s});
+    CHECK(clock.source_at(start + 2s) == SourceTime{13s});
+    CHECK(clock.wall_at(SourceTime{10s}) <= start + 1us);
+    clock.set_rate(1.0, start + 2s);
+    CHECK(clock.source_at(start + 3s) == SourceTime{14s});
+}
+
+TEST_CASE("what is due at a time is due when one looks at that time, at every rate") {
+    const WallTime start = WallTime{} + 1h;
+    for (const double rate : {0.5, 0.75, 1.0, 1.1, 1.25, 1.5, 2.0}) {
+        PlaybackClock clock;
+        clock.set_rate(rate, start);
+        clock.play_from(SourceTime{3333us}, start);
+        for (int i = 0; i < 2000; ++i) {
+            const SourceTime picture{std::chrono::microseconds{4000 + i * 33'367}};
+            CAPTURE(i);
+            CHECK(clock.source_at(*clock.wall_at(picture)) >= picture);
+            CHECK(clock.source_at(*clock.wall_at(picture) - 2us) <= picture);
+        }
+    }
+}
+
+TEST_CASE("a clock takes the rate of what is heard, when it is heard") {
+    const WallTime start = WallTime{} + 1h;
+    PlaybackClock clock;
+    clock.play_from(SourceTime{0s}, start);
+    clock.follow(SourceTime{1s}, start + 1s, 1.5);  // told 100 ms ahead
+    CHECK(clock.source_at(start + 900ms) == SourceTime{900ms});
+    CHECK(clock.source_at(start + 3s) == SourceTime{4s});
+}

@@ -121,10 +121,10 @@ inline Offsets measure(StageHand& hand, Speaker& speaker, std::chrono::milliseco
     for (const std::size_t beep : speaker.beeps()) {
         if (beep < from || flash >= flashes.size()) continue;
         const WallTime heard = speaker.heard_at(beep);
-        while (flash + 1 < flashes.size() && flashes[flash].second < heard - 500ms)
+        while (flash + 1 < flashes.size() && flashes[flash].second < heard - 200ms)
             ++flash;
         const auto off = std::chrono::duration<double, std::milli>(flashes[flash].second - heard);
-        if (std::abs(off.count()) < 500) offsets.ms.push_back(off.count());
+        if (std::abs(off.count()) < 200) offsets.ms.push_back(off.count());
     }
     return offsets;
 }

@@ -14,7 +14,8 @@ namespace {
 constexpr const char* usage =
     "make_numbered_film FILE [film=1] [pictures=100] [width=320] [height=180] [rate=25/1]\n"
     "    [gop=250] [b=2] [codec=libx264] [format=yuv420p] [turns=0] [aspect=1/1]\n"
-    "    [sound=none|silence|beeps|numbers] [sound_codec=aac] [sound_rate=48000] [channels=2]\n"
+    "    [sound=none|silence|beeps|talk|numbers] [sound_codec=aac] [sound_rate=48000] "
+    "[channels=2]\n"
     "    [beep_ms=1000] [sound_ms=-1]\n";
 
 bool set(support::FilmRecipe& recipe, const std::string& name, const std::string& value) {
@@ -25,6 +26,7 @@ bool set(support::FilmRecipe& recipe, const std::string& name, const std::string
         {"none", support::FilmSound::None},
         {"silence", support::FilmSound::Silence},
         {"beeps", support::FilmSound::Beeps},
+        {"talk", support::FilmSound::Talk},
         {"numbers", support::FilmSound::Numbers}};
     const std::map<std::string, int*> numbers{
         {"film", &recipe.film},         {"pictures", &recipe.pictures},

@@ -79,6 +79,20 @@ float tone(const FilmRecipe& recipe, std::int64_t sample) {
     return 0.7F * static_cast<float>(std::sin(phase / recipe.sound_rate_hz));
 }
 
+// Twelve overtones of 150 Hz, in syllables of 200 ms; after every four seconds one of silence.
+float talk(const FilmRecipe& recipe, std::int64_t sample) {
+    const double s = static_cast<double>(sample) / recipe.sound_rate_hz;
+    if (std::fmod(s, 5.0) >= 4.0) return 0.0F;
+    double sum = 0.0;
+    double most = 0.0;
+    for (int overtone = 1; overtone <= 12; ++overtone) {
+        sum += std::cos(2 * std::numbers::pi * 150.0 * overtone * s) / overtone;
+        most += 1.0 / overtone;
+    }
+    const double syllable = std::pow(std::sin(std::numbers::pi * s / 0.2), 2);
+    return recipe.level * static_cast<float>(sum / most * syllable);
+}
+
 float sound_at(const FilmRecipe& recipe, std::int64_t sample) {
     switch (recipe.sound) {
         case FilmSound::Beeps:
@@ -87,6 +101,8 @@ float sound_at(const FilmRecipe& recipe, std::int64_t sample) {
             return static_cast<float>(sample_value(sample)) / 32768.0F;
         case FilmSound::Steady:
             return 0.5F;
+        case FilmSound::Talk:
+            return talk(recipe, sample);
         case FilmSound::None:
         case FilmSound::Silence:
             break;

@@ -14,6 +14,7 @@ enum class FilmSound {
     Silence,
     Steady,   // 0.5 all along: whatever is not that is a mistake
     Beeps,    // a 1 kHz tone of 50 ms at the start of every whole `beep_every_ms`
+    Talk,     // like a voice: a rich tone in syllables, with pauses; `level` is its highest peak
     Numbers,  // every sample is sample_value() of its number: for codecs that lose nothing
 };
 
@@ -38,6 +39,7 @@ struct FilmRecipe {
     int channels = 2;
     int beep_every_ms = 1000;
     int sound_ms = -1;  // length; -1: as long as the pictures
+    float level = 0.5F;
 
     // Start of every picture, in ticks of 1/(rate_num/rate_den); nothing: one tick each.
     std::function<int(int number)> start_tick;
