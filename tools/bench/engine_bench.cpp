@@ -106,7 +106,8 @@ bool measure(const fs::path& film) {
     const auto tenths = static_cast<int>(range.length() / 100ms);
     std::mt19937 chance{5};
     const auto anywhere = [&] {
-        const auto in = range.in + 100ms * static_cast<int>(chance() % (tenths > 20 ? tenths - 20 : 1));
+        const auto in =
+            range.in + 100ms * static_cast<int>(chance() % (tenths > 20 ? tenths - 20 : 1));
         media::ClipOrder clip = whole;
         clip.trim = media::TimeRange{in, in + 1500ms};
         return clip;
@@ -150,7 +151,8 @@ bool measure(const fs::path& film) {
     jump.print("a jump inside the film");
 
     const double before_mib = resident_mib();
-    for (int i = 0; i < warm_clips; ++i) bench.order.warm.push_back(anywhere());
+    for (int i = 0; i < warm_clips; ++i)
+        bench.order.warm.push_back(anywhere());
     bench.until([&] {
         return std::all_of(bench.order.warm.begin(), bench.order.warm.end(),
                            [&](const auto& clip) { return bench.engine().is_warm(clip); });
@@ -168,6 +170,7 @@ int main(int argc, char** argv) {
         return 2;
     }
     bool all = true;
-    for (int i = 1; i < argc; ++i) all = measure(argv[i]) && all;
+    for (int i = 1; i < argc; ++i)
+        all = measure(argv[i]) && all;
     return all ? 0 : 1;
 }
