@@ -34,7 +34,9 @@ void AudioDecoder::restart() {
 
 bool AudioDecoder::irrelevant_before(const AVPacket& packet, std::int64_t sample) const {
     if (packet.pts == AV_NOPTS_VALUE) return false;
-    return ticks_.sample(packet.pts + packet.duration) + run_up_samples < sample;
+    std::int64_t end = 0;
+    if (__builtin_add_overflow(packet.pts, packet.duration, &end)) return false;
+    return ticks_.sample(end) + run_up_samples < sample;
 }
 
 void AudioDecoder::send(const AVPacket* packet) {

@@ -77,7 +77,10 @@ void Engine::Impl::obey_seek(const SeekOrder& asked, WallTime now) {
     SourceTime to = std::get<SourceTime>(asked.to);
     const SourceTime in = order.clip->trim ? order.clip->trim->in : SourceTime{};
     if (order.clip->trim) to = std::min(to, order.clip->trim->out);
-    if (info) to = std::min(to, std::max(clip_end() - info->picture_length / 2, in));
+    // A film may not know its length; then any time may be in it.
+    if (info && clip_end() > in) {
+        to = std::min(to, std::max(clip_end() - info->picture_length / 2, in));
+    }
     to = std::max(to, in);
     jump({to, 0}, to, now);
 }

@@ -9,6 +9,7 @@
 #include "catalogue/inside_file.h"
 
 extern "C" {
+#include <libavutil/avstring.h>
 #include <libavutil/opt.h>
 }
 
@@ -180,6 +181,11 @@ Result<GuardedFile> open_guarded(const FilmFile& film, Purpose purpose, ReadGuar
     }
     guard.clear_deadline();
     return opened;
+}
+
+bool can_decode(const AVCodecParameters& stream) {
+    const AVCodec* codec = avcodec_find_decoder(stream.codec_id);
+    return codec != nullptr && av_match_list(codec->name, decoders, ',') != 0;
 }
 
 Result<CodecHandle> open_decoder(const AVStream& stream, const FilmFile& film, int threads) {

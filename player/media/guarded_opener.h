@@ -56,6 +56,9 @@ private:
 catalogue::Result<GuardedFile> open_guarded(const FilmFile& film, Purpose purpose,
                                             ReadGuard& guard);
 
+// Whether there is a decoder for it among those that may be used.
+bool can_decode(const AVCodecParameters& stream);
+
 // A decoder for `stream`, from the list of those that may be used, with the cap on pixels.
 // @param threads  how many it may use
 catalogue::Result<CodecHandle> open_decoder(const AVStream& stream, const FilmFile& film,

@@ -7,14 +7,18 @@ namespace media {
 namespace {
 // Longer than pictures last in films whose rate changes; what may be left out ends before.
 constexpr SourceDuration margin{250'000};
+// In-points are written in milliseconds, and Matroska rounds to them, too.
+constexpr SourceDuration rounding{2'000};
+// Of films that say that their pictures are very short: it may be only the grid of their times.
+constexpr SourceDuration least_half{20'000};
 }  // namespace
 
 PictureChooser::PictureChooser(RunStart start, TimeRange clip, SourceDuration picture_length)
     : start_(start),
       clip_(clip),
-      half_(picture_length / 2),
+      half_(std::max(picture_length / 2, least_half)),
       // A clip shorter than a picture shows one.
-      limit_(std::max(clip.out - half_, clip.in + half_ + SourceDuration{1})),
+      limit_(std::max(clip.out - half_, clip.in + picture_length / 2 + SourceDuration{1})),
       picture_length_(picture_length),
       wanted_before_(static_cast<std::size_t>(std::max(1, start.pictures_before))) {}
 
@@ -34,9 +38,40 @@ void PictureChooser::show_waiting(std::vector<Decoded>& shown) {
     waiting_.clear();
 }
 
+bool PictureChooser::early(SourceTime picture, SourceTime time) const {
+    return picture >= time - half_ && picture < time - rounding;
+}
+
+// Where pictures come at an even pace, half of one tells which is nearest. Where they do not, only
+// the next one does: it is waited for, unless the picture meets its time exactly.
 PictureChooser::Verdict PictureChooser::feed(Decoded picture, bool from_head,
                                              std::vector<Decoded>& shown) {
     seen_to_ = picture.time + picture.duration;
+    if (near_) {
+        Decoded first = std::move(*near_);
+        near_.reset();
+        const SourceTime decides = arrived_ ? clip_.out : start_.target;
+        const bool next_is_nearer = picture.time - decides < decides - first.time;
+        seen_earlier_ = true;
+        if (arrived_) {
+            if (!next_is_nearer) return Verdict::Complete;
+            shown.push_back(std::move(first));
+        } else if (!next_is_nearer) {
+            const Verdict verdict = take(std::move(first), from_head, shown);
+            if (verdict != Verdict::GoOn) return verdict;
+        }
+    }
+    const bool before_start = !arrived_ && start_.pictures_before == 0;
+    if (before_start ? early(picture.time, start_.target)
+                     : arrived_ && early(picture.time, clip_.out) && limit_ < clip_.out) {
+        near_ = std::move(picture);
+        return Verdict::GoOn;
+    }
+    return take(std::move(picture), from_head, shown);
+}
+
+PictureChooser::Verdict PictureChooser::take(Decoded picture, bool from_head,
+                                             std::vector<Decoded>& shown) {
     const bool past_out = picture.time >= limit_;
     if (arrived_) {
         if (past_out) return Verdict::Complete;
@@ -51,7 +86,10 @@ PictureChooser::Verdict PictureChooser::feed(Decoded picture, bool from_head,
         if (waiting_.size() > wanted_before_) waiting_.pop_front();
         return Verdict::GoOn;
     }
-    const bool exact = !stepping && !past_out && picture.time <= start_.target + half_;
+    // What came before it could be nearer, unless it was seen.
+    const bool alone =
+        waiting_.empty() && !seen_earlier_ && !from_head && picture.time > start_.target + rounding;
+    const bool exact = !stepping && !past_out && !alone && picture.time <= start_.target + half_;
     if (!exact) {
         const bool at_in = !waiting_.empty() && waiting_.front().time <= clip_.in + half_;
         const bool enough = waiting_.size() >= wanted_before_ || (stepping && at_in);
@@ -71,6 +109,11 @@ PictureChooser::Verdict PictureChooser::feed(Decoded picture, bool from_head,
 
 PictureChooser::Verdict PictureChooser::end_of_film(bool from_head, bool left_out_any,
                                                     std::vector<Decoded>& shown) {
+    if (near_ && !arrived_) {  // no later one is nearer
+        waiting_.clear();
+        waiting_.push_back(std::move(*near_));
+    }
+    near_.reset();
     if (!arrived_ && !from_head && (waiting_.empty() || left_out_any)) return Verdict::LandedLate;
     show_waiting(shown);
     arrived_ = true;

@@ -43,7 +43,10 @@ public:
 
 private:
     bool reached(SourceTime time) const;
+    // Whether a picture is early for `time`, by so little that the next one may be nearer or not.
+    bool early(SourceTime picture, SourceTime time) const;
     void show_waiting(std::vector<Decoded>& shown);
+    Verdict take(Decoded picture, bool from_head, std::vector<Decoded>& shown);
 
     RunStart start_;
     TimeRange clip_;
@@ -52,6 +55,8 @@ private:
     SourceDuration picture_length_;
     std::size_t wanted_before_;    // how many pictures before the target are kept
     std::deque<Decoded> waiting_;  // the last ones before the target
+    std::optional<Decoded> near_;  // a little before the target or the end: the next one decides
+    bool seen_earlier_ = false;    // than the target
     bool arrived_ = false;
     std::optional<SourceTime> seen_to_;
 };

@@ -42,7 +42,7 @@ void PictureWorker::begin(Jump jump) {
     late_ = 0;
     left_out_.reset();
     deinterlacer_.restart();
-    decoder_->restart();
+    decoder_->restart(jump_->from_head);
     // A second attempt decodes everything, so that it cannot miss for having left out.
     decoder_->leave_out_before(jump_->attempt > 0 ? SourceTime::min() : chooser_->needed_from());
 }
@@ -61,7 +61,12 @@ PictureWorker::More PictureWorker::decode(const AVPacket* packet) {
 PictureWorker::More PictureWorker::end_of_film() {
     if (decode(nullptr) == More::NotWanted) return More::NotWanted;
     std::vector<VideoDecoder::Decoded> shown;
-    const auto verdict = chooser_->end_of_film(jump_->from_head, decoder_->left_out_any(), shown);
+    // After a jump into the very last open group FFmpeg's H.264 decoder keeps the last picture to
+    // itself: what ends short of the target is tried once more, from further before.
+    const std::optional<SourceTime> seen_to = chooser_->seen_to();
+    const bool short_of_it = jump_->attempt == 0 && seen_to && *seen_to <= jump_->run->start.target;
+    const bool unsure = decoder_->left_out_any() || short_of_it;
+    const auto verdict = chooser_->end_of_film(jump_->from_head, unsure, shown);
     return settle(verdict, shown, true);
 }
 

@@ -1,6 +1,7 @@
 #include "player/media/source.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "player/media/engine.h"
 
@@ -15,26 +16,57 @@ constexpr AVRational microseconds{1, 1'000'000};
 constexpr std::chrono::seconds jump_deadline{10};
 constexpr int max_damaged_reads = 100;  // in a row, before the rest is given up
 
+// Further from a film's start nothing is believed to be: 10,000 hours. Sums of such times are safe.
+constexpr std::int64_t furthest_us = 36'000'000'000'000;
+
+// Recordings of broadcasts set their clock anew. Back by more, or on by more, is such a jump.
+constexpr std::int64_t believed_back_us = 1'000'000;
+constexpr std::int64_t believed_on_us = 10'000'000;
+
+std::int64_t believable(std::int64_t us, std::int64_t start_us) {
+    std::int64_t from_start = 0;
+    // What cannot be converted is INT64_MIN.
+    if (__builtin_sub_overflow(us, start_us, &from_start))
+        return us < start_us ? -furthest_us : furthest_us;
+    return std::clamp(from_start, -furthest_us, furthest_us);
+}
+
+bool is_cover(const AVStream& stream) {
+    return (stream.disposition & (AV_DISPOSITION_ATTACHED_PIC | AV_DISPOSITION_TIMED_THUMBNAILS)) !=
+           0;
+}
+
+// FFmpeg's choice, unless that is a cover picture or nothing that can be decoded: then the first
+// stream that can.
 const AVStream* best(AVFormatContext& format, AVMediaType type) {
+    const auto usable = [&](const AVStream& stream) {
+        return stream.codecpar->codec_type == type && !is_cover(stream) &&
+               can_decode(*stream.codecpar);
+    };
     const int index = av_find_best_stream(&format, type, -1, -1, nullptr, 0);
-    if (index < 0) return nullptr;
-    const AVStream* stream = format.streams[index];
-    return (stream->disposition & AV_DISPOSITION_ATTACHED_PIC) != 0 ? nullptr : stream;
+    const AVStream* chosen = index < 0 ? nullptr : format.streams[index];
+    if (chosen != nullptr && usable(*chosen)) return chosen;
+    for (unsigned i = 0; i < format.nb_streams; ++i) {
+        if (usable(*format.streams[i])) return format.streams[i];
+    }
+    return chosen == nullptr || is_cover(*chosen) ? nullptr : chosen;
 }
 
 }  // namespace
 
 SourceTime Ticks::time(std::int64_t ticks) const {
-    return SourceTime{SourceDuration{av_rescale_q(ticks, base, microseconds) - start_us}};
+    return SourceTime{
+        SourceDuration{believable(av_rescale_q(ticks, base, microseconds), start_us)}};
 }
 
 SourceDuration Ticks::length(std::int64_t ticks) const {
-    return SourceDuration{av_rescale_q(ticks, base, microseconds)};
+    return SourceDuration{believable(av_rescale_q(ticks, base, microseconds), 0)};
 }
 
 std::int64_t Ticks::sample(std::int64_t ticks) const {
     const AVRational samples{1, sound_rate_hz};
-    return av_rescale_q(ticks, base, samples) - av_rescale_q(start_us, microseconds, samples);
+    const std::int64_t start = av_rescale_q(start_us, microseconds, samples);
+    return believable(av_rescale_q(ticks, base, samples), start);
 }
 
 std::int64_t Ticks::ticks_at(SourceTime time) const {
@@ -76,7 +108,8 @@ Ticks Source::ticks(const AVStream& stream) const {
 }
 
 SourceTime Source::claimed_end() const {
-    return SourceTime{SourceDuration{std::max<std::int64_t>(file_.format().duration, 0)}};
+    return SourceTime{
+        SourceDuration{std::clamp<std::int64_t>(file_.format().duration, 0, furthest_us)}};
 }
 
 SourceDuration Source::picture_length() const {
@@ -86,7 +119,11 @@ SourceDuration Source::picture_length() const {
     constexpr SourceDuration usual{40'000};
     if (pictures_ == nullptr) return usual;
     auto* stream = const_cast<AVStream*>(pictures_);  // only because of FFmpeg's signature
-    const AVRational rate = av_guess_frame_rate(&file_.format(), stream, nullptr);
+    AVRational rate = av_guess_frame_rate(&file_.format(), stream, nullptr);
+    // Where pictures come unevenly the guess is the finest grid that all their times are on.
+    const AVRational mean = pictures_->avg_frame_rate;
+    constexpr double uneven = 1.3;
+    if (mean.num > 0 && mean.den > 0 && av_q2d(rate) > uneven * av_q2d(mean)) rate = mean;
     if (rate.num <= 0 || rate.den <= 0) return usual;
     const SourceDuration length{av_rescale(1'000'000, rate.den, rate.num)};
     return std::clamp(length, shortest, longest);
@@ -107,10 +144,37 @@ Source::Read Source::read(AVPacket& packet) {
             continue;
         }
         const auto is = [&](const AVStream* s) { return s && s->index == packet.stream_index; };
-        if (is(pictures_) || is(sound_)) return Read::Packet;
+        if (is(pictures_) || is(sound_)) {
+            set_clock_right(packet);
+            return Read::Packet;
+        }
         av_packet_unref(&packet);
     }
     return Read::End;
+}
+
+// A clock that was set anew goes on where it was: picture and sound come to the same place in the
+// file, not at the same packet, so the second one to come there is set as the first was.
+void Source::set_clock_right(AVPacket& packet) {
+    if ((file_.format().iformat->flags & AVFMT_TS_DISCONT) == 0) return;
+    const bool is_picture = pictures_ != nullptr && packet.stream_index == pictures_->index;
+    Clock& clock = is_picture ? picture_clock_ : sound_clock_;
+    const Clock& other = is_picture ? sound_clock_ : picture_clock_;
+    const AVRational base = (is_picture ? pictures_ : sound_)->time_base;
+    const std::int64_t ticks = packet.dts != AV_NOPTS_VALUE ? packet.dts : packet.pts;
+    if (ticks == AV_NOPTS_VALUE) return;
+    const std::int64_t told = believable(av_rescale_q(ticks, base, microseconds), 0);
+    const std::int64_t off = clock.next_us ? told + clock.shift_us - *clock.next_us : 0;
+    if (off < -believed_back_us || off > believed_on_us) {
+        clock.shift_us -= off;
+        if (std::abs(clock.shift_us - other.shift_us) < believed_back_us)
+            clock.shift_us = other.shift_us;
+    }
+    const std::int64_t length = av_rescale_q(packet.duration, base, microseconds);
+    clock.next_us = told + clock.shift_us + std::clamp<std::int64_t>(length, 0, believed_on_us);
+    const std::int64_t shift = av_rescale_q(clock.shift_us, microseconds, base);
+    if (packet.dts != AV_NOPTS_VALUE) packet.dts += shift;
+    if (packet.pts != AV_NOPTS_VALUE) packet.pts += shift;
 }
 
 bool Source::jump_before(SourceTime time) {
@@ -123,6 +187,7 @@ bool Source::jump_before(SourceTime time) {
         code = av_seek_frame(&file_.format(), stream.index, target, AVSEEK_FLAG_BACKWARD);
     }
     guard_->clear_deadline();
+    if (code >= 0) picture_clock_ = sound_clock_ = {};
     return code >= 0;
 }
 

@@ -53,11 +53,20 @@ public:
 private:
     Source(FilmFile film, GuardedFile file, ReadGuard& guard);
 
+    // Where a stream's clock is in the file, and by how much it is set right.
+    struct Clock {
+        std::optional<std::int64_t> next_us;
+        std::int64_t shift_us = 0;
+    };
+    void set_clock_right(AVPacket& packet);
+
     FilmFile film_;
     GuardedFile file_;
     ReadGuard* guard_;
     const AVStream* pictures_ = nullptr;
     const AVStream* sound_ = nullptr;
+    Clock picture_clock_;
+    Clock sound_clock_;
 };
 
 }  // namespace media

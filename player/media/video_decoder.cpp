@@ -26,13 +26,19 @@ catalogue::Result<VideoDecoder> VideoDecoder::open(const Source& source) {
                         source.picture_length()};
 }
 
-void VideoDecoder::restart() {
+void VideoDecoder::restart(bool from_head) {
+    awaits_key_ = !from_head;
     avcodec_flush_buffers(codec_.get());
     last_.reset();
     left_out_any_ = false;
 }
 
 void VideoDecoder::send(const AVPacket* packet) {
+    if (packet != nullptr && awaits_key_) {
+        // Some decoders (HEVC) make pictures out of what they have not.
+        if ((packet->flags & AV_PKT_FLAG_KEY) == 0) return;
+        awaits_key_ = false;
+    }
     codec_->skip_frame = AVDISCARD_DEFAULT;
     if (packet != nullptr && packet->pts != AV_NOPTS_VALUE) {
         const SourceDuration length =

@@ -19,8 +19,9 @@ public:
         double peak_nits = 0;  // the brightest light that the film says it has; 0 = not said
     };
 
-    // Forgets what it has: the next packet comes from elsewhere in the film.
-    void restart();
+    // Forgets what it has: the next packet comes from elsewhere in the film. Unless that is the
+    // film's head, what comes before the first key picture is not decoded.
+    void restart(bool from_head);
 
     // Pictures that nothing else needs and that would end before this time may be left out.
     void leave_out_before(SourceTime time) { leave_out_before_ = time; }
@@ -38,6 +39,7 @@ private:
     SourceDuration usual_;
     SourceTime leave_out_before_ = SourceTime::min();
     bool left_out_any_ = false;
+    bool awaits_key_ = false;
     std::optional<SourceTime> last_;  // time of the last frame
     double peak_nits_ = 0;            // said beside some frames, usually the key frames
 };

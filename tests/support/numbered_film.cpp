@@ -129,7 +129,12 @@ public:
         }
         code = avio_open(&output_->pb, file_.c_str(), AVIO_FLAG_WRITE);
         if (code < 0) return wrong(file_, "open", code);
-        code = avformat_write_header(output_.get(), nullptr);
+        AVDictionary* options = nullptr;
+        av_dict_parse_string(&options, recipe_.container_options.c_str(), "=", ":", 0);
+        output_->output_ts_offset = recipe_.shift_us;
+        if (recipe_.shift_us != 0) output_->avoid_negative_ts = AVFMT_AVOID_NEG_TS_DISABLED;
+        code = avformat_write_header(output_.get(), &options);
+        av_dict_free(&options);
         if (code >= 0) code = write_all();
         if (code >= 0) code = av_write_trailer(output_.get());
         avio_closep(&output_->pb);
@@ -163,6 +168,9 @@ private:
         }
         if (recipe_.picture_codec == "libx265")
             av_dict_set(&options, "x265-params", "log-level=0", 0);
+        av_dict_parse_string(&options, recipe_.encoder_options.c_str(), "=", ":", 0);
+        if (recipe_.interlaced)
+            pictures_->flags |= AV_CODEC_FLAG_INTERLACED_DCT | AV_CODEC_FLAG_INTERLACED_ME;
         int code = avcodec_open2(pictures_.get(), codec, &options);
         av_dict_free(&options);
         if (code < 0) return wrong(file_, recipe_.picture_codec, code);
@@ -256,6 +264,8 @@ private:
                       made->linesize);
         }
         made->pts = start_tick(number);
+        made->interlaced_frame = recipe_.interlaced ? 1 : 0;
+        made->top_field_first = made->interlaced_frame;
         return made;
     }
 
@@ -271,8 +281,10 @@ private:
         const bool planar = av_sample_fmt_is_planar(sound_->sample_fmt) != 0;
         const auto format = av_get_packed_sample_fmt(sound_->sample_fmt);
         for (int i = 0; i < block->nb_samples; ++i) {
-            const float value = sound_at(recipe_, first + i);
+            const float loud = sound_at(recipe_, first + i);
             for (int channel = 0; channel < recipe_.channels; ++channel) {
+                const bool silent = recipe_.only_channel >= 0 && channel != recipe_.only_channel;
+                const float value = silent ? 0.0F : loud;
                 std::uint8_t* plane = block->extended_data[planar ? channel : 0];
                 const int at = planar ? i : i * recipe_.channels + channel;
                 if (format == AV_SAMPLE_FMT_FLT) {

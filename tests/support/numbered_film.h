@@ -1,6 +1,7 @@
 // Makes films at test time whose pictures say which they are and whose sound says when it is.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -32,11 +33,18 @@ struct FilmRecipe {
     int turns = 0;  // quarter turns clockwise that the player has to make (a phone's flag)
     int pixel_aspect_num = 1;
     int pixel_aspect_den = 1;
+    bool interlaced = false;  // flagged and coded so; both fields are of one moment
+    // As FFmpeg writes them: "name=value:name=value".
+    std::string encoder_options;
+    std::string container_options;
+    // All times are shifted by this.
+    std::int64_t shift_us = 0;
 
     FilmSound sound = FilmSound::None;
     std::string sound_codec = "aac";
     int sound_rate_hz = 48000;
     int channels = 2;
+    int only_channel = -1;  // the others are silent
     int beep_every_ms = 1000;
     int sound_ms = -1;  // length; -1: as long as the pictures
     float level = 0.5F;
