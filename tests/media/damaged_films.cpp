@@ -174,6 +174,7 @@ int main(int count, char** arguments) {
         "{} copies, {} refused with a sentence, slowest {:.2f} s (copy {}), "
         "peak {} MiB (before the first {} MiB)\n",
         copies, refused, slowest.count(), slowest_copy, peak / 1024, before_kib / 1024);
+    std::fflush(stdout);
     if (peak > most_kib) fmt::print("WRONG: more than {} MiB\n", most_kib / 1024);
     return failed == 0 && peak <= most_kib ? 0 : 1;
 }
