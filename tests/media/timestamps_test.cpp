@@ -91,7 +91,8 @@ TEST_CASE("a film's time begins with the film, wherever its clock begins") {
         const bool cut = row.shift_us < 0;  // what lies before zero is not shown
         const int first = cut ? 10 : 0;
         check_all(hand, recipe, first, 49);
-        REQUIRE(hand.seek(start_of(recipe, 23 - first) + (hand.look()->time - start_of(recipe, 49 - first))));
+        REQUIRE(hand.seek(start_of(recipe, 23 - first) +
+                          (hand.look()->time - start_of(recipe, 49 - first))));
         CHECK(hand.shown_number() == 23);
     }
 }
@@ -126,7 +127,8 @@ TEST_CASE("films in pieces, and films that know neither length nor places, can b
     };
     for (const Row& row :
          {Row{"pieces.mp4", "libx264", "movflags=frag_keyframe+delay_moov+default_base_moof"},
-          Row{"indexed.mp4", "libx264", "movflags=frag_keyframe+delay_moov+default_base_moof+global_sidx"},
+          Row{"indexed.mp4", "libx264",
+              "movflags=frag_keyframe+delay_moov+default_base_moof+global_sidx"},
           Row{"moov_first.mp4", "libx264", "movflags=faststart"},
           Row{"live.webm", "libvpx-vp9", "live=1"}, Row{"live.mkv", "libx264", "live=1"}}) {
         CAPTURE(std::string(row.file));
@@ -149,7 +151,8 @@ TEST_CASE("films in pieces, and films that know neither length nor places, can b
         // A clip in the middle, opened afresh.
         StageHand other;
         const auto clip = pictures(recipe, 27, 33);
-        REQUIRE(other.cue(clip_of(folder, row.file, media::TimeRange{clip.in + offset, clip.out + offset})));
+        REQUIRE(other.cue(
+            clip_of(folder, row.file, media::TimeRange{clip.in + offset, clip.out + offset})));
         CHECK(other.shown_number() == 27);
         other.order.playing = true;
         int last = 27;
@@ -198,8 +201,8 @@ TEST_CASE("a recording whose clock is set anew plays on, in picture and sound") 
         recipe.film = 2;
         recipe.shift_us = row.second_shift_us;
         make(folder, "second.ts", recipe);
-        write(folder.path() / "both.ts", bytes_of(folder.path() / "first.ts") +
-                                             bytes_of(folder.path() / "second.ts"));
+        write(folder.path() / "both.ts",
+              bytes_of(folder.path() / "first.ts") + bytes_of(folder.path() / "second.ts"));
         StageHand hand;
         hand.engine().set_speaker_present(true);
         REQUIRE(hand.cue(clip_of(folder, "both.ts")));
@@ -320,8 +323,7 @@ TEST_CASE("where pictures come unevenly, the one nearest the in-point is shown")
         }
         // A clip ends before the picture nearest its out-point.
         StageHand other;
-        REQUIRE(other.cue(
-            clip_of(folder, file, media::TimeRange{starts(9), starts(14) - 12ms})));
+        REQUIRE(other.cue(clip_of(folder, file, media::TimeRange{starts(9), starts(14) - 12ms})));
         other.order.playing = true;
         int last = other.shown_number();
         CHECK(last == 9);

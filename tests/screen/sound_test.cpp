@@ -72,7 +72,7 @@ TEST_CASE("sound asked for in bursts is heard evenly") {
         last = heard;
     }
     CHECK(last > asked);
-    CHECK(last < asked + 50ms);
+    CHECK(last < asked + 3 * buffer_length);
 }
 
 TEST_CASE("a card that runs a little slow is followed") {
@@ -84,7 +84,7 @@ TEST_CASE("a card that runs a little slow is followed") {
         heard = clock.next(asked, screen::sound_buffer_frames);
     }
     CHECK(heard > asked);
-    CHECK(heard < asked + 40ms);
+    CHECK(heard < asked + 3 * buffer_length);
 }
 
 TEST_CASE("after a standstill sound is heard from then on, and never before what was") {
