@@ -39,6 +39,22 @@ constexpr const char* decoders =
 
 const char* const convert_hint = "convert it to MP4 with H.264 pictures and AAC sound";
 
+// MPEG-4 part 2 and its relatives end at 1920x1200 in any camera. A damaged header that claims more
+// keeps their repairing of errors busy for a second a picture.
+std::int64_t most_pixels(AVCodecID codec) {
+    constexpr std::int64_t old_codecs = 1920LL * 1200;
+    switch (codec) {
+        case AV_CODEC_ID_MPEG4:
+        case AV_CODEC_ID_MSMPEG4V2:
+        case AV_CODEC_ID_MSMPEG4V3:
+        case AV_CODEC_ID_H263:
+        case AV_CODEC_ID_MPEG1VIDEO:
+            return old_codecs;
+        default:
+            return max_pixels;
+    }
+}
+
 int refuse_open(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary**) {
     return AVERROR(EPERM);
 }
@@ -174,9 +190,10 @@ Result<GuardedFile> open_guarded(const FilmFile& film, Purpose purpose, ReadGuar
     }
     for (unsigned i = 0; i < format->nb_streams; ++i) {
         const AVCodecParameters& codec = *format->streams[i]->codecpar;
-        if (static_cast<std::int64_t>(codec.width) * codec.height > max_pixels) {
+        const std::int64_t pixels = static_cast<std::int64_t>(codec.width) * codec.height;
+        if (pixels > most_pixels(codec.codec_id)) {
             return fail({film.relative}, "its pictures are too large",
-                        "make it no larger than 8192 x 4320");
+                        "convert it to MP4 with H.264 pictures, at most 3840 x 2160");
         }
     }
     guard.clear_deadline();
@@ -200,7 +217,7 @@ Result<CodecHandle> open_decoder(const AVStream& stream, const FilmFile& film, i
     if (avcodec_parameters_to_context(decoder.get(), stream.codecpar) < 0) return unknown;
     decoder->pkt_timebase = stream.time_base;
     decoder->codec_whitelist = av_strdup(decoders);
-    decoder->max_pixels = max_pixels;
+    decoder->max_pixels = most_pixels(codec->id);
     decoder->thread_count = threads;
     decoder->thread_type = FF_THREAD_FRAME;
     if (avcodec_open2(decoder.get(), codec, nullptr) < 0) return unknown;
