@@ -95,6 +95,28 @@ void mute(AppState& state) {
     state.say(transport.muted ? "Sound off" : "Sound on");
 }
 
+void change_rate_by(AppState& state, int by) {
+    Transport& transport = state.sitting->transport;
+    transport = change_rate(std::move(transport), by);
+    state.say(fmt::format("Speed {:g}", transport.rate));
+}
+
+void mark_loop_here(AppState& state) {
+    Transport& transport = state.sitting->transport;
+    const bool was_there = transport.loop.has_value();
+    transport = mark_loop(std::move(transport), state.status());
+    if (!transport.loop) {
+        if (was_there) {
+            state.say("The loop is off");
+        }
+    } else if (transport.loop->to) {
+        transport.playing = true;
+        state.say("Again and again, until the same key ends it");
+    } else {
+        state.say("From here; press again where it ends");
+    }
+}
+
 void full_screen(AppState& state) {
     const bool fills = !state.window.full_screen();
     state.window.set_full_screen(fills);
@@ -170,6 +192,13 @@ std::map<std::string, Deed, std::less<>> make_commands() {
         {"volume_up", on_stage([](AppState& state) { change_volume_by(state, volume_step); })},
         {"volume_down", on_stage([](AppState& state) { change_volume_by(state, -volume_step); })},
         {"mute", on_stage(mute)},
+        {"slower", on_stage([](AppState& state) { change_rate_by(state, -1); })},
+        {"faster", on_stage([](AppState& state) { change_rate_by(state, 1); })},
+        {"normal_speed", on_stage([](AppState& state) {
+             state.sitting->transport.rate = 1.0;
+             state.say("Normal speed");
+         })},
+        {"loop", on_stage(mark_loop_here)},
         {"full_screen", full_screen},
         {"focus_next", [](AppState& state) { state.interface->focus_next(false); }},
         {"focus_previous", [](AppState& state) { state.interface->focus_next(true); }},

@@ -39,6 +39,10 @@ media::EngineOrder conduct(const catalogue::Module& module, const std::filesyste
     if (const std::optional<lessons::Cell> next = lessons::plays_on_to(walk)) {
         order.then = clip_of(module, root, *next);
     }
+    if (const auto& loop = transport.loop; loop && loop->cue == cue.number && loop->to) {
+        order.loop = catalogue::TimeRange{loop->from, *loop->to};
+    }
+    order.rate = transport.rate;
     order.volume = transport.volume;
     order.muted = transport.muted;
     return order;

@@ -55,6 +55,13 @@ ui::TransportView transport_view_of(const lessons::Walk& walk, const StageContex
         view.position_s =
             std::clamp(seconds(status.position - status.range.in), 0.0, view.length_s);
     }
+    view.speed = context.transport->rate;
+    if (const auto& loop = context.transport->loop; loop && loop->cue == walk.cue().number) {
+        view.loop_from_s = seconds(loop->from - status.range.in);
+        if (loop->to) {
+            view.loop_to_s = seconds(*loop->to - status.range.in);
+        }
+    }
     view.volume = context.transport->volume;
     view.muted = context.transport->muted;
     view.sound_present = context.sound_present;

@@ -8,6 +8,15 @@
 
 namespace app {
 
+// A stretch of the present clip that is heard again and again.
+struct Loop {
+    std::uint64_t cue = 0;
+    catalogue::SourceTime from{};
+    std::optional<catalogue::SourceTime> to;  // nothing: its end is not marked yet
+
+    bool operator==(const Loop&) const = default;
+};
+
 struct Transport {
     bool playing = false;
     std::optional<media::SeekOrder> seek;            // the last one asked for
@@ -15,7 +24,9 @@ struct Transport {
     std::optional<catalogue::SourceTime> resume_at;  // for the first cue of a resumed sitting
     float volume = 1.0F;
     bool muted = false;
-    std::uint64_t seeks = 0;  // counts orders, so that each has a new number
+    double rate = 1.0;         // speed of every clip of the sitting
+    std::optional<Loop> loop;  // of the clip with its cue
+    std::uint64_t seeks = 0;   // counts orders, so that each has a new number
 };
 
 // All keep what they do not name. `status` is the engine's of this moment.
@@ -25,5 +36,9 @@ Transport seek_by(Transport transport, const media::EngineStatus& status,
 Transport seek_to_fraction(Transport transport, const media::EngineStatus& status, double fraction);
 Transport step_pictures(Transport transport, const media::EngineStatus& status, int by);
 Transport change_volume(Transport transport, float by);
+// To the next faster (1) or slower (-1) of the usual speeds, 0.5 to 2.
+Transport change_rate(Transport transport, int by);
+// Marks where a loop begins, then where it ends, then ends it. A jump behind its end ends it too.
+Transport mark_loop(Transport transport, const media::EngineStatus& status);
 
 }  // namespace app

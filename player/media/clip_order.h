@@ -44,19 +44,12 @@ struct Loudness {
 // What the people who make programmes for television agree on (EBU R128).
 inline constexpr double usual_loudness_lufs = -23.0;
 
-// What a jump shows.
-enum class Landing {
-    Exact,       // the picture that is named
-    KeyPicture,  // the nearest that can be had at once, held: somebody is still on the way
-};
-
 // A jump inside the playing clip. A new number means a new jump.
 struct SeekOrder {
     std::uint64_t number = 0;
     // Either a time in the film (clamped to the clip: at most its last picture), or a number of
     // pictures from the one shown (pauses by itself is not done: the caller pauses).
     std::variant<SourceTime, int> to;
-    Landing landing = Landing::Exact;  // KeyPicture: for times only
 
     bool operator==(const SeekOrder&) const = default;
 };
@@ -80,8 +73,8 @@ struct EngineOrder {
     std::optional<Loudness> then_loudness;     // of `then`, likewise
     double target_lufs = usual_loudness_lufs;  // at full volume
     double rate = 1.0;                         // film per time, 0.5 to 2; voices keep their pitch
-    // While there is one, playing that comes to its out-point goes on at its in-point, and the clip
-    // does not end. Inside the clip.
+    // While there is one, playing that comes to its out-point jumps back to its in-point, and the
+    // clip does not end. Inside the clip.
     std::optional<TimeRange> loop;
 };
 

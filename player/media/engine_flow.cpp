@@ -99,6 +99,7 @@ void Engine::Impl::advance_once(WallTime now) {
     listen(now);
     keep_rate(now);
     if (flow == Flow::Held) return;
+    if (loops_back(now)) return;
     show_due(now);
     line_up(now);
     check_end(now);
@@ -234,9 +235,17 @@ void Engine::Impl::show_due(WallTime now) {
     if (latest) show(std::move(*latest));
 }
 
+bool Engine::Impl::loops_back(WallTime now) {
+    if (!order.loop || flow != Flow::Running) return false;
+    if (clock.source_at(now) < order.loop->out) return false;
+    jump({order.loop->in, 0}, order.loop->in, now);
+    return true;
+}
+
 // Takes what follows out of the pool when the end is near, and lets its sound begin to the sample.
 void Engine::Impl::line_up(WallTime now) {
-    if (lined_up || flow != Flow::Running || !order.then || !session->complete()) return;
+    if (lined_up || flow != Flow::Running || !order.then || order.loop || !session->complete())
+        return;
     const WallTime end = *clock.wall_at(clip_end());
     if (end - now > line_up_before || !pool.has_warm(*order.then)) return;
     lined_up = LinedUp{pool.take(*order.then), end, std::nullopt};

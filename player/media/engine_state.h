@@ -47,6 +47,7 @@ struct Engine::Impl {
     void listen(WallTime now);
     void keep_rate(WallTime now);
     void show_due(WallTime now);
+    bool loops_back(WallTime now);
     void line_up(WallTime now);
     void call_off();
     void go_over(WallTime now);

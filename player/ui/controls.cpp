@@ -146,6 +146,27 @@ double pointer_along(const Rect& place) {
     return std::clamp(static_cast<double>((x - track.x) / track.width), 0.0, 1.0);
 }
 
+namespace {
+
+// Shape as well as colour: a post at each end, and a line between them below the bar.
+void draw_marks(const Rect& place, const Rect& track, const SliderSpec& spec) {
+    if (!spec.marked_from) return;
+    const float post = std::max(2.0F, px(3));
+    const auto at = [&](double part) {
+        return std::round(track.x + track.width * static_cast<float>(std::clamp(part, 0.0, 1.0)));
+    };
+    const float height = std::min(place.height, track.height + px(12));
+    const float top = std::round(place.middle_y() - height / 2);
+    const float from = at(*spec.marked_from);
+    paint::fill({from, top, post, height}, palette().text);
+    if (!spec.marked_to) return;
+    const float to = std::max(at(*spec.marked_to), from + post);
+    paint::fill({to, top, post, height}, palette().text);
+    paint::fill({from, top + height - post, to + post - from, post}, palette().text);
+}
+
+}  // namespace
+
 SliderMove slider(const Rect& place, const SliderSpec& spec) {
     const std::string tip =
         spec.tooltip.empty() ? tooltip_for(spec.name, spec.command) : std::string(spec.tooltip);
@@ -175,6 +196,7 @@ SliderMove slider(const Rect& place, const SliderSpec& spec) {
     paint::fill(track, p.edge);
     if (spec.enabled) {
         paint::fill({track.x, track.y, filled, track.height}, p.accent);
+        draw_marks(place, track, spec);
         const float grown = touch.hovered || touch.held ? 1.25F : 1.0F;
         paint::disc(track.x + filled, place.middle_y(), std::round(knob * grown), p.text);
     }

@@ -2,6 +2,7 @@
 // happened to it.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -50,7 +51,10 @@ struct SliderSpec {
     double value = 0;
     int steps = 20;
     bool enabled = true;
-    float bar_px = 0;               // thickness
+    float bar_px = 0;  // thickness
+    // A stretch of it that stands out, 0 to 1; only its beginning is marked while it has no end.
+    std::optional<double> marked_from = {};
+    std::optional<double> marked_to = {};
     std::string_view tooltip = {};  // instead of the name and its key
 };
 // Where along the bar the pointer is.

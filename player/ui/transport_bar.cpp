@@ -18,7 +18,11 @@ double shown_seconds(double seconds) {
 void draw_position(const Rect& place, const TransportView& view, Actions& asked) {
     const double length = view.length_s;
     const double at = std::clamp(shown_seconds(view.position_s), 0.0, std::max(0.0, length));
-    const std::string says = clock_text(at) + " of " + clock_text(length);
+    std::string says = clock_text(at) + " of " + clock_text(length);
+    if (view.loop_from_s) says += view.loop_to_s ? ", in a loop" : ", a loop begins";
+    const auto part = [length](const std::optional<double>& s) {
+        return s && length > 0 ? std::optional{*s / length} : std::nullopt;
+    };
     // By pointer: the time that a click would go to.
     const std::string there = clock_text(pointer_along(place) * length);
     const SliderMove move = slider(place, {.id = "position",
@@ -28,6 +32,8 @@ void draw_position(const Rect& place, const TransportView& view, Actions& asked)
                                            .steps = 20,
                                            .enabled = length > 0,
                                            .bar_px = std::max(4.0F, px(6)),
+                                           .marked_from = part(view.loop_from_s),
+                                           .marked_to = part(view.loop_to_s),
                                            .tooltip = there});
     float& asked_last = *ImGui::GetStateStorage()->GetFloatRef(id_of("position asked"), -1);
     const auto fraction = static_cast<float>(move.value);
@@ -38,6 +44,14 @@ void draw_position(const Rect& place, const TransportView& view, Actions& asked)
         asked_last = fraction;
     }
     if (!move.moved) asked_last = -1;
+}
+
+// "1.25\u00d7"
+std::string speed_text(double speed) {
+    std::string text = std::to_string(speed);
+    text.erase(text.find_last_not_of('0') + 1);
+    if (text.back() == '.') text.pop_back();
+    return text + "\u00d7";
 }
 
 void draw_play(const Rect& place, const TransportView& view, Actions& asked) {
@@ -108,11 +122,15 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
     const float gap = px(space::small);
 
     Rect bar = room.cut_top(position_px);
-    const std::string time = transport.length_s > 0
-                                 ? clock_text(shown_seconds(transport.position_s)) + " / " +
-                                       clock_text(transport.length_s)
-                                 : "";
-    const float time_px = paint::text_width(Type::Small, "00:00 / 00:00");
+    std::string time = transport.length_s > 0 ? clock_text(shown_seconds(transport.position_s)) +
+                                                    " / " + clock_text(transport.length_s)
+                                              : "";
+    float time_px = paint::text_width(Type::Small, "00:00 / 00:00");
+    if (transport.speed != 1) {
+        const std::string speed = speed_text(transport.speed) + "    ";
+        time = speed + time;
+        time_px += paint::text_width(Type::Small, speed);
+    }
     const Rect time_place = bar.cut_right(time_px);
     bar.cut_right(gap);
     draw_position(bar, transport, asked);

@@ -83,6 +83,9 @@ struct TransportView {
     PlayState state = PlayState::Nothing;
     double position_s = 0;  // within the clip
     double length_s = 0;    // 0: not known yet
+    double speed = 1;
+    std::optional<double> loop_from_s;  // within the clip, as position_s
+    std::optional<double> loop_to_s;
     float volume = 1;
     bool muted = false;
     bool sound_present = true;

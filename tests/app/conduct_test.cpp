@@ -87,3 +87,18 @@ TEST_CASE("a seek that was asked for another cue is not carried over") {
     transport.seek_cue = walk.cue().number - 1;
     CHECK_FALSE(app::conduct(module, "root", walk, transport).seek);
 }
+
+TEST_CASE("the speed is kept from clip to clip, a loop is its own clip's") {
+    const catalogue::Module module = made_up::module(2, 2);
+    const lessons::Walk walk = made_up::walk_at(module, {0, 0});
+    app::Transport transport;
+    transport.rate = 1.25;
+    transport.loop =
+        app::Loop{walk.cue().number, catalogue::SourceTime{3s}, catalogue::SourceTime{5s}};
+    CHECK(app::conduct(module, "root", walk, transport).loop ==
+          catalogue::TimeRange{catalogue::SourceTime{3s}, catalogue::SourceTime{5s}});
+    const lessons::Walk next = lessons::step(walk, lessons::GoNext{});
+    const media::EngineOrder order = app::conduct(module, "root", next, transport);
+    CHECK_FALSE(order.loop);
+    CHECK(order.rate == 1.25);
+}

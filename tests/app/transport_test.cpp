@@ -76,3 +76,42 @@ TEST_CASE("changing the volume ends the silence and stays between nothing and fu
     transport = app::change_volume(transport, -3.0F);
     CHECK(transport.volume == 0.0F);
 }
+
+TEST_CASE("the speed goes up and down by the usual steps and stays between a half and two") {
+    Transport transport;
+    for (const double rate : {1.25, 1.5, 1.75, 2.0, 2.0}) {
+        transport = app::change_rate(transport, 1);
+        CHECK(transport.rate == rate);
+    }
+    for (int i = 0; i < 9; ++i) {
+        transport = app::change_rate(transport, -1);
+    }
+    CHECK(transport.rate == 0.5);
+}
+
+TEST_CASE("a loop is marked from here, to here, and ended, by the same key") {
+    Transport transport = app::mark_loop({}, playing_at(20s));
+    REQUIRE(transport.loop);
+    CHECK(transport.loop->from == SourceTime{20s});
+    CHECK_FALSE(transport.loop->to);
+    transport = app::mark_loop(transport, playing_at(24s));
+    CHECK(transport.loop->to == SourceTime{24s});
+    CHECK(sought(transport) == SourceTime{20s});
+    CHECK_FALSE(app::mark_loop(transport, playing_at(21s)).loop);
+}
+
+TEST_CASE("a loop that would end before it begins begins anew") {
+    const Transport begun = app::mark_loop({}, playing_at(20s));
+    const Transport anew = app::mark_loop(begun, playing_at(15s));
+    CHECK(anew.loop->from == SourceTime{15s});
+    CHECK_FALSE(anew.loop->to);
+    media::EngineStatus other = playing_at(30s);
+    other.cue = 8;
+    CHECK_FALSE(app::mark_loop(begun, other).loop->to);
+}
+
+TEST_CASE("a jump behind the end of a loop ends it, one inside does not") {
+    const Transport looping = app::mark_loop(app::mark_loop({}, playing_at(20s)), playing_at(24s));
+    CHECK(app::seek_by(looping, playing_at(21s), -5s).loop == looping.loop);
+    CHECK_FALSE(app::seek_by(looping, playing_at(21s), 5s).loop);
+}

@@ -233,3 +233,25 @@ TEST_CASE("a speed taken and left again goes on with the very next sample") {
     CHECK(stereo[0] == KnockingRun::value(there));
     CHECK(stereo[958] == KnockingRun::value(there + 479));
 }
+
+TEST_CASE("a loop goes back to its first picture, again and again, and does not end") {
+    ScratchFolder folder;
+    const FilmRecipe recipe = beeping(200);
+    make(folder, "beeps.mp4", recipe);
+    StageHand hand;
+    hand.order.playing = true;
+    REQUIRE(hand.cue(clip_of(folder, "beeps.mp4", pictures(recipe, 10, 60))));
+    hand.order.loop = pictures(recipe, 30, 35);
+    int expected = 10;
+    for (int i = 0; i < 60; ++i) {
+        REQUIRE(hand.next_picture());
+        expected = expected == 34 ? 30 : expected + 1;
+        CHECK(hand.shown_number() == expected);
+    }
+    CHECK(hand.count<media::Ended>() == 0);
+    hand.order.loop.reset();
+    while (hand.next_picture()) {
+    }
+    CHECK(hand.shown_number() == 59);
+    CHECK(hand.count<media::Ended>() == 1);
+}
