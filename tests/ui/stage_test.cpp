@@ -387,13 +387,13 @@ TEST_CASE("a speed other than the usual one is shown, and a loop is said") {
     Driver driver;
     ui::StageView view = made_up_stage();
     driver.show(view);
-    CHECK_FALSE(driver.says("1.25\u00d7    00:20 / 01:20"));
+    CHECK_FALSE(driver.says("1.25\u00d7    0:20 / 1:20"));
     view.transport.speed = 1.25;
     view.transport.loop_from_s = 10;
     view.transport.loop_to_s = 40;
     driver.show(view);
-    CHECK(driver.control("Position").value == "00:20 of 01:20, in a loop");
-    CHECK(driver.says("1.25\u00d7    00:20 / 01:20"));
+    CHECK(driver.control("Position").value == "0:20 of 1:20, in a loop");
+    CHECK(driver.says("1.25\u00d7    0:20 / 1:20"));
 }
 
 }  // namespace
