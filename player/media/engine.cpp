@@ -79,7 +79,7 @@ void Engine::Impl::obey_seek(const SeekOrder& asked, WallTime now) {
     if (order.clip->trim) to = std::min(to, order.clip->trim->out);
     // A film may not know its length; then any time may be in it.
     if (info && clip_end() > in) {
-        to = std::min(to, std::max(clip_end() - info->picture_length / 2, in));
+        to = std::min(to, std::max(clip_end() - info->picture_length * 3 / 4, in));
     }
     to = std::max(to, in);
     jump({to, 0}, to, now);

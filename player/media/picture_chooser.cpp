@@ -109,7 +109,7 @@ PictureChooser::Verdict PictureChooser::take(Decoded picture, bool from_head,
 
 PictureChooser::Verdict PictureChooser::end_of_film(bool from_head, bool left_out_any,
                                                     std::vector<Decoded>& shown) {
-    if (near_ && !arrived_) {  // no later one is nearer
+    if (near_) {  // no later one is nearer
         waiting_.clear();
         waiting_.push_back(std::move(*near_));
     }

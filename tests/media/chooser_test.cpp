@@ -155,3 +155,12 @@ TEST_CASE("a picture is turned so that it stands upright, in every orientation")
         CHECK(upright.nothing_to_do() == (std::string("abcdef") == row.upright && row.width == 3));
     }
 }
+
+TEST_CASE("the last picture of a film is shown, however near to the out-point it begins") {
+    const TimeRange clip{SourceTime{0s}, SourceTime{215ms}};
+    CHECK(choose({clip.in, 0}, clip, {0, 40, 80, 120, 160, 200}).shown_ms ==
+          std::vector<std::int64_t>{0, 40, 80, 120, 160, 200});
+    // Where another one follows, nearer to the out-point, it is that one's time that is meant.
+    CHECK(choose({clip.in, 0}, clip, {0, 40, 80, 120, 160, 200, 216}).shown_ms ==
+          std::vector<std::int64_t>{0, 40, 80, 120, 160, 200});
+}
