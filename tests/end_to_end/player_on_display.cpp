@@ -159,6 +159,7 @@ Cell PlayerOnDisplay::opening() {
 }
 
 void PlayerOnDisplay::go_to(Cell from, Cell to) {
+    if (from == to) press("Space");  // a sitting that opens there waits; choosing plays
     const int people = room().module.people();
     const int down = ((to.person - from.person) % people + people) % people;
     const bool up_is_nearer = down > people / 2;
