@@ -24,9 +24,12 @@ constexpr auto look_at_makers_every = 1s;
 constexpr auto try_speaker_every = 2s;
 constexpr std::size_t recent_kept = 8;
 constexpr const char* caption_font = "Inter";
-// For clips that may come next: six of 1920x1080.
-constexpr std::size_t warm_bytes = 256u << 20;
 constexpr int small_machine_mib = 4096;
+
+std::size_t warm_bytes() {
+    const bool small = screen::memory_mib() < small_machine_mib;
+    return small ? media::Engine::usual_warm_bytes / 2 : media::Engine::usual_warm_bytes;
+}
 
 fs::path settings_file() {
     return state_folder() / "settings.yaml";
@@ -87,7 +90,7 @@ AppState::AppState(const AppOptions& wanted, screen::Platform made_platform,
       window(std::move(made_window)),
       interface(std::move(made_interface)),
       keys(std::move(made_keys)),
-      engine(screen::wake, screen::memory_mib() < small_machine_mib ? warm_bytes / 2 : warm_bytes),
+      engine(screen::wake, warm_bytes()),
       caption_painter(asset_folder() / "fonts", caption_font),
       settings(std::move(saved)) {
     interface->set_clipboard(screen::clipboard_text, screen::set_clipboard_text);
@@ -208,6 +211,7 @@ void AppState::close_sitting() {
     pictures.reset();
     picture.reset();
     captions_shown.clear();
+    resting_on.reset();
     sitting.reset();
 }
 

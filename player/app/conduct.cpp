@@ -27,7 +27,7 @@ media::EngineOrder conduct(const catalogue::Module& module, const std::filesyste
         order.seek = transport.seek;
     }
     std::vector<lessons::Cell> likely = lessons::upcoming_of(walk, warm_clips);
-    if (resting_on && *resting_on != cue.cell) {
+    if (resting_on && walk.grid().contains(*resting_on) && *resting_on != cue.cell) {
         std::erase(likely, *resting_on);
         likely.insert(likely.begin() + (likely.empty() ? 0 : 1), *resting_on);
     }

@@ -19,7 +19,8 @@ std::optional<media::ClipOrder> clip_of(const catalogue::Module& module,
                                         const std::filesystem::path& root, lessons::Cell cell);
 
 // What the engine is told in this frame. `root` is the module's folder; `resting_on` is the cell
-// that one press would choose, which is as likely to come as what the way does next.
+// that one press would choose, which is as likely to come as what the way does next; ignored when
+// it is not in the grid (drawn before the module changed).
 media::EngineOrder conduct(const catalogue::Module& module, const std::filesystem::path& root,
                            const lessons::Walk& walk, const Transport& transport,
                            std::optional<lessons::Cell> resting_on = std::nullopt);

@@ -182,9 +182,6 @@ ui::StageView stage_view_of(const catalogue::Module& module, const lessons::Walk
     view.line_asks = !line.next.empty();
     view.next_text = line.next;
     view.information = information_of(module, static_cast<std::size_t>(cue.cell.person), context);
-    view.heard = static_cast<int>(walk.heard_count());
-    view.playable = static_cast<int>(
-        std::count(walk.grid().states.begin(), walk.grid().states.end(), CellState::Playable));
     view.problems = problems;
     view.toast = context.toast;
     view.black = context.black;

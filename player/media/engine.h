@@ -26,10 +26,13 @@ public:
 // Main thread only, but for sound().
 class Engine {
 public:
+    // Enough for six clips of 1920x1080.
+    static constexpr std::size_t usual_warm_bytes = 256u << 20;
+
     // `wake` is called from decoding threads when something is worth another look (a first picture
     // is ready, a clip has failed); it must only wake, and be safe from any thread.
     // @param warm_bytes  ceiling for all that waits in clips that may come next
-    explicit Engine(std::function<void()> wake, std::size_t warm_bytes = 256u << 20);
+    explicit Engine(std::function<void()> wake, std::size_t warm_bytes = usual_warm_bytes);
     ~Engine();
 
     // Tells what is wanted now. Cheap when nothing changed: call it in every frame. Never waits.

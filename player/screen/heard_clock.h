@@ -9,7 +9,8 @@
 
 namespace screen {
 
-// 21 ms: half of it runs dry when a machine is busy, and each more is heard before a film starts.
+// 21 ms. Half as much ran dry on a busy machine; more would be waited for whenever a film starts,
+// because its pictures begin when its sound is heard.
 inline constexpr int sound_buffer_frames = 1024;
 
 // SDL asks for sound in bursts, up to a buffer early or late, but the card plays evenly: so each

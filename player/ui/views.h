@@ -140,8 +140,6 @@ struct StageView {
     bool line_asks = false;  // it waits for an answer: show it with a "next" button
     std::string next_text;   // on that button: "Next question: Aged ten"
     InformationView information;
-    int heard = 0;
-    int playable = 0;
     std::vector<catalogue::Problem> problems;  // of the module
     std::optional<std::string> toast;          // a passing sentence ("Captions off")
     bool black = false;                        // the black screen

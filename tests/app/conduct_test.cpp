@@ -60,6 +60,8 @@ TEST_CASE("what the pointer rests on is kept warm right after what the way does 
     CHECK(films(Cell{2, 1}).size() == usual.size() + 1);
     CHECK(films(Cell{1, 1}).size() == usual.size());  // a neighbour: not twice
     CHECK(films(Cell{0, 1}) == usual);                // it is on the screen already
+    CHECK(films(Cell{4, 0}) == usual);                // of a larger module, open before this one
+    CHECK(films(Cell{-1, 0}) == usual);
 }
 
 TEST_CASE("only a way that plays on by itself announces what follows, and it is kept warm first") {

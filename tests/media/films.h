@@ -8,6 +8,14 @@
 
 namespace support {
 
+inline FilmRecipe film(int id, int pictures, int gop = 250) {
+    FilmRecipe recipe;
+    recipe.film = id;
+    recipe.pictures = pictures;
+    recipe.gop = gop;
+    return recipe;
+}
+
 inline media::SourceTime at(media::SourceDuration time) {
     return media::SourceTime{time};
 }

@@ -52,6 +52,17 @@ struct Speaker {
         }
     }
 
+    // Pauses the film for a third of a second, while the speaker pulls on.
+    void pause_for_a_while() {
+        hand.order.playing = false;
+        hand.look();
+        for (int i = 0; i < 30; ++i) {
+            pull();
+            hand.now += 10ms;
+        }
+        hand.order.playing = true;
+    }
+
     WallTime heard_at(std::size_t sample) const {
         const auto within = static_cast<std::int64_t>(sample % pull_frames);
         return pulled_for[sample / pull_frames] + std::chrono::microseconds{within * 1000 / 48};

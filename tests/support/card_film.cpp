@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "player/media/av_handles.h"
+#include "tests/support/encoding.h"
 
 extern "C" {
 #include <libavutil/imgutils.h>
@@ -22,7 +23,6 @@ using catalogue::Outcome;
 using media::CodecHandle;
 using media::FrameHandle;
 using media::OutputHandle;
-using media::PacketHandle;
 
 // Shares of red and blue in luma.
 std::pair<double, double> luma_shares(const std::string& matrix) {
@@ -143,8 +143,8 @@ public:
         code = avformat_write_header(output_.get(), &options);
         av_dict_free(&options);
         for (int i = 0; i < recipe_.pictures && code >= 0; ++i)
-            code = encode(painter_.paint(i).get());
-        if (code >= 0) code = encode(nullptr);
+            code = write(painter_.paint(i).get());
+        if (code >= 0) code = write(nullptr);
         if (code >= 0) code = av_write_trailer(output_.get());
         avio_closep(&output_->pb);
         return code < 0 ? wrong("write", code) : catalogue::done();
@@ -152,7 +152,7 @@ public:
 
 private:
     Outcome wrong(const std::string& what, int code) const {
-        return fail({file_}, what + ": " + media::av_text(code));
+        return encoding_failed(file_, what, code);
     }
 
     Outcome open_codec() {
@@ -203,20 +203,7 @@ private:
         return catalogue::done();
     }
 
-    int encode(const AVFrame* frame) {
-        int code = avcodec_send_frame(codec_.get(), frame);
-        PacketHandle packet{av_packet_alloc()};
-        while (code >= 0) {
-            code = avcodec_receive_packet(codec_.get(), packet.get());
-            if (code == AVERROR(EAGAIN) || code == AVERROR_EOF) return 0;
-            if (code < 0) return code;
-            if (packet->duration == 0) packet->duration = 1;
-            packet->stream_index = stream_->index;
-            av_packet_rescale_ts(packet.get(), codec_->time_base, stream_->time_base);
-            code = av_interleaved_write_frame(output_.get(), packet.get());
-        }
-        return code;
-    }
+    int write(const AVFrame* frame) { return encode(*output_, *codec_, *stream_, frame, 1); }
 
     const std::filesystem::path& file_;
     const CardRecipe& recipe_;

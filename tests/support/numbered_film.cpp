@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "player/media/av_handles.h"
+#include "tests/support/encoding.h"
 #include "tests/support/numbered_picture.h"
 
 extern "C" {
@@ -24,13 +25,8 @@ using catalogue::Outcome;
 using media::CodecHandle;
 using media::FrameHandle;
 using media::OutputHandle;
-using media::PacketHandle;
 
 constexpr int beep_ms = 50;
-
-Outcome wrong(const std::filesystem::path& file, const std::string& what, int code) {
-    return fail({file}, what + ": " + media::av_text(code));
-}
 
 // The first of an encoder's formats that sound() can fill.
 AVSampleFormat first_known(const AVSampleFormat* formats) {
@@ -118,7 +114,7 @@ public:
     Outcome make() {
         AVFormatContext* raw = nullptr;
         int code = avformat_alloc_output_context2(&raw, nullptr, nullptr, file_.c_str());
-        if (code < 0) return wrong(file_, "container", code);
+        if (code < 0) return encoding_failed(file_, "container", code);
         output_.reset(raw);
         output_->strict_std_compliance = FF_COMPLIANCE_EXPERIMENTAL;  // FLAC in MP4
         if (recipe_.pictures > 0) {
@@ -128,7 +124,7 @@ public:
             if (Outcome opened = open_sound(); !opened) return opened;
         }
         code = avio_open(&output_->pb, file_.c_str(), AVIO_FLAG_WRITE);
-        if (code < 0) return wrong(file_, "open", code);
+        if (code < 0) return encoding_failed(file_, "open", code);
         AVDictionary* options = nullptr;
         av_dict_parse_string(&options, recipe_.container_options.c_str(), "=", ":", 0);
         output_->output_ts_offset = recipe_.shift_us;
@@ -138,7 +134,7 @@ public:
         if (code >= 0) code = write_all();
         if (code >= 0) code = av_write_trailer(output_.get());
         avio_closep(&output_->pb);
-        if (code < 0) return wrong(file_, "write", code);
+        if (code < 0) return encoding_failed(file_, "write", code);
         return catalogue::done();
     }
 
@@ -173,7 +169,7 @@ private:
             pictures_->flags |= AV_CODEC_FLAG_INTERLACED_DCT | AV_CODEC_FLAG_INTERLACED_ME;
         int code = avcodec_open2(pictures_.get(), codec, &options);
         av_dict_free(&options);
-        if (code < 0) return wrong(file_, recipe_.picture_codec, code);
+        if (code < 0) return encoding_failed(file_, recipe_.picture_codec, code);
         picture_stream_ = avformat_new_stream(output_.get(), nullptr);
         picture_stream_->time_base = pictures_->time_base;
         picture_stream_->avg_frame_rate = pictures_->framerate;
@@ -203,7 +199,7 @@ private:
             sound_->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
         }
         if (int code = avcodec_open2(sound_.get(), codec, nullptr); code < 0) {
-            return wrong(file_, recipe_.sound_codec, code);
+            return encoding_failed(file_, recipe_.sound_codec, code);
         }
         sound_stream_ = avformat_new_stream(output_.get(), nullptr);
         sound_stream_->time_base = sound_->time_base;
@@ -229,16 +225,16 @@ private:
                 number < recipe_.pictures &&
                 (sample >= samples || start_tick(number) * picture_s <= sound_s);
             if (picture_next) {
-                code = encode(*pictures_, *picture_stream_, picture(number).get());
+                code = write_picture(picture(number).get());
                 ++number;
             } else {
                 FrameHandle block = sound(sample, samples);
                 sample += block->nb_samples;
-                code = encode(*sound_, *sound_stream_, block.get());
+                code = write_sound(block.get());
             }
         }
-        if (code >= 0 && pictures_) code = encode(*pictures_, *picture_stream_, nullptr);
-        if (code >= 0 && sound_) code = encode(*sound_, *sound_stream_, nullptr);
+        if (code >= 0 && pictures_) code = write_picture(nullptr);
+        if (code >= 0 && sound_) code = write_sound(nullptr);
         return code;
     }
 
@@ -299,22 +295,11 @@ private:
         return block;
     }
 
-    int encode(AVCodecContext& codec, AVStream& stream, const AVFrame* frame) {
-        int code = avcodec_send_frame(&codec, frame);
-        PacketHandle packet{av_packet_alloc()};
-        while (code >= 0) {
-            code = avcodec_receive_packet(&codec, packet.get());
-            if (code == AVERROR(EAGAIN) || code == AVERROR_EOF) return 0;
-            if (code < 0) return code;
-            if (packet->duration == 0 && codec.codec_type == AVMEDIA_TYPE_VIDEO &&
-                !recipe_.start_tick) {
-                packet->duration = 1;
-            }
-            packet->stream_index = stream.index;
-            av_packet_rescale_ts(packet.get(), codec.time_base, stream.time_base);
-            code = av_interleaved_write_frame(output_.get(), packet.get());
-        }
-        return code;
+    int write_picture(const AVFrame* frame) {
+        return encode(*output_, *pictures_, *picture_stream_, frame, recipe_.start_tick ? 0 : 1);
+    }
+    int write_sound(const AVFrame* block) {
+        return encode(*output_, *sound_, *sound_stream_, block);
     }
 
     const std::filesystem::path& file_;

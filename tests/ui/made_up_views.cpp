@@ -34,8 +34,6 @@ ui::StageView made_up_stage(int people, int questions) {
     view.transport.length_s = 80;
     view.transport.volume = 0.5F;
     view.transport.can_go_back = true;
-    view.heard = 3;
-    view.playable = people * questions;
     view.information.name = view.person;
     view.information.job = view.job;
     view.information.way_in = "The first way.\n\nThe second way.";

@@ -1,0 +1,137 @@
+// Jumps and steps inside a clip, to the picture.
+#include <algorithm>
+#include <random>
+
+#include "tests/media/films.h"
+
+using namespace std::chrono_literals;
+using namespace support;
+using media::Ended;
+using media::Phase;
+
+TEST_CASE("every jump shows exactly the picture that it names, held or playing") {
+    struct Row {
+        const char* file;
+        int gop, b;
+    };
+    for (const Row& row :
+         {Row{"long_gop.mp4", 250, 3}, Row{"short_gop.mkv", 15, 2}, Row{"transport.ts", 50, 2}}) {
+        CAPTURE(std::string(row.file));
+        ScratchFolder folder;
+        FilmRecipe recipe = film(1, 400, row.gop);
+        recipe.b_pictures = row.b;
+        make(folder, row.file, recipe);
+        StageHand hand;
+        REQUIRE(hand.cue(clip_of(folder, row.file, pictures(recipe, 10, 390))));
+        std::mt19937 random{11};
+        for (int i = 0; i < 24; ++i) {
+            hand.order.playing = i % 2 == 0;
+            const int number = 10 + static_cast<int>(random() % 380);
+            CAPTURE(number);
+            REQUIRE(hand.seek(start_of(recipe, number)));
+            CHECK(hand.shown_number() == number);
+            if (hand.order.playing) {
+                REQUIRE(hand.next_picture());
+                CHECK(hand.shown_number() == number + 1);
+            }
+        }
+    }
+}
+
+TEST_CASE("a jump stays inside the clip") {
+    ScratchFolder folder;
+    const FilmRecipe recipe = film(1, 100);
+    make(folder, "film.mp4", recipe);
+    StageHand hand;
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4", pictures(recipe, 20, 40))));
+    REQUIRE(hand.seek(at(0s)));
+    CHECK(hand.shown_number() == 20);
+    REQUIRE(hand.seek(at(1h)));
+    CHECK(hand.shown_number() == 39);
+    REQUIRE(hand.seek(-50));
+    CHECK(hand.shown_number() == 20);
+}
+
+TEST_CASE("jumping after the end plays on from there") {
+    ScratchFolder folder;
+    const FilmRecipe recipe = film(1, 100);
+    make(folder, "film.mp4", recipe);
+    StageHand hand;
+    hand.order.playing = true;
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4", pictures(recipe, 20, 24))));
+    while (hand.next_picture()) {
+    }
+    REQUIRE(hand.count<Ended>() == 1);
+    REQUIRE(hand.seek(start_of(recipe, 21)));
+    CHECK(hand.engine().status(hand.now).phase == Phase::Playing);
+    CHECK(hand.shown_number() == 21);
+    while (hand.next_picture()) {
+    }
+    CHECK(hand.shown_number() == 23);
+    CHECK(hand.count<Ended>() == 2);
+}
+
+TEST_CASE("steps go picture by picture, forwards and back, also across key pictures") {
+    for (const int gop : {250, 6}) {
+        CAPTURE(gop);
+        ScratchFolder folder;
+        const FilmRecipe recipe = film(1, 60, gop);
+        make(folder, "film.mp4", recipe);
+        StageHand hand;
+        REQUIRE(hand.cue(clip_of(folder, "film.mp4", pictures(recipe, 5, 50))));
+        int expected = 5;
+        for (const int step : {1, 1, 3, -1, -1, 12, -5, -1, -1, 2, -9, 30, -16, 1}) {
+            CAPTURE(step);
+            expected = std::clamp(expected + step, 5, 49);
+            REQUIRE(hand.seek(step));
+            hand.look_until([&] { return hand.shown_number() == expected; });
+            CHECK(hand.shown_number() == expected);
+            CHECK(hand.engine().status(hand.now).position == start_of(recipe, expected));
+        }
+    }
+}
+
+TEST_CASE("steps count pictures of uneven length") {
+    ScratchFolder folder;
+    FilmRecipe recipe = film(1, 40);
+    recipe.rate_num = 100;
+    recipe.start_tick = [](int number) { return number * 8 + (number % 4) * (number % 3); };
+    make(folder, "vfr.mp4", recipe);
+    StageHand hand;
+    REQUIRE(hand.cue(clip_of(folder, "vfr.mp4")));
+    int expected = 0;
+    for (const int step : {7, -1, -1, -1, 9, -3, -4, 1}) {
+        CAPTURE(step);
+        expected += step;
+        REQUIRE(hand.seek(step));
+        hand.look_until([&] { return hand.shown_number() == expected; });
+        CHECK(hand.shown_number() == expected);
+    }
+}
+
+TEST_CASE("a step at the edge of the clip does nothing bad") {
+    ScratchFolder folder;
+    const FilmRecipe recipe = film(1, 60);
+    make(folder, "film.mp4", recipe);
+    StageHand hand;
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4", pictures(recipe, 5, 8))));
+    REQUIRE(hand.seek(-1));
+    CHECK(hand.shown_number() == 5);
+    REQUIRE(hand.seek(100));
+    hand.look_until([&] { return hand.shown_number() == 7; });
+    CHECK(hand.shown_number() == 7);
+    REQUIRE(hand.seek(-1));
+    CHECK(hand.shown_number() == 6);
+}
+
+TEST_CASE("playing on after a step shows the next picture") {
+    ScratchFolder folder;
+    make(folder, "film.mp4", film(1, 60));
+    StageHand hand;
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4")));
+    REQUIRE(hand.seek(4));
+    hand.look_until([&] { return hand.shown_number() == 4; });
+    hand.order.playing = true;
+    REQUIRE(hand.next_picture());
+    CHECK(hand.shown_number() == 5);
+}
