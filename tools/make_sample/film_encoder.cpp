@@ -10,6 +10,7 @@ extern "C" {
 
 #include <cerrno>
 #include <cstring>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -72,10 +73,13 @@ struct FilmEncoder::Parts {
     FrameHandle sound_frame;
     PacketHandle packet;
     std::int64_t next_picture = 0;
+    bool picture_waits = false;  // in `frame`, until it is known how long it stays
+    std::map<std::int64_t, std::int64_t> lengths;  // of pictures in the encoder, by their times
     std::int64_t next_sample = 0;
     std::vector<float> waiting;  // samples that do not fill a sound frame yet
 
     Outcome drain(AVCodecContext& codec, AVStream& stream);
+    Outcome send_picture();
     Outcome send_sound(const float* samples, int count);
 };
 
@@ -121,7 +125,8 @@ CodecHandle picture_codec(const FilmFormat& format) {
     av_opt_set(context->priv_data, "forced-idr", "1", 0);
     // Cuts are known: the first pictures of answers. Looking for others finds none.
     av_opt_set(context->priv_data, "sc_threshold", "0", 0);
-    av_opt_set(context->priv_data, "x264-params", "weightp=0", 0);  // light does not change
+    // Light does not change, and looking where B-pictures pay takes longer than it saves.
+    av_opt_set(context->priv_data, "x264-params", "weightp=0:b-adapt=0", 0);
     return avcodec_open2(context.get(), codec, nullptr) < 0 ? nullptr : std::move(context);
 }
 
@@ -217,31 +222,45 @@ Outcome FilmEncoder::Parts::drain(AVCodecContext& codec, AVStream& stream) {
         if (code == AVERROR(EAGAIN) || code == AVERROR_EOF) return done();
         if (code < 0) return problem_of(file, code);
         packet->stream_index = stream.index;
-        if (packet->duration == 0 && &codec == pictures.get()) packet->duration = 1;
+        if (const auto length = lengths.find(packet->pts);
+            &codec == pictures.get() && length != lengths.end()) {
+            packet->duration = length->second;
+            lengths.erase(length);
+        }
         av_packet_rescale_ts(packet.get(), codec.time_base, stream.time_base);
         code = av_interleaved_write_frame(output.get(), packet.get());
         if (code < 0) return problem_of(file, code);
     }
 }
 
+Outcome FilmEncoder::Parts::send_picture() {
+    if (!picture_waits) return done();
+    picture_waits = false;
+    lengths[frame->pts] = next_picture - frame->pts;
+    const int code = avcodec_send_frame(pictures.get(), frame.get());
+    return code < 0 ? problem_of(file, code) : drain(*pictures, *picture_stream);
+}
+
 Outcome FilmEncoder::add_picture(const Picture& picture, PictureKind kind) {
     Parts& p = *parts_;
+    Outcome outcome = p.send_picture();
+    if (!outcome) return outcome;
     if (const int code = av_frame_make_writable(p.frame.get()); code < 0) {
         return problem_of(p.file, code);
     }
-    if (kind != PictureKind::SameAgain) {
-        const std::uint8_t* planes[] = {reinterpret_cast<const std::uint8_t*>(picture.row(0))};
-        const int strides[] = {picture.width_px() * 4};
-        sws_scale(p.scaler.get(), planes, strides, 0, p.format.height_px, p.frame->data,
-                  p.frame->linesize);
-    }
+    const std::uint8_t* planes[] = {reinterpret_cast<const std::uint8_t*>(picture.row(0))};
+    const int strides[] = {picture.width_px() * 4};
+    sws_scale(p.scaler.get(), planes, strides, 0, p.format.height_px, p.frame->data,
+              p.frame->linesize);
     p.frame->pts = p.next_picture++;
     p.frame->pict_type =
         kind == PictureKind::FirstOfAnswer ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE;
-    if (const int code = avcodec_send_frame(p.pictures.get(), p.frame.get()); code < 0) {
-        return problem_of(p.file, code);
-    }
-    return p.drain(*p.pictures, *p.picture_stream);
+    p.picture_waits = true;
+    return done();
+}
+
+void FilmEncoder::hold_picture() {
+    ++parts_->next_picture;
 }
 
 Outcome FilmEncoder::Parts::send_sound(const float* samples, int count) {
@@ -276,6 +295,8 @@ Outcome FilmEncoder::finish() {
         if (!outcome) return outcome;
         p.waiting.clear();
     }
+    Outcome last = p.send_picture();
+    if (!last) return last;
     for (const auto& [codec, stream] : {std::pair{p.pictures.get(), p.picture_stream},
                                         std::pair{p.sound.get(), p.sound_stream}}) {
         if (const int code = avcodec_send_frame(codec, nullptr); code < 0) {

@@ -20,8 +20,7 @@ struct FilmFormat {
     int turn_degrees = 0;  // clockwise, to be done by the player: 0 or 90
 };
 
-// SameAgain: the last picture once more, whatever is handed over.
-enum class PictureKind { Usual, FirstOfAnswer, SameAgain };
+enum class PictureKind { Usual, FirstOfAnswer };
 
 // Says which encoder is missing on this machine, if one is.
 catalogue::Outcome encoders_present();
@@ -40,6 +39,8 @@ public:
     // Adds the next picture. A picture that begins an answer can be jumped to without decoding
     // those before it. `picture` is of the film's size and has no transparency.
     catalogue::Outcome add_picture(const Picture& picture, PictureKind kind);
+    // The last picture stays for the time of one more, and costs nothing.
+    void hold_picture();
 
     // Adds mono samples of film_sound_rate_hz, from -1 to 1.
     catalogue::Outcome add_sound(std::span<const float> samples);

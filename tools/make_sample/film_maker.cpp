@@ -39,9 +39,11 @@ struct Spoken {
     Speech speech;
 };
 
-// Drawn on twos, as animators do: every drawing is shown twice, which halves the work and reads as
-// the same movement.
+// Drawn on twos, as animators do: every drawing is held for two pictures, which halves the work and
+// reads as the same movement. Films that are faster than this store every picture all the same:
+// they are there to be different.
 constexpr std::int64_t pictures_per_drawing = 2;
+constexpr int fastest_held_fps = 25;
 
 std::int64_t pictures_for(double length_s, int rate_fps) {
     return static_cast<std::int64_t>(std::ceil(length_s * rate_fps - 1e-6));
@@ -145,11 +147,14 @@ Outcome FilmMaker::make_film(const std::vector<Spoken>& spoken, const std::vecto
             scene_.draw(performance.at(now_s), now_s, picture_);
             if (shape_.on_its_side) turn_left(picture_, turned_);
         }
-        Outcome outcome = encoder->add_picture(shape_.on_its_side ? turned_ : picture_,
-                                               opens   ? PictureKind::FirstOfAnswer
-                                               : draws ? PictureKind::Usual
-                                                       : PictureKind::SameAgain);
-        if (!outcome) return outcome;
+        Outcome outcome = done();
+        if (draws || rate > fastest_held_fps) {
+            outcome = encoder->add_picture(shape_.on_its_side ? turned_ : picture_,
+                                           opens ? PictureKind::FirstOfAnswer : PictureKind::Usual);
+            if (!outcome) return outcome;
+        } else {
+            encoder->hold_picture();
+        }
         const std::size_t at = static_cast<std::size_t>(picture) * samples_per_picture;
         outcome = encoder->add_sound(std::span(sound).subspan(at, samples_per_picture));
         if (!outcome) return outcome;
