@@ -6,8 +6,8 @@ namespace media {
 
 using catalogue::Problem;
 
-ClipDesk::ClipDesk(ClipOrder order, std::function<void()> wake)
-    : order_(std::move(order)), wake_(std::move(wake)) {}
+ClipDesk::ClipDesk(ClipOrder order, std::filesystem::path preludes, std::function<void()> wake)
+    : order_(std::move(order)), preludes_(std::move(preludes)), wake_(std::move(wake)) {}
 
 SourceTime ClipDesk::in() const {
     return order_.trim ? order_.trim->in : SourceTime{};

@@ -31,10 +31,12 @@ struct Decoders {
 // Any thread; locks for itself.
 class ClipDesk {
 public:
-    // @param wake  called from any thread, while watched
-    ClipDesk(ClipOrder order, std::function<void()> wake);
+    // @param preludes  folder of preludes; empty: none are used
+    // @param wake      called from any thread, while watched
+    ClipDesk(ClipOrder order, std::filesystem::path preludes, std::function<void()> wake);
 
     const ClipOrder& order() const { return order_; }
+    const std::filesystem::path& preludes() const { return preludes_; }
     SourceTime in() const;
     SourceTime out() const;  // far away when the whole film was ordered
 
@@ -59,6 +61,7 @@ public:
 
 private:
     const ClipOrder order_;
+    const std::filesystem::path preludes_;
     const std::function<void()> wake_;
     std::atomic<bool> watched_ = false;
 

@@ -9,8 +9,8 @@ constexpr std::size_t enough_sound_frames = sound_rate_hz / 10;
 }
 
 ClipSession::ClipSession(ClipOrder order, std::optional<SourceTime> start_at,
-                         std::function<void()> wake)
-    : desk_(std::move(order), std::move(wake)),
+                         std::filesystem::path preludes, std::function<void()> wake)
+    : desk_(std::move(order), std::move(preludes), std::move(wake)),
       run_(make_run({std::max(start_at.value_or(desk_.in()), desk_.in()), 0})),
       reader_(desk_, packets_, guard_),
       pictures_(desk_, packets_),
@@ -48,6 +48,11 @@ void ClipSession::jump(RunStart start) {
     run_->abandon();
     run_ = make_run(start);
     packets_.ask(run_);
+}
+
+void ClipSession::set_in_waiting(bool waiting) {
+    run_->in_waiting = waiting;
+    run_->pictures.set_most(waiting ? Run::most_pictures_in_waiting : Run::most_pictures);
 }
 
 bool ClipSession::arrived() const {

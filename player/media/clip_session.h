@@ -15,7 +15,9 @@ namespace media {
 class ClipSession {
 public:
     // Opens in the background. `wake` is called from its threads while it is watched.
-    ClipSession(ClipOrder order, std::optional<SourceTime> start_at, std::function<void()> wake);
+    // @param preludes  folder of preludes; empty: none are used
+    ClipSession(ClipOrder order, std::optional<SourceTime> start_at, std::filesystem::path preludes,
+                std::function<void()> wake);
     ~ClipSession();
     ClipSession(const ClipSession&) = delete;
     ClipSession& operator=(const ClipSession&) = delete;
@@ -34,6 +36,9 @@ public:
 
     // Begins to end it, without waiting: what was decoded can still be heard, nothing is added.
     void abandon();
+
+    // A clip that only waits for its turn keeps fewer pictures, and does not hurry.
+    void set_in_waiting(bool waiting);
 
     // While watched, `wake` is called whenever something was added.
     void set_watched(bool watched) { desk_.set_watched(watched); }

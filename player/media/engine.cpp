@@ -38,7 +38,7 @@ void Engine::Impl::start_clip(WallTime now) {
     const SourceTime in = clip.trim ? clip.trim->in : SourceTime{};
     const SourceTime from = std::max(order.start_at.value_or(in), in);
     if (from == in) session = pool.take(clip);
-    if (!session) session = std::make_unique<ClipSession>(clip, from, wake);
+    if (!session) session = std::make_unique<ClipSession>(clip, from, preludes, wake);
     stage = Stage::Arriving;
     waiting_since = now;
     clock.hold_at(from);
@@ -91,8 +91,8 @@ void Engine::Impl::step_forward(int pictures, WallTime now) {
     if (flow != Flow::Held) hold_flow(now);
 }
 
-Engine::Engine(std::function<void()> wake, std::size_t warm_bytes)
-    : impl_(std::make_unique<Impl>(std::move(wake), warm_bytes)) {}
+Engine::Engine(std::function<void()> wake, std::size_t warm_bytes, std::filesystem::path preludes)
+    : impl_(std::make_unique<Impl>(std::move(wake), warm_bytes, std::move(preludes))) {}
 Engine::~Engine() = default;
 
 void Engine::drive(const EngineOrder& order, WallTime now) {

@@ -32,7 +32,10 @@ public:
     // `wake` is called from decoding threads when something is worth another look (a first picture
     // is ready, a clip has failed); it must only wake, and be safe from any thread.
     // @param warm_bytes  ceiling for all that waits in clips that may come next
-    explicit Engine(std::function<void()> wake, std::size_t warm_bytes = usual_warm_bytes);
+    // @param preludes    folder of preludes (prelude.h), looked into whenever a clip is opened;
+    //                    empty: none are used
+    explicit Engine(std::function<void()> wake, std::size_t warm_bytes = usual_warm_bytes,
+                    std::filesystem::path preludes = {});
     ~Engine();
 
     // Tells what is wanted now. Cheap when nothing changed: call it in every frame. Never waits.

@@ -15,8 +15,12 @@ namespace media {
 inline constexpr std::chrono::milliseconds line_up_before{250};
 
 struct Engine::Impl {
-    Impl(std::function<void()> wake_up, std::size_t most_warm_bytes)
-        : wake(std::move(wake_up)), warm_bytes(most_warm_bytes), pool(reaper, wake) {}
+    Impl(std::function<void()> wake_up, std::size_t most_warm_bytes,
+         std::filesystem::path folder_of_preludes)
+        : wake(std::move(wake_up)),
+          warm_bytes(most_warm_bytes),
+          preludes(std::move(folder_of_preludes)),
+          pool(reaper, preludes, wake) {}
     ~Impl() { drop_clip(); }
 
     enum class Stage {
@@ -64,6 +68,7 @@ struct Engine::Impl {
 
     std::function<void()> wake;
     const std::size_t warm_bytes;
+    const std::filesystem::path preludes;
     Reaper reaper;
     PrerollPool pool;
     SoundMixer mixer;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "player/media/prelude_reader.h"
+
 namespace media {
 
 namespace {
@@ -86,12 +88,22 @@ void FilmReader::work(const std::stop_token& stop) {
     }
 }
 
-void FilmReader::go_to(Jump jump) {
+// Only a clip's beginning was kept.
+void FilmReader::find_prelude(Jump& jump) {
     const RunStart& start = jump.run->start;
+    const bool at_in = start.pictures_before == 0 && start.target == desk_.in();
+    if (jump.attempt > 0 || !at_in || !pictures_ || desk_.preludes().empty()) return;
+    jump.prelude = PreludeReader::open(desk_.preludes(), desk_.order(), guard_);
+}
+
+void FilmReader::go_to(Jump jump) {
+    find_prelude(jump);
+    const RunStart& start = jump.run->start;
+    const SourceTime pictures_from = jump.prelude ? jump.prelude->span().until : start.target;
     const SourceDuration length = source_->picture_length();
     const auto attempt = static_cast<std::size_t>(jump.attempt);
     // A key picture that is itself the nearest one may start half a picture after the target.
-    SourceTime from = pictures_ ? start.target - start.pictures_before * length + length / 2
+    SourceTime from = pictures_ ? pictures_from - start.pictures_before * length + length / 2
                                 : start.target - sound_run_up;
     from = attempt < back_off.size() ? from - back_off[attempt] : SourceTime{};
     from_key_.reset();
@@ -118,8 +130,8 @@ bool FilmReader::jump_or_reopen(SourceTime time) {
     return false;
 }
 
-// A jump lands on a key picture. When that lies at the target itself, the sound before it was
-// jumped over: goes back for the sound, and leaves out the pictures on the way, undecoded.
+// A jump lands on a key picture. When that lies at the target itself or after it, the sound before
+// it was jumped over: goes back for the sound, and leaves out the pictures on the way, undecoded.
 void FilmReader::make_room_for_sound(Jump& jump) {
     PacketHandle packet{av_packet_alloc()};
     fresh_ = false;
@@ -140,7 +152,7 @@ void FilmReader::make_room_for_sound(Jump& jump) {
         if (is_picture) return;  // early enough, or nothing to go by
         packet.reset(av_packet_alloc());
     }
-    if (source_->jump_before(*key - sound_run_up)) {
+    if (source_->jump_before(std::min(*key, jump.run->start.target) - sound_run_up)) {
         from_key_ = key;
         packets_.begin(jump);  // without what was passed on already
     } else {

@@ -15,8 +15,8 @@ public:
 
 private:
     bool open();
-    bool reopen();
     void go_to(Jump jump);
+    void find_prelude(Jump& jump);
     bool jump_or_reopen(SourceTime time);
     void make_room_for_sound(Jump& jump);
     void pass_on(PacketHandle packet);

@@ -5,8 +5,8 @@
 #include <optional>
 #include <vector>
 
-#include "player/media/av_handles.h"
 #include "player/media/engine.h"
+#include "player/media/mp4_output.h"
 
 extern "C" {
 #include <libavutil/opt.h>
@@ -24,28 +24,21 @@ constexpr AVRational milliseconds{1, 1000};
 }
 
 struct FilmWriter::Impl {
-    explicit Impl(std::filesystem::path path) : file(std::move(path)) {}
-    ~Impl() {
-        if (output && output->pb != nullptr) avio_closep(&output->pb);
-        std::error_code ignored;
-        if (!finished) std::filesystem::remove(file, ignored);
-    }
+    explicit Impl(std::filesystem::path path) : output(std::move(path)) {}
 
     Outcome cannot_write() const {
-        return fail({file}, "this recording cannot be written",
+        return fail({output.file()}, "this recording cannot be written",
                     "see whether the folder is there and the disk has room");
     }
     bool open(int width, int height);
     bool open_sound();
-    bool encode(AVCodecContext& codec, AVStream& stream, const AVFrame* frame);
     bool encode_sound(bool last);
 
-    std::filesystem::path file;
     int source_width_px = 0;
-    OutputHandle output;
+    Mp4Output output;
     CodecHandle pictures;
     CodecHandle sound;
-    AVStream* picture_stream = nullptr;
+    AVStream* picture_stream = nullptr;  // both belong to the output
     AVStream* sound_stream = nullptr;
     ScalerHandle scaler;
     FrameHandle last_picture;
@@ -55,10 +48,6 @@ struct FilmWriter::Impl {
 };
 
 bool FilmWriter::Impl::open(int width, int height) {
-    AVFormatContext* raw = nullptr;
-    if (avformat_alloc_output_context2(&raw, nullptr, "mp4", file.c_str()) < 0) return false;
-    output.reset(raw);
-
     const AVCodec* codec = avcodec_find_encoder_by_name("libx264");
     if (codec == nullptr) return false;
     pictures.reset(avcodec_alloc_context3(codec));
@@ -74,9 +63,7 @@ bool FilmWriter::Impl::open(int width, int height) {
     av_opt_set(pictures->priv_data, "preset", "ultrafast", 0);
     av_opt_set(pictures->priv_data, "crf", "20", 0);
     if (avcodec_open2(pictures.get(), codec, nullptr) < 0) return false;
-    picture_stream = avformat_new_stream(output.get(), nullptr);
-    picture_stream->time_base = milliseconds;
-    avcodec_parameters_from_context(picture_stream->codecpar, pictures.get());
+    picture_stream = output.add_stream(*pictures);
 
     scaler.reset(sws_getContext(pictures->width, pictures->height, AV_PIX_FMT_BGR0, pictures->width,
                                 pictures->height, AV_PIX_FMT_YUV420P, SWS_BILINEAR, nullptr,
@@ -85,9 +72,7 @@ bool FilmWriter::Impl::open(int width, int height) {
     const int* table = sws_getCoefficients(SWS_CS_ITU709);
     sws_setColorspaceDetails(scaler.get(), table, 1, table, 0, 0, 1 << 16, 1 << 16);
 
-    if (!open_sound()) return false;
-    return avio_open(&output->pb, file.c_str(), AVIO_FLAG_WRITE) >= 0 &&
-           avformat_write_header(output.get(), nullptr) >= 0;
+    return open_sound() && picture_stream != nullptr && sound_stream != nullptr && output.begin();
 }
 
 bool FilmWriter::Impl::open_sound() {
@@ -103,22 +88,8 @@ bool FilmWriter::Impl::open_sound() {
     // The usual coder takes four to six times as long.
     av_opt_set(sound->priv_data, "aac_coder", "fast", 0);
     if (avcodec_open2(sound.get(), codec, nullptr) < 0) return false;
-    sound_stream = avformat_new_stream(output.get(), nullptr);
-    sound_stream->time_base = sound->time_base;
-    return avcodec_parameters_from_context(sound_stream->codecpar, sound.get()) >= 0;
-}
-
-bool FilmWriter::Impl::encode(AVCodecContext& codec, AVStream& stream, const AVFrame* frame) {
-    if (avcodec_send_frame(&codec, frame) < 0) return false;
-    PacketHandle packet{av_packet_alloc()};
-    for (;;) {
-        const int code = avcodec_receive_packet(&codec, packet.get());
-        if (code == AVERROR(EAGAIN) || code == AVERROR_EOF) return true;
-        if (code < 0) return false;
-        packet->stream_index = stream.index;
-        av_packet_rescale_ts(packet.get(), codec.time_base, stream.time_base);
-        if (av_interleaved_write_frame(output.get(), packet.get()) < 0) return false;
-    }
+    sound_stream = output.add_stream(*sound);
+    return true;
 }
 
 bool FilmWriter::Impl::encode_sound(bool last) {
@@ -141,7 +112,7 @@ bool FilmWriter::Impl::encode_sound(bool last) {
         frame->pts = samples;
         samples += static_cast<std::int64_t>(frames);
         taken += frames;
-        if (!encode(*sound, *sound_stream, frame.get())) return false;
+        if (!output.encode(*sound, *sound_stream, frame.get())) return false;
     }
     waiting.erase(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(2 * taken));
     return true;
@@ -179,7 +150,7 @@ Outcome FilmWriter::add_picture(std::span<const std::uint8_t> bgrx, SourceTime t
     const int strides[4] = {static_cast<int>(stride), 0, 0, 0};
     sws_scale(w.scaler.get(), from, strides, 0, frame->height, frame->data, frame->linesize);
     frame->pts = ms;
-    if (!w.encode(*w.pictures, *w.picture_stream, frame.get())) return w.cannot_write();
+    if (!w.output.encode(*w.pictures, *w.picture_stream, frame.get())) return w.cannot_write();
     w.last_picture = std::move(frame);
     return catalogue::done();
 }
@@ -200,11 +171,11 @@ Outcome FilmWriter::finish(SourceTime end) {
     if (w.last_picture && ms > w.last_picture->pts + 1) {
         w.last_picture->pts = ms - 1;
         w.last_picture->pict_type = AV_PICTURE_TYPE_NONE;
-        good = w.encode(*w.pictures, *w.picture_stream, w.last_picture.get());
+        good = w.output.encode(*w.pictures, *w.picture_stream, w.last_picture.get());
     }
-    good = good && w.encode_sound(true) && w.encode(*w.pictures, *w.picture_stream, nullptr) &&
-           w.encode(*w.sound, *w.sound_stream, nullptr) && av_write_trailer(w.output.get()) >= 0 &&
-           avio_closep(&w.output->pb) >= 0;
+    good = good && w.encode_sound(true) &&
+           w.output.encode(*w.pictures, *w.picture_stream, nullptr) &&
+           w.output.encode(*w.sound, *w.sound_stream, nullptr) && w.output.finish({});
     if (!good) return w.cannot_write();
     w.finished = true;
     return catalogue::done();

@@ -36,7 +36,7 @@ void PacketStore::ask(std::shared_ptr<Run> run) {
     {
         std::lock_guard lock(mutex_);
         current_ = run;
-        asked_ = Jump{std::move(run), 0, false};
+        asked_ = Jump{std::move(run), 0, false, nullptr};
         for (Queue& queue : queues_)
             queue.clear();
     }
@@ -47,7 +47,7 @@ void PacketStore::ask_earlier(const Jump& jump) {
     {
         std::lock_guard lock(mutex_);
         if (jump.run != current_ || asked_) return;
-        asked_ = Jump{jump.run, jump.attempt + 1, false};
+        asked_ = Jump{jump.run, jump.attempt + 1, false, jump.prelude};
         for (Queue& queue : queues_)
             queue.clear();
     }
@@ -105,18 +105,32 @@ void PacketStore::put_end() {
     changed_.notify_all();
 }
 
+Parcel PacketStore::pop(Queue& from) {
+    Parcel parcel = std::move(from.parcels.front());
+    from.parcels.pop_front();
+    // The lengths of single packets are not kept: their mean does.
+    const auto left = static_cast<SourceDuration::rep>(from.parcels.size());
+    from.length = left == 0 ? SourceDuration{} : from.length * left / (left + 1);
+    from.bytes -= cost(parcel);
+    return parcel;
+}
+
 std::optional<Parcel> PacketStore::take(Lane lane, const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
     Queue& from = queue(lane);
     changed_.wait(lock, stop, [&] { return !from.parcels.empty(); });
     if (stop.stop_requested()) return std::nullopt;
-    Parcel parcel = std::move(from.parcels.front());
-    from.parcels.pop_front();
-    const std::size_t bytes = cost(parcel);
-    // The lengths of single packets are not kept: their mean does.
-    const auto left = static_cast<SourceDuration::rep>(from.parcels.size());
-    from.length = left == 0 ? SourceDuration{} : from.length * left / (left + 1);
-    from.bytes -= bytes;
+    Parcel parcel = pop(from);
+    lock.unlock();
+    changed_.notify_all();
+    return parcel;
+}
+
+std::optional<Parcel> PacketStore::try_take(Lane lane) {
+    std::unique_lock lock(mutex_);
+    Queue& from = queue(lane);
+    if (from.parcels.empty()) return std::nullopt;
+    Parcel parcel = pop(from);
     lock.unlock();
     changed_.notify_all();
     return parcel;

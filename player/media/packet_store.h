@@ -14,6 +14,8 @@
 
 namespace media {
 
+class PreludeReader;
+
 enum class Lane { Pictures, Sound };
 
 // What the reading thread is asked for: `run` from its start, and further before it with every
@@ -21,7 +23,9 @@ enum class Lane { Pictures, Sound };
 struct Jump {
     std::shared_ptr<Run> run;
     int attempt = 0;
-    bool from_head = false;  // filled in by the reader: nothing comes before
+    // Filled in by the reader.
+    bool from_head = false;                  // nothing comes before
+    std::shared_ptr<PreludeReader> prelude;  // shows the run's beginning; the picture decoder's
 };
 
 struct EndOfFilm {};
@@ -47,6 +51,8 @@ public:
 
     // Decoders: waits. Nothing when stopped.
     std::optional<Parcel> take(Lane lane, const std::stop_token& stop);
+    // The same without waiting: nothing when there is none.
+    std::optional<Parcel> try_take(Lane lane);
     // The decoder needs no more of this run.
     void finish(Lane lane, const Run& run);
 
@@ -66,6 +72,7 @@ private:
         bool hungry() const;
     };
 
+    Parcel pop(Queue& from);
     Queue& queue(Lane lane) { return queues_[static_cast<std::size_t>(lane)]; }
     bool room() const;
 

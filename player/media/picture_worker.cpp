@@ -21,7 +21,7 @@ void PictureWorker::work(std::stop_token stop) {
     decoder_ = &*decoders->pictures;
     maker_ = &*decoders->maker;
     picture_length_ = desk_.info()->picture_length;
-    while (std::optional<Parcel> parcel = packets_.take(Lane::Pictures, stop_)) {
+    while (std::optional<Parcel> parcel = next()) {
         More more = More::Wanted;
         if (auto* jump = std::get_if<Jump>(&*parcel)) {
             begin(std::move(*jump));
@@ -32,13 +32,35 @@ void PictureWorker::work(std::stop_token stop) {
         } else {
             more = end_of_film();
         }
-        if (more == More::NotWanted) jump_.reset();
+        if (more == More::NotWanted) end_run();
     }
+}
+
+// While a prelude lasts, it is shown as its pictures find room, and in between the film itself is
+// decoded up to where the prelude ends. A clip that only waits for its turn leaves that for later.
+std::optional<Parcel> PictureWorker::next() {
+    while (prelude_) {
+        const Run& run = *jump_->run;
+        if (!run.in_waiting && run.pictures.full()) {
+            if (auto parcel = packets_.try_take(Lane::Pictures)) return parcel;
+        }
+        if (play_prelude() == More::NotWanted) end_run();
+    }
+    return packets_.take(Lane::Pictures, stop_);
+}
+
+void PictureWorker::end_run() {
+    jump_.reset();
+    prelude_.reset();
 }
 
 void PictureWorker::begin(Jump jump) {
     jump_ = std::move(jump);
-    chooser_.emplace(jump_->run->start, TimeRange{desk_.in(), desk_.out()}, picture_length_);
+    RunStart start = jump_->run->start;
+    if (jump_->attempt == 0) prelude_ = jump_->prelude;
+    if (jump_->prelude) start.target = jump_->prelude->span().until;
+    target_ = start.target;
+    chooser_.emplace(start, TimeRange{desk_.in(), desk_.out()}, picture_length_);
     late_ = 0;
     left_out_.reset();
     deinterlacer_.restart();
@@ -64,7 +86,7 @@ PictureWorker::More PictureWorker::end_of_film() {
     // After a jump into the very last open group FFmpeg's H.264 decoder keeps the last picture to
     // itself: what ends short of the target is tried once more, from further before.
     const std::optional<SourceTime> seen_to = chooser_->seen_to();
-    const bool short_of_it = jump_->attempt == 0 && seen_to && *seen_to <= jump_->run->start.target;
+    const bool short_of_it = jump_->attempt == 0 && seen_to && *seen_to <= target_;
     const bool unsure = decoder_->left_out_any() || short_of_it;
     const auto verdict = chooser_->end_of_film(jump_->from_head, unsure, shown);
     return settle(verdict, shown, true);
@@ -119,20 +141,34 @@ PictureWorker::More PictureWorker::deinterlace(VideoDecoder::Decoded decoded) {
 }
 
 PictureWorker::More PictureWorker::push_all(std::vector<VideoDecoder::Decoded>& ready) {
+    if (!ready.empty() && finish_prelude() == More::NotWanted) return More::NotWanted;
     for (VideoDecoder::Decoded& decoded : ready) {
-        if (push(std::move(decoded)) == More::NotWanted) return More::NotWanted;
+        auto picture = maker_->make(std::move(decoded));
+        if (picture && push(std::move(*picture)) == More::NotWanted) return More::NotWanted;
     }
     return More::Wanted;
 }
 
-PictureWorker::More PictureWorker::push(VideoDecoder::Decoded decoded) {
-    auto picture = maker_->make(std::move(decoded));
-    if (!picture) return More::Wanted;
-    const std::size_t bytes = bytes_of(*picture);
-    if (jump_->run->pictures.push(std::move(*picture), bytes, stop_) == Pushed::Refused) {
+PictureWorker::More PictureWorker::push(Picture picture) {
+    const std::size_t bytes = bytes_of(picture);
+    if (jump_->run->pictures.push(std::move(picture), bytes, stop_) == Pushed::Refused) {
         return More::NotWanted;
     }
     desk_.changed();
+    return More::Wanted;
+}
+
+PictureWorker::More PictureWorker::play_prelude() {
+    std::optional<Picture> picture = prelude_->next();
+    if (picture) return push(std::move(*picture));
+    prelude_.reset();
+    return More::Wanted;
+}
+
+PictureWorker::More PictureWorker::finish_prelude() {
+    while (prelude_) {
+        if (play_prelude() == More::NotWanted) return More::NotWanted;
+    }
     return More::Wanted;
 }
 

@@ -4,6 +4,7 @@
 #include "player/media/clip_desk.h"
 #include "player/media/deinterlacer.h"
 #include "player/media/picture_chooser.h"
+#include "player/media/prelude_reader.h"
 
 namespace media {
 
@@ -18,7 +19,9 @@ public:
 private:
     enum class More { Wanted, NotWanted };
 
+    std::optional<Parcel> next();
     void begin(Jump jump);
+    void end_run();
     More decode(const AVPacket* packet);
     More end_of_film();
     More settle(PictureChooser::Verdict verdict, std::vector<VideoDecoder::Decoded>& shown,
@@ -26,7 +29,9 @@ private:
     More show(VideoDecoder::Decoded decoded);
     More deinterlace(VideoDecoder::Decoded decoded);
     More push_all(std::vector<VideoDecoder::Decoded>& ready);
-    More push(VideoDecoder::Decoded decoded);
+    More push(Picture picture);
+    More play_prelude();
+    More finish_prelude();
 
     ClipDesk& desk_;
     PacketStore& packets_;
@@ -38,7 +43,9 @@ private:
 
     // The run under way; none between runs.
     std::optional<Jump> jump_;
+    SourceTime target_{};  // of what the film itself shows
     std::optional<PictureChooser> chooser_;
+    std::shared_ptr<PreludeReader> prelude_;  // while it is not over
     Deinterlacer deinterlacer_;
     int late_ = 0;                                   // pictures in a row
     std::optional<VideoDecoder::Decoded> left_out_;  // the last one, when it was not shown

@@ -19,8 +19,8 @@ bool warm(const ClipSession& session) {
 
 }  // namespace
 
-PrerollPool::PrerollPool(Reaper& reaper, std::function<void()> wake)
-    : reaper_(reaper), wake_(std::move(wake)) {}
+PrerollPool::PrerollPool(Reaper& reaper, std::filesystem::path preludes, std::function<void()> wake)
+    : reaper_(reaper), preludes_(std::move(preludes)), wake_(std::move(wake)) {}
 
 PrerollPool::~PrerollPool() {
     for (auto& session : sessions_)
@@ -58,8 +58,9 @@ void PrerollPool::keep(std::span<const ClipOrder> wanted, std::size_t budget_byt
                          [&](const auto& session) { return session && session->order() == order; });
         if (held == sessions_.end()) {
             if (opening || likely > room) break;
-            sessions_.push_back(std::make_unique<ClipSession>(order, std::nullopt, wake_));
-            sessions_.back()->run()->pictures.set_most(Run::most_pictures_in_waiting);
+            sessions_.push_back(
+                std::make_unique<ClipSession>(order, std::nullopt, preludes_, wake_));
+            sessions_.back()->set_in_waiting(true);
             sessions_.back()->set_watched(true);
             break;
         }
@@ -79,7 +80,7 @@ std::unique_ptr<ClipSession> PrerollPool::take(const ClipOrder& order) {
         if (session->order() != order || session->problem()) continue;
         std::unique_ptr<ClipSession> taken = std::move(session);
         std::erase(sessions_, nullptr);
-        taken->run()->pictures.set_most(Run::most_pictures);
+        taken->set_in_waiting(false);
         return taken;
     }
     return nullptr;

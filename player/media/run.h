@@ -31,13 +31,14 @@ struct Run {
     }
 
     const RunStart start;
-    // Eight 1080p pictures are 25 MB; three of any size keep motion going. A clip that only waits
-    // for its turn keeps four.
+    // Eight 1080p pictures are 25 MB; three of any size keep motion going.
     static constexpr std::size_t most_pictures = 8;
     static constexpr std::size_t most_pictures_in_waiting = 4;
     BoundedQueue<Picture> pictures{
         {.max_bytes = 32u << 20, .min_items = 3, .max_items = most_pictures}};
     SoundQueue sound;
+    // Its clip only waits for its turn.
+    std::atomic<bool> in_waiting = false;
     // The moment that is due, told by the engine, so that a decoder that falls behind can leave
     // pictures out.
     std::atomic<SourceTime> due{SourceTime::min()};

@@ -112,6 +112,11 @@ SourceTime Source::claimed_end() const {
         SourceDuration{std::clamp<std::int64_t>(file_.format().duration, 0, furthest_us)}};
 }
 
+std::string Source::comment() const {
+    const AVDictionaryEntry* said = av_dict_get(file_.format().metadata, "comment", nullptr, 0);
+    return said == nullptr ? std::string{} : std::string{said->value};
+}
+
 SourceDuration Source::picture_length() const {
     // Nonsense rates are common in damaged and in live-recorded files.
     constexpr SourceDuration shortest{1'000'000 / 240};

@@ -36,6 +36,8 @@ public:
 
     // What the container claims; may be wrong, and zero when it claims nothing.
     SourceTime claimed_end() const;
+    // What the file says about itself, for programs.
+    std::string comment() const;
     // How long a picture usually lasts.
     SourceDuration picture_length() const;
 

@@ -19,7 +19,7 @@ struct Keeper {
     std::condition_variable woken;
     int wakes = 0;  // guarded by mutex
     media::Reaper reaper;
-    media::PrerollPool pool{reaper, [this] {
+    media::PrerollPool pool{reaper, {}, [this] {
                                 {
                                     std::lock_guard lock(mutex);
                                     ++wakes;

@@ -9,14 +9,17 @@ namespace {
 constexpr auto patience = 30s;
 }  // namespace
 
-StageHand::StageHand()
-    : now(media::WallTime{} + 1h), engine_([this] {
-          {
-              std::lock_guard lock(mutex_);
-              ++wakes_;
-          }
-          woken_.notify_all();
-      }) {}
+StageHand::StageHand(std::filesystem::path preludes)
+    : now(media::WallTime{} + 1h),
+      engine_(
+          [this] {
+              {
+                  std::lock_guard lock(mutex_);
+                  ++wakes_;
+              }
+              woken_.notify_all();
+          },
+          media::Engine::usual_warm_bytes, std::move(preludes)) {}
 
 std::uint64_t StageHand::wakes() {
     std::lock_guard lock(mutex_);
@@ -88,22 +91,25 @@ bool StageHand::seek(std::variant<media::SourceTime, int> to) {
     return look_until([&] { return shown_ && shown_->serial != before; });
 }
 
-std::optional<NumberedPicture> StageHand::read_shown() {
+const std::optional<NumberedPicture>& StageHand::read_shown() {
+    if (read_serial_ == shown_->serial) return read_;
+    read_serial_ = shown_->serial;
     const auto found = find_in_grey(shown_->planes[0], shown_->width_px, shown_->height_px,
                                     shown_->strides_bytes[0]);
-    if (!found) return std::nullopt;
-    return found->picture;
+    read_.reset();
+    if (found) read_ = found->picture;
+    return read_;
 }
 
 int StageHand::shown_number() {
     if (!shown_) return -1;
-    const auto read = read_shown();
+    const auto& read = read_shown();
     return read ? read->number : -2;
 }
 
 int StageHand::shown_film() {
     if (!shown_) return -1;
-    const auto read = read_shown();
+    const auto& read = read_shown();
     return read ? read->film : -2;
 }
 

@@ -14,7 +14,8 @@ namespace support {
 
 class StageHand {
 public:
-    StageHand();
+    // @param preludes  folder of preludes; empty: none are used
+    explicit StageHand(std::filesystem::path preludes = {});
 
     media::EngineOrder order;  // told to the engine whenever it is looked at
     media::WallTime now;
@@ -64,14 +65,17 @@ public:
 private:
     std::uint64_t wakes();
     bool wait_for_wake(std::uint64_t seen);
-    std::optional<NumberedPicture> read_shown();
+    // Read once a picture.
+    const std::optional<NumberedPicture>& read_shown();
 
     std::mutex mutex_;
     std::condition_variable woken_;
     std::uint64_t wakes_ = 0;  // guarded by mutex_
     std::uint64_t seek_number_ = 0;
     std::optional<media::Picture> shown_;
-    media::Engine engine_;  // last: its threads use what is above
+    std::optional<NumberedPicture> read_;
+    std::uint64_t read_serial_ = 0;  // of the picture that was read
+    media::Engine engine_;           // last: its threads use what is above
 };
 
 }  // namespace support
