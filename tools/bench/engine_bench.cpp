@@ -1,5 +1,6 @@
 // How long the engine alone takes, without a screen: to the first picture of an answer that nobody
-// saw coming, of one that was warm, and of a jump inside it; and what a warm clip costs in memory.
+// saw coming (without and with a prelude), of one that was warm, and of a jump inside it; what a
+// prelude takes to make and to keep, and what a warm clip costs in memory.
 //   engine_bench FILM...     each is a film in a folder that plays the module
 #include <algorithm>
 #include <chrono>
@@ -14,6 +15,7 @@
 #include <vector>
 
 #include "player/media/engine.h"
+#include "player/media/prelude.h"
 
 namespace {
 
@@ -30,14 +32,16 @@ class Bench {
 public:
     media::EngineOrder order;
 
-    Bench()
-        : engine_([this] {
-              {
-                  std::lock_guard lock(mutex_);
-                  ++wakes_;
-              }
-              woken_.notify_all();
-          }) {}
+    explicit Bench(fs::path preludes = {})
+        : engine_(
+              [this] {
+                  {
+                      std::lock_guard lock(mutex_);
+                      ++wakes_;
+                  }
+                  woken_.notify_all();
+              },
+              media::Engine::usual_warm_bytes, std::move(preludes)) {}
 
     media::Engine& engine() { return engine_; }
 
@@ -92,6 +96,48 @@ double resident_mib() {
     return resident_pages * 4096 / (1 << 20);
 }
 
+// Starts a clip and takes the time until its first picture.
+Clock::duration start(Bench& bench, const media::ClipOrder& clip) {
+    ++bench.order.cue;
+    bench.order.clip = clip;
+    bench.order.seek.reset();
+    const std::uint64_t before = bench.serial();
+    const auto began = Clock::now();
+    bench.until([&] {
+        return bench.serial() > before || bench.engine().status(Clock::now()).problem.has_value();
+    });
+    return Clock::now() - began;
+}
+
+// The same answers when their beginnings were kept.
+void measure_preludes(const std::vector<media::ClipOrder>& clips) {
+    const fs::path folder =
+        fs::temp_directory_path() / ("crosscut-bench-" + std::to_string(std::random_device{}()));
+    Times making;
+    double bytes = 0;
+    std::vector<media::ClipOrder> kept;
+    for (const media::ClipOrder& clip : clips) {
+        const auto began = Clock::now();
+        const auto made = media::make_prelude(clip, folder, {});
+        if (!made || *made != media::PreludeMade::Made) continue;
+        making.add(Clock::now() - began);
+        kept.push_back(clip);
+        bytes += static_cast<double>(fs::file_size(folder / *media::prelude_name(clip)));
+    }
+    Times first;
+    {
+        Bench bench(folder);
+        for (const media::ClipOrder& clip : kept)
+            first.add(start(bench, clip));
+    }
+    first.print("the same with a prelude");
+    making.print("making a prelude");
+    if (!kept.empty())
+        std::printf("  %-34s %7.2f MiB\n", "size of a prelude",
+                    bytes / static_cast<double>(kept.size()) / (1 << 20));
+    fs::remove_all(folder);
+}
+
 bool measure(const fs::path& film) {
     Bench bench;
     media::ClipOrder whole{{fs::absolute(film).parent_path(), film.filename()}, std::nullopt};
@@ -107,9 +153,9 @@ bool measure(const fs::path& film) {
     std::mt19937 chance{5};
     const auto anywhere = [&] {
         const auto in =
-            range.in + 100ms * static_cast<int>(chance() % (tenths > 20 ? tenths - 20 : 1));
+            range.in + 100ms * static_cast<int>(chance() % (tenths > 110 ? tenths - 110 : 1));
         media::ClipOrder clip = whole;
-        clip.trim = media::TimeRange{in, in + 1500ms};
+        clip.trim = media::TimeRange{in, in + 10s};
         return clip;
     };
     std::printf("%s, %.0f s\n", film.filename().c_str(),
@@ -118,26 +164,19 @@ bool measure(const fs::path& film) {
     Times cold;
     Times warm;
     Times jump;
-    const auto start = [&](const media::ClipOrder& clip) {
-        ++bench.order.cue;
-        bench.order.clip = clip;
-        bench.order.seek.reset();
-        const std::uint64_t before = bench.serial();
-        const auto began = Clock::now();
-        bench.until([&] { return bench.serial() > before || now_problem(); });
-        return Clock::now() - began;
-    };
+    std::vector<media::ClipOrder> unforeseen;
     for (int i = 0; i < runs; ++i) {
         bench.order.warm.clear();
-        cold.add(start(anywhere()));
+        unforeseen.push_back(anywhere());
+        cold.add(start(bench, unforeseen.back()));
 
         const media::ClipOrder next = anywhere();
         bench.order.warm = {next};
         if (!bench.until([&] { return bench.engine().is_warm(next); })) return false;
-        warm.add(start(next));
+        warm.add(start(bench, next));
     }
     bench.order.warm.clear();
-    start(whole);
+    start(bench, whole);
     for (int i = 0; i < runs; ++i) {
         const std::uint64_t before = bench.serial();
         bench.order.seek = media::SeekOrder{static_cast<std::uint64_t>(i + 1),
@@ -147,6 +186,7 @@ bool measure(const fs::path& film) {
         jump.add(Clock::now() - began);
     }
     cold.print("an answer nobody saw coming");
+    measure_preludes(unforeseen);
     warm.print("a warm answer");
     jump.print("a jump inside the film");
 
