@@ -122,6 +122,16 @@ std::optional<Answer> AnswerJoin::answer_of(const AnswerEntry* own, const Answer
                                                                     : std::nullopt;
     if (captions && usable(*captions)) answer.captions = captions->path;
 
+    // A stretch that was corrected by hand is not the one that was measured.
+    const auto same_time = [](const std::optional<NamedTime>& time,
+                              const std::optional<NamedTime>& measured) {
+        return time.has_value() == measured.has_value() && (!time || time->time == measured->time);
+    };
+    if (found && same_time(in, found->in) && same_time(out, found->out)) {
+        const std::optional<NamedFile> measured = film_of(nullptr, found, true);
+        if (measured && measured->path == film->path) answer.loudness_lufs = found->loudness_lufs;
+    }
+
     constexpr TimeRange whole{SourceTime{}, SourceTime::max()};
     stretches_.push_back(
         {film->path, answer.trim.value_or(whole), first.name, in ? in->place : first.place});

@@ -59,6 +59,8 @@ struct Answer {
     std::filesystem::path film;                     // relative to the module
     std::optional<TimeRange> trim;                  // nothing = the whole file
     std::optional<std::filesystem::path> captions;  // relative to the module; in the film's time
+    // Of exactly this stretch, by EBU R128, as the index has it.
+    std::optional<double> loudness_lufs = std::nullopt;
 };
 
 struct Person {

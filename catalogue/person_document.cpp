@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <charconv>
+
 #include "catalogue/fields.h"
 #include "catalogue/text.h"
 #include "catalogue/time_text.h"
@@ -186,9 +188,26 @@ private:
             entry.value, answer_name(entry.key), {"film", "in", "out", "loudness"}, report_};
         read_times(fields, *answer);
         answer->film = file(fields, "film");
-        fields.text("loudness");
+        answer->loudness_lufs = loudness(fields);
         if (!answer->film && is_named(fields, "film")) answer->unusable = true;
         answers.push_back(*std::move(answer));
+    }
+
+    // Nothing is heard below -70 LUFS (EBU R128's absolute gate), and films end little above 0.
+    std::optional<double> loudness(const Fields& fields) {
+        constexpr double quietest_lufs = -70;
+        constexpr double loudest_lufs = 5;
+        const auto text = fields.text("loudness");
+        if (!text) return std::nullopt;
+        double lufs = 0;
+        const char* end = text->data() + text->size();
+        const auto read = std::from_chars(text->data(), end, lufs);
+        const bool is_number = read.ec == std::errc{} && read.ptr == end;
+        if (is_number && lufs >= quietest_lufs && lufs <= loudest_lufs) return lufs;
+        report_.error(fields.at("loudness"),
+                      fmt::format("{} is not a loudness in LUFS", in_quotes(*text)),
+                      "write it as in \"-23.0\", or leave it out: it is measured then");
+        return std::nullopt;
     }
 
     static bool is_named(const Fields& fields, std::string_view key) {

@@ -33,6 +33,7 @@ struct AnswerEntry {
     std::optional<NamedFile> captions;
     std::optional<NamedTime> in;
     std::optional<NamedTime> out;
+    std::optional<double> loudness_lufs;  // of this film from `in` to `out`
 };
 
 struct PersonDocument {

@@ -393,6 +393,22 @@ TEST_CASE("what is wrong with an index is said, and what is written by hand stay
          "index/moira.yaml:7:12: '50' is not a time (write it as \"mm:ss.mmm\" or "
          "\"hh:mm:ss.mmm\")\n",
          4},
+        {"index/moira.yaml", "\"00:39.000\", loudness: \"-23.0\"",
+         "\"00:39.000\", loudness: \"quiet\"",
+         "index/moira.yaml:6:53: 'quiet' is not a loudness in LUFS (write it as in \"-23.0\", or "
+         "leave it out: it is measured then)\n"},
+        {"index/moira.yaml", "\"01:20.000\", loudness: \"-23.0\"",
+         "\"01:20.000\", loudness: \"-230\"",
+         "index/moira.yaml:7:53: '-230' is not a loudness in LUFS (write it as in \"-23.0\", or "
+         "leave it out: it is measured then)\n"},
+        {"index/moira.yaml", "\"01:20.000\", loudness: \"-23.0\"",
+         "\"01:20.000\", loudness: \"nan\"",
+         "index/moira.yaml:7:53: 'nan' is not a loudness in LUFS (write it as in \"-23.0\", or "
+         "leave it out: it is measured then)\n"},
+        {"index/moira.yaml", "\"01:20.000\", loudness: \"-23.0\"",
+         "\"01:20.000\", loudness: \"-23.0 LUFS\"",
+         "index/moira.yaml:7:53: '-23.0 LUFS' is not a loudness in LUFS (write it as in \"-23.0\", "
+         "or leave it out: it is measured then)\n"},
         {"index/moria.yaml", "", made_moira_index_yaml,
          "index/moria.yaml: there is no person 'moria' (did you mean 'moira'?)\n"},
         {"index/zebedee.yaml", "", made_moira_index_yaml,

@@ -258,3 +258,48 @@ TEST_CASE("consent that was taken back withdraws every cell, whatever else is sa
     CHECK(reading.problems[0].severity == Severity::Warning);
     CHECK(states(*reading.module) == "PPhP PP.. dddd");
 }
+
+TEST_CASE("the loudness in the index is that of its own film and stretch, and of no other") {
+    const std::string times = "in: \"00:01.000\", out: \"00:02.000\"";
+    const std::string other = "in: \"00:01.000\", out: \"00:02.500\"";
+    const std::string loud = ", loudness: \"-21.5\"";
+    struct Row {
+        std::string about, person, index;
+        std::optional<double> lufs;
+    };
+    const std::vector<Row> rows = {
+        {"times of the index", "{}", "{" + times + loud + "}", -21.5},
+        {"the same times by hand", "{" + times + "}", "{" + times + loud + "}", -21.5},
+        {"one time by hand, the same", "{in: \"00:01.000\"}", "{" + times + loud + "}", -21.5},
+        {"a time corrected by hand", "{" + other + "}", "{" + times + loud + "}", std::nullopt},
+        {"one time corrected by hand", "{out: \"00:03.000\"}", "{" + times + loud + "}",
+         std::nullopt},
+        {"not measured", "{}", "{" + times + "}", std::nullopt},
+        {"without quotes", "{}", "{" + times + ", loudness: -21.5}", -21.5},
+        {"a film of its own as a whole", "{film: films/b.mp4}",
+         "{film: films/b.mp4, loudness: \"-21.5\"}", -21.5},
+        {"a film of its own, of which a part was measured", "{film: films/b.mp4, " + other + "}",
+         "{film: films/b.mp4, loudness: \"-21.5\"}", std::nullopt},
+        {"another film", "{film: films/b.mp4, " + times + "}", "{" + times + loud + "}",
+         std::nullopt},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.about);
+        MemoryFiles files;
+        files.files["module.yaml"] =
+            made_module_yaml.substr(0, made_module_yaml.find("people_order"));
+        files.files["people/ann.yaml"] =
+            "format: 1\nname: Ann\njob: {title: cook, article: a}\nconsent: given\n"
+            "film: films/a.mp4\nanswers: {w1: " +
+            row.person + "}\n";
+        files.files["index/ann.yaml"] =
+            "format: 1\nperson: ann\nfilm: films/a.mp4\nanswers: {w1: " + row.index + "}\n";
+        files.files["films/a.mp4"] = files.files["films/b.mp4"] = "film";
+        const ModuleReading reading = read_module(files);
+        CHECK(texts(reading.problems) == "");
+        REQUIRE(reading.module);
+        const auto& answer = reading.module->cell(0, 0).answer;
+        REQUIRE(answer);
+        CHECK(answer->loudness_lufs == row.lufs);
+    }
+}
