@@ -154,6 +154,7 @@ std::string to_yaml(const SavedSettings& settings) {
     std::string text = "format: 1\n";
     text += fmt::format("volume: {:.3f}\n", settings.volume);
     text += fmt::format("muted: {}\n", settings.muted);
+    text += fmt::format("loudness: {:.1f}\n", settings.loudness_lufs);
     text += fmt::format("captions: {}\n", settings.captions);
     text += fmt::format("caption_size: {:.2f}\n", settings.caption_size);
     text += fmt::format("interface_size: {:.2f}\n", settings.interface_size);
@@ -174,6 +175,7 @@ Result<SavedSettings> read_saved_settings(std::string_view text,
     SavedSettings settings;
     settings.volume = number_at(*root, "volume", 0, 1, settings.volume);
     settings.muted = flag_at(*root, "muted", settings.muted);
+    settings.loudness_lufs = number_at(*root, "loudness", -40, -10, settings.loudness_lufs);
     settings.captions = flag_at(*root, "captions", settings.captions);
     settings.caption_size = number_at(*root, "caption_size", 0.75, 3, settings.caption_size);
     settings.interface_size = number_at(*root, "interface_size", 0.75, 2, settings.interface_size);

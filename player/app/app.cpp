@@ -35,12 +35,8 @@ fs::path settings_file() {
     return state_folder() / "settings.yaml";
 }
 
-// One file per module, under a name that no module can choose.
 fs::path sitting_file(const fs::path& root) {
-    std::error_code error;
-    const fs::path whole = fs::weakly_canonical(root, error);
-    return state_folder() / "sittings" /
-           fmt::format("{:016x}.yaml", std::hash<std::string>{}(whole.string()));
+    return state_folder() / "sittings" / (name_for_module(root) + ".yaml");
 }
 
 lessons::Seed seed_of(const AppOptions& options) {
@@ -185,7 +181,11 @@ void AppState::open_module(const fs::path& root) {
     sitting = std::move(*opened);
     sitting->transport.volume = static_cast<float>(settings.volume);
     sitting->transport.muted = settings.muted;
+    sitting->transport.target_lufs = options.loudness_lufs.value_or(settings.loudness_lufs);
     pictures = std::make_unique<PersonPictures>(sitting->root, window, screen::wake);
+    backstage = std::make_unique<Backstage>(
+        sitting->root, sitting->module, options.remember ? Keeping::InTheCache : Keeping::Nothing,
+        screen::wake);
     start_sentence.reset();
     place = Place::Stage;
     ui_state.panel = ui::Panel::None;
@@ -209,6 +209,7 @@ void AppState::close_sitting() {
     save();
     engine.drive({}, now);
     pictures.reset();
+    closing = std::jthread{[over = std::move(backstage)]() mutable { over.reset(); }};
     picture.reset();
     captions_shown.clear();
     resting_on.reset();
@@ -299,10 +300,20 @@ void AppState::follow_makers() {
         }
     }
     if (sitting && follow_maker(*sitting)) {
+        backstage->follow(sitting->module);
         say(sitting->making ? fmt::format("{} of {} people are ready", sitting->making->ready,
                                           sitting->making->of)
                             : "Everybody is here now");
     }
+}
+
+void AppState::drive_engine() {
+    const std::vector<lessons::Cell> likely = likely_next(sitting->walk, resting_on);
+    backstage->take_news();
+    engine.drive(conduct(sitting->module, sitting->root, sitting->walk, sitting->transport, likely,
+                         backstage->loudness()),
+                 now);
+    backstage->follow({sitting->walk.cue().cell, likely}, status().waiting);
 }
 
 std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, WallTime now) {
@@ -325,9 +336,7 @@ std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, Wall
         state.open_speaker();
     }
     if (state.sitting) {
-        state.engine.drive(conduct(state.sitting->module, state.sitting->root, state.sitting->walk,
-                                   state.sitting->transport, state.resting_on),
-                           now);
+        state.drive_engine();
     }
     state.draw();
     if (now >= state.save_at) {

@@ -27,6 +27,7 @@ struct AppOptions {
     bool remember = true;             // go on where this module was left, and keep where one is
     std::optional<lessons::Way> way;  // else as it was left
     bool play_at_once = false;
+    std::optional<double> loudness_lufs;         // of every answer; else as it is set
     std::optional<bool> full_screen;             // else as it was left
     std::optional<std::pair<int, int>> size_px;  // else as it was left
     screen::Display display = screen::Display::OfTheMachine;

@@ -5,11 +5,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "catalogue/key_table.h"
 #include "catalogue/saved_state.h"
 #include "player/app/app.h"
+#include "player/app/backstage.h"
 #include "player/app/library.h"
 #include "player/app/person_pictures.h"
 #include "player/app/sitting.h"
@@ -50,6 +52,8 @@ struct AppState {
     std::optional<std::string> start_sentence;
     std::unique_ptr<Sitting> sitting;
     std::unique_ptr<PersonPictures> pictures;  // of the sitting
+    std::unique_ptr<Backstage> backstage;      // of the sitting
+    std::jthread closing;                      // waits for a disk in the main thread's stead
     bool black = false;
     bool finished = false;
 
@@ -106,6 +110,7 @@ struct AppState {
     void go_to_start();
     void take_reports();
     void follow_makers();
+    void drive_engine();
     void open_speaker();
     void save();
     media::EngineStatus status() const { return engine.status(now); }

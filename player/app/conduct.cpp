@@ -12,24 +12,30 @@ std::optional<media::ClipOrder> clip_of(const catalogue::Module& module,
     return media::ClipOrder{{root, found.answer->film}, found.answer->trim};
 }
 
+std::vector<lessons::Cell> likely_next(const lessons::Walk& walk,
+                                       std::optional<lessons::Cell> resting_on) {
+    std::vector<lessons::Cell> likely = lessons::upcoming_of(walk, warm_clips);
+    if (resting_on && walk.grid().contains(*resting_on) && *resting_on != walk.cue().cell) {
+        std::erase(likely, *resting_on);
+        likely.insert(likely.begin() + (likely.empty() ? 0 : 1), *resting_on);
+    }
+    return likely;
+}
+
 media::EngineOrder conduct(const catalogue::Module& module, const std::filesystem::path& root,
                            const lessons::Walk& walk, const Transport& transport,
-                           std::optional<lessons::Cell> resting_on) {
+                           const std::vector<lessons::Cell>& likely, const KnownLoudness& known) {
     const lessons::Cue& cue = walk.cue();
     media::EngineOrder order;
     order.cue = cue.number;
     if (cue.standing != lessons::Standing::Absent) {
         order.clip = clip_of(module, root, cue.cell);
+        order.loudness = loudness_of(module, cue.cell, known);
     }
     order.start_at = transport.resume_at;
     order.playing = transport.playing;
     if (transport.seek_cue == cue.number) {
         order.seek = transport.seek;
-    }
-    std::vector<lessons::Cell> likely = lessons::upcoming_of(walk, warm_clips);
-    if (resting_on && walk.grid().contains(*resting_on) && *resting_on != cue.cell) {
-        std::erase(likely, *resting_on);
-        likely.insert(likely.begin() + (likely.empty() ? 0 : 1), *resting_on);
     }
     for (const lessons::Cell cell : likely) {
         if (std::optional<media::ClipOrder> clip = clip_of(module, root, cell)) {
@@ -38,6 +44,7 @@ media::EngineOrder conduct(const catalogue::Module& module, const std::filesyste
     }
     if (const std::optional<lessons::Cell> next = lessons::plays_on_to(walk)) {
         order.then = clip_of(module, root, *next);
+        order.then_loudness = loudness_of(module, *next, known);
     }
     if (const auto& loop = transport.loop; loop && loop->cue == cue.number && loop->to) {
         order.loop = catalogue::TimeRange{loop->from, *loop->to};
@@ -45,6 +52,7 @@ media::EngineOrder conduct(const catalogue::Module& module, const std::filesyste
     order.rate = transport.rate;
     order.volume = transport.volume;
     order.muted = transport.muted;
+    order.target_lufs = transport.target_lufs;
     return order;
 }
 

@@ -3,9 +3,11 @@
 
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "catalogue/module.h"
 #include "lessons/walk.h"
+#include "player/app/answer_loudness.h"
 #include "player/app/transport.h"
 #include "player/media/clip_order.h"
 
@@ -18,11 +20,16 @@ inline constexpr std::size_t warm_clips = 7;
 std::optional<media::ClipOrder> clip_of(const catalogue::Module& module,
                                         const std::filesystem::path& root, lessons::Cell cell);
 
-// What the engine is told in this frame. `root` is the module's folder; `resting_on` is the cell
-// that one press would choose, which is as likely to come as what the way does next; ignored when
-// it is not in the grid (drawn before the module changed).
+// What may come next, most likely first. `resting_on` is the cell that one press would choose,
+// which is as likely as what the way does next; ignored when it is not in the grid (drawn before
+// the module changed).
+std::vector<lessons::Cell> likely_next(const lessons::Walk& walk,
+                                       std::optional<lessons::Cell> resting_on = std::nullopt);
+
+// What the engine is told in this frame. `root` is the module's folder; `likely` is likely_next();
+// `known` is what was measured so far.
 media::EngineOrder conduct(const catalogue::Module& module, const std::filesystem::path& root,
                            const lessons::Walk& walk, const Transport& transport,
-                           std::optional<lessons::Cell> resting_on = std::nullopt);
+                           const std::vector<lessons::Cell>& likely, const KnownLoudness& known);
 
 }  // namespace app

@@ -1,6 +1,9 @@
 #include "player/app/folders.h"
 
+#include <fmt/format.h>
+
 #include <cstdlib>
+#include <functional>
 #include <string>
 #include <system_error>
 
@@ -46,6 +49,12 @@ fs::path cache_folder() {
 
 fs::path state_folder() {
     return xdg_folder("XDG_STATE_HOME", ".local/state");
+}
+
+std::string name_for_module(const fs::path& root) {
+    std::error_code error;
+    const fs::path whole = fs::weakly_canonical(root, error);
+    return fmt::format("{:016x}", std::hash<std::string>{}(whole.string()));
 }
 
 std::vector<fs::path> module_folders() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace app {
@@ -14,6 +15,10 @@ std::filesystem::path cache_folder();
 
 // Where one was, and settings. $XDG_STATE_HOME/crosscut
 std::filesystem::path state_folder();
+
+// What the program's own files about the module in `root` are called, without an ending: a name
+// that no module can choose.
+std::string name_for_module(const std::filesystem::path& root);
 
 // Where modules are looked for: what was made on this machine, what the user put into their own
 // folder, what a package installed.

@@ -23,6 +23,7 @@ struct PlayArguments {
     std::string seed;
     std::string size;
     std::optional<lessons::Way> way;
+    std::optional<double> loudness_lufs;
     bool play = false;
     bool full_screen = false;
     bool forget = false;
@@ -63,6 +64,7 @@ int play(const PlayArguments& arguments) {
         options.full_screen = true;
     }
     options.way = arguments.way;
+    options.loudness_lufs = arguments.loudness_lufs;
     options.play_at_once = arguments.play;
     options.remember = !arguments.forget;
     catalogue::Result<std::unique_ptr<app::App>> opened = app::App::open(options);
@@ -137,6 +139,9 @@ int main(int argc, char** argv) {
             ->check(is_size);
         to.add_option("--way", play_arguments.way, "what happens when a clip ends")
             ->transform(CLI::CheckedTransformer(ways));
+        to.add_option("--loudness", play_arguments.loudness_lufs,
+                      "how loud every answer is, in LUFS; -23 if it is not set")
+            ->check(CLI::Range(-40.0, -10.0));
         to.add_flag("--play", play_arguments.play, "plays at once");
         to.add_flag("--full-screen", play_arguments.full_screen, "fills the screen");
         to.add_flag("--forget", play_arguments.forget,

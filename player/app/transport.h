@@ -24,9 +24,10 @@ struct Transport {
     std::optional<catalogue::SourceTime> resume_at;  // for the first cue of a resumed sitting
     float volume = 1.0F;
     bool muted = false;
-    double rate = 1.0;         // speed of every clip of the sitting
-    std::optional<Loop> loop;  // of the clip with its cue
-    std::uint64_t seeks = 0;   // counts orders, so that each has a new number
+    double target_lufs = media::usual_loudness_lufs;  // what every answer is brought to
+    double rate = 1.0;                                // speed of every clip of the sitting
+    std::optional<Loop> loop;                         // of the clip with its cue
+    std::uint64_t seeks = 0;  // counts orders, so that each has a new number
 };
 
 // All keep what they do not name. `status` is the engine's of this moment.

@@ -30,6 +30,7 @@ TEST_CASE("saved settings come back as they were") {
     SavedSettings settings;
     settings.volume = 0.35;
     settings.muted = true;
+    settings.loudness_lufs = -18.5;
     settings.captions = false;
     settings.caption_size = 1.5;
     settings.interface_size = 1.25;
@@ -43,7 +44,7 @@ TEST_CASE("saved settings come back as they were") {
 
 TEST_CASE("single values that make no sense keep their defaults") {
     const auto read = read_saved_settings(
-        "format: 1\nvolume: 7\nmuted: perhaps\ncaption_size: nan\n"
+        "format: 1\nvolume: 7\nmuted: perhaps\nloudness: 0\ncaption_size: nan\n"
         "window: {x: 1, y: 2, width: -5, height: 3}\nrecent: {not: a list}\n",
         "settings.yaml");
     REQUIRE(read);

@@ -1,0 +1,43 @@
+// What goes on behind the scene for the open module: a thread, and the kinds of work that it does
+// on every answer. A new kind of work is a member here, before the thread, and a line in kinds().
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+#include "catalogue/module.h"
+#include "player/app/loudness_shelf.h"
+#include "player/app/preparation.h"
+
+namespace app {
+
+enum class Keeping {
+    Nothing,  // of what is found out; it is not asked what an earlier run found out, either
+    InTheCache,
+};
+
+// Main thread only. Destroying it waits for the disk: not on the main thread.
+class Backstage {
+public:
+    // @param root  the module's folder
+    // @param wake  called on another thread when there is news
+    Backstage(const std::filesystem::path& root, const catalogue::Module& module, Keeping keeping,
+              const std::function<void()>& wake);
+
+    // The module was read anew.
+    void follow(const catalogue::Module& module) { preparation_.set_answers(answers_of(module)); }
+    // Call it in every tick: what is wanted, and whether the film itself is being waited for.
+    void follow(const Wishes& wishes, bool waiting);
+    void take_news() { loudness_.take_news(); }
+
+    const KnownLoudness& loudness() const { return loudness_.known(); }
+
+private:
+    std::vector<AnswerWork> kinds();
+
+    LoudnessShelf loudness_;
+    Preparation preparation_;  // last: its thread uses what is above
+};
+
+}  // namespace app

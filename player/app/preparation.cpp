@@ -1,0 +1,134 @@
+#include "player/app/preparation.h"
+
+#include <cstdlib>
+#include <limits>
+#include <utility>
+
+#include "player/app/thread_priority.h"
+
+namespace app {
+namespace {
+
+std::optional<std::size_t> place_of(const AnswerGrid& grid, lessons::Cell cell) {
+    if (cell.person < 0 || cell.question < 0 || cell.question >= grid.questions) {
+        return std::nullopt;
+    }
+    const auto place = static_cast<std::size_t>(cell.person) *
+                           static_cast<std::size_t>(grid.questions) +
+                       static_cast<std::size_t>(cell.question);
+    return place < grid.answers.size() ? std::optional{place} : std::nullopt;
+}
+
+int steps_between(lessons::Cell one, lessons::Cell other) {
+    return std::abs(one.person - other.person) + std::abs(one.question - other.question);
+}
+
+}  // namespace
+
+AnswerGrid answers_of(const catalogue::Module& module) {
+    AnswerGrid grid;
+    grid.questions = static_cast<int>(module.questions.size());
+    for (const catalogue::Module::Cell& cell : module.cells) {
+        const bool playable = cell.state == catalogue::CellState::Playable;
+        grid.answers.push_back(playable ? cell.answer : std::nullopt);
+    }
+    return grid;
+}
+
+std::optional<std::size_t> soonest_wanted(const AnswerGrid& grid, const Wishes& wishes,
+                                          const std::function<bool(std::size_t)>& open) {
+    const auto is_open = [&](std::size_t place) { return grid.answers[place] && open(place); };
+    std::vector<lessons::Cell> first{wishes.here};
+    first.insert(first.end(), wishes.next.begin(), wishes.next.end());
+    for (const lessons::Cell cell : first) {
+        if (const auto place = place_of(grid, cell); place && is_open(*place)) {
+            return place;
+        }
+    }
+    std::optional<std::size_t> nearest;
+    int fewest = std::numeric_limits<int>::max();
+    for (std::size_t place = 0; place < grid.answers.size(); ++place) {
+        const int at = static_cast<int>(place);
+        const int steps = steps_between(wishes.here, {at / grid.questions, at % grid.questions});
+        if (steps < fewest && is_open(place)) {
+            nearest = place;
+            fewest = steps;
+        }
+    }
+    return nearest;
+}
+
+Preparation::Preparation(std::vector<AnswerWork> kinds)
+    : kinds_(std::move(kinds)), thread_([this](const std::stop_token& stop) { work(stop); }) {}
+
+Preparation::~Preparation() = default;
+
+void Preparation::set_answers(AnswerGrid grid) {
+    {
+        const std::lock_guard lock(shared_.mutex);
+        shared_.kinds_done.assign(grid.answers.size(), 0);
+        shared_.grid = std::move(grid);
+        ++shared_.edition;
+    }
+    shared_.changed.notify_one();
+}
+
+void Preparation::set_wishes(const Wishes& wishes) {
+    // Wakes nobody: it changes the order of the work, not whether there is any.
+    const std::lock_guard lock(shared_.mutex);
+    if (wishes != shared_.wishes) {
+        shared_.wishes = wishes;
+    }
+}
+
+void Preparation::give_way(bool gives_way) {
+    {
+        const std::lock_guard lock(shared_.mutex);
+        if (shared_.gives_way == gives_way) {
+            return;
+        }
+        shared_.gives_way = gives_way;
+        if (gives_way) {
+            shared_.under_way.request_stop();
+        }
+    }
+    shared_.changed.notify_one();
+}
+
+// With the lock held.
+std::optional<Preparation::Task> Preparation::next_task() const {
+    const auto is_open = [this](std::size_t place) {
+        return shared_.kinds_done[place] < kinds_.size();
+    };
+    if (const auto place = soonest_wanted(shared_.grid, shared_.wishes, is_open)) {
+        return Task{*place, shared_.kinds_done[*place]};
+    }
+    return std::nullopt;
+}
+
+void Preparation::work(const std::stop_token& stop) {
+    lower_own_priority();
+    std::unique_lock lock(shared_.mutex);
+    std::optional<Task> task;
+    const auto has_task = [&] {
+        task = shared_.gives_way ? std::nullopt : next_task();
+        return task.has_value();
+    };
+    while (shared_.changed.wait(lock, stop, has_task) && !stop.stop_requested()) {
+        std::stop_source under_way;
+        shared_.under_way = under_way;
+        const std::uint64_t edition = shared_.edition;
+        const catalogue::Answer answer = *shared_.grid.answers[task->answer];
+        lock.unlock();
+        {
+            const std::stop_callback stopping(stop, [&] { under_way.request_stop(); });
+            kinds_[task->kind](answer, under_way.get_token());
+        }
+        lock.lock();
+        if (edition == shared_.edition && !under_way.stop_requested()) {
+            ++shared_.kinds_done[task->answer];
+        }
+    }
+}
+
+}  // namespace app

@@ -1,0 +1,85 @@
+// Work on the answers of a module that goes on while the class watches: one thread that gives way
+// to all others, one piece of work at a time, the answers that are wanted soonest first.
+#pragma once
+
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <thread>
+#include <vector>
+
+#include "catalogue/module.h"
+#include "lessons/grid.h"
+
+namespace app {
+
+// The answers that may be played, in the order of the module's cells.
+struct AnswerGrid {
+    int questions = 0;
+    std::vector<std::optional<catalogue::Answer>> answers;  // one person after another
+};
+AnswerGrid answers_of(const catalogue::Module& module);
+
+// Which answers are wanted soonest.
+struct Wishes {
+    lessons::Cell here;               // where the class is
+    std::vector<lessons::Cell> next;  // what may come next, most likely first
+
+    bool operator==(const Wishes&) const = default;
+};
+
+// Of the answers that are `open`, by place in the grid, the one that is wanted soonest: `here`,
+// then `next`, then the nearest to `here` by steps in the grid, and of equally near ones the
+// first. Nothing when none is open. Cells outside the grid are passed over.
+std::optional<std::size_t> soonest_wanted(const AnswerGrid& grid, const Wishes& wishes,
+                                          const std::function<bool(std::size_t)>& open);
+
+// One kind of work, such as measuring how loud an answer is: does what is missing of it, and
+// returns at once where nothing is. Called on the background thread only. When it is stopped it
+// returns soon; the same answer is then asked for again. What cannot be done is not asked again.
+using AnswerWork = std::function<void(const catalogue::Answer&, const std::stop_token&)>;
+
+// Its functions are for the main thread, and wait for nothing; destroying it breaks off what is
+// under way and waits until that has returned.
+class Preparation {
+public:
+    // For each answer the kinds are gone through in this order.
+    explicit Preparation(std::vector<AnswerWork> kinds);
+    ~Preparation();
+
+    // Begins with these answers, also where the last ones were done already.
+    void set_answers(AnswerGrid grid);
+    // Call it whenever they may have changed; costs nothing when they have not.
+    void set_wishes(const Wishes& wishes);
+    // While it gives way nothing is done; what is under way is broken off, to be done again later.
+    void give_way(bool gives_way);
+
+private:
+    struct Task {
+        std::size_t answer = 0;
+        std::size_t kind = 0;
+    };
+    std::optional<Task> next_task() const;
+    void work(const std::stop_token& stop);
+
+    const std::vector<AnswerWork> kinds_;
+
+    struct Shared {  // everything two threads touch is in here
+        std::mutex mutex;
+        std::condition_variable_any changed;
+        AnswerGrid grid;                      // guarded by mutex
+        std::uint64_t edition = 0;            // of the grid; guarded by mutex
+        std::vector<std::size_t> kinds_done;  // per answer; guarded by mutex
+        Wishes wishes;                        // guarded by mutex
+        bool gives_way = false;               // guarded by mutex
+        std::stop_source under_way;           // guarded by mutex
+    } shared_;
+
+    std::jthread thread_;
+};
+
+}  // namespace app

@@ -1,0 +1,190 @@
+#include "player/app/preparation.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+#ifdef __linux__
+#include <sys/resource.h>
+#endif
+
+#include <chrono>
+#include <string>
+
+#include "tests/app/made_up_module.h"
+
+using namespace std::chrono_literals;
+using lessons::Cell;
+using Asked = std::vector<std::string>;
+
+namespace {
+
+// How long a test waits for what must come: it has failed then.
+constexpr auto patience = 20s;
+
+// One person's answers "a0", "a1" ..., or another's.
+app::AnswerGrid answers(const std::string& person, int count) {
+    app::AnswerGrid grid;
+    grid.questions = count;
+    for (int question = 0; question < count; ++question) {
+        grid.answers.push_back(
+            catalogue::Answer{fmt::format("{}{}", person, question), {}, {}});
+    }
+    return grid;
+}
+
+// Work in a test's hand: each piece waits until the test lets it go on, or it is stopped.
+class Hand {
+public:
+    app::AnswerWork kind(const std::string& name) {
+        return [this, name](const catalogue::Answer& answer, const std::stop_token& stop) {
+            std::unique_lock lock(mutex_);
+            asked_.push_back(name + answer.film.string());
+            CHECK(++under_way_ == 1);
+            changed_.notify_all();
+            changed_.wait_for(lock, stop, patience, [this] { return let_go_ > 0; });
+            if (stop.stop_requested()) {
+                ++stopped_;
+            } else {
+                --let_go_;
+            }
+            --under_way_;
+        };
+    }
+    void let_go(int pieces) {
+        const std::lock_guard lock(mutex_);
+        let_go_ += pieces;
+        changed_.notify_all();
+    }
+    // What was asked for, as soon as it is so much.
+    Asked asked(std::size_t count) {
+        std::unique_lock lock(mutex_);
+        CHECK(changed_.wait_for(lock, patience, [&] { return asked_.size() >= count; }));
+        return asked_;
+    }
+    int stopped() {
+        const std::lock_guard lock(mutex_);
+        return stopped_;
+    }
+
+private:
+    std::mutex mutex_;
+    std::condition_variable_any changed_;
+    Asked asked_;
+    int under_way_ = 0;
+    int let_go_ = 0;
+    int stopped_ = 0;
+};
+
+// All answers in the order in which they are done while the class stays where it is.
+std::vector<Cell> order_of(const app::AnswerGrid& grid, const app::Wishes& wishes) {
+    std::vector<bool> open(grid.answers.size(), true);
+    std::vector<Cell> order;
+    while (const auto place = app::soonest_wanted(grid, wishes, [&](std::size_t at) {
+        return static_cast<bool>(open[at]);
+    })) {
+        open[*place] = false;
+        const int at = static_cast<int>(*place);
+        order.push_back({at / grid.questions, at % grid.questions});
+    }
+    return order;
+}
+
+}  // namespace
+
+TEST_CASE("what plays is wanted first, then what may come next, then the nearest, then the rest") {
+    const app::AnswerGrid grid = app::answers_of(made_up::module(3, 3));
+    CHECK(order_of(grid, {{1, 1}, {{1, 2}, {0, 0}}}) ==
+          std::vector<Cell>{{1, 1}, {1, 2}, {0, 0}, {0, 1}, {1, 0}, {2, 1}, {0, 2}, {2, 0}, {2, 2}});
+    CHECK(order_of(grid, {{0, 2}, {}}) ==
+          std::vector<Cell>{{0, 2}, {0, 1}, {1, 2}, {0, 0}, {1, 1}, {2, 2}, {1, 0}, {2, 1}, {2, 0}});
+}
+
+TEST_CASE("only answers that may be played are worked on, wherever the class is") {
+    catalogue::Module module = made_up::module(2, 2, {{0, 1}});
+    module.cells[2].state = catalogue::CellState::Withheld;  // {1, 0}; its answer is still there
+    const app::AnswerGrid grid = app::answers_of(module);
+    CHECK(order_of(grid, {{0, 1}, {{1, 0}}}) == std::vector<Cell>{{0, 0}, {1, 1}});
+    // Of a larger module, open before this one.
+    CHECK(order_of(grid, {{1, 7}, {{-1, 0}, {0, 2}, {9, 9}}}) ==
+          std::vector<Cell>{{1, 1}, {0, 0}});
+    CHECK(order_of(app::answers_of(made_up::module(0, 0)), {}).empty());
+}
+
+TEST_CASE("every answer gets every kind of work once, one piece after another") {
+    Hand hand;
+    app::Preparation preparation({hand.kind("loud "), hand.kind("head ")});
+    preparation.set_wishes({{0, 1}, {}});
+    preparation.set_answers(answers("a", 3));
+    hand.let_go(100);
+    CHECK(hand.asked(6) == Asked{"loud a1", "head a1", "loud a0", "head a0", "loud a2", "head a2"});
+    preparation.set_wishes({{0, 2}, {}});  // nothing is left to be done
+    preparation.set_answers(answers("b", 1));
+    CHECK(hand.asked(8).size() == 8);
+    CHECK(hand.asked(8).at(6) == "loud b0");
+}
+
+TEST_CASE("what is wanted now is done next, whatever was wanted before") {
+    Hand hand;
+    app::Preparation preparation({hand.kind("")});
+    preparation.set_answers(answers("a", 6));
+    CHECK(hand.asked(1) == Asked{"a0"});
+    preparation.set_wishes({{0, 5}, {{0, 3}}});
+    hand.let_go(2);
+    CHECK(hand.asked(3) == Asked{"a0", "a5", "a3"});
+}
+
+TEST_CASE("closing breaks off what is under way and begins nothing else") {
+    Hand hand;
+    {
+        app::Preparation preparation({hand.kind("")});
+        preparation.set_answers(answers("a", 5));
+        hand.asked(1);
+    }
+    CHECK(hand.stopped() == 1);
+    CHECK(hand.asked(1) == Asked{"a0"});
+}
+
+TEST_CASE("giving way breaks off what is under way; it is done again, and nothing before that") {
+    Hand hand;
+    app::Preparation preparation({hand.kind("")});
+    preparation.set_answers(answers("a", 2));
+    hand.asked(1);
+    preparation.give_way(true);
+    hand.let_go(2);
+    preparation.set_answers(answers("b", 2));
+    preparation.set_wishes({{0, 1}, {}});
+    preparation.give_way(false);
+    // The old answers are not gone back to, and b0 was not begun while it gave way.
+    CHECK(hand.asked(3) == Asked{"a0", "b1", "b0"});
+    CHECK(hand.stopped() == 1);
+}
+
+TEST_CASE("what was broken off to give way is done again") {
+    Hand hand;
+    app::Preparation preparation({hand.kind("")});
+    preparation.set_answers(answers("a", 2));
+    hand.asked(1);
+    preparation.give_way(true);
+    preparation.give_way(false);
+    hand.asked(2);
+    hand.let_go(2);
+    CHECK(hand.asked(3) == Asked{"a0", "a0", "a1"});
+}
+
+#ifdef __linux__
+TEST_CASE("the work gives way to every other thread of the machine, and only it does") {
+    const int own = ::getpriority(PRIO_PROCESS, 0);
+    std::mutex mutex;
+    std::condition_variable_any changed;
+    std::optional<int> of_the_work;
+    app::Preparation preparation({[&](const catalogue::Answer&, const std::stop_token&) {
+        const std::lock_guard lock(mutex);
+        of_the_work = ::getpriority(PRIO_PROCESS, 0);
+        changed.notify_all();
+    }});
+    preparation.set_answers(answers("a", 1));
+    std::unique_lock lock(mutex);
+    REQUIRE(changed.wait_for(lock, patience, [&] { return of_the_work.has_value(); }));
+    CHECK(*of_the_work == 19);
+    CHECK(::getpriority(PRIO_PROCESS, 0) == own);
+}
+#endif
