@@ -12,9 +12,9 @@ std::optional<FilmStamp> stamp_of(const media::FilmFile& film) {
     if (!file || ::fstat(file->descriptor(), &about) != 0) {
         return std::nullopt;
     }
-    return FilmStamp{file->size_bytes(), static_cast<std::int64_t>(about.st_mtim.tv_sec) *
-                                                 1'000'000'000 +
-                                             about.st_mtim.tv_nsec};
+    return FilmStamp{
+        file->size_bytes(),
+        static_cast<std::int64_t>(about.st_mtim.tv_sec) * 1'000'000'000 + about.st_mtim.tv_nsec};
 }
 
 }  // namespace app

@@ -13,9 +13,9 @@ std::optional<std::size_t> place_of(const AnswerGrid& grid, lessons::Cell cell) 
     if (cell.person < 0 || cell.question < 0 || cell.question >= grid.questions) {
         return std::nullopt;
     }
-    const auto place = static_cast<std::size_t>(cell.person) *
-                           static_cast<std::size_t>(grid.questions) +
-                       static_cast<std::size_t>(cell.question);
+    const auto place =
+        static_cast<std::size_t>(cell.person) * static_cast<std::size_t>(grid.questions) +
+        static_cast<std::size_t>(cell.question);
     return place < grid.answers.size() ? std::optional{place} : std::nullopt;
 }
 
@@ -76,8 +76,13 @@ void Preparation::set_answers(AnswerGrid grid) {
 void Preparation::set_wishes(const Wishes& wishes) {
     // Wakes nobody: it changes the order of the work, not whether there is any.
     const std::lock_guard lock(shared_.mutex);
-    if (wishes != shared_.wishes) {
-        shared_.wishes = wishes;
+    if (wishes == shared_.wishes) {
+        return;
+    }
+    const bool went_on = wishes.here != shared_.wishes.here;
+    shared_.wishes = wishes;
+    if (went_on && place_of(shared_.grid, wishes.here) != shared_.worked_on) {
+        shared_.under_way.request_stop();
     }
 }
 
@@ -117,6 +122,7 @@ void Preparation::work(const std::stop_token& stop) {
     while (shared_.changed.wait(lock, stop, has_task) && !stop.stop_requested()) {
         std::stop_source under_way;
         shared_.under_way = under_way;
+        shared_.worked_on = task->answer;
         const std::uint64_t edition = shared_.edition;
         const catalogue::Answer answer = *shared_.grid.answers[task->answer];
         lock.unlock();

@@ -53,7 +53,8 @@ public:
 
     // Begins with these answers, also where the last ones were done already.
     void set_answers(AnswerGrid grid);
-    // Call it whenever they may have changed; costs nothing when they have not.
+    // Call it whenever they may have changed; costs nothing when they have not. When the class goes
+    // to another answer, what is under way for any but that one is broken off, to be done later.
     void set_wishes(const Wishes& wishes);
     // While it gives way nothing is done; what is under way is broken off, to be done again later.
     void give_way(bool gives_way);
@@ -76,7 +77,8 @@ private:
         std::vector<std::size_t> kinds_done;  // per answer; guarded by mutex
         Wishes wishes;                        // guarded by mutex
         bool gives_way = false;               // guarded by mutex
-        std::stop_source under_way;           // guarded by mutex
+        std::size_t worked_on = 0;            // answer of the latest task; guarded by mutex
+        std::stop_source under_way;           // the latest task's; guarded by mutex
     } shared_;
 
     std::jthread thread_;

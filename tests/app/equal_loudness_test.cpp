@@ -84,10 +84,9 @@ TEST_CASE("whoever is chosen, the engine is told what makes all equally loud, wi
                             media::loudness_gain_db(order.loudness, order.target_lufs));
             // What follows has the loudness that it is ordered with when its turn comes.
             const lessons::Walk next = lessons::step(walk, lessons::GoNext{});
-            CHECK(order.then_loudness ==
-                  app::conduct(module, folder.path(), next, {}, app::likely_next(next),
-                               backstage.loudness())
-                      .loudness);
+            CHECK(order.then_loudness == app::conduct(module, folder.path(), next, {},
+                                                      app::likely_next(next), backstage.loudness())
+                                             .loudness);
         }
         const auto [quietest, loudest] = std::ranges::minmax(heard);
         CHECK(loudest - quietest <= 1.0);

@@ -39,8 +39,9 @@ TEST_CASE("what was noted is read, to the last digit") {
 
 TEST_CASE("a line is as the header of the format has it") {
     CHECK(app::to_text(two_notes()) ==
-          head + line("-27.3125 -9.8 1234567 1763791234567890123 12000000 40200000 "
-                      "films/a long name.mp4") +
+          head +
+              line("-27.3125 -9.8 1234567 1763791234567890123 12000000 40200000 "
+                   "films/a long name.mp4") +
               line("-70 - 42 -5 - - films/mute.mp4"));
     CHECK(app::read_loudness_notes(head + line("-27 -9 42 5 10 20 f.mp4")).size() == 1);
 }
@@ -49,25 +50,25 @@ TEST_CASE("a line that makes no sense is left out, and the others stay") {
     const std::string rows[] = {
         "",
         "-27",
-        "-27 -9 42 5 10 20",             // no film
-        "-27 -9 42 5 10 20 ",            // nor here
-        "loud -9 42 5 10 20 f.mp4",      // not a number
-        "nan -9 42 5 10 20 f.mp4",       //
-        "-inf -9 42 5 10 20 f.mp4",      //
-        "-71 -9 42 5 10 20 f.mp4",       // quieter than anything that is measured
-        "300 -9 42 5 10 20 f.mp4",       //
-        "-27 nan 42 5 10 20 f.mp4",      //
-        "-27 400 42 5 10 20 f.mp4",      //
-        "- -9 42 5 10 20 f.mp4",         // only the peak may be unknown
-        "-27 -9 -42 5 10 20 f.mp4",      // a size below nothing
-        "-27 -9 4e2 5 10 20 f.mp4",      //
+        "-27 -9 42 5 10 20",         // no film
+        "-27 -9 42 5 10 20 ",        // nor here
+        "loud -9 42 5 10 20 f.mp4",  // not a number
+        "nan -9 42 5 10 20 f.mp4",   //
+        "-inf -9 42 5 10 20 f.mp4",  //
+        "-71 -9 42 5 10 20 f.mp4",   // quieter than anything that is measured
+        "300 -9 42 5 10 20 f.mp4",   //
+        "-27 nan 42 5 10 20 f.mp4",  //
+        "-27 400 42 5 10 20 f.mp4",  //
+        "- -9 42 5 10 20 f.mp4",     // only the peak may be unknown
+        "-27 -9 -42 5 10 20 f.mp4",  // a size below nothing
+        "-27 -9 4e2 5 10 20 f.mp4",  //
         "-27 -9 42 99999999999999999999 10 20 f.mp4",
-        "-27 -9 42 5 20 10 f.mp4",       // ends before it begins
-        "-27 -9 42 5 10 10 f.mp4",       //
-        "-27 -9 42 5 -10 10 f.mp4",      //
-        "-27 -9 42 5 - 20 f.mp4",        // half an answer
-        "-27 -9 42 5 10 - f.mp4",        //
-        "-27  -9 42 5 10 20 f.mp4",      // two blanks
+        "-27 -9 42 5 20 10 f.mp4",   // ends before it begins
+        "-27 -9 42 5 10 10 f.mp4",   //
+        "-27 -9 42 5 -10 10 f.mp4",  //
+        "-27 -9 42 5 - 20 f.mp4",    // half an answer
+        "-27 -9 42 5 10 - f.mp4",    //
+        "-27  -9 42 5 10 20 f.mp4",  // two blanks
     };
     const std::string good = line("-27 -9 42 5 10 20 good.mp4");
     for (const std::string& row : rows) {

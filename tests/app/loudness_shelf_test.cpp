@@ -199,7 +199,8 @@ TEST_CASE("a power cut costs sixteen measurements at most") {
     Place place;
     std::vector<Answer> answers;
     for (int i = 0; i < 16; ++i) {
-        answers.push_back(answer("ann-q0.mp4", std::chrono::seconds{i}, std::chrono::seconds{i + 1}));
+        answers.push_back(
+            answer("ann-q0.mp4", std::chrono::seconds{i}, std::chrono::seconds{i + 1}));
     }
     const auto shelf = place.shelf(answers);
     for (const Answer& one : answers) {

@@ -25,8 +25,7 @@ app::AnswerGrid answers(const std::string& person, int count) {
     app::AnswerGrid grid;
     grid.questions = count;
     for (int question = 0; question < count; ++question) {
-        grid.answers.push_back(
-            catalogue::Answer{fmt::format("{}{}", person, question), {}, {}});
+        grid.answers.push_back(catalogue::Answer{fmt::format("{}{}", person, question), {}, {}});
     }
     return grid;
 }
@@ -60,6 +59,11 @@ public:
         CHECK(changed_.wait_for(lock, patience, [&] { return asked_.size() >= count; }));
         return asked_;
     }
+    // Whether more is asked for. Can only ever err in favour of what is tested.
+    bool goes_on(std::size_t count) {
+        std::unique_lock lock(mutex_);
+        return changed_.wait_for(lock, 50ms, [&] { return asked_.size() > count; });
+    }
     int stopped() {
         const std::lock_guard lock(mutex_);
         return stopped_;
@@ -78,9 +82,8 @@ private:
 std::vector<Cell> order_of(const app::AnswerGrid& grid, const app::Wishes& wishes) {
     std::vector<bool> open(grid.answers.size(), true);
     std::vector<Cell> order;
-    while (const auto place = app::soonest_wanted(grid, wishes, [&](std::size_t at) {
-        return static_cast<bool>(open[at]);
-    })) {
+    while (const auto place = app::soonest_wanted(
+               grid, wishes, [&](std::size_t at) { return static_cast<bool>(open[at]); })) {
         open[*place] = false;
         const int at = static_cast<int>(*place);
         order.push_back({at / grid.questions, at % grid.questions});
@@ -92,10 +95,12 @@ std::vector<Cell> order_of(const app::AnswerGrid& grid, const app::Wishes& wishe
 
 TEST_CASE("what plays is wanted first, then what may come next, then the nearest, then the rest") {
     const app::AnswerGrid grid = app::answers_of(made_up::module(3, 3));
-    CHECK(order_of(grid, {{1, 1}, {{1, 2}, {0, 0}}}) ==
-          std::vector<Cell>{{1, 1}, {1, 2}, {0, 0}, {0, 1}, {1, 0}, {2, 1}, {0, 2}, {2, 0}, {2, 2}});
-    CHECK(order_of(grid, {{0, 2}, {}}) ==
-          std::vector<Cell>{{0, 2}, {0, 1}, {1, 2}, {0, 0}, {1, 1}, {2, 2}, {1, 0}, {2, 1}, {2, 0}});
+    CHECK(
+        order_of(grid, {{1, 1}, {{1, 2}, {0, 0}}}) ==
+        std::vector<Cell>{{1, 1}, {1, 2}, {0, 0}, {0, 1}, {1, 0}, {2, 1}, {0, 2}, {2, 0}, {2, 2}});
+    CHECK(
+        order_of(grid, {{0, 2}, {}}) ==
+        std::vector<Cell>{{0, 2}, {0, 1}, {1, 2}, {0, 0}, {1, 1}, {2, 2}, {1, 0}, {2, 1}, {2, 0}});
 }
 
 TEST_CASE("only answers that may be played are worked on, wherever the class is") {
@@ -104,8 +109,9 @@ TEST_CASE("only answers that may be played are worked on, wherever the class is"
     const app::AnswerGrid grid = app::answers_of(module);
     CHECK(order_of(grid, {{0, 1}, {{1, 0}}}) == std::vector<Cell>{{0, 0}, {1, 1}});
     // Of a larger module, open before this one.
-    CHECK(order_of(grid, {{1, 7}, {{-1, 0}, {0, 2}, {9, 9}}}) ==
-          std::vector<Cell>{{1, 1}, {0, 0}});
+    CHECK(order_of(grid, {{1, 7}, {{-1, 0}, {0, 2}, {9, 9}}}) == std::vector<Cell>{{1, 1}, {0, 0}});
+    CHECK(order_of(app::answers_of(made_up::module(2, 2)), {{0, 0}, {{0, 3}, {0, -1}, {-1, 3}}}) ==
+          std::vector<Cell>{{0, 0}, {0, 1}, {1, 0}, {1, 1}});
     CHECK(order_of(app::answers_of(made_up::module(0, 0)), {}).empty());
 }
 
@@ -127,9 +133,25 @@ TEST_CASE("what is wanted now is done next, whatever was wanted before") {
     app::Preparation preparation({hand.kind("")});
     preparation.set_answers(answers("a", 6));
     CHECK(hand.asked(1) == Asked{"a0"});
-    preparation.set_wishes({{0, 5}, {{0, 3}}});
+    preparation.set_wishes({{0, 0}, {{0, 5}, {0, 3}}});
     hand.let_go(2);
     CHECK(hand.asked(3) == Asked{"a0", "a5", "a3"});
+    CHECK(hand.stopped() == 0);
+}
+
+TEST_CASE("the answer that the class goes to does not wait for another's work to end") {
+    Hand hand;
+    app::Preparation preparation({hand.kind("")});
+    preparation.set_answers(answers("a", 4));
+    CHECK(hand.asked(1) == Asked{"a0"});
+    preparation.set_wishes({{0, 2}, {{0, 3}}});
+    CHECK(hand.asked(2) == Asked{"a0", "a2"});
+    hand.let_go(1);
+    CHECK(hand.asked(3) == Asked{"a0", "a2", "a3"});
+    preparation.set_wishes({{0, 3}, {{0, 1}}});  // is worked on already
+    hand.let_go(2);
+    CHECK(hand.asked(5) == Asked{"a0", "a2", "a3", "a1", "a0"});
+    CHECK(hand.stopped() == 1);
 }
 
 TEST_CASE("closing breaks off what is under way and begins nothing else") {
@@ -143,19 +165,20 @@ TEST_CASE("closing breaks off what is under way and begins nothing else") {
     CHECK(hand.asked(1) == Asked{"a0"});
 }
 
-TEST_CASE("giving way breaks off what is under way; it is done again, and nothing before that") {
+TEST_CASE("giving way breaks off what is under way, and nothing is done until it ends") {
     Hand hand;
     app::Preparation preparation({hand.kind("")});
     preparation.set_answers(answers("a", 2));
     hand.asked(1);
     preparation.give_way(true);
-    hand.let_go(2);
+    CHECK_FALSE(hand.goes_on(1));
+    CHECK(hand.stopped() == 1);
     preparation.set_answers(answers("b", 2));
     preparation.set_wishes({{0, 1}, {}});
+    CHECK_FALSE(hand.goes_on(1));
     preparation.give_way(false);
-    // The old answers are not gone back to, and b0 was not begun while it gave way.
+    hand.let_go(2);
     CHECK(hand.asked(3) == Asked{"a0", "b1", "b0"});
-    CHECK(hand.stopped() == 1);
 }
 
 TEST_CASE("what was broken off to give way is done again") {
