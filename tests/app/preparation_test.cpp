@@ -132,10 +132,11 @@ TEST_CASE("what is wanted now is done next, whatever was wanted before") {
     Hand hand;
     app::Preparation preparation({hand.kind("")});
     preparation.set_answers(answers("a", 6));
-    CHECK(hand.asked(1) == Asked{"a0"});
+    hand.let_go(1);
+    CHECK(hand.asked(2) == Asked{"a0", "a1"});
     preparation.set_wishes({{0, 0}, {{0, 5}, {0, 3}}});
     hand.let_go(2);
-    CHECK(hand.asked(3) == Asked{"a0", "a5", "a3"});
+    CHECK(hand.asked(4) == Asked{"a0", "a1", "a5", "a3"});
     CHECK(hand.stopped() == 0);
 }
 
@@ -179,6 +180,16 @@ TEST_CASE("giving way breaks off what is under way, and nothing is done until it
     preparation.give_way(false);
     hand.let_go(2);
     CHECK(hand.asked(3) == Asked{"a0", "b1", "b0"});
+}
+
+TEST_CASE("work on an answer of before counts for none of the answers that took its place") {
+    Hand hand;
+    app::Preparation preparation({hand.kind("")});
+    preparation.set_answers(answers("a", 2));
+    hand.asked(1);
+    preparation.set_answers(answers("b", 2));
+    hand.let_go(3);
+    CHECK(hand.asked(3) == Asked{"a0", "b0", "b1"});
 }
 
 TEST_CASE("what was broken off to give way is done again") {
