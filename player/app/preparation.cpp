@@ -35,27 +35,33 @@ AnswerGrid answers_of(const catalogue::Module& module) {
     return grid;
 }
 
-std::optional<std::size_t> soonest_wanted(const AnswerGrid& grid, const Wishes& wishes,
-                                          const std::function<bool(std::size_t)>& open) {
-    const auto is_open = [&](std::size_t place) { return grid.answers[place] && open(place); };
+std::optional<Task> next_task(const AnswerGrid& grid, const Wishes& wishes,
+                              const std::vector<std::size_t>& kinds_done, std::size_t kinds) {
     std::vector<lessons::Cell> first{wishes.here};
     first.insert(first.end(), wishes.next.begin(), wishes.next.end());
     for (const lessons::Cell cell : first) {
-        if (const auto place = place_of(grid, cell); place && is_open(*place)) {
-            return place;
+        const auto place = place_of(grid, cell);
+        if (place && grid.answers[*place] && kinds_done[*place] < kinds) {
+            return Task{*place, kinds_done[*place]};
         }
     }
-    std::optional<std::size_t> nearest;
-    int fewest = std::numeric_limits<int>::max();
-    for (std::size_t place = 0; place < grid.answers.size(); ++place) {
-        const int at = static_cast<int>(place);
-        const int steps = steps_between(wishes.here, {at / grid.questions, at % grid.questions});
-        if (steps < fewest && is_open(place)) {
-            nearest = place;
-            fewest = steps;
+    for (std::size_t kind = 0; kind < kinds; ++kind) {
+        std::optional<std::size_t> nearest;
+        int fewest = std::numeric_limits<int>::max();
+        for (std::size_t place = 0; place < grid.answers.size(); ++place) {
+            const int at = static_cast<int>(place);
+            const int steps =
+                steps_between(wishes.here, {at / grid.questions, at % grid.questions});
+            if (steps < fewest && grid.answers[place] && kinds_done[place] == kind) {
+                nearest = place;
+                fewest = steps;
+            }
+        }
+        if (nearest) {
+            return Task{*nearest, kind};
         }
     }
-    return nearest;
+    return std::nullopt;
 }
 
 Preparation::Preparation(std::vector<AnswerWork> kinds)
@@ -100,23 +106,14 @@ void Preparation::give_way(bool gives_way) {
     shared_.changed.notify_one();
 }
 
-// With the lock held.
-std::optional<Preparation::Task> Preparation::next_task() const {
-    const auto is_open = [this](std::size_t place) {
-        return shared_.kinds_done[place] < kinds_.size();
-    };
-    if (const auto place = soonest_wanted(shared_.grid, shared_.wishes, is_open)) {
-        return Task{*place, shared_.kinds_done[*place]};
-    }
-    return std::nullopt;
-}
-
 void Preparation::work(const std::stop_token& stop) {
     lower_own_priority();
     std::unique_lock lock(shared_.mutex);
     std::optional<Task> task;
     const auto has_task = [&] {
-        task = shared_.gives_way ? std::nullopt : next_task();
+        task = shared_.gives_way
+                   ? std::nullopt
+                   : next_task(shared_.grid, shared_.wishes, shared_.kinds_done, kinds_.size());
         return task.has_value();
     };
     while (shared_.changed.wait(lock, stop, has_task) && !stop.stop_requested()) {

@@ -32,11 +32,21 @@ struct Wishes {
     bool operator==(const Wishes&) const = default;
 };
 
-// Of the answers that are `open`, by place in the grid, the one that is wanted soonest: `here`,
-// then `next`, then the nearest to `here` by steps in the grid, and of equally near ones the
-// first. Nothing when none is open. Cells outside the grid are passed over.
-std::optional<std::size_t> soonest_wanted(const AnswerGrid& grid, const Wishes& wishes,
-                                          const std::function<bool(std::size_t)>& open);
+// One kind of work on one answer, both by their places in the lists.
+struct Task {
+    std::size_t answer = 0;
+    std::size_t kind = 0;
+
+    bool operator==(const Task&) const = default;
+};
+
+// What is done next. First `here` and then `next` get all kinds of work; then the others get them,
+// one kind after another, each going from `here` outwards by steps in the grid, the first of
+// equally near ones first. Nothing when all is done. Cells outside the grid are passed over.
+//
+// @param kinds_done  per answer: so many of the `kinds` kinds, the first ones, are done
+std::optional<Task> next_task(const AnswerGrid& grid, const Wishes& wishes,
+                              const std::vector<std::size_t>& kinds_done, std::size_t kinds);
 
 // One kind of work, such as measuring how loud an answer is: does what is missing of it, and
 // returns at once where nothing is. Called on the background thread only. When it is stopped it
@@ -47,7 +57,7 @@ using AnswerWork = std::function<void(const catalogue::Answer&, const std::stop_
 // under way and waits until that has returned.
 class Preparation {
 public:
-    // For each answer the kinds are gone through in this order.
+    // Those that are done quickly for all come first.
     explicit Preparation(std::vector<AnswerWork> kinds);
     ~Preparation();
 
@@ -60,11 +70,6 @@ public:
     void give_way(bool gives_way);
 
 private:
-    struct Task {
-        std::size_t answer = 0;
-        std::size_t kind = 0;
-    };
-    std::optional<Task> next_task() const;
     void work(const std::stop_token& stop);
 
     const std::vector<AnswerWork> kinds_;

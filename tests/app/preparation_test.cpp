@@ -78,15 +78,23 @@ private:
     int stopped_ = 0;
 };
 
-// All answers in the order in which they are done while the class stays where it is.
+// All pieces of work in the order in which they are done while the class stays where it is.
+std::vector<std::pair<Cell, std::size_t>> tasks_of(const app::AnswerGrid& grid,
+                                                   const app::Wishes& wishes, std::size_t kinds) {
+    std::vector<std::size_t> kinds_done(grid.answers.size(), 0);
+    std::vector<std::pair<Cell, std::size_t>> tasks;
+    while (const auto task = app::next_task(grid, wishes, kinds_done, kinds)) {
+        CHECK(task->kind == kinds_done[task->answer]++);
+        const int at = static_cast<int>(task->answer);
+        tasks.push_back({{at / grid.questions, at % grid.questions}, task->kind});
+    }
+    return tasks;
+}
+
 std::vector<Cell> order_of(const app::AnswerGrid& grid, const app::Wishes& wishes) {
-    std::vector<bool> open(grid.answers.size(), true);
     std::vector<Cell> order;
-    while (const auto place = app::soonest_wanted(
-               grid, wishes, [&](std::size_t at) { return static_cast<bool>(open[at]); })) {
-        open[*place] = false;
-        const int at = static_cast<int>(*place);
-        order.push_back({at / grid.questions, at % grid.questions});
+    for (const auto& [cell, kind] : tasks_of(grid, wishes, 1)) {
+        order.push_back(cell);
     }
     return order;
 }
@@ -115,13 +123,27 @@ TEST_CASE("only answers that may be played are worked on, wherever the class is"
     CHECK(order_of(app::answers_of(made_up::module(0, 0)), {}).empty());
 }
 
+TEST_CASE("what may come next gets all kinds of work, then the others one kind after another") {
+    const app::AnswerGrid grid = app::answers_of(made_up::module(1, 4));
+    CHECK(tasks_of(grid, {{0, 2}, {{0, 0}}}, 2) ==
+          std::vector<std::pair<Cell, std::size_t>>{{{0, 2}, 0},
+                                                    {{0, 2}, 1},
+                                                    {{0, 0}, 0},
+                                                    {{0, 0}, 1},
+                                                    {{0, 1}, 0},
+                                                    {{0, 3}, 0},
+                                                    {{0, 1}, 1},
+                                                    {{0, 3}, 1}});
+    CHECK(tasks_of(grid, {}, 0).empty());
+}
+
 TEST_CASE("every answer gets every kind of work once, one piece after another") {
     Hand hand;
     app::Preparation preparation({hand.kind("loud "), hand.kind("head ")});
     preparation.set_wishes({{0, 1}, {}});
     preparation.set_answers(answers("a", 3));
     hand.let_go(100);
-    CHECK(hand.asked(6) == Asked{"loud a1", "head a1", "loud a0", "head a0", "loud a2", "head a2"});
+    CHECK(hand.asked(6) == Asked{"loud a1", "head a1", "loud a0", "loud a2", "head a0", "head a2"});
     preparation.set_wishes({{0, 2}, {}});  // nothing is left to be done
     preparation.set_answers(answers("b", 1));
     CHECK(hand.asked(8).size() == 8);
