@@ -10,6 +10,7 @@
 #include "player/app/app_state.h"
 #include "player/app/conduct.h"
 #include "player/app/folders.h"
+#include "player/app/prelude_shelf.h"
 #include "player/app/stage_data.h"
 #include "player/app/storage.h"
 
@@ -86,7 +87,7 @@ AppState::AppState(const AppOptions& wanted, screen::Platform made_platform,
       window(std::move(made_window)),
       interface(std::move(made_interface)),
       keys(std::move(made_keys)),
-      engine(screen::wake, warm_bytes()),
+      engine(screen::wake, warm_bytes(), options.remember ? prelude_folder() : fs::path{}),
       caption_painter(asset_folder() / "fonts", caption_font),
       settings(std::move(saved)) {
     interface->set_clipboard(screen::clipboard_text, screen::set_clipboard_text);

@@ -9,6 +9,10 @@ Backstage::Backstage(const std::filesystem::path& root, const catalogue::Module&
     : loudness_(root,
                 keeping == Keeping::InTheCache ? std::optional{loudness_file(root)} : std::nullopt,
                 answers_of(module), wake, media::measure_loudness),
+      preludes_(keeping == Keeping::InTheCache
+                    ? std::optional<PreludeShelf>{std::in_place, root, prelude_folder(),
+                                                  PreludeShelf::usual_bytes, media::make_prelude}
+                    : std::nullopt),
       preparation_(kinds()) {
     follow(module);
 }
@@ -19,9 +23,16 @@ void Backstage::follow(const Wishes& wishes, bool waiting) {
 }
 
 std::vector<AnswerWork> Backstage::kinds() {
-    return {[this](const catalogue::Answer& answer, const std::stop_token& stop) {
+    std::vector<AnswerWork> kinds;
+    kinds.push_back([this](const catalogue::Answer& answer, const std::stop_token& stop) {
         loudness_.measure(answer, stop);
-    }};
+    });
+    if (preludes_) {
+        kinds.push_back([this](const catalogue::Answer& answer, const std::stop_token& stop) {
+            preludes_->keep(answer, stop);
+        });
+    }
+    return kinds;
 }
 
 }  // namespace app

@@ -4,10 +4,12 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "catalogue/module.h"
 #include "player/app/loudness_shelf.h"
+#include "player/app/prelude_shelf.h"
 #include "player/app/preparation.h"
 
 namespace app {
@@ -37,6 +39,7 @@ private:
     std::vector<AnswerWork> kinds();
 
     LoudnessShelf loudness_;
+    std::optional<PreludeShelf> preludes_;
     Preparation preparation_;  // last: its thread uses what is above
 };
 
