@@ -29,6 +29,7 @@ void Engine::Impl::drop_clip() {
     flow = Flow::Held;
     waiting = false;
     steps_left = 0;
+    strip.clear();
     problem.reset();
     started_told = false;
 }
@@ -49,6 +50,8 @@ void Engine::Impl::jump(RunStart start, SourceTime shown_as, WallTime now) {
     call_off();
     mixer.pause();  // what was playing fades out; the new run fades in
     session->jump(start);
+    strip.clear();
+    before_target.clear();
     stage = Stage::Arriving;
     flow = Flow::Held;
     waiting = false;
@@ -62,16 +65,7 @@ void Engine::Impl::obey_seek(const SeekOrder& asked, WallTime now) {
     const std::optional<ClipInfo> info = session->info();
     if (const int* pictures = std::get_if<int>(&asked.to)) {
         if (*pictures > 0) step_forward(*pictures, now);
-        if (*pictures >= 0 || !shown || !info) return;
-        const int back = -*pictures;
-        if (back <= most_pictures_back && stage != Stage::Arriving) {
-            jump({shown->time, back},
-                 std::max(shown->time - back * info->picture_length, info->range.in), now);
-            return;
-        }
-        const SourceTime from = stage == Stage::Arriving ? floor : shown->time;
-        const SourceTime to = std::max(from - back * info->picture_length, info->range.in);
-        jump({to, 0}, to, now);
+        if (*pictures < 0 && shown && info) step_back(-*pictures, now);
         return;
     }
     SourceTime to = std::get<SourceTime>(asked.to);
@@ -89,6 +83,36 @@ void Engine::Impl::step_forward(int pictures, WallTime now) {
     if (stage == Stage::Ended) return;
     steps_left += pictures;
     if (flow != Flow::Held) hold_flow(now);
+}
+
+void Engine::Impl::step_back(int pictures, WallTime now) {
+    const ClipInfo info = *session->info();
+    if (stage == Stage::Arriving) {
+        if (session->run()->start.pictures_before > 0) {
+            steps_back += pictures;
+            return;
+        }
+        const SourceTime to = std::max(floor - pictures * info.picture_length, info.range.in);
+        jump({to, 0}, to, now);
+        return;
+    }
+    if (stage == Stage::Placed) {
+        steps_left = 0;
+        if (flow != Flow::Held) hold_flow(now);
+        if (auto picture = strip.back(pictures)) {
+            hold_at(std::move(*picture));
+            return;
+        }
+    }
+    if (pictures > most_pictures_back) {
+        const SourceTime to = std::max(shown->time - pictures * info.picture_length, info.range.in);
+        jump({to, 0}, to, now);
+        return;
+    }
+    const SourceTime shown_as =
+        std::max(shown->time - pictures * info.picture_length, info.range.in);
+    jump({shown->time, std::max(pictures, PictureStrip::worth_having(*shown))}, shown_as, now);
+    steps_back = pictures;
 }
 
 Engine::Engine(std::function<void()> wake, std::size_t warm_bytes, std::filesystem::path preludes)
@@ -157,7 +181,7 @@ std::optional<WallTime> Engine::next_picture_at(WallTime now) const {
     }
     const Run& run = *e.session->run();
     std::optional<WallTime> due;
-    if (const auto next = run.pictures.front()) {
+    if (const auto next = e.next_picture()) {
         due = e.clock.wall_at(next->time);
     } else if (e.session->complete()) {
         // The end; a little later again when the speaker has not taken all of the sound yet.

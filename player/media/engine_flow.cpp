@@ -109,12 +109,9 @@ void Engine::Impl::advance_once(WallTime now) {
 void Engine::Impl::arrive(WallTime now) {
     if (!session->arrived()) return;
     Run& run = *session->run();
-    if (auto picture = run.pictures.try_pop()) {
-        if (run.start.pictures_before > 0) {
-            run.sound.skip_to(sample_at(picture->time));
-            clock.hold_at(picture->time);
-            floor = picture->time;
-        }
+    if (run.start.pictures_before > 0) {
+        if (!lay_out_strip(run)) return;
+    } else if (auto picture = run.pictures.try_pop()) {
         show(std::move(*picture));
     } else if (!started_told) {
         shown.reset();  // sound only: the old picture is not its
@@ -126,26 +123,69 @@ void Engine::Impl::arrive(WallTime now) {
     started_told = true;
 }
 
+// A run to step back in gives the pictures before its target one after the other, and then that.
+bool Engine::Impl::lay_out_strip(Run& run) {
+    const auto whole = [&] {
+        return !before_target.empty() && before_target.back().time >= run.start.target;
+    };
+    while (!whole()) {
+        auto picture = run.pictures.try_pop();
+        if (!picture) break;
+        before_target.push_back(std::move(*picture));
+    }
+    if (!whole() && !run.pictures.exhausted()) return false;
+    if (before_target.empty()) return true;
+    const std::size_t last = before_target.size() - 1;
+    const std::size_t at = last - std::min(last, static_cast<std::size_t>(steps_back));
+    Picture picture = before_target[at];
+    strip.lay_out(std::exchange(before_target, {}), at);
+    hold_at(std::move(picture));
+    return true;
+}
+
+// Shows a picture that was stepped to. The sound of the strip is kept: playing may go on from any
+// of its pictures.
+void Engine::Impl::hold_at(Picture picture) {
+    clock.hold_at(picture.time);
+    floor = picture.time;
+    session->run()->sound.skip_to(sample_at(strip.first().time));
+    show(std::move(picture));
+}
+
+std::optional<Picture> Engine::Impl::next_picture() const {
+    if (auto next = strip.next()) return next;
+    return session->run()->pictures.front();
+}
+
+// To the next picture, which is there.
+void Engine::Impl::go_on() {
+    if (strip.next()) {
+        strip.go_on();
+        return;
+    }
+    if (strip.empty() && shown) strip.lay_out({*shown}, 0);
+    strip.append(*session->run()->pictures.try_pop());
+}
+
 void Engine::Impl::take_steps() {
     Run& run = *session->run();
     while (steps_left > 0) {
-        auto picture = run.pictures.try_pop();
+        auto picture = next_picture();
         if (!picture) {
             if (run.pictures.exhausted()) steps_left = 0;
             return;
         }
         --steps_left;
-        clock.hold_at(picture->time);
-        floor = picture->time;
-        run.sound.skip_to(sample_at(picture->time));
-        show(std::move(*picture));
+        go_on();
+        hold_at(std::move(*picture));
     }
 }
 
 void Engine::Impl::start_flow(WallTime now) {
     if (!waiting) waiting_since = now;
     waiting = true;
-    if (!session->ready_to_play()) return;
+    if (!strip.empty()) session->run()->sound.skip_to(sample_at(shown->time));
+    if (!strip.next() && !session->ready_to_play()) return;
     waiting = false;
     const SourceTime from = std::max(clock.source_at(now), floor);
     floor = from;
@@ -168,6 +208,7 @@ void Engine::Impl::start_flow(WallTime now) {
 // or so near to it that a jump by whole pictures would count from there.
 void Engine::Impl::hold_flow(WallTime now) {
     call_off();
+    strip.clear();  // the sound has gone on
     SourceTime at = position(now);
     if (shown && shown->cue == order.cue) {
         const SourceDuration half = session->info()->picture_length / 2;
@@ -229,8 +270,14 @@ void Engine::Impl::show_due(WallTime now) {
     Run& run = *session->run();
     run.due = due;
     std::optional<Picture> latest;
-    for (auto next = run.pictures.front(); next && next->time <= due; next = run.pictures.front()) {
-        latest = run.pictures.try_pop();
+    for (auto next = next_picture(); next && next->time <= due; next = next_picture()) {
+        latest = std::move(next);
+        if (strip.next()) {
+            strip.go_on();
+        } else {
+            strip.clear();
+            run.pictures.try_pop();
+        }
     }
     if (latest) show(std::move(*latest));
 }
@@ -288,7 +335,7 @@ void Engine::Impl::go_over(WallTime now) {
 void Engine::Impl::check_end(WallTime now) {
     if (flow != Flow::Running || !session->complete()) return;
     Run& run = *session->run();
-    if (session->info()->has_pictures && !run.pictures.exhausted()) return;
+    if (session->info()->has_pictures && (strip.next() || !run.pictures.exhausted())) return;
     if (clock.source_at(now) < clip_end()) return;
     const bool sound_goes_on = sounds() && pulls(now) && !run.sound.drained();
     if (sound_goes_on) return;

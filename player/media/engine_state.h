@@ -4,6 +4,7 @@
 
 #include "player/media/clip_session.h"
 #include "player/media/engine.h"
+#include "player/media/picture_strip.h"
 #include "player/media/playback_clock.h"
 #include "player/media/preroll_pool.h"
 #include "player/media/reaper.h"
@@ -41,10 +42,15 @@ struct Engine::Impl {
     void obey_seek(const SeekOrder& asked, WallTime now);
     void jump(RunStart start, SourceTime shown_as, WallTime now);
     void step_forward(int pictures, WallTime now);
+    void step_back(int pictures, WallTime now);
 
     void advance(WallTime now);
     void advance_once(WallTime now);
     void arrive(WallTime now);
+    bool lay_out_strip(Run& run);
+    void hold_at(Picture picture);
+    std::optional<Picture> next_picture() const;
+    void go_on();
     void take_steps();
     void start_flow(WallTime now);
     void hold_flow(WallTime now);
@@ -86,6 +92,11 @@ struct Engine::Impl {
     std::unique_ptr<ClipSession> session;
     std::optional<LinedUp> lined_up;
     std::optional<Picture> shown;
+    // Around what is shown, once there were steps. What comes next is the strip's next picture
+    // while it has one, then the run's.
+    PictureStrip strip;
+    std::vector<Picture> before_target;  // of a run to step back in, as they arrive
+    int steps_back = 0;                  // from that run's target
     std::uint64_t serial = 0;
     std::vector<Report> reports;
     std::optional<catalogue::Problem> problem;

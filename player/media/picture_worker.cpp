@@ -1,16 +1,13 @@
 #include "player/media/picture_worker.h"
 
+#include "player/media/picture_strip.h"
+
 namespace media {
 
 namespace {
 
 constexpr SourceDuration late{100'000};  // what a decoder may lag before it leaves pictures out
 constexpr int shown_of_late = 6;         // one in so many is shown all the same
-
-std::size_t bytes_of(const Picture& picture) {
-    const auto stride = static_cast<std::size_t>(std::abs(picture.strides_bytes[0]));
-    return stride * static_cast<std::size_t>(picture.height_px) * 3 / 2;
-}
 
 }  // namespace
 

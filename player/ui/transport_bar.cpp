@@ -20,8 +20,9 @@ void draw_position(const Rect& place, const TransportView& view, Actions& asked)
     const double at = std::clamp(shown_seconds(view.position_s), 0.0, std::max(0.0, length));
     std::string says = clock_text(at) + " of " + clock_text(length);
     if (view.loop_from_s) says += view.loop_to_s ? ", in a loop" : ", a loop begins";
+    // By the same steps as the handle, which is to be between the marks.
     const auto part = [length](const std::optional<double>& s) {
-        return s && length > 0 ? std::optional{*s / length} : std::nullopt;
+        return s && length > 0 ? std::optional{shown_seconds(*s) / length} : std::nullopt;
     };
     // By pointer: the time that a click would go to.
     const std::string there = clock_text(pointer_along(place) * length);

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <random>
 
-#include "tests/media/films.h"
+#include "tests/media/made_up_speaker.h"
 
 using namespace std::chrono_literals;
 using namespace support;
@@ -134,4 +134,92 @@ TEST_CASE("playing on after a step shows the next picture") {
     hand.order.playing = true;
     REQUIRE(hand.next_picture());
     CHECK(hand.shown_number() == 5);
+}
+
+TEST_CASE("what one step back decoded serves the next ones, back and forth") {
+    ScratchFolder folder;
+    const FilmRecipe recipe = film(1, 300);
+    make(folder, "film.mp4", recipe);
+    StageHand hand;
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4", pictures(recipe, 5, 290))));
+    REQUIRE(hand.seek(start_of(recipe, 240)));
+    REQUIRE(hand.seek(-1));
+    CHECK(hand.shown_number() == 239);
+    // Without time passing, and without waiting for any thread.
+    int expected = 239;
+    for (const int step : {-1, -1, -5, 2, -1, -1, 3, 4, -9, -2}) {
+        CAPTURE(step);
+        expected += step;
+        hand.order.seek = media::SeekOrder{1000 + static_cast<std::uint64_t>(expected), step};
+        hand.look();
+        CHECK(hand.shown_number() == expected);
+        CHECK(hand.engine().status(hand.now).position == start_of(recipe, expected));
+    }
+    // And on, over the place from which it went back.
+    hand.order.playing = true;
+    for (int number = expected + 1; number < 260; ++number) {
+        CAPTURE(number);
+        REQUIRE(hand.next_picture());
+        REQUIRE(hand.shown_number() == number);
+    }
+}
+
+TEST_CASE("steps forward can be taken back at once") {
+    ScratchFolder folder;
+    const FilmRecipe recipe = film(1, 100);
+    make(folder, "film.mp4", recipe);
+    StageHand hand;
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4")));
+    REQUIRE(hand.seek(start_of(recipe, 50)));
+    REQUIRE(hand.seek(4));
+    REQUIRE(hand.look_until([&] { return hand.shown_number() == 54; }));
+    for (const int number : {53, 52, 51, 50}) {
+        hand.order.seek = media::SeekOrder{2000 + static_cast<std::uint64_t>(number), -1};
+        hand.look();
+        CHECK(hand.shown_number() == number);
+    }
+}
+
+TEST_CASE("steps that come faster than pictures are decoded are all taken") {
+    ScratchFolder folder;
+    const FilmRecipe recipe = film(1, 300);
+    make(folder, "film.mp4", recipe);
+    StageHand hand;
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4")));
+    REQUIRE(hand.seek(start_of(recipe, 240)));
+    for (int i = 0; i < 7; ++i) {
+        hand.order.seek = media::SeekOrder{3000 + static_cast<std::uint64_t>(i), -1};
+        hand.look();
+    }
+    CHECK(hand.look_until([&] { return hand.shown_number() == 233; }));
+}
+
+TEST_CASE("after steps back, what is heard is where the picture is") {
+    ScratchFolder folder;
+    FilmRecipe recipe = beeping(800);
+    recipe.gop = 250;
+    make(folder, "beeps.mp4", recipe);
+    StageHand hand;
+    Speaker speaker{hand};
+    REQUIRE(hand.cue(clip_of(folder, "beeps.mp4")));
+    REQUIRE(hand.seek(start_of(recipe, 240)));
+    for (const std::vector<int>& steps :
+         {std::vector{-1}, {-1, -1, -1, -8}, {3, -2, 4, -6, 1}, {-12, 12}, {-1, 5, 9}}) {
+        CAPTURE(steps.size());
+        hand.order.playing = false;
+        hand.look();
+        int held = hand.shown_number();
+        for (const int step : steps) {
+            held += step;
+            REQUIRE(hand.seek(step));
+            REQUIRE(hand.look_until([&] { return hand.shown_number() == held; }));
+        }
+        hand.order.playing = true;
+        speaker.play(100ms);  // up to two pictures, and the speaker's delay
+        CHECK(hand.shown_number() > held);
+        CHECK(hand.shown_number() <= held + 3);
+        const Offsets offsets = measure(hand, speaker, 2500ms);
+        CHECK(offsets.ms.size() >= 1);
+        CHECK(offsets.worst() < 40);
+    }
 }
