@@ -55,7 +55,8 @@ bool PersonPictures::take_ready() {
 
 void PersonPictures::read_all(const std::stop_token& stop) {
     std::unique_lock lock(shared_.mutex);
-    while (shared_.changed.wait(lock, stop, [this] { return !shared_.wanted.empty(); })) {
+    const auto is_wanted = [this] { return !shared_.wanted.empty(); };
+    while (shared_.changed.wait(lock, stop, is_wanted) && !stop.stop_requested()) {
         const std::filesystem::path file = shared_.wanted.front();
         shared_.wanted.erase(shared_.wanted.begin());
         lock.unlock();
