@@ -64,6 +64,29 @@ TEST_CASE("a caption has at most two lines of at most 37 characters") {
     }
 }
 
+TEST_CASE("a sentence's last word does not begin a caption when the sentence began in another") {
+    for (const char* answer :
+         {"Up at five, because getting ready takes me an hour and I refuse to be late. Drove in. "
+          "Twelve hours, about fifty calls.",
+          "Near the end, when it's all joined up again and you test it and it doesn't leak. "
+          "Everyone's gone quiet for that.",
+          "Twenty minutes I stood there with my thumb on it while Daz found the stopcock. He's "
+          "never shut up about it."}) {
+        CAPTURE(answer);
+        bool in_sentence = false;
+        for (const TimedCaption& caption : captions_of(said(answer, 170), 0, 60)) {
+            const std::string& line = caption.lines.front();
+            const std::size_t stop = line.find('.');
+            const auto before = line.begin() + static_cast<std::ptrdiff_t>(
+                                                   stop == std::string::npos ? line.size() : stop);
+            CAPTURE(line);
+            CHECK_FALSE((in_sentence && stop != std::string::npos &&
+                         std::count(line.begin(), before, ' ') < 2));
+            in_sentence = caption.lines.back().back() != '.';
+        }
+    }
+}
+
 TEST_CASE("captions say every word once and in order") {
     for (const char* answer : answers) {
         CAPTURE(answer);

@@ -70,6 +70,24 @@ std::size_t second_line(const Words& words, std::size_t first, std::size_t end) 
     return best;
 }
 
+// Whether only the last word or two of a sentence are left for the start of a caption, or only the
+// first word or two fit at its end: they belong to the rest of it.
+bool begins_with_a_remnant(const Words& words, std::size_t first, std::size_t end) {
+    if (first == 0 || ends_with_any(words[first - 1].text, ".?!")) return false;
+    for (std::size_t i = first; i < first + 2 && i + 1 < end; ++i) {
+        if (ends_with_any(words[i].text, ".?!")) return true;
+    }
+    return false;
+}
+
+bool ends_with_a_beginning(const Words& words, std::size_t first, std::size_t end) {
+    if (ends_with_any(words[end - 1].text, ".?!")) return false;
+    for (std::size_t i = end - 1; i-- > first && i + 3 >= end;) {
+        if (ends_with_any(words[i].text, ".?!")) return true;
+    }
+    return false;
+}
+
 double caption_cost(const Words& words, std::size_t first, std::size_t end) {
     if (end - first > 1 && second_line(words, first, end) == first) return -1;
     const double length = static_cast<double>(length_of(words, first, end));
@@ -80,6 +98,8 @@ double caption_cost(const Words& words, std::size_t first, std::size_t end) {
         if (ends_with_any(words[i].text, ".?!")) cost += 9;
         if (words[i + 1].at_s - words[i].end_s > 0.5) cost += 12;
     }
+    if (begins_with_a_remnant(words, first, end)) cost += 30;
+    if (ends_with_a_beginning(words, first, end)) cost += 20;
     return cost;
 }
 
