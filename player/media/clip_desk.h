@@ -45,6 +45,10 @@ public:
     // The first problem stays.
     void fail_with(catalogue::Problem problem);
 
+    // The reading thread: the clip begins with a prelude, which has a decoder of its own.
+    void note_prelude() { has_prelude_ = true; }
+    bool has_prelude() const { return has_prelude_; }
+
     // A decoding thread: waits for the decoders. Nothing when stopped or failed.
     Decoders* wait_for_decoders(const std::stop_token& stop);
     // Where a lane ends: at the end of the film, or at the out-point.
@@ -64,6 +68,7 @@ private:
     const std::filesystem::path preludes_;
     const std::function<void()> wake_;
     std::atomic<bool> watched_ = false;
+    std::atomic<bool> has_prelude_ = false;
 
     mutable std::mutex mutex_;
     std::condition_variable_any opened_;

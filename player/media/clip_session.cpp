@@ -94,7 +94,8 @@ std::size_t ClipSession::bytes() const {
     // The ring of sound and the tables of an open decoder are there from the start.
     constexpr std::size_t open_decoder_bytes = 16u << 20;
     constexpr std::size_t sound_bytes = sound_rate_hz * 2 * sizeof(float);
-    return run_->pictures.bytes() + packets_.bytes() + sound_bytes + open_decoder_bytes;
+    const std::size_t decoders = desk_.has_prelude() ? 2 : 1;
+    return run_->pictures.bytes() + packets_.bytes() + sound_bytes + decoders * open_decoder_bytes;
 }
 
 }  // namespace media

@@ -94,6 +94,7 @@ void FilmReader::find_prelude(Jump& jump) {
     const bool at_in = start.pictures_before == 0 && start.target == desk_.in();
     if (jump.attempt > 0 || !at_in || !pictures_ || desk_.preludes().empty()) return;
     jump.prelude = PreludeReader::open(desk_.preludes(), desk_.order(), guard_);
+    if (jump.prelude) desk_.note_prelude();
 }
 
 void FilmReader::go_to(Jump jump) {
