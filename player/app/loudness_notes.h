@@ -16,12 +16,12 @@
 #include <string_view>
 
 #include "player/app/answer_loudness.h"
-#include "player/app/film_stamp.h"
+#include "player/media/film_stamp.h"
 
 namespace app {
 
 struct LoudnessNote {
-    FilmStamp stamp;  // of the film that was measured
+    media::FilmStamp stamp;  // of the film that was measured
     media::Loudness loudness;
 
     bool operator==(const LoudnessNote&) const = default;

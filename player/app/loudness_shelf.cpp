@@ -48,7 +48,7 @@ void LoudnessShelf::measure(const catalogue::Answer& answer, const std::stop_tok
         read_notes();
     }
     const media::ClipOrder clip{{root_, answer.film}, answer.trim};
-    const std::optional<FilmStamp> stamp = stamp_of(clip.film);
+    const std::optional<media::FilmStamp> stamp = media::stamp_of(clip.film);
     if (!stamp) {
         return;
     }
@@ -59,7 +59,7 @@ void LoudnessShelf::measure(const catalogue::Answer& answer, const std::stop_tok
     }
     const catalogue::Result<media::Loudness> measured = measure_(clip, stop);
     // A film that is being written is measured when it stays as it is.
-    if (!measured || stamp_of(clip.film) != stamp) {
+    if (!measured || media::stamp_of(clip.film) != stamp) {
         return;
     }
     notes_->insert_or_assign(stretch, LoudnessNote{*stamp, *measured});

@@ -6,7 +6,7 @@
 namespace media {
 
 namespace {
-// Half a minute of stepping back, one picture at a time.
+// About a second of film.
 constexpr std::size_t most_worth_having = 24;
 }  // namespace
 

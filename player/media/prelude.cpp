@@ -8,6 +8,7 @@
 #include <random>
 
 #include "player/media/clip_session.h"
+#include "player/media/film_stamp.h"
 #include "player/media/mp4_output.h"
 #include "player/media/prelude_reader.h"
 
@@ -147,14 +148,11 @@ FrameHandle frame_of(const Picture& picture, SourceTime first) {
 
 std::optional<std::string> prelude_name(const ClipOrder& clip) {
     if (!clip.trim) return std::nullopt;
-    std::error_code error;
+    const std::optional<FilmStamp> stamp = stamp_of(clip.film);
+    if (!stamp) return std::nullopt;
     const fs::path file = clip.film.root / clip.film.relative;
-    const std::uintmax_t size = fs::file_size(file, error);
-    if (error) return std::nullopt;
-    const fs::file_time_type changed = fs::last_write_time(file, error);
-    if (error) return std::nullopt;
     const std::string said = fmt::format(
-        "{}\n{}\n{}\n{}\n{}", file.generic_string(), size, changed.time_since_epoch().count(),
+        "{}\n{}\n{}\n{}\n{}", file.generic_string(), stamp->size_bytes, stamp->modified_ns,
         clip.trim->in.time_since_epoch().count(), clip.trim->out.time_since_epoch().count());
     return fmt::format("{:016x}.mp4", std::hash<std::string>{}(said));
 }

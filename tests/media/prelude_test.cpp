@@ -201,6 +201,10 @@ TEST_CASE("a prelude belongs to one clip of one state of the film") {
     fs::last_write_time(file, changed);
     CHECK(prelude_name(clip) != name);
     CHECK_FALSE(prelude_name({clip.film, std::nullopt}).has_value());
+    // As for playing, nothing leads out of the module.
+    const LongFilm outside;
+    fs::create_symlink(outside.folder.path() / outside.file, long_film.folder.path() / "link.mp4");
+    CHECK_FALSE(prelude_name(clip_of(long_film.folder, "link.mp4", clip.trim)).has_value());
     CHECK_FALSE(prelude_name(clip_of(long_film.folder, "gone.mp4", clip.trim)).has_value());
 }
 

@@ -1,12 +1,12 @@
-#include "player/app/film_stamp.h"
+#include "player/media/film_stamp.h"
 
 #include <sys/stat.h>
 
 #include "catalogue/inside_file.h"
 
-namespace app {
+namespace media {
 
-std::optional<FilmStamp> stamp_of(const media::FilmFile& film) {
+std::optional<FilmStamp> stamp_of(const FilmFile& film) {
     const auto file = catalogue::open_inside(film.root, film.relative);
     struct stat about {};
     if (!file || ::fstat(file->descriptor(), &about) != 0) {
@@ -17,4 +17,4 @@ std::optional<FilmStamp> stamp_of(const media::FilmFile& film) {
         static_cast<std::int64_t>(about.st_mtim.tv_sec) * 1'000'000'000 + about.st_mtim.tv_nsec};
 }
 
-}  // namespace app
+}  // namespace media

@@ -7,7 +7,7 @@
 
 #include "player/media/clip_order.h"
 
-namespace app {
+namespace media {
 
 struct FilmStamp {
     std::uint64_t size_bytes = 0;
@@ -17,6 +17,6 @@ struct FilmStamp {
 };
 
 // Nothing when the film cannot be opened. Waits for the disk: not for the main thread.
-std::optional<FilmStamp> stamp_of(const media::FilmFile& film);
+std::optional<FilmStamp> stamp_of(const FilmFile& film);
 
-}  // namespace app
+}  // namespace media
