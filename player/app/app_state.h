@@ -72,6 +72,8 @@ struct AppState {
     int interface_frames_due = 0;  // an answer to an input may need a second frame
     WallTime interface_drawn_at{};
     std::optional<media::Picture> picture;
+    std::uint64_t film_cue = 0;  // of the last picture
+    bool film_shown = false;     // by the last drawing
     std::vector<std::string> captions_shown;
 
     media::Phase last_phase = media::Phase::Idle;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <utility>
 
 #include "player/app/app_state.h"
 #include "player/app/stage_data.h"
@@ -132,8 +133,13 @@ void AppState::draw() {
         wake_interface(1);
     }
 
-    const media::EngineStatus at = status();
     const bool on_stage = place == Place::Stage && sitting;
+    const bool film_up =
+        on_stage && !black && sitting->walk.cue().standing != lessons::Standing::Absent;
+    if (film_up) {
+        picture = engine.picture_at(now);
+    }
+    const media::EngineStatus at = status();
     const bool position_moves = on_stage && at.phase == media::Phase::Playing &&
                                 (ui_state.controls_awake || !window.full_screen()) && !black;
     if (at.phase != last_phase || at.stalled != last_stalled) {
@@ -147,7 +153,10 @@ void AppState::draw() {
     if (position_moves && now - interface_drawn_at >= position_drawn_every) {
         wake_interface(1);
     }
-    if (interface_frames_due > 0) {
+    // After a move the film comes first: the interface, which costs more, follows in the next tick.
+    const bool film_is_new =
+        film_up && picture && std::exchange(film_cue, picture->cue) != picture->cue;
+    if (interface_frames_due > 0 && !(film_is_new && film_shown)) {
         --interface_frames_due;
         draw_interface();
     }
@@ -158,19 +167,17 @@ void AppState::draw() {
     scene.backdrop_rgb = interface->backdrop_rgb();
     scene.interface = &mesh;
     captions_shown.clear();
-    if (on_stage && !black && sitting->walk.cue().standing != lessons::Standing::Absent) {
-        picture = engine.picture_at(now);
-        if (picture) {
-            scene.film = &*picture;
-            scene.film_place = fit(film_place, picture->display_aspect);
-            find_captions(at);
-            const int covered = static_cast<int>(std::lround(film_place.covered_below)) -
-                                static_cast<int>(std::lround(film_place.y + film_place.height)) +
-                                scene.film_place.y + scene.film_place.height;
-            scene.overlays = caption_painter.paint(captions_shown, scene.film_place,
-                                                   std::max(0, covered), {settings.caption_size});
-        }
+    if (film_up && picture) {
+        scene.film = &*picture;
+        scene.film_place = fit(film_place, picture->display_aspect);
+        find_captions(at);
+        const int covered = static_cast<int>(std::lround(film_place.covered_below)) -
+                            static_cast<int>(std::lround(film_place.y + film_place.height)) +
+                            scene.film_place.y + scene.film_place.height;
+        scene.overlays = caption_painter.paint(captions_shown, scene.film_place,
+                                               std::max(0, covered), {settings.caption_size});
     }
+    film_shown = scene.film != nullptr;
     window.show(scene);
 }
 

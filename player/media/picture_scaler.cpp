@@ -10,6 +10,12 @@ namespace media {
 
 namespace {
 
+// swscale has quick routines for even widths only: an odd one costs five times as much (25 ms
+// instead of 5 for a 1080p picture). So those are scaled one pixel wider, which is then left out.
+constexpr int even(int width_px) {
+    return width_px + width_px % 2;
+}
+
 // swscale's quick routines write whole groups of pixels: up to 15 beyond the end of a row, seen
 // with widths that are no multiple of 16. Twice that, for processors with wider registers.
 constexpr int group_px = 32;
@@ -36,8 +42,8 @@ void PictureScaler::scale(const Picture& picture, std::uint8_t* target, int stri
     const AVPixelFormat from =
         picture.layout == PixelLayout::NV12 ? AV_PIX_FMT_NV12 : AV_PIX_FMT_YUV420P;
     impl_->context.reset(sws_getCachedContext(
-        impl_->context.release(), picture.width_px, picture.height_px, from, width_px, height_px,
-        AV_PIX_FMT_BGR0, SWS_BILINEAR, nullptr, nullptr, nullptr));
+        impl_->context.release(), picture.width_px, picture.height_px, from, even(width_px),
+        height_px, AV_PIX_FMT_BGR0, SWS_BILINEAR, nullptr, nullptr, nullptr));
     assert(impl_->context);  // every size and both formats are known to it
 
     int space = SWS_CS_ITU709;
