@@ -1,0 +1,30 @@
+#include "player/screen/thread_priority.h"
+
+#include <SDL.h>
+
+#ifdef __linux__
+#include <sched.h>
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
+
+namespace screen {
+
+void raise_own_priority() {
+#ifdef __linux__
+    // Niceness is inherited there, unless it is said that it is not.
+    const sched_param usual{};
+    if (::sched_setscheduler(0, SCHED_OTHER | SCHED_RESET_ON_FORK, &usual) != 0) return;
+#endif
+    SDL_SetThreadPriority(SDL_THREAD_PRIORITY_HIGH);
+}
+
+void lower_own_priority() {
+#ifdef __linux__
+    // On Linux niceness is a thread's own; disks that heed priorities heed it, too.
+    constexpr int gives_way_to_all = 19;
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), gives_way_to_all);
+#endif
+}
+
+}  // namespace screen
