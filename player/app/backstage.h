@@ -32,6 +32,7 @@ public:
     // Call it in every tick: what is wanted, and whether the film itself is being waited for.
     void follow(const Wishes& wishes, bool waiting);
     void take_news() { loudness_.take_news(); }
+    Preparation::Progress progress() const { return preparation_.progress(); }
 
     const KnownLoudness& loudness() const { return loudness_.known(); }
 

@@ -10,6 +10,7 @@
 #include "lessons/mix.h"
 #include "player/app/app.h"
 #include "player/app/check.h"
+#include "player/app/prepare.h"
 #include "player/app/tour.h"
 
 namespace {
@@ -96,6 +97,14 @@ int check(const std::string& folder) {
     return problems_found;
 }
 
+int prepare(const std::string& folder) {
+    const catalogue::Outcome prepared = app::prepare_module(folder, std::cout);
+    if (!prepared) {
+        return say_problem(prepared.error(), unreadable);
+    }
+    return ok;
+}
+
 int tour(const std::string& module, const std::string& out) {
     const catalogue::Outcome toured = app::run_tour(module, out, std::cout);
     if (!toured) {
@@ -156,6 +165,10 @@ int main(int argc, char** argv) {
         "check", "says what is wrong with a module: exit 0 nothing, 3 problems, 4 unreadable");
     check_command->add_option("module", folder, "folder of the module")->required();
 
+    CLI::App* prepare_command = command_line.add_subcommand(
+        "prepare", "finds out beforehand what playing a module needs; may be broken off and go on");
+    prepare_command->add_option("module", folder, "folder of the module")->required();
+
     std::string out = "tour";
     CLI::App* tour_command = command_line.add_subcommand(
         "tour", "plays every screen into pictures, a log and a film; needs no display");
@@ -165,6 +178,9 @@ int main(int argc, char** argv) {
     CLI11_PARSE(command_line, argc, argv);
     if (check_command->parsed()) {
         return check(folder);
+    }
+    if (prepare_command->parsed()) {
+        return prepare(folder);
     }
     if (tour_command->parsed()) {
         return tour(folder, out);

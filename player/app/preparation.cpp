@@ -106,6 +106,18 @@ void Preparation::give_way(bool gives_way) {
     shared_.changed.notify_one();
 }
 
+Preparation::Progress Preparation::progress() const {
+    const std::lock_guard lock(shared_.mutex);
+    Progress progress;
+    for (std::size_t place = 0; place < shared_.grid.answers.size(); ++place) {
+        if (shared_.grid.answers[place]) {
+            progress.done += shared_.kinds_done[place];
+            progress.of += kinds_.size();
+        }
+    }
+    return progress;
+}
+
 void Preparation::work(const std::stop_token& stop) {
     lower_own_priority();
     std::unique_lock lock(shared_.mutex);

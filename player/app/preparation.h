@@ -69,13 +69,21 @@ public:
     // While it gives way nothing is done; what is under way is broken off, to be done again later.
     void give_way(bool gives_way);
 
+    struct Progress {
+        std::size_t done = 0;  // pieces of work, tried in vain or not
+        std::size_t of = 0;
+
+        bool operator==(const Progress&) const = default;
+    };
+    Progress progress() const;
+
 private:
     void work(const std::stop_token& stop);
 
     const std::vector<AnswerWork> kinds_;
 
     struct Shared {  // everything two threads touch is in here
-        std::mutex mutex;
+        mutable std::mutex mutex;
         std::condition_variable_any changed;
         AnswerGrid grid;                      // guarded by mutex
         std::uint64_t edition = 0;            // of the grid; guarded by mutex

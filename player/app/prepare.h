@@ -1,0 +1,16 @@
+// Preparing a module beforehand instead of while a class watches.
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+
+#include "catalogue/problem.h"
+
+namespace app {
+
+// Does all the work on a module that otherwise goes on behind the scene, and keeps it in the cache.
+// What is there already is not done again. Says on `progress` how far it is. Returns when it is
+// done; fails when the module cannot be read.
+catalogue::Outcome prepare_module(const std::filesystem::path& folder, std::ostream& progress);
+
+}  // namespace app

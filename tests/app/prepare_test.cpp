@@ -1,0 +1,86 @@
+#include "player/app/prepare.h"
+
+#include <doctest/doctest.h>
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <optional>
+#include <sstream>
+#include <string>
+
+#include "player/app/loudness_shelf.h"
+#include "player/app/prelude_shelf.h"
+#include "tests/app/module_folder.h"
+#include "tests/support/numbered_film.h"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Keeps the cache of a test apart from everybody's.
+class OwnCache {
+public:
+    OwnCache() {
+        if (const char* was = std::getenv("XDG_CACHE_HOME")) {
+            was_ = was;
+        }
+        ::setenv("XDG_CACHE_HOME", folder_.c_str(), 1);
+    }
+    ~OwnCache() {
+        if (was_) {
+            ::setenv("XDG_CACHE_HOME", was_->c_str(), 1);
+        } else {
+            ::unsetenv("XDG_CACHE_HOME");
+        }
+        fs::remove_all(folder_);
+    }
+    OwnCache(const OwnCache&) = delete;
+    OwnCache& operator=(const OwnCache&) = delete;
+
+private:
+    const fs::path folder_ =
+        fs::temp_directory_path() / fmt::format("crosscut-cache-{}", ::getpid());
+    std::optional<std::string> was_;
+};
+
+}  // namespace
+
+TEST_CASE("a prepared module needs nothing more, and preparing it again makes nothing again") {
+    const made_up::ModuleFolder folder;
+    const OwnCache cache;
+    support::FilmRecipe recipe;
+    recipe.pictures = 200;
+    recipe.width_px = 160;
+    recipe.height_px = 90;
+    recipe.sound = support::FilmSound::Talk;
+    fs::create_directories(folder.path() / "films");
+    REQUIRE(support::make_numbered_film(folder.path() / "films/ada.mp4", recipe));
+    folder.write("people/ada.yaml",
+                 "format: 1\nname: Ada\njob: {title: baker, article: a}\n"
+                 "film: films/ada.mp4\nconsent: given\nanswers:\n"
+                 "  q0: {in: \"00:00.000\", out: \"00:02.000\"}\n"
+                 "  q1: {in: \"00:06.000\", out: \"00:07.500\"}\n");
+    std::ostringstream said;
+    REQUIRE(app::prepare_module(folder.path(), said));
+    CHECK(said.str().ends_with("100 %  4 of 4\n"));
+    CHECK(fs::exists(app::loudness_file(folder.path())));
+    // The other answer begins with a key picture.
+    const std::vector<fs::path> made{fs::directory_iterator(app::prelude_folder()), {}};
+    REQUIRE(made.size() == 1);
+
+    std::ofstream(made.front(), std::ios::app) << "as it was";
+    const auto bytes = fs::file_size(made.front());
+    REQUIRE(app::prepare_module(folder.path(), said));
+    CHECK(fs::file_size(made.front()) == bytes);
+}
+
+TEST_CASE("a folder that holds no module cannot be prepared, and that is said") {
+    const made_up::ModuleFolder folder;
+    fs::remove(folder.path() / "module.yaml");
+    std::ostringstream said;
+    const catalogue::Outcome outcome = app::prepare_module(folder.path(), said);
+    REQUIRE_FALSE(outcome);
+    CHECK(catalogue::to_text(outcome.error()).find("module.yaml") != std::string::npos);
+    CHECK(said.str().empty());
+}
