@@ -116,21 +116,23 @@ Problem cannot_open(const std::string& path, int folder, const std::string& part
                 "look whether the disk or the network share is still there");
 }
 
-// Goes from `root` through `parts`, all of them folders, following no link.
+// Goes from `root` through `parts`, all of them folders, following no link. Says in `error` why it
+// could not.
 Result<Folder> enter(const std::filesystem::path& root, const std::string& path,
-                     std::span<const std::string> parts) {
+                     std::span<const std::string> parts, int& error) {
     Folder folder{open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
     if (folder.descriptor() < 0) {
+        error = errno;
         return fail({},
                     fmt::format("the module's folder {} cannot be opened: {}",
-                                in_quotes(root.generic_string()), std::strerror(errno)),
+                                in_quotes(root.generic_string()), std::strerror(error)),
                     "choose the folder that holds module.yaml");
     }
     for (const std::string& part : parts) {
         Folder next{openat(folder.descriptor(), part.c_str(),
                            O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)};
         if (next.descriptor() < 0) {
-            int error = errno;
+            error = errno;
             struct stat status {};
             // O_DIRECTORY hides that it was a link.
             if (error == ENOTDIR &&
@@ -236,7 +238,8 @@ Result<InsideFile> open_inside(const std::filesystem::path& root,
     std::vector<std::string> parts = split(path);
     const std::string name = parts.back();
     parts.pop_back();
-    const Result<Folder> folder = enter(root, path, parts);
+    int error = 0;
+    const Result<Folder> folder = enter(root, path, parts, error);
     if (!folder) return folder.error();
 
     const auto refused = [&](const struct stat& status) -> std::optional<Problem> {
@@ -273,6 +276,26 @@ Result<InsideFile> open_inside(const std::filesystem::path& root,
     return file;
 }
 
+bool out_of_reach(const std::filesystem::path& root, const std::filesystem::path& relative) {
+    const std::string path = relative.string();
+    if (!check_relative_path(path)) return false;
+    std::vector<std::string> parts = split(path);
+    const std::string name = parts.back();
+    parts.pop_back();
+    int error = 0;
+    const Result<Folder> folder = enter(root, path, parts, error);
+    struct stat status {};
+    if (folder) {
+        if (fstatat(folder->descriptor(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
+            return false;
+        }
+        error = errno;
+        if (error == ENOENT) return false;  // its folder is there, and only it is not
+    }
+    // What the module's author or the machine's owner has to put right does not change by waiting.
+    return error != ELOOP && error != ENOTDIR && error != EACCES && error != EPERM;
+}
+
 Result<std::string> read_whole(const InsideFile& file, std::size_t limit_bytes) {
     const auto too_large = [&] {
         return fail({}, fmt::format("the file is larger than {} MiB", limit_bytes >> 20),
@@ -299,7 +322,8 @@ std::vector<std::string> names_inside(const std::filesystem::path& root,
                                       const std::filesystem::path& relative) {
     const std::string path = relative.string();
     if (!check_relative_path(path)) return {};
-    const Result<Folder> folder = enter(root, path, split(path));
+    int error = 0;
+    const Result<Folder> folder = enter(root, path, split(path), error);
     if (!folder) return {};
     return names_in(folder->descriptor());
 }

@@ -38,6 +38,10 @@ private:
 Result<InsideFile> open_inside(const std::filesystem::path& root,
                                const std::filesystem::path& relative);
 
+// After open_inside() has failed: whether the place where the file lies is out of reach, and the
+// file with it (a stick that was taken out, a share that is gone), so that it may come back.
+bool out_of_reach(const std::filesystem::path& root, const std::filesystem::path& relative);
+
 // The whole text of an open file from its start. Fails when it holds more than `limit_bytes` or
 // cannot be read; the problem has no place.
 Result<std::string> read_whole(const InsideFile& file, std::size_t limit_bytes);

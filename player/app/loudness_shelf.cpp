@@ -48,7 +48,7 @@ void LoudnessShelf::measure(const catalogue::Answer& answer, const std::stop_tok
         read_notes();
     }
     const media::ClipOrder clip{{root_, answer.film}, answer.trim};
-    const std::optional<media::FilmStamp> stamp = media::stamp_of(clip.film);
+    const std::optional<media::FilmStamp> stamp = media::stamp_of(clip.film, stop);
     if (!stamp) {
         return;
     }
@@ -59,7 +59,7 @@ void LoudnessShelf::measure(const catalogue::Answer& answer, const std::stop_tok
     }
     const catalogue::Result<media::Loudness> measured = measure_(clip, stop);
     // A film that is being written is measured when it stays as it is.
-    if (!measured || media::stamp_of(clip.film) != stamp) {
+    if (!measured || media::stamp_of(clip.film, stop) != stamp) {
         return;
     }
     notes_->insert_or_assign(stretch, LoudnessNote{*stamp, *measured});

@@ -44,7 +44,7 @@ PreludeShelf::PreludeShelf(fs::path root, fs::path folder, std::uintmax_t most_b
 
 void PreludeShelf::keep(const catalogue::Answer& answer, const std::stop_token& stop) {
     const media::ClipOrder clip{{root_, answer.film}, answer.trim};
-    const std::optional<std::string> name = media::prelude_name(clip);
+    const std::optional<std::string> name = media::prelude_name(clip, stop);
     if (!name) {
         return;
     }

@@ -87,6 +87,13 @@ enum class Phase {
     Failed,
 };
 
+// What keeps a clip from being played on.
+enum class Hindrance {
+    SlowDisk,  // nothing comes from the disk
+    DiskGone,  // the film, or the place where it lies, is not there; it is waited for
+    Decoding,  // this machine is busy
+};
+
 struct EngineStatus {
     std::uint64_t cue = 0;
     Phase phase = Phase::Idle;
@@ -94,6 +101,8 @@ struct EngineStatus {
     TimeRange range{};      // the clip's true in and out (out of a whole file: its measured end)
     bool waiting = false;   // to play on: picture or sound are not there yet
     bool stalled = false;   // waiting for longer than 500 ms: the file comes too slowly
+    // Once it has been waited for so long (2 s) that the class has to be told.
+    std::optional<Hindrance> hindrance;
     // Decoded sound that waits to be heard, for measuring; nothing when no more will come.
     std::optional<SourceDuration> sound_ahead;
     std::optional<catalogue::Problem> problem;  // when Failed

@@ -11,6 +11,7 @@ constexpr std::size_t enough_sound_frames = sound_rate_hz / 10;
 ClipSession::ClipSession(ClipOrder order, std::optional<SourceTime> start_at,
                          std::filesystem::path preludes, std::function<void()> wake)
     : desk_(std::move(order), std::move(preludes), std::move(wake)),
+      guard_([this] { desk_.changed(); }),
       run_(make_run({std::max(start_at.value_or(desk_.in()), desk_.in()), 0})),
       reader_(desk_, packets_, guard_),
       pictures_(desk_, packets_),
@@ -80,8 +81,14 @@ bool ClipSession::starved() const {
     if (!known || !packets_.starved()) return false;
     const bool pictures = known->has_pictures && !run_->pictures.finished();
     const bool sound = known->has_sound && !run_->sound.finished();
-    return (pictures || sound) && (!pictures || run_->pictures.size() == 0) &&
-           (!sound || run_->sound.buffered_frames() == 0);
+    const bool no_picture = pictures && run_->pictures.size() == 0;
+    const bool no_sound = sound && run_->sound.buffered_frames() == 0;
+    if (guard_.delay()) return no_picture || (!pictures && no_sound);
+    return (pictures || sound) && pictures == no_picture && sound == no_sound;
+}
+
+bool ClipSession::awaits_disk() const {
+    return guard_.delay() || !info() || packets_.starved();
 }
 
 bool ClipSession::complete() const {

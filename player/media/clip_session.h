@@ -47,8 +47,13 @@ public:
     bool arrived() const;
     // Enough is decoded to start without stumbling.
     bool ready_to_play() const;
-    // Nothing can be played on because reading the file has not got there.
+    // Nothing can be played on because reading the file has not got there. With a disk that does
+    // not answer it is enough that there are no pictures: sound must not run away from them.
     bool starved() const;
+    // Whether reading has not got as far as decoding would go.
+    bool awaits_disk() const;
+    // What keeps reading from going on.
+    std::optional<ReadDelay> delay() const { return guard_.delay(); }
     // Nothing comes after what is in the queues.
     bool complete() const;
 

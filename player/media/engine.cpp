@@ -12,6 +12,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto stall_is_told_after = 500ms;
+constexpr auto hindrance_is_told_after = 2s;
 // While the first pull is awaited there is nothing that could wake the caller.
 constexpr auto look_again = 5ms;
 // However long a picture lasts, the speaker is looked after so often.
@@ -167,9 +168,12 @@ std::optional<Picture> Engine::picture_at(WallTime now) {
 std::optional<WallTime> Engine::next_picture_at(WallTime now) const {
     const Impl& e = *impl_;
     if (!e.session) return std::nullopt;
-    const auto told_at = e.waiting_since + stall_is_told_after;
     if (e.stage == Impl::Stage::Arriving || e.waiting) {
-        return told_at > now ? std::optional{told_at} : std::nullopt;
+        for (const WallTime::duration told_after : {WallTime::duration{stall_is_told_after},
+                                                    WallTime::duration{hindrance_is_told_after}}) {
+            if (e.waiting_since + told_after > now) return e.waiting_since + told_after;
+        }
+        return std::nullopt;
     }
     switch (e.flow) {
         case Impl::Flow::Held:
@@ -189,7 +193,10 @@ std::optional<WallTime> Engine::next_picture_at(WallTime now) const {
         due = std::max(end, now + look_again);
         if (e.order.then && !e.lined_up && end - line_up_before > now) due = end - line_up_before;
     } else if (e.session->info()->has_pictures && !run.pictures.finished()) {
-        return std::nullopt;  // the decoder wakes
+        // The decoder wakes. Where it gets nothing from the disk, that has to be noticed.
+        if (!e.session->delay() || !e.session->starved()) return std::nullopt;
+        due = now + sound_check;
+        if (e.shown) due = std::max(*due, *e.clock.wall_at(e.shown->time + e.shown->duration));
     }
     if (!e.sounds()) return due;
     return std::min(due.value_or(WallTime::max()), now + sound_check);
@@ -211,7 +218,12 @@ EngineStatus Engine::status(WallTime now) const {
     }
     const bool waits = e.session && (e.stage == Impl::Stage::Arriving || e.waiting);
     status.waiting = waits;
-    status.stalled = waits && now - e.waiting_since > stall_is_told_after;
+    status.stalled = waits && now - e.waiting_since >= stall_is_told_after;
+    if (waits && now - e.waiting_since >= hindrance_is_told_after) {
+        status.hindrance = e.session->delay() == ReadDelay::Gone ? Hindrance::DiskGone
+                           : e.session->awaits_disk()            ? Hindrance::SlowDisk
+                                                                 : Hindrance::Decoding;
+    }
     switch (e.stage) {
         case Impl::Stage::Idle:
             status.phase = Phase::Idle;

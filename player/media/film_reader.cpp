@@ -76,14 +76,18 @@ void FilmReader::work(const std::stop_token& stop) {
         if (jump) {
             go_to(std::move(*jump));
             if (!source_) return;
-            continue;
-        }
-        PacketHandle packet{av_packet_alloc()};
-        fresh_ = false;
-        if (source_->read(*packet) == Source::Read::End) {
-            packets_.put_end();
         } else {
-            pass_on(std::move(packet));
+            PacketHandle packet{av_packet_alloc()};
+            fresh_ = false;
+            if (source_->read(*packet) == Source::Read::Packet) {
+                pass_on(std::move(packet));
+            } else if (!source_->problem()) {
+                packets_.put_end();
+            }
+        }
+        if (source_->problem()) {
+            desk_.fail_with(*source_->problem());
+            return;
         }
     }
 }
@@ -93,7 +97,7 @@ void FilmReader::find_prelude(Jump& jump) {
     const RunStart& start = jump.run->start;
     const bool at_in = start.pictures_before == 0 && start.target == desk_.in();
     if (jump.attempt > 0 || !at_in || !pictures_ || desk_.preludes().empty()) return;
-    jump.prelude = PreludeReader::open(desk_.preludes(), desk_.order(), guard_);
+    jump.prelude = PreludeReader::open(desk_.preludes(), desk_.order(), source_->stamp(), guard_);
     if (jump.prelude) desk_.note_prelude();
 }
 
@@ -120,7 +124,7 @@ void FilmReader::go_to(Jump jump) {
 // False when it cannot jump: then it reads on from the film's head.
 bool FilmReader::jump_or_reopen(SourceTime time) {
     if (source_->jump_before(time)) return true;
-    if (fresh_) return false;
+    if (fresh_ || source_->problem()) return false;
     auto again = Source::open(desk_.order().film, guard_);
     if (again) {
         source_.emplace(std::move(*again));

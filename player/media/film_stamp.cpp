@@ -3,17 +3,26 @@
 #include <sys/stat.h>
 
 #include "catalogue/inside_file.h"
+#include "player/media/disk_hand.h"
 
 namespace media {
 
-std::optional<FilmStamp> stamp_of(const FilmFile& film) {
-    const auto file = catalogue::open_inside(film.root, film.relative);
+std::optional<FilmStamp> stamp_of(const FilmFile& film, const std::stop_token& stop) {
+    DiskHand hand;
+    const auto stamp = hand.ask(
+        [film] {
+            const auto file = catalogue::open_inside(film.root, film.relative);
+            return file ? stamp_of(*file) : std::nullopt;
+        },
+        stop);
+    return stamp.value_or(std::nullopt);
+}
+
+std::optional<FilmStamp> stamp_of(const catalogue::InsideFile& film) {
     struct stat about {};
-    if (!file || ::fstat(file->descriptor(), &about) != 0) {
-        return std::nullopt;
-    }
+    if (::fstat(film.descriptor(), &about) != 0) return std::nullopt;
     return FilmStamp{
-        file->size_bytes(),
+        static_cast<std::uint64_t>(about.st_size),
         static_cast<std::int64_t>(about.st_mtim.tv_sec) * 1'000'000'000 + about.st_mtim.tv_nsec};
 }
 

@@ -4,8 +4,13 @@
 #include <compare>
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 
 #include "player/media/clip_order.h"
+
+namespace catalogue {
+class InsideFile;
+}
 
 namespace media {
 
@@ -16,7 +21,10 @@ struct FilmStamp {
     auto operator<=>(const FilmStamp&) const = default;
 };
 
-// Nothing when the film cannot be opened. Waits for the disk: not for the main thread.
-std::optional<FilmStamp> stamp_of(const FilmFile& film);
+// Nothing when the film cannot be opened, or when stopped: then it does not wait for the disk any
+// longer. Not for the main thread.
+std::optional<FilmStamp> stamp_of(const FilmFile& film, const std::stop_token& stop = {});
+// Of an open film, as it is now. Waits for the disk.
+std::optional<FilmStamp> stamp_of(const catalogue::InsideFile& film);
 
 }  // namespace media

@@ -1,12 +1,8 @@
 #include "player/media/guarded_opener.h"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <mutex>
 #include <vector>
-
-#include "catalogue/inside_file.h"
 
 extern "C" {
 #include <libavutil/avstring.h>
@@ -87,36 +83,22 @@ Problem not_a_film(const FilmFile& film, int code, const ReadGuard& guard, Purpo
 
 }  // namespace
 
-bool ReadGuard::gave_up() const {
-    if (stopped_) return true;
-    const WallTime::rep deadline = deadline_;
-    return deadline != none &&
-           std::chrono::steady_clock::now().time_since_epoch().count() > deadline;
-}
-
 struct GuardedFile::Door {
-    catalogue::InsideFile file;
+    std::unique_ptr<FilmInput> input;
     ReadGuard& guard;
     std::int64_t position = 0;
 
     static int read(void* self, std::uint8_t* target, int size) {
         Door& door = *static_cast<Door*>(self);
-        for (;;) {
-            if (door.guard.gave_up()) return AVERROR_EXIT;
-            const ssize_t got =
-                ::pread(door.file.descriptor(), target, static_cast<std::size_t>(size),
-                        static_cast<off_t>(door.position));
-            if (got < 0 && errno == EINTR) continue;
-            if (got < 0) return AVERROR(errno);
-            if (got == 0) return AVERROR_EOF;
-            door.position += got;
-            return static_cast<int>(got);
-        }
+        if (door.guard.gave_up()) return AVERROR_EXIT;
+        const int got = door.input->read(door.position, target, size);
+        if (got > 0) door.position += got;
+        return got;
     }
 
     static std::int64_t seek(void* self, std::int64_t offset, int whence) {
         Door& door = *static_cast<Door*>(self);
-        const auto size = static_cast<std::int64_t>(door.file.size_bytes());
+        const auto size = static_cast<std::int64_t>(door.input->stamp().size_bytes);
         std::int64_t base = 0;
         switch (whence & ~AVSEEK_FORCE) {
             case AVSEEK_SIZE:
@@ -142,17 +124,22 @@ void GuardedFile::DoorFree::operator()(Door* door) const noexcept {
     delete door;
 }
 
-Result<GuardedFile> open_guarded(const FilmFile& film, Purpose purpose, ReadGuard& guard) {
+const FilmStamp& GuardedFile::stamp() const {
+    return door_->input->stamp();
+}
+
+const std::optional<Problem>& GuardedFile::problem() const {
+    return door_->input->problem();
+}
+
+Result<GuardedFile> open_guarded(const FilmFile& film, Purpose purpose, ReadGuard& guard,
+                                 Absent absent) {
     keep_quiet();
-    auto inside = catalogue::open_inside(film.root, film.relative);
-    if (!inside) {
-        Problem problem = inside.error();
-        problem.place.file = film.relative;
-        return problem;
-    }
+    auto input = FilmInput::open(film, guard, absent);
+    if (!input) return input.error();
 
     GuardedFile opened;
-    opened.door_.reset(new GuardedFile::Door{std::move(*inside), guard});
+    opened.door_.reset(new GuardedFile::Door{std::move(*input), guard});
     auto* buffer = static_cast<unsigned char*>(av_malloc(io_buffer_bytes));
     opened.io_.reset(avio_alloc_context(buffer, io_buffer_bytes, 0, opened.door_.get(),
                                         &GuardedFile::Door::read, nullptr,
@@ -173,7 +160,7 @@ Result<GuardedFile> open_guarded(const FilmFile& film, Purpose purpose, ReadGuar
     guard.set_deadline(std::chrono::steady_clock::now() + open_deadline);
     // On failure it frees the context, but never our own input.
     if (int code = avformat_open_input(&format, "", nullptr, nullptr); code < 0) {
-        return not_a_film(film, code, guard, purpose);
+        return opened.problem().value_or(not_a_film(film, code, guard, purpose));
     }
     opened.format_.reset(format);
 
@@ -184,6 +171,7 @@ Result<GuardedFile> open_guarded(const FilmFile& film, Purpose purpose, ReadGuar
     const int code = avformat_find_stream_info(format, options.data());
     for (AVDictionary*& option : options)
         av_dict_free(&option);
+    if (opened.problem()) return *opened.problem();
     if (code < 0 || guard.gave_up()) return not_a_film(film, code, guard, purpose);
     if (format->nb_streams > static_cast<unsigned>(max_streams)) {
         return fail({film.relative}, "this film has too many tracks", convert_hint);

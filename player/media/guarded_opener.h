@@ -2,12 +2,11 @@
 // open network connections (playlists, references, session descriptions); nothing opened here can.
 #pragma once
 
-#include <atomic>
 #include <cstdint>
 #include <memory>
 
 #include "player/media/av_handles.h"
-#include "player/media/clip_order.h"
+#include "player/media/film_input.h"
 
 namespace media {
 
@@ -19,29 +18,18 @@ enum class Purpose {
     Still,  // PNG and JPEG only
 };
 
-// Says when reading has to give up. Any thread.
-class ReadGuard {
-public:
-    void stop() { stopped_ = true; }
-    void set_deadline(WallTime deadline) { deadline_ = deadline.time_since_epoch().count(); }
-    void clear_deadline() { deadline_ = none; }
-    bool stopped() const { return stopped_; }
-    // Stopped, or past the deadline.
-    bool gave_up() const;
-
-private:
-    static constexpr WallTime::rep none = INT64_MAX;
-    std::atomic<bool> stopped_ = false;
-    std::atomic<WallTime::rep> deadline_ = none;
-};
-
 // An open container over one file descriptor. One thread at a time; `guard` outlives it.
 class GuardedFile {
 public:
     AVFormatContext& format() const { return *format_; }
+    // What the file was when it was opened.
+    const FilmStamp& stamp() const;
+    // Why reading ended before the film did: it was exchanged, or a part of it cannot be read.
+    const std::optional<catalogue::Problem>& problem() const;
 
 private:
-    friend catalogue::Result<GuardedFile> open_guarded(const FilmFile&, Purpose, ReadGuard&);
+    friend catalogue::Result<GuardedFile> open_guarded(const FilmFile&, Purpose, ReadGuard&,
+                                                       Absent);
     struct Door;
     struct DoorFree {
         void operator()(Door* door) const noexcept;
@@ -53,8 +41,8 @@ private:
 
 // Opens and probes. The problem names the film, what is wrong and what to do. Waits for the file:
 // not for the main thread.
-catalogue::Result<GuardedFile> open_guarded(const FilmFile& film, Purpose purpose,
-                                            ReadGuard& guard);
+catalogue::Result<GuardedFile> open_guarded(const FilmFile& film, Purpose purpose, ReadGuard& guard,
+                                            Absent absent = Absent::IsWaitedFor);
 
 // Whether there is a decoder for it among those that may be used.
 bool can_decode(const AVCodecParameters& stream);

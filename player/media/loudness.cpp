@@ -78,6 +78,7 @@ catalogue::Result<Loudness> measure_loudness(const ClipOrder& clip, std::stop_to
             return catalogue::fail({clip.film.relative}, "measuring its loudness was broken off",
                                    "it is measured the next time");
         }
+        if (source->problem()) return *source->problem();
         // Opening the film may have read some pictures already.
         const bool is_sound = over || packet->stream_index == source->sound()->index;
         if (!is_sound || (!over && decoder->irrelevant_before(*packet, first))) {

@@ -8,7 +8,6 @@
 #include <random>
 
 #include "player/media/clip_session.h"
-#include "player/media/film_stamp.h"
 #include "player/media/mp4_output.h"
 #include "player/media/prelude_reader.h"
 
@@ -146,20 +145,24 @@ FrameHandle frame_of(const Picture& picture, SourceTime first) {
 
 }  // namespace
 
-std::optional<std::string> prelude_name(const ClipOrder& clip) {
-    if (!clip.trim) return std::nullopt;
-    const std::optional<FilmStamp> stamp = stamp_of(clip.film);
-    if (!stamp) return std::nullopt;
+std::string prelude_name(const ClipOrder& clip, const FilmStamp& film) {
     const fs::path file = clip.film.root / clip.film.relative;
     const std::string said = fmt::format(
-        "{}\n{}\n{}\n{}\n{}", file.generic_string(), stamp->size_bytes, stamp->modified_ns,
+        "{}\n{}\n{}\n{}\n{}", file.generic_string(), film.size_bytes, film.modified_ns,
         clip.trim->in.time_since_epoch().count(), clip.trim->out.time_since_epoch().count());
     return fmt::format("{:016x}.mp4", std::hash<std::string>{}(said));
 }
 
+std::optional<std::string> prelude_name(const ClipOrder& clip, const std::stop_token& stop) {
+    if (!clip.trim) return std::nullopt;
+    const std::optional<FilmStamp> film = stamp_of(clip.film, stop);
+    return film ? std::optional{prelude_name(clip, *film)} : std::nullopt;
+}
+
 Result<PreludeMade> make_prelude(const ClipOrder& clip, const fs::path& folder,
                                  std::stop_token stop) {
-    const std::optional<std::string> name = prelude_name(clip);
+    const std::optional<std::string> name = prelude_name(clip, stop);
+    if (stop.stop_requested()) return stopped(clip);
     if (!name) return PreludeMade::NotUseful;
     std::error_code error;
     if (fs::exists(folder / *name, error)) return PreludeMade::Made;

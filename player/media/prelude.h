@@ -8,14 +8,17 @@
 #include <stop_token>
 #include <string>
 
-#include "player/media/clip_order.h"
+#include "player/media/film_stamp.h"
 
 namespace media {
 
 // The file of a clip's prelude in a folder of preludes: another one whenever the film has changed
-// (its size or its time) or the clip's in- or out-point. Nothing when the film is not there, or
-// when it is played as a whole. Asks the disk: not for the main thread.
-std::optional<std::string> prelude_name(const ClipOrder& clip);
+// (its size or its time) or the clip's in- or out-point.
+// @param clip  with in- and out-point
+std::string prelude_name(const ClipOrder& clip, const FilmStamp& film);
+// The same for the film as it is now. Nothing when it is not there, when the clip is a whole film,
+// and when stopped: then it does not wait for the disk any longer. Not for the main thread.
+std::optional<std::string> prelude_name(const ClipOrder& clip, const std::stop_token& stop = {});
 
 enum class PreludeMade {
     Made,

@@ -46,11 +46,10 @@ PreludeReader::PreludeReader(Source source, VideoDecoder decoder, PreludeSpan sp
       span_(span) {}
 
 std::unique_ptr<PreludeReader> PreludeReader::open(const std::filesystem::path& folder,
-                                                   const ClipOrder& clip, ReadGuard& guard) {
-    const std::optional<std::string> name = prelude_name(clip);
-    std::error_code error;
-    if (!name || !std::filesystem::exists(folder / *name, error)) return nullptr;
-    auto source = Source::open({folder, *name}, guard);
+                                                   const ClipOrder& clip, const FilmStamp& film,
+                                                   ReadGuard& guard) {
+    if (!clip.trim) return nullptr;
+    auto source = Source::open({folder, prelude_name(clip, film)}, guard, Absent::Fails);
     if (!source || source->pictures() == nullptr) return nullptr;
     const auto span = PreludeSpan::from_comment(source->comment());
     if (!span || !plausible(*span, *clip.trim)) return nullptr;

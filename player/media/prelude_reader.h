@@ -22,8 +22,10 @@ struct PreludeSpan {
 class PreludeReader {
 public:
     // Nothing when there is none that can be used. Waits for the disk. `guard` outlives it.
+    // @param film  of the clip's film
     static std::unique_ptr<PreludeReader> open(const std::filesystem::path& folder,
-                                               const ClipOrder& clip, ReadGuard& guard);
+                                               const ClipOrder& clip, const FilmStamp& film,
+                                               ReadGuard& guard);
 
     const PreludeSpan& span() const { return span_; }
     // The next picture, in the film's time; nothing after the last one.

@@ -84,8 +84,8 @@ SourceTime time_of_sample(std::int64_t sample) {
 Source::Source(FilmFile film, GuardedFile file, ReadGuard& guard)
     : film_(std::move(film)), file_(std::move(file)), guard_(&guard) {}
 
-Result<Source> Source::open(const FilmFile& film, ReadGuard& guard) {
-    auto file = open_guarded(film, Purpose::Film, guard);
+Result<Source> Source::open(const FilmFile& film, ReadGuard& guard, Absent absent) {
+    auto file = open_guarded(film, Purpose::Film, guard, absent);
     if (!file) return file.error();
     Source source{film, std::move(*file), guard};
     AVFormatContext& format = source.file_.format();
@@ -141,7 +141,7 @@ void Source::leave_out_pictures() {
 }
 
 Source::Read Source::read(AVPacket& packet) {
-    for (int damaged = 0; damaged < max_damaged_reads && !guard_->stopped();) {
+    for (int damaged = 0; damaged < max_damaged_reads && !guard_->stopped() && !problem();) {
         const int code = av_read_frame(&file_.format(), &packet);
         if (code == AVERROR_EOF) return Read::End;
         if (code < 0) {

@@ -26,9 +26,13 @@ SourceTime time_of_sample(std::int64_t sample);
 // One thread at a time.
 class Source {
 public:
-    static catalogue::Result<Source> open(const FilmFile& film, ReadGuard& guard);
+    static catalogue::Result<Source> open(const FilmFile& film, ReadGuard& guard,
+                                          Absent absent = Absent::IsWaitedFor);
 
     const FilmFile& film() const { return film_; }
+    const FilmStamp& stamp() const { return file_.stamp(); }
+    // Why reading ended before the film did; nothing when it did not.
+    const std::optional<catalogue::Problem>& problem() const { return file_.problem(); }
     // The stream that is played; nothing when the film has none (a cover picture is not one).
     const AVStream* pictures() const { return pictures_; }
     const AVStream* sound() const { return sound_; }

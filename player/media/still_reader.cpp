@@ -35,8 +35,9 @@ Upright orientation(const AVFrame& frame) {
 
 }  // namespace
 
-Result<Still> read_still(const FilmFile& file, int max_px) {
+Result<Still> read_still(const FilmFile& file, int max_px, std::stop_token stop) {
     ReadGuard guard;
+    const std::stop_callback stopping(std::move(stop), [&guard] { guard.stop(); });
     auto opened = open_guarded(file, Purpose::Still, guard);
     if (!opened) return opened.error();
     if (opened->format().nb_streams == 0) return broken(file);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <stop_token>
 #include <vector>
 
 #include "player/media/clip_order.h"
@@ -15,8 +16,8 @@ struct Still {
 };
 
 // Reads a PNG or JPEG file through the guarded opener, upright, scaled down to at most `max_px` on
-// its longer side. Waits for the file and decodes in the caller's thread: milliseconds for a
-// portrait. Any thread.
-catalogue::Result<Still> read_still(const FilmFile& file, int max_px);
+// its longer side. Decodes in the caller's thread: milliseconds for a portrait. Waits for the disk,
+// and for a place that is out of reach to come back, until stopped. Any thread.
+catalogue::Result<Still> read_still(const FilmFile& file, int max_px, std::stop_token stop = {});
 
 }  // namespace media
