@@ -12,8 +12,9 @@ namespace {
 
 // swscale has quick routines for even widths only: an odd one costs five times as much (25 ms
 // instead of 5 for a 1080p picture). So those are scaled one pixel wider, which is then left out.
-constexpr int even(int width_px) {
-    return width_px + width_px % 2;
+// But not where pixels are shown one to one: each stays where it is.
+int scaled_width(const Picture& picture, int width_px) {
+    return width_px == picture.width_px ? width_px : width_px + width_px % 2;
 }
 
 // swscale's quick routines write whole groups of pixels: up to 15 beyond the end of a row, seen
@@ -41,9 +42,10 @@ void PictureScaler::scale(const Picture& picture, std::uint8_t* target, int stri
     if (width_px <= 0 || height_px <= 0) return;
     const AVPixelFormat from =
         picture.layout == PixelLayout::NV12 ? AV_PIX_FMT_NV12 : AV_PIX_FMT_YUV420P;
-    impl_->context.reset(sws_getCachedContext(
-        impl_->context.release(), picture.width_px, picture.height_px, from, even(width_px),
-        height_px, AV_PIX_FMT_BGR0, SWS_BILINEAR, nullptr, nullptr, nullptr));
+    impl_->context.reset(
+        sws_getCachedContext(impl_->context.release(), picture.width_px, picture.height_px, from,
+                             scaled_width(picture, width_px), height_px, AV_PIX_FMT_BGR0,
+                             SWS_BILINEAR, nullptr, nullptr, nullptr));
     assert(impl_->context);  // every size and both formats are known to it
 
     int space = SWS_CS_ITU709;
