@@ -169,9 +169,9 @@ void AppState::open_speaker() {
 
 void AppState::open_module(const fs::path& root) {
     close_sitting();
+    const fs::path place_file = sitting_file(root);
     const std::optional<catalogue::SavedSitting> saved =
-        options.remember ? read_document(sitting_file(root), catalogue::read_saved_sitting)
-                         : std::nullopt;
+        options.remember ? read_document(place_file, catalogue::read_saved_sitting) : std::nullopt;
     catalogue::Result<std::unique_ptr<Sitting>> opened =
         open_sitting(root, saved, seed_of(options));
     if (!opened) {
@@ -180,10 +180,12 @@ void AppState::open_module(const fs::path& root) {
         return;
     }
     sitting = std::move(*opened);
+    kept_in = place_file;
     sitting->transport.volume = static_cast<float>(settings.volume);
     sitting->transport.muted = settings.muted;
     sitting->transport.target_lufs = options.loudness_lufs.value_or(settings.loudness_lufs);
     pictures = std::make_unique<PersonPictures>(sitting->root, window, screen::wake);
+    captions = std::make_unique<CaptionShelf>(sitting->root, screen::wake);
     backstage = std::make_unique<Backstage>(
         sitting->root, sitting->module, options.remember ? Keeping::InTheCache : Keeping::Nothing,
         screen::wake);
@@ -210,7 +212,8 @@ void AppState::close_sitting() {
     save();
     engine.drive({}, now);
     pictures.reset();
-    closing = std::jthread{[over = std::move(backstage)]() mutable { over.reset(); }};
+    captions.reset();
+    closing.take(std::move(backstage));
     picture.reset();
     captions_shown.clear();
     resting_on.reset();
@@ -250,8 +253,8 @@ void AppState::save() {
     if (sitting) {
         settings.volume = static_cast<double>(sitting->transport.volume);
         settings.muted = sitting->transport.muted;
-        const catalogue::Outcome saved = save_document(
-            sitting_file(sitting->root), catalogue::to_yaml(saved_of(*sitting, status())));
+        const catalogue::Outcome saved =
+            save_document(kept_in, catalogue::to_yaml(saved_of(*sitting, status())));
         if (!saved && !save_failed) {
             say(fmt::format("Where you are could not be kept: {}", saved.error().hint));
         }

@@ -5,13 +5,14 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "catalogue/key_table.h"
 #include "catalogue/saved_state.h"
 #include "player/app/app.h"
 #include "player/app/backstage.h"
+#include "player/app/caption_shelf.h"
+#include "player/app/closing.h"
 #include "player/app/library.h"
 #include "player/app/person_pictures.h"
 #include "player/app/sitting.h"
@@ -51,9 +52,11 @@ struct AppState {
     std::vector<LibraryEntry> library;
     std::optional<std::string> start_sentence;
     std::unique_ptr<Sitting> sitting;
+    std::filesystem::path kept_in;             // where its place is kept
     std::unique_ptr<PersonPictures> pictures;  // of the sitting
+    std::unique_ptr<CaptionShelf> captions;    // of the sitting
     std::unique_ptr<Backstage> backstage;      // of the sitting
-    std::jthread closing;                      // waits for a disk in the main thread's stead
+    Closing closing;                           // of what has been open
     bool black = false;
     bool finished = false;
 
@@ -78,6 +81,7 @@ struct AppState {
 
     media::Phase last_phase = media::Phase::Idle;
     bool last_stalled = false;
+    std::optional<media::Hindrance> last_hindrance;
 
     // --- time ---
     WallTime now{};

@@ -1,22 +1,73 @@
 #include "player/app/caption_shelf.h"
 
-namespace app {
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
 
-const std::vector<catalogue::CaptionCue>& CaptionShelf::of(const std::filesystem::path& file) {
-    const auto known = read_.find(file);
-    if (known != read_.end()) {
-        return known->second;
-    }
-    std::vector<catalogue::CaptionCue>& cues = read_[file];
-    catalogue::Result<std::string> text = files_.read(file);
+#include "catalogue/inside_file.h"
+#include "catalogue/module_files.h"
+#include "player/media/disk_hand.h"
+
+namespace app {
+namespace {
+
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+using Cues = std::vector<catalogue::CaptionCue>;
+
+// Captions come back with their share or stick, but nobody waits for them.
+constexpr auto look_again_after = 2s;
+
+struct Look {
+    Cues cues;
+    bool out_of_reach = false;
+};
+
+Look look(const fs::path& root, const fs::path& file) {
+    const catalogue::Result<std::string> text = catalogue::FolderFiles{root}.read(file);
     if (!text) {
-        problems_.push_back(text.error());
-        return cues;
+        return {{}, catalogue::out_of_reach(root, file)};
     }
-    catalogue::CaptionReading reading = catalogue::read_captions(*text, file);
-    problems_.insert(problems_.end(), reading.problems.begin(), reading.problems.end());
-    cues = std::move(reading.cues);
-    return cues;
+    return {catalogue::read_captions(*text, file).cues};
+}
+
+std::optional<Cues> read(const fs::path& root, const fs::path& file, const std::stop_token& stop) {
+    media::DiskHand hand;
+    std::mutex mutex;
+    std::condition_variable_any never;
+    for (;;) {
+        auto looked = hand.ask([root, file] { return look(root, file); }, stop);
+        if (!looked) {
+            return std::nullopt;
+        }
+        if (!looked->out_of_reach) {
+            return std::move(looked->cues);
+        }
+        std::unique_lock lock(mutex);
+        never.wait_for(lock, stop, look_again_after, [] { return false; });
+        if (stop.stop_requested()) {
+            return std::nullopt;
+        }
+    }
+}
+
+}  // namespace
+
+CaptionShelf::CaptionShelf(fs::path root, std::function<void()> wake)
+    : reader_([root = std::move(root)](const fs::path& file,
+                                       const std::stop_token& stop) { return read(root, file, stop); },
+              std::move(wake)) {}
+
+const Cues& CaptionShelf::of(const fs::path& file) {
+    for (auto& [ready, cues] : reader_.take_ready()) {
+        read_[ready] = std::move(cues);
+    }
+    const auto [found, is_new] = read_.try_emplace(file);
+    if (is_new) {
+        reader_.ask(file);
+    }
+    return found->second;
 }
 
 }  // namespace app

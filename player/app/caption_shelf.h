@@ -2,30 +2,30 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
-#include <string>
 #include <vector>
 
 #include "catalogue/captions.h"
-#include "catalogue/module_files.h"
+#include "player/app/background_reader.h"
 
 namespace app {
 
-// Main thread only; reading a caption file takes a few milliseconds.
+// Main thread only; waits for nothing.
 class CaptionShelf {
 public:
-    explicit CaptionShelf(std::filesystem::path root) : files_(std::move(root)) {}
+    // @param wake  called in another thread when captions are ready
+    CaptionShelf(std::filesystem::path root, std::function<void()> wake);
 
-    // The cues of a caption file, sorted by in-point; empty when it cannot be read.
+    // The cues of a caption file, sorted by in-point; asks for them the first time. Empty while they
+    // are not there, and when they cannot be read: `crosscut check` says why.
     const std::vector<catalogue::CaptionCue>& of(const std::filesystem::path& file);
 
-    // What was wrong with the files read so far.
-    const std::vector<catalogue::Problem>& problems() const { return problems_; }
-
 private:
-    catalogue::FolderFiles files_;
-    std::map<std::filesystem::path, std::vector<catalogue::CaptionCue>> read_;
-    std::vector<catalogue::Problem> problems_;
+    using Cues = std::vector<catalogue::CaptionCue>;
+
+    std::map<std::filesystem::path, Cues> read_;
+    BackgroundReader<Cues> reader_;
 };
 
 }  // namespace app

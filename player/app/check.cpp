@@ -1,6 +1,8 @@
 #include "player/app/check.h"
 
-#include "player/app/caption_shelf.h"
+#include <set>
+
+#include "catalogue/captions.h"
 
 namespace app {
 
@@ -9,14 +11,19 @@ catalogue::ModuleReading check_module(const std::filesystem::path& folder) {
     if (!reading.module) {
         return reading;
     }
-    CaptionShelf shelf(folder);
+    std::set<std::filesystem::path> captions;
     for (const catalogue::Module::Cell& cell : reading.module->cells) {
-        if (cell.answer && cell.answer->captions) {
-            shelf.of(*cell.answer->captions);
+        if (!cell.answer || !cell.answer->captions ||
+            !captions.insert(*cell.answer->captions).second) {
+            continue;
         }
+        const std::filesystem::path& file = *cell.answer->captions;
+        const catalogue::Result<std::string> text = catalogue::FolderFiles{folder}.read(file);
+        const std::vector<catalogue::Problem> problems =
+            text ? catalogue::read_captions(*text, file).problems
+                 : std::vector<catalogue::Problem>{text.error()};
+        reading.problems.insert(reading.problems.end(), problems.begin(), problems.end());
     }
-    reading.problems.insert(reading.problems.end(), shelf.problems().begin(),
-                            shelf.problems().end());
     return reading;
 }
 

@@ -73,7 +73,7 @@ void AppState::find_captions(const media::EngineStatus& at) {
         return;
     }
     for (const catalogue::CaptionCue* cue :
-         catalogue::cues_at(sitting->captions.of(*answer->captions), at.position)) {
+         catalogue::cues_at(captions->of(*answer->captions), at.position)) {
         captions_shown.push_back(cue->text);
     }
 }
@@ -142,9 +142,10 @@ void AppState::draw() {
     const media::EngineStatus at = status();
     const bool position_moves = on_stage && at.phase == media::Phase::Playing &&
                                 (ui_state.controls_awake || !window.full_screen()) && !black;
-    if (at.phase != last_phase || at.stalled != last_stalled) {
+    if (at.phase != last_phase || at.stalled != last_stalled || at.hindrance != last_hindrance) {
         last_phase = at.phase;
         last_stalled = at.stalled;
+        last_hindrance = at.hindrance;
         wake_interface();
     }
     if (interface->animating() && now - interface_drawn_at >= animation_frame) {

@@ -41,7 +41,7 @@ catalogue::Result<std::unique_ptr<Sitting>> open_sitting(
                                  : lessons::Walk{grid, seed};
     auto sitting = std::make_unique<Sitting>(
         Sitting{root, std::move(*reading.module), std::move(reading.problems), std::move(walk),
-                Transport{}, CaptionShelf{root}, making_of(root)});
+                Transport{}, making_of(root)});
     if (resumes && saved->into_clip > catalogue::SourceDuration::zero()) {
         if (const catalogue::Answer* answer = sitting->answer()) {
             const catalogue::SourceTime in =

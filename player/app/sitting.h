@@ -1,4 +1,4 @@
-// One run of the program with one module: its walk, what the controls want, its captions. Ends
+// One run of the program with one module: its walk and what the controls want. Ends
 // when another module is opened.
 #pragma once
 
@@ -11,7 +11,6 @@
 #include "catalogue/module_reader.h"
 #include "catalogue/saved_state.h"
 #include "lessons/walk.h"
-#include "player/app/caption_shelf.h"
 #include "player/app/library.h"
 #include "player/app/transport.h"
 
@@ -23,7 +22,6 @@ struct Sitting {
     std::vector<catalogue::Problem> problems;
     lessons::Walk walk;
     Transport transport;
-    CaptionShelf captions;
     std::optional<Making> making;  // while the module is still being made
 
     // Whose captions and film file are on the screen; nothing in an absent cell.

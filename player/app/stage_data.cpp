@@ -128,6 +128,25 @@ ui::AbsentView absent_view_of(const catalogue::Module& module, const lessons::Wa
     return view;
 }
 
+// Said to a class that looks at a picture which does not move.
+std::optional<std::string> waiting_text(const media::EngineStatus& status) {
+    if (!status.stalled) {
+        return std::nullopt;
+    }
+    if (!status.hindrance) {
+        return "Waiting for the film";
+    }
+    switch (*status.hindrance) {
+        case media::Hindrance::SlowDisk:
+            return "The film does not come: waiting for the network or the stick it is on";
+        case media::Hindrance::DiskGone:
+            return "The film is not there any more: waiting for its network or stick to come back";
+        case media::Hindrance::Decoding:
+            return "This computer needs time to prepare the film";
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::string cell_name(const catalogue::Module& module, lessons::Cell cell) {
@@ -176,6 +195,9 @@ ui::StageView stage_view_of(const catalogue::Module& module, const lessons::Walk
     view.transport = transport_view_of(walk, context);
     if (cue.standing == lessons::Standing::Absent) {
         view.absent = absent_view_of(module, walk, context.problem);
+    }
+    if (cue.standing != lessons::Standing::Absent) {
+        view.waiting = waiting_text(*context.status);
     }
     const StageLine line = stage_line_of(module, walk, view.transport.state);
     view.line = line.text;

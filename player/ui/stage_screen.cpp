@@ -28,14 +28,22 @@ void press_film(const Rect& place, const StageView& view, Actions& asked) {
     }
 }
 
-// Said only when it takes long enough to be noticed: the engine calls it stalled then.
-void draw_waiting(const Rect& film) {
-    const std::string_view words = "Waiting for the film";
-    const float width = paint::text_width(Type::Body, words) + 2 * px(space::medium);
-    const Rect chip{film.x + px(space::large), film.y + px(space::large), width,
-                    look().line_px(Type::Body) + px(space::medium)};
+// In a corner of the film, in as many lines as it needs there.
+void draw_waiting(const Rect& film, const std::string& words) {
+    const float pad = px(space::medium);
+    const float most = film.width - 2 * px(space::large) - 2 * pad;
+    const std::vector<std::string> lines = paint::wrapped(Type::Body, words, most);
+    float widest = 0;
+    for (const std::string& line : lines)
+        widest = std::max(widest, paint::text_width(Type::Body, line));
+    const float height = look().line_px(Type::Body);
+    const Rect chip{film.x + px(space::large), film.y + px(space::large), widest + 2 * pad,
+                    height * static_cast<float>(lines.size()) + pad};
     paint::fill(chip, palette().backdrop);
-    paint::text(chip, Type::Body, palette().text, words, paint::Align::Middle);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        const float y = chip.y + pad / 2 + height * static_cast<float>(i);
+        paint::text({chip.x + pad, y, widest, height}, Type::Body, palette().text, lines[i]);
+    }
 }
 
 void draw_panel(const Rect& display, const StageLayout& layout, const StageView& view,
@@ -87,6 +95,7 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
         paint::fill(display, {0, 0, 0});
     } else if (asleep) {
         if (view.absent) draw_absent(display, view, drawn.asked);
+        if (view.waiting) draw_waiting(display, *view.waiting);
         press_film(display, view, drawn.asked);
     } else {
         if (full) {
@@ -99,7 +108,7 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
         // A full screen is for the film: there the ways are chosen by their keys.
         if (!full) draw_ways(layout.ways, layout.compact, view, state, drawn.asked);
         if (view.absent) draw_absent(layout.film, view, drawn.asked);
-        if (view.transport.state == PlayState::Stalled) draw_waiting(layout.film);
+        if (view.waiting) draw_waiting(layout.film, *view.waiting);
         press_film(layout.film, view, drawn.asked);
         draw_person_row(layout.row, layout.compact, view, drawn.asked);
         if (!layout.questions.empty()) draw_questions(layout.questions, view, drawn);

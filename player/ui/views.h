@@ -134,6 +134,7 @@ struct StageView {
     std::vector<FaceView> faces;
     TransportView transport;
     std::optional<AbsentView> absent;
+    std::optional<std::string> waiting;  // what the film is waited for, once that takes long
     // One line below the question: "Passed over two empty answers", why the mix chose this,
     // "Everybody has been heard." with what one more "next" does.
     std::string line;
