@@ -55,9 +55,11 @@ std::optional<Cues> read(const fs::path& root, const fs::path& file, const std::
 }  // namespace
 
 CaptionShelf::CaptionShelf(fs::path root, std::function<void()> wake)
-    : reader_([root = std::move(root)](const fs::path& file,
-                                       const std::stop_token& stop) { return read(root, file, stop); },
-              std::move(wake)) {}
+    : reader_(
+          [root = std::move(root)](const fs::path& file, const std::stop_token& stop) {
+              return read(root, file, stop);
+          },
+          std::move(wake)) {}
 
 const Cues& CaptionShelf::of(const fs::path& file) {
     for (auto& [ready, cues] : reader_.take_ready()) {

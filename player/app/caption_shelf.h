@@ -17,8 +17,8 @@ public:
     // @param wake  called in another thread when captions are ready
     CaptionShelf(std::filesystem::path root, std::function<void()> wake);
 
-    // The cues of a caption file, sorted by in-point; asks for them the first time. Empty while they
-    // are not there, and when they cannot be read: `crosscut check` says why.
+    // The cues of a caption file, sorted by in-point; asks for them the first time. Empty while
+    // they are not there, and when they cannot be read: `crosscut check` says why.
     const std::vector<catalogue::CaptionCue>& of(const std::filesystem::path& file);
 
 private:

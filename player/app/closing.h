@@ -9,7 +9,8 @@
 
 namespace app {
 
-// Main thread only. Taking over waits for nothing; destroying it waits for all that was handed over.
+// Main thread only. Taking over waits for nothing; destroying it waits for all that was handed
+// over.
 class Closing {
 public:
     Closing()

@@ -16,8 +16,8 @@ PersonPictures::PersonPictures(std::filesystem::path root, screen::Window& windo
                                std::function<void()> wake)
     : window_(window),
       reader_(
-          [root = std::move(root)](const std::filesystem::path& file, const std::stop_token& stop)
-              -> std::optional<media::Still> {
+          [root = std::move(root)](const std::filesystem::path& file,
+                                   const std::stop_token& stop) -> std::optional<media::Still> {
               auto still = media::read_still({root, file}, longest_side_px, stop);
               return still ? std::optional{std::move(*still)} : std::nullopt;
           },
@@ -42,8 +42,9 @@ ShownPicture PersonPictures::of(const std::filesystem::path& file) {
 bool PersonPictures::take_ready() {
     const auto ready = reader_.take_ready();
     for (const auto& [file, still] : ready) {
-        textures_[file] = {window_.make_texture(still.rgba, still.width_px, still.height_px),
-                           static_cast<float>(still.width_px) / static_cast<float>(still.height_px)};
+        textures_[file] = {
+            window_.make_texture(still.rgba, still.width_px, still.height_px),
+            static_cast<float>(still.width_px) / static_cast<float>(still.height_px)};
     }
     return !ready.empty();
 }

@@ -39,9 +39,9 @@ catalogue::Result<std::unique_ptr<Sitting>> open_sitting(
     const bool resumes = saved && saved->module == reading.module->id;
     lessons::Walk walk = resumes ? lessons::resume(grid, memory_from(*reading.module, *saved))
                                  : lessons::Walk{grid, seed};
-    auto sitting = std::make_unique<Sitting>(
-        Sitting{root, std::move(*reading.module), std::move(reading.problems), std::move(walk),
-                Transport{}, making_of(root)});
+    auto sitting = std::make_unique<Sitting>(Sitting{root, std::move(*reading.module),
+                                                     std::move(reading.problems), std::move(walk),
+                                                     Transport{}, making_of(root)});
     if (resumes && saved->into_clip > catalogue::SourceDuration::zero()) {
         if (const catalogue::Answer* answer = sitting->answer()) {
             const catalogue::SourceTime in =

@@ -146,9 +146,8 @@ TEST_CASE("a film that vanishes is opened anew when it is back, and goes on wher
         const int stood_at = hand.shown_number();
         hand.now += 3s;
         if (mood == DiskMood::Gone) {
-            CHECK(wait_until([&] {
-                return hand.engine().status(hand.now).hindrance == Hindrance::DiskGone;
-            }));
+            CHECK(wait_until(
+                [&] { return hand.engine().status(hand.now).hindrance == Hindrance::DiskGone; }));
         }
         // Asked for again and again, but not all the time.
         const int opens = disk.desk().opens;
@@ -215,8 +214,7 @@ TEST_CASE("a clip is opened as soon as the stick or share it lies on is there") 
         CHECK(wait_until([&] { return disk.desk().opens > 0; }));
         CHECK(hand.count<Failed>() == 0);
         hand.now += 2s;
-        const auto wanted =
-            mood == DiskMood::Gone ? Hindrance::DiskGone : Hindrance::SlowDisk;
+        const auto wanted = mood == DiskMood::Gone ? Hindrance::DiskGone : Hindrance::SlowDisk;
         CHECK(wait_until([&] { return hand.engine().status(hand.now).hindrance == wanted; }));
         disk.set(DiskMood::Well);
         const std::uint64_t cue = hand.order.cue;
