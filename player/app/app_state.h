@@ -59,6 +59,7 @@ struct AppState {
     Closing closing;                           // of what has been open
     bool black = false;
     bool finished = false;
+    bool key_repeats = false;  // the command that runs comes of a key that is held
 
     // --- what the screen remembers ---
     ui::UiState ui_state;

@@ -40,7 +40,8 @@ Deed walking(lessons::Input input) {
 Deed seeking(catalogue::SourceDuration by) {
     return on_stage([by](AppState& state) {
         Transport& transport = state.sitting->transport;
-        transport = seek_by(std::move(transport), state.status(), by);
+        transport = seek_by(std::move(transport), state.status(), by,
+                            state.key_repeats ? Manner::InPassing : Manner::Once);
     });
 }
 
@@ -274,7 +275,8 @@ void AppState::act(const ui::Action& action) {
     } else if (const auto* seek = std::get_if<ui::SeekTo>(&action)) {
         if (sitting) {
             sitting->transport =
-                seek_to_fraction(std::move(sitting->transport), status(), seek->fraction);
+                seek_to_fraction(std::move(sitting->transport), status(), seek->fraction,
+                                 seek->dragged ? Manner::InPassing : Manner::Once);
         }
     } else if (const auto* volume = std::get_if<ui::SetVolume>(&action)) {
         if (sitting) {

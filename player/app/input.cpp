@@ -113,7 +113,9 @@ void AppState::take_key(const screen::KeyDown& key) {
     const catalogue::KeyBinding* binding = keys.find(chord);
     // A key that is held must not switch something on and off, or run through the whole class.
     if (binding != nullptr && (!key.repeat || repeats_while_held(binding->command))) {
+        key_repeats = key.repeat;
         run_command(binding->command);
+        key_repeats = false;
     }
 }
 

@@ -12,8 +12,8 @@ constexpr std::array usual_rates{0.5, 0.75, 1.0, 1.25, 1.5, 1.75, 2.0};
 constexpr std::chrono::milliseconds shortest_loop{300};
 
 Transport seek_to(Transport transport, const media::EngineStatus& status,
-                  std::variant<catalogue::SourceTime, int> to) {
-    transport.seek = media::SeekOrder{++transport.seeks, to};
+                  std::variant<catalogue::SourceTime, int> to, Manner manner = Manner::Once) {
+    transport.seek = media::SeekOrder{++transport.seeks, to, manner == Manner::InPassing};
     const auto* time = std::get_if<catalogue::SourceTime>(&to);
     if (time != nullptr && transport.loop && transport.loop->to && *time >= *transport.loop->to) {
         transport.loop.reset();
@@ -40,23 +40,23 @@ Transport play_or_pause(Transport transport, const media::EngineStatus& status) 
 }
 
 Transport seek_by(Transport transport, const media::EngineStatus& status,
-                  catalogue::SourceDuration by) {
+                  catalogue::SourceDuration by, Manner manner) {
     if (!has_clip(status)) {
         return transport;
     }
     const catalogue::SourceTime wanted = std::max(status.position + by, status.range.in);
-    return seek_to(std::move(transport), status, wanted);
+    return seek_to(std::move(transport), status, wanted, manner);
 }
 
-Transport seek_to_fraction(Transport transport, const media::EngineStatus& status,
-                           double fraction) {
+Transport seek_to_fraction(Transport transport, const media::EngineStatus& status, double fraction,
+                           Manner manner) {
     if (!has_clip(status)) {
         return transport;
     }
     const double length_us = static_cast<double>(status.range.length().count());
     const auto into = catalogue::SourceDuration{
         static_cast<std::int64_t>(std::llround(std::clamp(fraction, 0.0, 1.0) * length_us))};
-    return seek_to(std::move(transport), status, status.range.in + into);
+    return seek_to(std::move(transport), status, status.range.in + into, manner);
 }
 
 Transport step_pictures(Transport transport, const media::EngineStatus& status, int by) {

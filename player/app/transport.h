@@ -30,11 +30,15 @@ struct Transport {
     std::uint64_t seeks = 0;  // counts orders, so that each has a new number
 };
 
+// Whether a jump is one of many in a row: of a key that is held, a handle that is dragged.
+enum class Manner { Once, InPassing };
+
 // All keep what they do not name. `status` is the engine's of this moment.
 Transport play_or_pause(Transport transport, const media::EngineStatus& status);
 Transport seek_by(Transport transport, const media::EngineStatus& status,
-                  catalogue::SourceDuration by);
-Transport seek_to_fraction(Transport transport, const media::EngineStatus& status, double fraction);
+                  catalogue::SourceDuration by, Manner manner = Manner::Once);
+Transport seek_to_fraction(Transport transport, const media::EngineStatus& status, double fraction,
+                           Manner manner = Manner::Once);
 Transport step_pictures(Transport transport, const media::EngineStatus& status, int by);
 Transport change_volume(Transport transport, float by);
 // To the next faster (1) or slower (-1) of the usual speeds, 0.5 to 2.

@@ -50,6 +50,9 @@ struct SeekOrder {
     // Either a time in the film (clamped to the clip: at most its last picture), or a number of
     // pictures from the one shown (pauses by itself is not done: the caller pauses).
     std::variant<SourceTime, int> to;
+    // One of many in a row, of a key that is held or a handle that is dragged: the key picture
+    // before `to` is shown on the way there, so that something moves.
+    bool in_passing = false;
 
     bool operator==(const SeekOrder&) const = default;
 };

@@ -77,7 +77,7 @@ void Engine::Impl::obey_seek(const SeekOrder& asked, WallTime now) {
         to = std::min(to, std::max(clip_end() - info->picture_length * 3 / 4, in));
     }
     to = std::max(to, in);
-    jump({to, 0}, to, now);
+    jump({to, 0, asked.in_passing}, to, now);
 }
 
 void Engine::Impl::step_forward(int pictures, WallTime now) {

@@ -107,8 +107,11 @@ void Engine::Impl::advance_once(WallTime now) {
 }
 
 void Engine::Impl::arrive(WallTime now) {
-    if (!session->arrived()) return;
     Run& run = *session->run();
+    if (!session->arrived()) {
+        if (auto glimpse = run.glimpses.try_pop()) show(std::move(*glimpse));
+        return;
+    }
     if (run.start.pictures_before > 0) {
         if (!lay_out_strip(run)) return;
     } else if (auto picture = run.pictures.try_pop()) {

@@ -1,5 +1,7 @@
 #include "player/media/picture_worker.h"
 
+#include <utility>
+
 #include "player/media/picture_strip.h"
 
 namespace media {
@@ -58,6 +60,7 @@ void PictureWorker::begin(Jump jump) {
     if (jump_->prelude) start.target = jump_->prelude->span().until;
     target_ = start.target;
     chooser_.emplace(start, TimeRange{desk_.in(), desk_.out()}, picture_length_);
+    glimpse_due_ = start.glimpse && jump_->attempt == 0;
     late_ = 0;
     left_out_.reset();
     deinterlacer_.restart();
@@ -70,11 +73,24 @@ PictureWorker::More PictureWorker::decode(const AVPacket* packet) {
     decoder_->send(packet);
     while (auto decoded = decoder_->receive()) {
         seen_ = true;
+        if (std::exchange(glimpse_due_, false)) show_glimpse(*decoded);
         std::vector<VideoDecoder::Decoded> shown;
         const auto verdict = chooser_->feed(std::move(*decoded), jump_->from_head, shown);
         if (settle(verdict, shown, false) == More::NotWanted) return More::NotWanted;
     }
     return More::Wanted;
+}
+
+// The key picture before the target, unless it lies outside the clip: then nobody may see it.
+void PictureWorker::show_glimpse(const VideoDecoder::Decoded& decoded) {
+    if (decoded.time < desk_.in() || decoded.time >= target_ - picture_length_ / 2) return;
+    FrameHandle same{av_frame_clone(decoded.frame.get())};
+    if (!same) return;
+    auto picture = maker_->make({std::move(same), decoded.time, decoded.duration});
+    if (!picture) return;
+    const std::size_t bytes = bytes_of(*picture);
+    jump_->run->glimpses.push(std::move(*picture), bytes, stop_);
+    desk_.changed();
 }
 
 PictureWorker::More PictureWorker::end_of_film() {

@@ -23,6 +23,7 @@ private:
     void begin(Jump jump);
     void end_run();
     More decode(const AVPacket* packet);
+    void show_glimpse(const VideoDecoder::Decoded& decoded);
     More end_of_film();
     More settle(PictureChooser::Verdict verdict, std::vector<VideoDecoder::Decoded>& shown,
                 bool by_film);
@@ -47,6 +48,7 @@ private:
     std::optional<PictureChooser> chooser_;
     std::shared_ptr<PreludeReader> prelude_;  // while it is not over
     Deinterlacer deinterlacer_;
+    bool glimpse_due_ = false;
     int late_ = 0;                                   // pictures in a row
     std::optional<VideoDecoder::Decoded> left_out_;  // the last one, when it was not shown
 };

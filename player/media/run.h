@@ -16,6 +16,8 @@ struct RunStart {
     // Not zero: begin with the picture that comes so many before the one that starts exactly at
     // `target`.
     int pictures_before = 0;
+    // The key picture on the way to `target` is wanted, too, as soon as it is there.
+    bool glimpse = false;
 };
 
 // What the decoding threads fill and the engine empties. Shared, because a jump makes a new run
@@ -27,6 +29,7 @@ struct Run {
     // Frees all who wait for room in it.
     void abandon() {
         pictures.close();
+        glimpses.close();
         sound.close();
     }
 
@@ -37,6 +40,7 @@ struct Run {
     BoundedQueue<Picture> pictures{
         {.max_bytes = 32u << 20, .min_items = 3, .max_items = most_pictures}};
     SoundQueue sound;
+    BoundedQueue<Picture> glimpses{{.max_bytes = 0, .min_items = 1, .max_items = 1}};
     // Its clip only waits for its turn.
     std::atomic<bool> in_waiting = false;
     // The moment that is due, told by the engine, so that a decoder that falls behind can leave

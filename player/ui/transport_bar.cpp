@@ -41,7 +41,7 @@ void draw_position(const Rect& place, const TransportView& view, Actions& asked)
     // A drag seeks as it goes, but not for every pixel.
     const bool enough = std::abs(fraction - asked_last) > (move.held ? 0.005F : 0.0F);
     if (move.moved && enough) {
-        asked.push_back(SeekTo{move.value});
+        asked.push_back(SeekTo{move.value, move.held});
         asked_last = fraction;
     }
     if (!move.moved) asked_last = -1;

@@ -22,8 +22,9 @@ struct Command {
     std::string name;
 };  // a command of assets/keys.yaml ("play_pause", "captions")
 struct SeekTo {
-    double fraction = 0;
-};  // of the clip, 0 to 1
+    double fraction = 0;   // of the clip, 0 to 1
+    bool dragged = false;  // more of them follow
+};
 struct SetVolume {
     float volume = 0;
 };  // 0 to 1

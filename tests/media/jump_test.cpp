@@ -1,5 +1,6 @@
 // Jumps and steps inside a clip, to the picture.
 #include <algorithm>
+#include <optional>
 #include <random>
 
 #include "tests/media/made_up_speaker.h"
@@ -50,6 +51,39 @@ TEST_CASE("a jump stays inside the clip") {
     CHECK(hand.shown_number() == 39);
     REQUIRE(hand.seek(-50));
     CHECK(hand.shown_number() == 20);
+}
+
+TEST_CASE("a jump in passing shows the key picture on the way, then the one that it names") {
+    ScratchFolder folder;
+    const FilmRecipe recipe = film(1, 400, 100);
+    make(folder, "film.mp4", recipe);
+    StageHand hand;
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4", pictures(recipe, 120, 390))));
+    struct Row {
+        int to;
+        std::optional<int> key;
+    };
+    int glimpses = 0;
+    std::uint64_t number = 100;
+    for (const Row& row : {Row{290, 200}, Row{389, 300}, Row{280, 200}, Row{379, 300},
+                           Row{300, std::nullopt},     // a key picture itself
+                           Row{180, std::nullopt}}) {  // the key picture before is not the clip's
+        CAPTURE(row.to);
+        hand.order.seek = media::SeekOrder{++number, start_of(recipe, row.to), true};
+        const int before = hand.shown_number();
+        std::vector<int> on_the_way;
+        REQUIRE(hand.look_until([&] {
+            const int shown = hand.shown_number();
+            if (shown != before && shown != row.to) on_the_way.push_back(shown);
+            return shown == row.to;
+        }));
+        // It is not waited for: where the named one is there first, nobody sees it.
+        for (const int shown : on_the_way)
+            CHECK(shown == row.key);
+        glimpses += on_the_way.empty() ? 0 : 1;
+        CHECK(hand.engine().status(hand.now).position >= start_of(recipe, row.to));
+    }
+    CHECK(glimpses > 0);
 }
 
 TEST_CASE("jumping after the end plays on from there") {
