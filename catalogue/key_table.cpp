@@ -187,6 +187,21 @@ const KeyBinding* KeyTable::of_command(std::string_view command) const {
     return nullptr;
 }
 
+KeyTable without_single_keys(const KeyTable& table) {
+    KeyTable rest = table;
+    for (KeyGroup& group : rest.groups) {
+        for (KeyBinding& binding : group.bindings) {
+            std::erase_if(binding.chords, [](const Chord& chord) {
+                return is_character_key(chord.key) && !chord.ctrl && !chord.alt;
+            });
+        }
+        std::erase_if(group.bindings,
+                      [](const KeyBinding& binding) { return binding.chords.empty(); });
+    }
+    std::erase_if(rest.groups, [](const KeyGroup& group) { return group.bindings.empty(); });
+    return rest;
+}
+
 KeyTableReading read_key_table(std::string_view yaml, const std::filesystem::path& file_name) {
     Report report{file_name};
     KeyTableReading reading;

@@ -47,6 +47,10 @@ struct KeyTable {
     const KeyBinding* of_command(std::string_view command) const;
 };
 
+// The table without letters, digits and signs that are pressed alone or with Shift: for classes
+// where keys are pressed by mistake. A command that had no other key is not in it.
+KeyTable without_single_keys(const KeyTable& table);
+
 struct KeyTableReading {
     KeyTable table;
     std::vector<Problem> problems;  // a chord used twice, an unknown key name ...

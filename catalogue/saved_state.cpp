@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "catalogue/text.h"
@@ -89,6 +90,59 @@ bool flag_at(const YamlNode& map, std::string_view key, bool otherwise) {
     return text == "true" || (text != "false" && otherwise);
 }
 
+template <class Choice, std::size_t count>
+std::string_view name_of(const std::array<ChoiceName<Choice>, count>& names, Choice choice) {
+    const auto found = std::find_if(names.begin(), names.end(),
+                                    [&](const auto& entry) { return entry.choice == choice; });
+    return found == names.end() ? std::string_view{} : found->name;
+}
+
+template <class Choice, std::size_t count>
+Choice choice_at(const YamlNode& map, std::string_view key,
+                 const std::array<ChoiceName<Choice>, count>& names, Choice otherwise) {
+    const std::string text = text_at(map, key);
+    const auto found = std::find_if(names.begin(), names.end(),
+                                    [&](const auto& entry) { return entry.name == text; });
+    return found == names.end() ? otherwise : found->choice;
+}
+
+std::string preferences_text(const Preferences& p) {
+    std::string text;
+    text += fmt::format("theme: {}\n", name_of(theme_names, p.theme));
+    text += fmt::format("interface_size: {:.2f}\n", p.interface_size);
+    text += fmt::format("reduced_motion: {}\n", p.reduced_motion);
+    text += fmt::format("loudness: {:.1f}\n", p.loudness_lufs);
+    text += fmt::format("single_keys: {}\n", p.single_keys);
+    const CaptionPreferences& c = p.captions;
+    text += fmt::format("captions: {}\n", c.shown);
+    text += fmt::format("caption_size: {:.2f}\n", c.size);
+    text += fmt::format("caption_font: {}\n", name_of(caption_font_names, c.font));
+    text += fmt::format("caption_colours: {}\n", name_of(caption_colours_names, c.colours));
+    text += fmt::format("caption_ground: {}\n", name_of(caption_ground_names, c.ground));
+    text += fmt::format("caption_position: {}\n", name_of(caption_position_names, c.position));
+    text += fmt::format("caption_speakers: {}\n", c.speakers);
+    return text;
+}
+
+Preferences preferences_at(const YamlNode& map) {
+    Preferences p;
+    p.theme = choice_at(map, "theme", theme_names, p.theme);
+    p.interface_size = number_at(map, "interface_size", interface_sizes.front(),
+                                 interface_sizes.back(), p.interface_size);
+    p.reduced_motion = flag_at(map, "reduced_motion", p.reduced_motion);
+    p.loudness_lufs = number_at(map, "loudness", quietest_lufs, loudest_lufs, p.loudness_lufs);
+    p.single_keys = flag_at(map, "single_keys", p.single_keys);
+    CaptionPreferences& c = p.captions;
+    c.shown = flag_at(map, "captions", c.shown);
+    c.size = number_at(map, "caption_size", caption_sizes.front(), caption_sizes.back(), c.size);
+    c.font = choice_at(map, "caption_font", caption_font_names, c.font);
+    c.colours = choice_at(map, "caption_colours", caption_colours_names, c.colours);
+    c.ground = choice_at(map, "caption_ground", caption_ground_names, c.ground);
+    c.position = choice_at(map, "caption_position", caption_position_names, c.position);
+    c.speakers = flag_at(map, "caption_speakers", c.speakers);
+    return p;
+}
+
 Result<YamlNode> read_document(std::string_view text, const std::filesystem::path& file) {
     YamlReading reading = read_yaml(text, file);
     if (!reading.root) return reading.problems.front();
@@ -154,10 +208,7 @@ std::string to_yaml(const SavedSettings& settings) {
     std::string text = "format: 1\n";
     text += fmt::format("volume: {:.3f}\n", settings.volume);
     text += fmt::format("muted: {}\n", settings.muted);
-    text += fmt::format("loudness: {:.1f}\n", settings.loudness_lufs);
-    text += fmt::format("captions: {}\n", settings.captions);
-    text += fmt::format("caption_size: {:.2f}\n", settings.caption_size);
-    text += fmt::format("interface_size: {:.2f}\n", settings.interface_size);
+    text += preferences_text(settings.preferences);
     text += fmt::format("full_screen: {}\n", settings.full_screen);
     if (settings.window) {
         text +=
@@ -175,10 +226,7 @@ Result<SavedSettings> read_saved_settings(std::string_view text,
     SavedSettings settings;
     settings.volume = number_at(*root, "volume", 0, 1, settings.volume);
     settings.muted = flag_at(*root, "muted", settings.muted);
-    settings.loudness_lufs = number_at(*root, "loudness", -40, -10, settings.loudness_lufs);
-    settings.captions = flag_at(*root, "captions", settings.captions);
-    settings.caption_size = number_at(*root, "caption_size", 0.75, 3, settings.caption_size);
-    settings.interface_size = number_at(*root, "interface_size", 0.75, 2, settings.interface_size);
+    settings.preferences = preferences_at(*root);
     settings.full_screen = flag_at(*root, "full_screen", settings.full_screen);
     if (const YamlNode* window = root->find("window")) {
         const auto x = number_from<int>(text_at(*window, "x"));

@@ -11,6 +11,7 @@
 
 #include "catalogue/ids.h"
 #include "catalogue/media_time.h"
+#include "catalogue/preferences.h"
 #include "catalogue/problem.h"
 
 namespace catalogue {
@@ -53,10 +54,7 @@ struct SavedWindow {
 struct SavedSettings {
     double volume = 1.0;  // 0 to 1
     bool muted = false;
-    double loudness_lufs = -23.0;  // of every answer, by EBU R128: -40 to -10
-    bool captions = true;
-    double caption_size = 1.0;    // 0.75 to 3
-    double interface_size = 1.0;  // 0.75 to 2
+    Preferences preferences;
     bool full_screen = false;
     std::optional<SavedWindow> window;
     std::vector<std::string> recent;  // folders of modules, the latest first

@@ -11,6 +11,7 @@
 #include "player/app/conduct.h"
 #include "player/app/folders.h"
 #include "player/app/prelude_shelf.h"
+#include "player/app/settings_file.h"
 #include "player/app/stage_data.h"
 #include "player/app/storage.h"
 
@@ -24,7 +25,6 @@ constexpr auto save_every = 20s;
 constexpr auto look_at_makers_every = 1s;
 constexpr auto try_speaker_every = 2s;
 constexpr std::size_t recent_kept = 8;
-constexpr const char* caption_font = "Inter";
 constexpr int small_machine_mib = 4096;
 
 std::size_t warm_bytes() {
@@ -86,13 +86,15 @@ AppState::AppState(const AppOptions& wanted, screen::Platform made_platform,
       platform(std::move(made_platform)),
       window(std::move(made_window)),
       interface(std::move(made_interface)),
-      keys(std::move(made_keys)),
+      all_keys(std::move(made_keys)),
+      keys(all_keys),
       engine(screen::wake, warm_bytes(), options.remember ? prelude_folder() : fs::path{}),
-      caption_painter(asset_folder() / "fonts", caption_font),
+      caption_painter(asset_folder() / "fonts"),
       settings(std::move(saved)) {
     interface->set_clipboard(screen::clipboard_text, screen::set_clipboard_text);
     now = std::chrono::steady_clock::now();
     save_at = now + save_every;
+    use_preferences();
     rebuild_fonts();
     if (options.open_speaker) {
         open_speaker();
@@ -112,10 +114,9 @@ catalogue::Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
     if (!keys.problems.empty()) {
         return keys.problems.front();
     }
-    catalogue::SavedSettings settings;
+    OpenedSettings settings;
     if (options.remember) {
-        settings = read_document(settings_file(), catalogue::read_saved_settings)
-                       .value_or(catalogue::SavedSettings{});
+        settings = open_settings(settings_file());
     }
 
     catalogue::Result<screen::Platform> platform = screen::Platform::open(options.display);
@@ -123,7 +124,7 @@ catalogue::Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
         return platform.error();
     }
     catalogue::Result<screen::Window> window =
-        screen::Window::open(window_options_of(options, settings));
+        screen::Window::open(window_options_of(options, settings.settings));
     if (!window) {
         return window.error();
     }
@@ -134,7 +135,7 @@ catalogue::Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
     }
     auto state = std::make_unique<AppState>(options, std::move(*platform), std::move(*window),
                                             std::move(*interface), std::move(keys.table),
-                                            std::move(settings));
+                                            std::move(settings.settings));
     if (options.module) {
         state->open_module(*options.module);
         if (!state->sitting && state->start_sentence) {
@@ -148,6 +149,11 @@ catalogue::Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
         }
     } else {
         state->go_to_start();
+    }
+    if (settings.sentence && state->place == Place::Start) {
+        state->start_sentence = settings.sentence;
+    } else if (settings.sentence) {
+        state->say(*settings.sentence);
     }
     return std::unique_ptr<App>(new App(std::move(state)));
 }
@@ -183,7 +189,8 @@ void AppState::open_module(const fs::path& root) {
     kept_in = place_file;
     sitting->transport.volume = static_cast<float>(settings.volume);
     sitting->transport.muted = settings.muted;
-    sitting->transport.target_lufs = options.loudness_lufs.value_or(settings.loudness_lufs);
+    sitting->transport.target_lufs =
+        options.loudness_lufs.value_or(settings.preferences.loudness_lufs);
     pictures = std::make_unique<PersonPictures>(sitting->root, window, screen::wake);
     captions = std::make_unique<CaptionShelf>(sitting->root, screen::wake);
     backstage = std::make_unique<Backstage>(
@@ -247,6 +254,7 @@ void AppState::go_to_start() {
 
 void AppState::save() {
     save_at = now + save_every;
+    settings_changed = false;
     if (!options.remember) {
         return;
     }

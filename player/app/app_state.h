@@ -30,6 +30,7 @@ namespace app {
 using screen::WallTime;
 
 enum class Place { Start, Stage };
+enum class Step { Down, Up };
 
 struct AppState {
     AppState(const AppOptions& wanted, screen::Platform made_platform, screen::Window made_window,
@@ -41,7 +42,8 @@ struct AppState {
     screen::Platform platform;
     screen::Window window;
     std::unique_ptr<ui::Interface> interface;
-    catalogue::KeyTable keys;
+    catalogue::KeyTable all_keys;
+    catalogue::KeyTable keys;  // those in use
     media::Engine engine;
     std::optional<screen::Speaker> speaker;  // after the engine: it pulls from it
     screen::CaptionPainter caption_painter;
@@ -65,6 +67,7 @@ struct AppState {
     ui::UiState ui_state;
     ui::StageView stage_view;
     ui::FilmPlace film_place;
+    std::optional<ui::FilmPlace> caption_trial;  // instead of a film, while captions are set
     std::optional<lessons::Cell> resting_on;
     screen::Mesh mesh;
     screen::TextureId atlas_texture = 0;
@@ -73,6 +76,7 @@ struct AppState {
         WallTime until;
     };
     std::optional<Toast> toast;
+    bool fonts_due = true;         // the size of everything, or of the window, may have changed
     int interface_frames_due = 0;  // an answer to an input may need a second frame
     WallTime interface_drawn_at{};
     std::optional<media::Picture> picture;
@@ -92,6 +96,7 @@ struct AppState {
     WallTime try_speaker_at{};
     bool paused_for_information = false;
     bool paused_for_black = false;
+    bool settings_changed = false;                   // since they were saved
     bool save_failed = false;                        // and was said
     std::optional<catalogue::Problem> last_problem;  // why the present clip could not be played
 
@@ -109,7 +114,15 @@ struct AppState {
     void set_black(bool on);
     void show_panel(ui::Panel panel);
     void say(std::string sentence);
-    void change_interface_size(double by);
+
+    // preferences.cpp
+    void switch_captions();
+    void step_caption_size(Step step);
+    void step_interface_size(Step step);
+    void set_interface_size(double size);
+    void show_settings(ui::SettingsPart part);
+    void set_preferences(const catalogue::Preferences& wanted);
+    void use_preferences();
 
     // app.cpp
     void open_module(const std::filesystem::path& root);
@@ -130,8 +143,10 @@ struct AppState {
             interface_frames_due = frames;
         }
     }
-    void rebuild_fonts();
+    void rebuild_fonts();  // when they are due
     bool captions_there() const;
+    bool film_up() const;  // it is the film's turn to be seen
+    std::vector<ui::Action> draw_settings();
     bool engine_has_sound() const;
     void find_captions(const media::EngineStatus& at);
     std::optional<WallTime> next_tick() const;

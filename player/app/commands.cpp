@@ -19,8 +19,7 @@ using lessons::Way;
 
 constexpr auto toast_stays = 2500ms;
 constexpr float volume_step = 0.05F;
-constexpr double caption_size_step = 0.25;
-constexpr double interface_size_step = 0.1;
+constexpr auto toast_stays_for_a_letter = 60ms;
 
 using Deed = std::function<void(AppState&)>;
 
@@ -28,6 +27,15 @@ using Deed = std::function<void(AppState&)>;
 Deed on_stage(Deed deed) {
     return [deed = std::move(deed)](AppState& state) {
         if (state.sitting && state.place == Place::Stage) {
+            deed(state);
+        }
+    };
+}
+
+// Captions can be seen on the stage, and while they are being set.
+Deed where_captions_are(Deed deed) {
+    return [deed = std::move(deed)](AppState& state) {
+        if (state.place == Place::Stage || state.ui_state.panel == ui::Panel::Settings) {
             deed(state);
         }
     };
@@ -69,17 +77,6 @@ void again(AppState& state) {
     transport = seek_by(std::move(transport), state.status(), -10s);
     transport.playing = true;
     state.say("Once more: the last ten seconds");
-}
-
-void change_captions(AppState& state) {
-    state.settings.captions = !state.settings.captions;
-    state.say(state.settings.captions ? "Captions on" : "Captions off");
-}
-
-void change_caption_size(AppState& state, double by) {
-    state.settings.captions = true;
-    state.settings.caption_size = std::clamp(state.settings.caption_size + by, 0.75, 3.0);
-    state.say(fmt::format("Captions {:.0f} %", state.settings.caption_size * 100));
 }
 
 void change_volume_by(AppState& state, float by) {
@@ -124,7 +121,7 @@ void full_screen(AppState& state) {
     // The list of questions would lie over the film; Q brings it.
     state.ui_state.questions_open = !fills;
     state.ui_state.controls_awake = false;
-    state.rebuild_fonts();
+    state.fonts_due = true;
 }
 
 void toggle_way(AppState& state, Way way) {
@@ -185,11 +182,14 @@ std::map<std::string, Deed, std::less<>> make_commands() {
          on_stage([](AppState& state) { state.show_panel(ui::Panel::Information); })},
         {"problems", on_stage([](AppState& state) { state.show_panel(ui::Panel::Problems); })},
         {"black", on_stage([](AppState& state) { state.set_black(!state.black); })},
-        {"captions", on_stage(change_captions)},
+        {"captions", where_captions_are([](AppState& state) { state.switch_captions(); })},
+        {"caption_settings",
+         [](AppState& state) { state.show_settings(ui::SettingsPart::Captions); }},
+        {"settings", [](AppState& state) { state.show_panel(ui::Panel::Settings); }},
         {"captions_larger",
-         on_stage([](AppState& state) { change_caption_size(state, caption_size_step); })},
+         where_captions_are([](AppState& state) { state.step_caption_size(Step::Up); })},
         {"captions_smaller",
-         on_stage([](AppState& state) { change_caption_size(state, -caption_size_step); })},
+         where_captions_are([](AppState& state) { state.step_caption_size(Step::Down); })},
         {"volume_up", on_stage([](AppState& state) { change_volume_by(state, volume_step); })},
         {"volume_down", on_stage([](AppState& state) { change_volume_by(state, -volume_step); })},
         {"mute", on_stage(mute)},
@@ -217,10 +217,9 @@ std::map<std::string, Deed, std::less<>> make_commands() {
                  state.place = Place::Stage;
              }
          }},
-        {"larger", [](AppState& state) { state.change_interface_size(interface_size_step); }},
-        {"smaller", [](AppState& state) { state.change_interface_size(-interface_size_step); }},
-        {"normal_size",
-         [](AppState& state) { state.change_interface_size(1.0 - state.settings.interface_size); }},
+        {"larger", [](AppState& state) { state.step_interface_size(Step::Up); }},
+        {"smaller", [](AppState& state) { state.step_interface_size(Step::Down); }},
+        {"normal_size", [](AppState& state) { state.set_interface_size(1.0); }},
         {"back_out", [](AppState& state) { state.back_out(); }},
         {"quit", [](AppState& state) { state.finished = true; }},
     };
@@ -285,6 +284,8 @@ void AppState::act(const ui::Action& action) {
         }
     } else if (const auto* module = std::get_if<ui::OpenModule>(&action)) {
         open_module(module->folder);
+    } else if (const auto* set = std::get_if<ui::SetPreferences>(&action)) {
+        set_preferences(set->preferences);
     } else if (const auto* mix = std::get_if<ui::MixWithSeed>(&action)) {
         if (const std::optional<lessons::Seed> seed = lessons::seed_from_text(mix->seed)) {
             show_panel(ui::Panel::None);
@@ -364,14 +365,10 @@ void AppState::back_out() {
 }
 
 void AppState::say(std::string sentence) {
-    toast = Toast{std::move(sentence), now + toast_stays};
+    const auto reading = sentence.size() * toast_stays_for_a_letter;
+    toast = Toast{std::move(sentence),
+                  now + std::max<screen::WallTime::duration>(toast_stays, reading)};
     wake_interface();
-}
-
-void AppState::change_interface_size(double by) {
-    settings.interface_size = std::clamp(settings.interface_size + by, 0.75, 2.0);
-    rebuild_fonts();
-    say(fmt::format("Size of everything: {:.0f} %", settings.interface_size * 100));
 }
 
 }  // namespace app

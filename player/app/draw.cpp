@@ -1,10 +1,10 @@
 // What the screen shows: the interface when something about it changed, the film when it moves on.
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <utility>
 
 #include "player/app/app_state.h"
+#include "player/app/shown_captions.h"
 #include "player/app/stage_data.h"
 
 namespace app {
@@ -16,15 +16,7 @@ using namespace std::chrono_literals;
 constexpr auto position_drawn_every = 200ms;
 constexpr auto animation_frame = 33ms;
 
-// The largest rectangle of the film's shape in the space for it, in the middle, on whole pixels.
-screen::RectPx fit(const ui::FilmPlace& place, double aspect) {
-    const double width = std::min<double>(place.width, place.height * aspect);
-    const double height = width / aspect;
-    return {static_cast<int>(std::lround(place.x + (place.width - width) / 2)),
-            static_cast<int>(std::lround(place.y + (place.height - height) / 2)),
-            std::max(1, static_cast<int>(std::lround(width))),
-            std::max(1, static_cast<int>(std::lround(height)))};
-}
+constexpr double trial_aspect = 16.0 / 9;
 
 screen::Mesh mesh_of(const ui::Drawn& drawn) {
     screen::Mesh mesh;
@@ -46,7 +38,9 @@ screen::Mesh mesh_of(const ui::Drawn& drawn) {
 }  // namespace
 
 void AppState::rebuild_fonts() {
-    const bool scale_changed = interface->set_scale(static_cast<float>(settings.interface_size));
+    fonts_due = false;
+    const bool scale_changed =
+        interface->set_scale(static_cast<float>(settings.preferences.interface_size));
     const bool display_changed =
         interface->set_display(window.width_px(), window.height_px(), window.density());
     if (scale_changed || display_changed || atlas_texture == 0) {
@@ -68,14 +62,28 @@ bool AppState::captions_there() const {
 void AppState::find_captions(const media::EngineStatus& at) {
     captions_shown.clear();
     const catalogue::Answer* answer = sitting->answer();
-    if (!settings.captions || answer == nullptr || !answer->captions ||
+    if (!settings.preferences.captions.shown || answer == nullptr || !answer->captions ||
         at.cue != sitting->walk.cue().number || at.phase == media::Phase::Opening) {
         return;
     }
     for (const catalogue::CaptionCue* cue :
          catalogue::cues_at(captions->of(*answer->captions), at.position)) {
-        captions_shown.push_back(cue->text);
+        captions_shown.push_back(caption_words(*cue, settings.preferences.captions));
     }
+}
+
+bool AppState::film_up() const {
+    return place == Place::Stage && sitting && !black &&
+           sitting->walk.cue().standing != lessons::Standing::Absent;
+}
+
+// The settings, over the right side of the screen, and the film beside them.
+std::vector<ui::Action> AppState::draw_settings() {
+    const ui::SettingsView view{settings.preferences, film_up() && picture};
+    ui::SettingsDrawn drawn = ui::settings_panel(view, keys, ui_state);
+    caption_trial = drawn.trial;
+    film_place.width = std::max(1.0F, std::min(film_place.width, drawn.left_px - film_place.x));
+    return std::move(drawn.asked);
 }
 
 void AppState::draw_interface() {
@@ -83,13 +91,18 @@ void AppState::draw_interface() {
     interface_drawn_at = now;
     interface->begin_frame(std::clamp(since, 0.001, 0.5));
     std::vector<ui::Action> asked;
-    if (place == Place::Stage && sitting) {
+    caption_trial.reset();
+    const bool hidden =
+        ui::settings_hide_screen({settings.preferences, film_up() && picture}, ui_state);
+    if (hidden) {
+        resting_on.reset();
+    } else if (place == Place::Stage && sitting) {
         const media::EngineStatus at = status();
         StageContext context;
         context.status = &at;
         context.transport = &sitting->transport;
         context.problem = last_problem;
-        context.captions_on = settings.captions;
+        context.captions_on = settings.preferences.captions.shown;
         context.captions_there = captions_there();
         context.sound_present = engine_has_sound();
         context.full_screen = window.full_screen();
@@ -109,6 +122,10 @@ void AppState::draw_interface() {
         resting_on = drawn.resting_on;
     } else {
         asked = ui::start_screen(start_view_of(library, start_sentence), keys, ui_state);
+    }
+    if (ui_state.panel == ui::Panel::Settings && !black) {
+        std::vector<ui::Action> set = draw_settings();
+        asked.insert(asked.end(), set.begin(), set.end());
     }
     mesh = mesh_of(interface->end_frame());
     for (const ui::Action& action : asked) {
@@ -134,9 +151,7 @@ void AppState::draw() {
     }
 
     const bool on_stage = place == Place::Stage && sitting;
-    const bool film_up =
-        on_stage && !black && sitting->walk.cue().standing != lessons::Standing::Absent;
-    if (film_up) {
+    if (film_up()) {
         picture = engine.picture_at(now);
     }
     const media::EngineStatus at = status();
@@ -154,10 +169,15 @@ void AppState::draw() {
     if (position_moves && now - interface_drawn_at >= position_drawn_every) {
         wake_interface(1);
     }
-    // After a move the film comes first: the interface, which costs more, follows in the next tick.
+    // After a move the film comes first: the interface, which costs more, follows in the next tick;
+    // but not letters from a font atlas that is gone.
     const bool film_is_new =
-        film_up && picture && std::exchange(film_cue, picture->cue) != picture->cue;
-    if (interface_frames_due > 0 && !(film_is_new && film_shown)) {
+        film_up() && picture && std::exchange(film_cue, picture->cue) != picture->cue;
+    const bool film_first = film_is_new && film_shown && !fonts_due;
+    if (fonts_due) {
+        rebuild_fonts();
+    }
+    if (interface_frames_due > 0 && !film_first) {
         --interface_frames_due;
         draw_interface();
     }
@@ -165,18 +185,28 @@ void AppState::draw() {
     window.keep_awake(on_stage && sitting->transport.playing && !black);
 
     screen::Scene scene;
-    scene.backdrop_rgb = interface->backdrop_rgb();
+    scene.backdrop_rgb = film_up() && window.full_screen() ? ui::Interface::film_surround_rgb()
+                                                           : interface->backdrop_rgb();
     scene.interface = &mesh;
     captions_shown.clear();
-    if (film_up && picture) {
+    const catalogue::CaptionPreferences& wanted = settings.preferences.captions;
+    const bool trying = ui_state.panel == ui::Panel::Settings &&
+                        ui_state.settings_part == ui::SettingsPart::Captions;
+    std::optional<screen::CaptionPlace> captions_place;
+    if (film_up() && picture) {
         scene.film = &*picture;
-        scene.film_place = fit(film_place, picture->display_aspect);
+        captions_place = fit_film(film_place, picture->display_aspect, wanted, captions_there());
+        scene.film_place = captions_place->film;
         find_captions(at);
-        const int covered = static_cast<int>(std::lround(film_place.covered_below)) -
-                            static_cast<int>(std::lround(film_place.y + film_place.height)) +
-                            scene.film_place.y + scene.film_place.height;
-        scene.overlays = caption_painter.paint(captions_shown, scene.film_place,
-                                               std::max(0, covered), {settings.caption_size});
+    } else if (caption_trial) {
+        captions_place = fit_film(*caption_trial, trial_aspect, wanted, true);
+    }
+    if (trying && captions_shown.empty()) {
+        captions_shown = trial_captions(wanted);
+    }
+    if (captions_place) {
+        scene.overlays =
+            caption_painter.paint(captions_shown, *captions_place, caption_style_of(wanted));
     }
     film_shown = scene.film != nullptr;
     window.show(scene);
@@ -204,6 +234,9 @@ std::optional<WallTime> AppState::next_tick() const {
                         [](const LibraryEntry& entry) { return entry.making.has_value(); });
         making) {
         at_latest(look_at_makers_at);
+    }
+    if (settings_changed) {
+        at_latest(save_at);
     }
     if (try_speaker_at != WallTime{}) {
         at_latest(try_speaker_at);

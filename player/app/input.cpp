@@ -151,7 +151,7 @@ void AppState::take(const screen::Event& event) {
         interface->mouse_left();
         wake_interface();
     } else if (std::holds_alternative<screen::Resized>(event)) {
-        rebuild_fonts();
+        fonts_due = true;
         wake_interface();
     } else if (std::holds_alternative<screen::Exposed>(event)) {
         window.repaint();

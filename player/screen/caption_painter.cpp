@@ -20,13 +20,43 @@ namespace {
 constexpr double part_of_height = 0.05;  // of the film, for captions of size 1
 constexpr double smallest_px = 18;
 constexpr double largest_part_of_width = 0.68;
-constexpr double margin_part = 0.04;  // of the film's height, below the captions
-// libass takes the height from the lowest to the highest stroke of a font for its size; that
-// is 1.21 times what everybody else calls the size of Inter, and nearly so of most others.
-constexpr double line_per_em = 1.21;
-constexpr int any_length = 1 << 24;           // of a word, in characters
-constexpr std::uint32_t white = 0xFFFFFF00U;  // R, G, B and how much shows through
-constexpr std::uint32_t black_at_0_8 = 0x00000033U;
+constexpr double margin_part = 0.04;      // of the film's height, below the captions
+constexpr double lines_below = 2;         // that there is room for under a film
+constexpr int any_length = 1 << 24;       // of a word, in characters
+constexpr std::uint32_t a_fifth = 0x33U;  // of the film shows through
+constexpr const char* fallback_family = "Inter";
+
+struct FontFamily {
+    const char* name;
+    // libass takes the height from the lowest to the highest stroke of a font for its size; so many
+    // times what makes small letters about as tall as those of Inter at one em.
+    double line_per_em;
+};
+
+FontFamily family_of(CaptionFont font) {
+    switch (font) {
+        case CaptionFont::Inter:
+            return {fallback_family, 1.21};
+        case CaptionFont::Andika:
+            return {"Andika", 1.70};
+        case CaptionFont::OpenDyslexic:
+            return {"OpenDyslexic", 1.75};
+    }
+    return {fallback_family, 1.21};
+}
+
+// As libass has colours: R, G, B and how much shows through.
+std::uint32_t ass_colour(std::uint32_t rgb, std::uint32_t through) {
+    return (rgb << 8) | through;
+}
+
+double em_of(int film_height_px, double size) {
+    return std::max(smallest_px, film_height_px * part_of_height * size);
+}
+
+double padding_of(double em_px) {
+    return em_px * 0.3;
+}
 
 // Not libass's own way to read a folder: that one takes folders in it for files of 2^63 bytes.
 // Fonts that cannot be read are left to the system's.
@@ -152,16 +182,22 @@ void blend(const ASS_Image& image, const RectPx& place, std::vector<std::uint32_
 struct CaptionPainter::Impl {
     struct Wanted {
         std::vector<std::string> texts;
-        RectPx film;
-        int keep_free_below_px = 0;
-        double size = 1.0;
+        CaptionPlace place;
+        CaptionStyle style;
 
         bool operator==(const Wanted&) const = default;
+
+        // What libass paints on, of which the film is the upper part. Below a film more lines than
+        // there is room for must not be cut off: they are moved up afterwards.
+        int height_px() const {
+            const bool below = style.edge == CaptionEdge::Below;
+            return below ? 2 * place.film.height + place.below_px : place.film.height;
+        }
+        int lowest_px() const { return place.film.height + place.below_px - place.covered_below; }
     };
 
     std::unique_ptr<ASS_Library, LibraryFree> library;
     std::unique_ptr<ASS_Renderer, RendererFree> renderer;
-    std::string font_family;
     Wanted painted;
     std::uint64_t serial = 0;
     std::vector<Overlay> overlays;  // one or none
@@ -172,39 +208,71 @@ struct CaptionPainter::Impl {
     void paint(const Wanted& wanted);
 };
 
+namespace {
+
+// How far the captions' box is from the edge of the film that they stand at.
+double margin_of(const CaptionPlace& place, CaptionEdge edge) {
+    const double free = place.film.height * margin_part;
+    const double beside_controls = place.film.height * 0.01;
+    switch (edge) {
+        case CaptionEdge::Bottom:
+            return std::max(free, place.covered_below + beside_controls);
+        case CaptionEdge::Top:
+            return std::max(free, place.covered_above + beside_controls);
+        case CaptionEdge::Below:
+            return place.film.height + beside_controls;
+    }
+    return free;
+}
+
+void set_look(ASS_Style& style, const CaptionStyle& wanted, double em_px) {
+    const FontFamily family = family_of(wanted.font);
+    const std::uint32_t through = wanted.ground == CaptionGround::SeeThrough ? a_fifth : 0;
+    style.FontName = owned_by_libass(family.name);
+    style.FontSize = em_px * family.line_per_em;
+    style.PrimaryColour = ass_colour(wanted.letters_rgb, 0);
+    style.SecondaryColour = style.PrimaryColour;
+    style.OutlineColour = ass_colour(wanted.ground_rgb, through);
+    style.BackColour = style.OutlineColour;
+    style.ScaleX = 1;
+    style.ScaleY = 1;
+    if (wanted.ground == CaptionGround::Outline) {
+        style.BorderStyle = 1;
+        style.Outline = std::max(2.0, em_px * 0.1);
+        style.Shadow = 0;
+    } else {
+        style.BorderStyle = 4;  // one box around all lines, as far out as the shadow falls
+        style.Outline = 0;
+        style.Shadow = padding_of(em_px);
+    }
+}
+
+}  // namespace
+
 std::unique_ptr<ASS_Track, TrackFree> CaptionPainter::Impl::track_of(const Wanted& wanted,
                                                                      double em_px,
                                                                      int longest_word) const {
     std::unique_ptr<ASS_Track, TrackFree> track(ass_new_track(library.get()));
-    track->PlayResX = wanted.film.width;
-    track->PlayResY = wanted.film.height;
+    track->PlayResX = wanted.place.film.width;
+    track->PlayResY = wanted.height_px();
     track->WrapStyle = 0;  // lines of even length
     track->ScaledBorderAndShadow = 1;
     // Scripts without spaces are broken where a reader would, if libass was built for it.
     ass_track_set_feature(track.get(), ASS_FEATURE_WRAP_UNICODE, 1);
 
-    const double padding = em_px * 0.3;
-    const double beside = wanted.film.width * (1 - largest_part_of_width) / 2 + padding + 1;
-    const double below = padding + std::max(wanted.film.height * margin_part,
-                                            wanted.keep_free_below_px + wanted.film.height * 0.01);
+    constexpr int bottom_centre = 2;
+    constexpr int top_centre = 6;
+    const double padding = padding_of(em_px);
+    const double beside = wanted.place.film.width * (1 - largest_part_of_width) / 2 + padding + 1;
     const int style_index = ass_alloc_style(track.get());  // may move the styles
     ASS_Style& style = track->styles[style_index];
     style.Name = owned_by_libass("caption");
-    style.FontName = owned_by_libass(font_family);
-    style.FontSize = em_px * line_per_em;
-    style.PrimaryColour = white;
-    style.SecondaryColour = white;
-    style.OutlineColour = black_at_0_8;
-    style.BackColour = black_at_0_8;
-    style.ScaleX = 1;
-    style.ScaleY = 1;
-    style.BorderStyle = 4;  // one box around all lines, as far out as the shadow falls
-    style.Outline = 0;
-    style.Shadow = padding;
-    style.Alignment = 2;  // bottom, centre
+    set_look(style, wanted.style, em_px);
+    style.Alignment = wanted.style.edge == CaptionEdge::Bottom ? bottom_centre : top_centre;
     style.MarginL = static_cast<int>(std::ceil(beside));
     style.MarginR = style.MarginL;
-    style.MarginV = static_cast<int>(std::lround(below));
+    style.MarginV =
+        static_cast<int>(std::lround(padding + margin_of(wanted.place, wanted.style.edge)));
     style.Encoding = -1;  // right to left, if the text is
 
     const int event_index = ass_alloc_event(track.get());
@@ -218,12 +286,13 @@ std::unique_ptr<ASS_Track, TrackFree> CaptionPainter::Impl::track_of(const Wante
 
 void CaptionPainter::Impl::paint(const Wanted& wanted) {
     overlays.clear();
-    if (is_empty(wanted.film) || as_event(wanted.texts, any_length).empty()) return;
-    ass_set_frame_size(renderer.get(), wanted.film.width, wanted.film.height);
-    ass_set_storage_size(renderer.get(), wanted.film.width, wanted.film.height);
+    const RectPx& film = wanted.place.film;
+    if (is_empty(film) || as_event(wanted.texts, any_length).empty()) return;
+    ass_set_frame_size(renderer.get(), film.width, wanted.height_px());
+    ass_set_storage_size(renderer.get(), film.width, wanted.height_px());
 
-    const double largest_width = wanted.film.width * largest_part_of_width;
-    const double em_px = std::max(smallest_px, wanted.film.height * part_of_height * wanted.size);
+    const double largest_width = film.width * largest_part_of_width;
+    const double em_px = em_of(film.height, wanted.style.size);
     std::unique_ptr<ASS_Track, TrackFree> track;
     const ASS_Image* images = nullptr;
     Overlay overlay;
@@ -246,28 +315,39 @@ void CaptionPainter::Impl::paint(const Wanted& wanted) {
     overlay.serial = ++serial;
     overlay.pixels.resize(4 * pixels.size());
     std::memcpy(overlay.pixels.data(), pixels.data(), overlay.pixels.size());
-    overlay.place.x += wanted.film.x;
-    overlay.place.y += wanted.film.y;
+    if (wanted.style.edge == CaptionEdge::Below) {
+        // More lines than there is room for go up over the film rather than out of sight.
+        overlay.place.y -= std::max(0, bottom_of(overlay.place) - wanted.lowest_px());
+    }
+    overlay.place.x += film.x;
+    overlay.place.y += film.y;
     overlays.push_back(std::move(overlay));
 }
 
-CaptionPainter::CaptionPainter(const std::filesystem::path& font_folder, std::string font_family)
+int caption_room_px(int film_height_px, const CaptionStyle& style) {
+    const double em_px = em_of(film_height_px, style.size);
+    const double edge = film_height_px * 0.01;
+    const double lines = em_px * family_of(style.font).line_per_em * lines_below;
+    return static_cast<int>(std::ceil(lines + 2 * padding_of(em_px) + 2 * edge));
+}
+
+CaptionPainter::CaptionPainter(const std::filesystem::path& font_folder)
     : impl_(std::make_unique<Impl>()) {
     impl_->library.reset(ass_library_init());
     ass_set_message_cb(impl_->library.get(), &only_errors, nullptr);
     add_fonts(*impl_->library, font_folder);
     impl_->renderer.reset(ass_renderer_init(impl_->library.get()));
-    ass_set_fonts(impl_->renderer.get(), nullptr, font_family.c_str(), ASS_FONTPROVIDER_AUTODETECT,
+    ass_set_fonts(impl_->renderer.get(), nullptr, fallback_family, ASS_FONTPROVIDER_AUTODETECT,
                   nullptr, 1);
     ass_set_shaper(impl_->renderer.get(), ASS_SHAPING_COMPLEX);
-    impl_->font_family = std::move(font_family);
 }
 
 CaptionPainter::~CaptionPainter() = default;
 
-std::span<const Overlay> CaptionPainter::paint(const std::vector<std::string>& texts, RectPx film,
-                                               int keep_free_below_px, const CaptionStyle& style) {
-    Impl::Wanted wanted{texts, film, keep_free_below_px, style.size};
+std::span<const Overlay> CaptionPainter::paint(const std::vector<std::string>& texts,
+                                               const CaptionPlace& place,
+                                               const CaptionStyle& style) {
+    Impl::Wanted wanted{texts, place, style};
     if (wanted != impl_->painted) {
         impl_->paint(wanted);
         impl_->painted = std::move(wanted);

@@ -1,6 +1,7 @@
 // Draws captions with libass.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -10,21 +11,44 @@
 
 namespace screen {
 
+enum class CaptionFont { Inter, Andika, OpenDyslexic };
+enum class CaptionGround { SeeThrough, Solid, Outline };
+enum class CaptionEdge { Bottom, Top, Below };  // of the film; Below: not on it
+
 struct CaptionStyle {
     double size = 1.0;  // 1 = 5 % of the film's height
+    CaptionFont font = CaptionFont::Inter;
+    std::uint32_t letters_rgb = 0xFFFFFF;  // 0xRRGGBB
+    std::uint32_t ground_rgb = 0x000000;
+    CaptionGround ground = CaptionGround::SeeThrough;
+    CaptionEdge edge = CaptionEdge::Bottom;
+
+    bool operator==(const CaptionStyle&) const = default;
 };
+
+struct CaptionPlace {
+    RectPx film;
+    int below_px = 0;       // free room under the film, for CaptionEdge::Below
+    int covered_above = 0;  // pixels of the film's upper edge that controls lie over
+    int covered_below = 0;  // of the lower edge of film and room
+
+    bool operator==(const CaptionPlace&) const = default;
+};
+
+// The room under a film that two lines of captions need.
+int caption_room_px(int film_height_px, const CaptionStyle& style);
 
 // Main thread only. Text is untrusted; braces and backslashes in it are only text.
 class CaptionPainter {
 public:
-    explicit CaptionPainter(const std::filesystem::path& font_folder, std::string font_family);
+    // `font_folder` holds the fonts of CaptionFont.
+    explicit CaptionPainter(const std::filesystem::path& font_folder);
     ~CaptionPainter();
 
-    // The captions to be seen now, oldest first, over a film at `film`; `keep_free_below_px` is how
-    // much of the film's lower edge is covered by controls: captions rise above it. Paints again
+    // The captions to be seen now, oldest first. They keep off what controls cover. Paints again
     // only when something changed; the span is valid until the next call.
-    std::span<const Overlay> paint(const std::vector<std::string>& texts, RectPx film,
-                                   int keep_free_below_px, const CaptionStyle& style);
+    std::span<const Overlay> paint(const std::vector<std::string>& texts, const CaptionPlace& place,
+                                   const CaptionStyle& style);
 
 private:
     struct Impl;

@@ -19,9 +19,8 @@ struct Colours {
 
 Colours colours_of(const ButtonSpec& spec, const Touch& touch) {
     const Palette& p = palette();
-    constexpr Colour none{0, 0, 0, 0};
     if (!spec.enabled) {
-        return {none, spec.style == ButtonStyle::Quiet ? none : p.line, p.faint};
+        return {see_through, spec.style == ButtonStyle::Quiet ? see_through : p.line, p.faint};
     }
     if (spec.style == ButtonStyle::Accent) {
         const Colour ground = touch.held      ? p.accent_pressed
@@ -29,8 +28,8 @@ Colours colours_of(const ButtonSpec& spec, const Touch& touch) {
                                               : p.accent;
         return {ground, ground, p.on_accent};
     }
-    const Colour rest = spec.style == ButtonStyle::Quiet ? none : p.raised;
-    const Colour edge = spec.style == ButtonStyle::Quiet ? none : p.edge;
+    const Colour rest = spec.style == ButtonStyle::Quiet ? see_through : p.raised;
+    const Colour edge = spec.style == ButtonStyle::Quiet ? see_through : p.edge;
     if (touch.held) return {p.pressed, p.edge, p.text};
     if (touch.hovered) return {p.hover, p.edge, p.text};
     return {rest, edge, p.text};

@@ -61,8 +61,7 @@ Touch face(const Rect& place, bool compact, const FaceView& view, const std::str
         room.height = label.y - room.y;
         paint::fill(room, p.pressed);
         if (view.image != 0) {
-            const Colour tint = playable ? Colour{255, 255, 255} : Colour{110, 116, 124};
-            paint::picture(room, view.image, view.image_aspect, tint);
+            paint::picture(room, view.image, view.image_aspect, playable ? as_it_is : receding);
         } else {
             paint::text(room, Type::Lead, playable ? p.quiet : p.faint, initials(view.name),
                         paint::Align::Middle);

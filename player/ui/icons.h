@@ -28,18 +28,21 @@ enum class Icon : std::uint32_t {
     Mute = 0xE1AC,          // volume-x
     Next = 0xE160,          // skip-forward
     NoAnswer = 0xE11C,      // minus
-    Pause = 0xE12E,         // pause
-    People = 0xE1A4,        // users
-    Play = 0xE13C,          // play
-    Previous = 0xE15F,      // skip-back
-    Problem = 0xE193,       // triangle-alert
-    Questions = 0xE106,     // list
-    Reshuffle = 0xE145,     // refresh-cw
-    Sensitive = 0xE077,     // circle-alert
-    SmallScreen = 0xE11A,   // minimize
-    Talk = 0xE40D,          // messages-square
-    Volume = 0xE1AB,        // volume-2
-    WholeCase = 0xE468,     // user-round
+    Less = NoAnswer,
+    Pause = 0xE12E,        // pause
+    People = 0xE1A4,       // users
+    Play = 0xE13C,         // play
+    Plus = 0xE13D,         // plus
+    Previous = 0xE15F,     // skip-back
+    Problem = 0xE193,      // triangle-alert
+    Questions = 0xE106,    // list
+    Reshuffle = 0xE145,    // refresh-cw
+    Sensitive = 0xE077,    // circle-alert
+    Settings = 0xE154,     // settings
+    SmallScreen = 0xE11A,  // minimize
+    Talk = 0xE40D,         // messages-square
+    Volume = 0xE1AB,       // volume-2
+    WholeCase = 0xE468,    // user-round
 };
 
 // For the font builder: every icon above.
@@ -48,9 +51,9 @@ inline constexpr std::array all_icons{
     Icon::ChevronRight, Icon::Code,      Icon::Close,       Icon::Folder,      Icon::FullScreen,
     Icon::GoTo,         Icon::Hang,      Icon::Help,        Icon::Information, Icon::Lock,
     Icon::Mix,          Icon::Modules,   Icon::Mute,        Icon::Next,        Icon::NoAnswer,
-    Icon::Pause,        Icon::People,    Icon::Play,        Icon::Previous,    Icon::Problem,
-    Icon::Questions,    Icon::Reshuffle, Icon::Sensitive,   Icon::SmallScreen, Icon::Talk,
-    Icon::Volume,       Icon::WholeCase,
+    Icon::Pause,        Icon::People,    Icon::Play,        Icon::Plus,        Icon::Previous,
+    Icon::Problem,      Icon::Questions, Icon::Reshuffle,   Icon::Sensitive,   Icon::Settings,
+    Icon::SmallScreen,  Icon::Talk,      Icon::Volume,      Icon::WholeCase,
 };
 
 }  // namespace ui

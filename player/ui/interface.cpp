@@ -21,6 +21,10 @@ constexpr float base_height = 720;
 // Scales in steps, so that dragging the edge of a window does not make fonts for every pixel.
 constexpr float scale_step = 20;
 
+std::uint32_t packed_rgb(Colour c) {
+    return (std::uint32_t{c.r} << 16) | (std::uint32_t{c.g} << 8) | c.b;
+}
+
 }  // namespace
 
 struct Interface::Impl {
@@ -100,6 +104,14 @@ bool Interface::set_scale(float scale) {
     return impl_->rebuild(impl_->look.density);
 }
 
+void Interface::set_theme(catalogue::ThemeChoice theme) {
+    impl_->look.palette = &palette_of(theme);
+}
+
+void Interface::set_reduced_motion(bool reduced) {
+    impl_->look.still = reduced;
+}
+
 FontAtlas Interface::atlas() const {
     unsigned char* pixels = nullptr;
     FontAtlas atlas;
@@ -116,8 +128,11 @@ void Interface::set_atlas_texture(std::uint64_t texture) {
 }
 
 std::uint32_t Interface::backdrop_rgb() const {
-    const Colour c = impl_->look.palette->backdrop;
-    return (std::uint32_t{c.r} << 16) | (std::uint32_t{c.g} << 8) | c.b;
+    return packed_rgb(impl_->look.palette->backdrop);
+}
+
+std::uint32_t Interface::film_surround_rgb() {
+    return packed_rgb(black_screen);
 }
 
 void Interface::mouse_moved(float x, float y) {

@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "catalogue/preferences.h"
 #include "catalogue/problem.h"
 
 namespace ui {
@@ -73,6 +74,9 @@ public:
     bool set_display(int width_px, int height_px, float density);
     // Size of everything that the user asked for, 0.75 to 2. Returns the same as set_display().
     bool set_scale(float scale);
+    // From the next frame on.
+    void set_theme(catalogue::ThemeChoice theme);
+    void set_reduced_motion(bool reduced);
     FontAtlas atlas() const;
     void set_atlas_texture(std::uint64_t texture);
 
@@ -99,6 +103,8 @@ public:
 
     // 0xRRGGBB: what is to be behind film and interface. The interface does not paint it.
     std::uint32_t backdrop_rgb() const;
+    // The same beside a film that fills the screen, whatever the theme is.
+    static std::uint32_t film_surround_rgb();
 
     void begin_frame(double seconds_since_last);
     Drawn end_frame();

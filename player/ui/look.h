@@ -26,9 +26,10 @@ struct CornerDisc {
 };
 
 struct Look {
-    const Palette* palette = &dark_palette();
-    float scale = 1;    // pixels of the display for one unit of the base design
-    float density = 1;  // pixels for one point of a high-density display
+    const Palette* palette = &palette_of(catalogue::ThemeChoice::Dark);
+    float scale = 1;     // pixels of the display for one unit of the base design
+    float density = 1;   // pixels for one point of a high-density display
+    bool still = false;  // reduced motion: nothing comes and goes slowly
     std::array<ImFont*, type_count> fonts{};
     std::array<ImFont*, icon_size_count> icons{};
     std::array<CornerDisc, 4> discs{};  // radii: corner(), and 1 to 3 pixels less

@@ -46,6 +46,6 @@ float leading(Type type);  // from one line of a paragraph to the next
 // --- pictures ---
 void icon(float middle_x, float middle_y, Icon icon, IconSize size, Colour colour);
 // Fills the rectangle, cut to its aspect. `aspect` is that of the picture: width by height.
-void picture(const Rect& rect, std::uint64_t texture, float aspect, Colour tint = {255, 255, 255});
+void picture(const Rect& rect, std::uint64_t texture, float aspect, Colour tint = as_it_is);
 
 }  // namespace ui::paint

@@ -12,8 +12,8 @@ Rect display_rect() {
     return {0, 0, size.x, size.y};
 }
 
-FilmPlace film_place(const Rect& rect, float covered_below) {
-    return {rect.x, rect.y, rect.width, rect.height, covered_below};
+FilmPlace film_place(const Rect& rect) {
+    return {rect.x, rect.y, rect.width, rect.height};
 }
 
 // The film itself answers to a click, as everywhere: once for pause, twice for the whole screen.
@@ -84,15 +84,15 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
         lay_out_stage(display.width, display.height, state.questions_open, look());
     layer().set_keys(&keys);
 
-    drawn.film = film_place(layout.film, 0);
-    if (full) {
-        drawn.film =
-            film_place(display, state.controls_awake ? display.bottom() - layout.row.y : 0);
+    drawn.film = film_place(full ? display : layout.film);
+    if (full && state.controls_awake) {
+        drawn.film.covered_above = layout.header.bottom();
+        drawn.film.covered_below = display.bottom() - layout.row.y;
     }
     begin_surface("stage", display);
     const bool asleep = full && !state.controls_awake && state.panel == Panel::None;
     if (view.black) {
-        paint::fill(display, {0, 0, 0});
+        paint::fill(display, black_screen);
     } else if (asleep) {
         if (view.absent) draw_absent(display, view, drawn.asked);
         if (view.waiting) draw_waiting(display, *view.waiting);

@@ -194,14 +194,24 @@ void draw_open(Rect place, UiState& state, std::vector<Action>& asked) {
     if ((pressed || edit.entered) && !state.typed.empty()) asked.push_back(OpenModule{state.typed});
 }
 
-// At the end of the strip, which loses its place.
-void draw_help_button(Rect& strip, std::vector<Action>& asked) {
-    const ButtonSpec help{.id = "help",
-                          .label = "Help",
-                          .icon = Icon::Help,
-                          .command = "help",
-                          .style = ButtonStyle::Quiet};
-    if (button(strip.cut_right(button_width(help)), help)) asked.push_back(Command{"help"});
+constexpr ButtonSpec settings_button{.id = "settings",
+                                     .label = "Settings",
+                                     .icon = Icon::Settings,
+                                     .command = "settings",
+                                     .style = ButtonStyle::Quiet};
+constexpr ButtonSpec help_button{.id = "help",
+                                 .label = "Help",
+                                 .icon = Icon::Help,
+                                 .command = "help",
+                                 .style = ButtonStyle::Quiet};
+
+// At the end of the strip, which loses their place.
+void draw_side_buttons(Rect& strip, std::vector<Action>& asked) {
+    const Rect help = strip.cut_right(button_width(help_button));
+    strip.cut_right(px(space::hair));
+    const Rect settings = strip.cut_right(button_width(settings_button));
+    if (button(settings, settings_button)) asked.push_back(Command{"settings"});
+    if (button(help, help_button)) asked.push_back(Command{"help"});
 }
 
 void draw_identity(const Rect& place, std::vector<Action>& asked) {
@@ -229,13 +239,12 @@ void draw_identity(const Rect& place, std::vector<Action>& asked) {
     }
     foot = foot.moved(-px(space::medium), 0);
     layer().begin_area(Area::Place);
-    const ButtonSpec help{.id = "help",
-                          .label = "Help",
-                          .icon = Icon::Help,
-                          .command = "help",
-                          .style = ButtonStyle::Quiet,
-                          .at_start = true};
-    if (button(foot.cut_left(button_width(help)), help)) asked.push_back(Command{"help"});
+    for (const ButtonSpec& spec : {settings_button, help_button}) {
+        if (button(foot.cut_left(button_width(spec)), spec)) {
+            asked.push_back(Command{std::string(spec.command)});
+        }
+        foot.cut_left(px(space::hair));
+    }
 }
 
 // Why the last folder could not be opened, above the field where the next one is typed.
@@ -286,7 +295,7 @@ std::vector<Action> start_screen(const StartView& view, const catalogue::KeyTabl
     if (!wide) {
         Rect head = room.cut_top(look().control_px());
         room.cut_top(px(space::small));
-        draw_help_button(head, asked);
+        draw_side_buttons(head, asked);
         paint::text(head, Type::Title, p.text, "Crosscut");
     }
 

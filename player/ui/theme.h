@@ -1,10 +1,12 @@
 // The design system: colour roles, type scale, spacing. Everything that the screens look like is
-// decided here; a further theme is a further table of colours.
+// decided here, and nothing else in this folder names a colour; a further theme is a further table.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+
+#include "catalogue/preferences.h"
 
 namespace ui {
 
@@ -22,6 +24,12 @@ constexpr Colour rgb(std::uint32_t hex) {
             static_cast<std::uint8_t>(hex)};
 }
 
+// Pictures are tinted with it: they stay as they are, or recede into what is behind them.
+inline constexpr Colour as_it_is{255, 255, 255};
+inline constexpr Colour receding{255, 255, 255, 90};
+inline constexpr Colour see_through{0, 0, 0, 0};
+inline constexpr Colour black_screen{0, 0, 0};  // and beside a film that fills the screen
+
 // Contrast of two opaque colours as WCAG 2.2 counts it: 1 to 21.
 double contrast(Colour one, Colour other);
 
@@ -38,6 +46,7 @@ struct Palette {
     Colour line;            // hairlines; decoration only
     Colour edge;            // outline of a control
     Colour text;            //
+    Colour strong;          // the play button under the pointer
     Colour quiet;           // second-rank text
     Colour faint;           // of what cannot be used, or is not there
     Colour accent;          // "here": the current person, question and way
@@ -51,7 +60,7 @@ struct Palette {
     std::array<Colour, theme_colours> themes;
 };
 
-const Palette& dark_palette();
+const Palette& palette_of(catalogue::ThemeChoice theme);
 
 // One pair that has to keep its distance; for the test and for authors of further themes.
 struct ColourPair {
@@ -62,7 +71,7 @@ struct ColourPair {
 };
 // Every pair of roles that meet on a screen. `count` pairs are filled in.
 struct ColourPairs {
-    std::array<ColourPair, 96> pairs;
+    std::array<ColourPair, 128> pairs;
     std::size_t count = 0;
 };
 ColourPairs pairs_of(const Palette& palette);

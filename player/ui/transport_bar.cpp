@@ -69,7 +69,7 @@ void draw_play(const Rect& place, const TransportView& view, Actions& asked) {
                                          .tooltip = tooltip_for(label, "play_pause")});
     const Colour ground = !enabled        ? p.line
                           : touch.held    ? p.quiet
-                          : touch.hovered ? Colour{255, 255, 255}
+                          : touch.hovered ? p.strong
                                           : p.text;
     const Colour ink = enabled ? p.backdrop : p.faint;
     paint::fill_round(place, ground);

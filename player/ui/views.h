@@ -10,6 +10,7 @@
 
 #include "catalogue/key_table.h"
 #include "catalogue/module.h"
+#include "catalogue/preferences.h"
 #include "catalogue/problem.h"
 #include "lessons/walk.h"
 
@@ -34,7 +35,11 @@ struct OpenModule {
 struct MixWithSeed {
     std::string seed;
 };  // as typed
-using Action = std::variant<lessons::Input, Command, SeekTo, SetVolume, OpenModule, MixWithSeed>;
+struct SetPreferences {
+    catalogue::Preferences preferences;
+};  // all of them, one changed
+using Action = std::variant<lessons::Input, Command, SeekTo, SetVolume, OpenModule, MixWithSeed,
+                            SetPreferences>;
 
 // --- the start screen ---
 struct ModuleTile {
@@ -152,8 +157,11 @@ struct StageView {
 // and the information panel is also closed by its command, because the film waits for it.
 enum class Panel { None, Information, Help, Problems, GoTo, Seed, Settings };
 
+enum class SettingsPart { Screen, Captions, SoundAndKeys };
+
 struct UiState {
     Panel panel = Panel::None;
+    SettingsPart settings_part = SettingsPart::Screen;
     bool questions_open = true;  // the list of questions at the side
     bool controls_awake = true;  // full screen: hidden when nothing has moved for 3 s
     // In the panel's or the start screen's text field; clear it when opening another of them.
@@ -162,13 +170,14 @@ struct UiState {
     int chosen = 0;              // row of the panel's list that Enter takes
 };
 
-// The rectangle where the film goes, and how much of its lower edge controls cover. Pixels.
+// The rectangle where the film goes, and how much of its edges controls cover. Pixels.
 struct FilmPlace {
     float x = 0;
     float y = 0;
     float width = 0;
     float height = 0;
     float covered_below = 0;
+    float covered_above = 0;
 };
 
 struct StageDrawn {
@@ -177,6 +186,25 @@ struct StageDrawn {
     // What one press would choose: the face or question under the pointer or with the focus.
     std::optional<lessons::Cell> resting_on;
 };
+
+// --- the settings, beside whatever screen there is ---
+struct SettingsView {
+    catalogue::Preferences preferences;
+    bool film_beside = false;  // a film is on the screen: captions are tried out on it
+};
+
+struct SettingsDrawn {
+    std::vector<Action> asked;
+    float left_px = 0;  // where the panel begins: what is left of it can be seen
+    // Where captions are tried out while no film is on the screen; nothing while there is one, or
+    // they are not what is being set.
+    std::optional<FilmPlace> trial;
+};
+// Whether the screen is hidden for the captions to be tried out.
+bool settings_hide_screen(const SettingsView& view, const UiState& state);
+// After the screen, while the panel is Settings.
+SettingsDrawn settings_panel(const SettingsView& view, const catalogue::KeyTable& keys,
+                             UiState& state);
 
 // Draw into the current ImGui frame, over the whole display.
 // On the start screen the panel may be Help; `request_focus` goes to the field for a folder.

@@ -126,6 +126,7 @@ void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& 
     };
     std::vector<Foot> feet{{"Go to", Icon::GoTo, "go_to"}};
     if (!view.problems.empty()) feet.push_back({problems.c_str(), Icon::Problem, "problems"});
+    feet.push_back({"Settings", Icon::Settings, "settings"});
     feet.push_back({"All modules", Icon::Modules, "start_screen"});
 
     const float foot = static_cast<float>(feet.size()) * (control + px(space::hair));

@@ -23,7 +23,7 @@ std::vector<std::size_t> Layer::tab_stops() const {
         const WidgetRecord& record = records_[i];
         if (!record.enabled || !record.reachable) continue;
         if (record.list == 0) {
-            if (record.visible) stops.push_back(i);
+            if (record.visible || record.scrolls) stops.push_back(i);
             continue;
         }
         // One stop a list: the row the keyboard is on, else the current one, else the first.
@@ -116,9 +116,9 @@ bool Layer::focus_move(UiKey key) {
         return true;
     }
     if (from.list == 0) return false;
-    const bool along = lists_[from.list].axis == Axis::Across
-                           ? key == UiKey::Left || key == UiKey::Right
-                           : key == UiKey::Up || key == UiKey::Down;
+    const std::optional<Axis> axis = lists_[from.list].axis;
+    const bool along = (axis != Axis::Down && (key == UiKey::Left || key == UiKey::Right)) ||
+                       (axis != Axis::Across && (key == UiKey::Up || key == UiKey::Down));
     if (!along && key != UiKey::Home && key != UiKey::End) return false;
 
     std::vector<std::size_t> rows;

@@ -109,7 +109,7 @@ std::string Layer::key_of(std::string_view command) const {
                                                          : to_text(binding->chords.front());
 }
 
-void Layer::begin_list(std::uint32_t id, Axis axis) {
+void Layer::begin_list(std::uint32_t id, std::optional<Axis> axis) {
     list_ = id;
     lists_[id].axis = axis;
 }
@@ -150,6 +150,7 @@ WidgetRecord& Layer::note(const ControlSpec& spec) {
     record.enabled = spec.enabled;
     record.chosen = spec.chosen;
     record.list = list_;
+    record.scrolls = !open_scrolls_.empty();
     record.focused = focused_ == spec.id;
     return record;
 }

@@ -54,8 +54,9 @@ public:
     std::string key_of(std::string_view command) const;
 
     void begin_area(Area area) { area_ = area; }
-    // Rows until end_list() are one stop for Tab, with arrows along the axis between them.
-    void begin_list(std::uint32_t id, Axis axis);
+    // Rows until end_list() are one stop for Tab, with arrows along the axis between them; without
+    // an axis every arrow goes on or back.
+    void begin_list(std::uint32_t id, std::optional<Axis> axis);
     void end_list() { list_ = 0; }
     // From here to end_panel() a panel is drawn. A covering one keeps the keyboard inside; of what
     // lies under another the keyboard keeps off.
@@ -119,7 +120,7 @@ private:
         int seen = 0;  // frame it was last drawn in
     };
     struct ListMemory {
-        Axis axis = Axis::Down;
+        std::optional<Axis> axis = Axis::Down;
     };
     WidgetRecord& note(const ControlSpec& spec);
     std::vector<std::size_t> tab_stops() const;

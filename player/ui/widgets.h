@@ -8,7 +8,7 @@
 
 namespace ui {
 
-enum class Role { Button, Toggle, ListItem, Slider, TextField };
+enum class Role { Button, Toggle, Choice, ListItem, Slider, TextField };
 
 // The parts of the screen, in the order in which F6 walks them.
 enum class Area { Panel, Line, Faces, Questions, Transport, Ways, Modules, Place };
@@ -30,6 +30,7 @@ struct WidgetRecord {
     bool enabled = true;
     bool chosen = false;     // the current one of its list
     bool visible = true;     // false: scrolled out of sight
+    bool scrolls = false;    // it can be scrolled into sight
     bool cut = false;        // only a part can be seen
     bool focused = false;    // the keyboard is on it
     std::uint32_t list = 0;  // of the list it is a row of: one stop for Tab, arrows inside

@@ -172,6 +172,8 @@ TEST_CASE("the program's own table of keys has every command once and no key twi
         {"help", {"F1", "?"}},
         {"back_out", {"Escape"}},
         {"quit", {"Ctrl+Q"}},
+        {"settings", {"Ctrl+,"}},
+        {"caption_settings", {"Shift+C"}},
         {"larger", {"Ctrl+=", "Ctrl++"}},
         {"smaller", {"Ctrl+-"}},
         {"normal_size", {"Ctrl+0"}},
@@ -193,4 +195,26 @@ TEST_CASE("the program's own table of keys has every command once and no key twi
         }
         CHECK(keys == row.keys);
     }
+}
+
+TEST_CASE("without single keys nothing that one finger hits by mistake is a command") {
+    std::ifstream stream(CROSSCUT_KEYS_FILE, std::ios::binary);
+    const std::string text{std::istreambuf_iterator<char>(stream), {}};
+    const KeyTable all = read_key_table(text, "keys.yaml").table;
+    const KeyTable rest = without_single_keys(all);
+    for (const char* chord : {"C", "H", "Shift+C", "Shift+R", "0", "9", "?", "+", "-", "[", "."}) {
+        CAPTURE(chord);
+        CHECK(all.find(*parse_chord(chord)) != nullptr);
+        CHECK(rest.find(*parse_chord(chord)) == nullptr);
+    }
+    for (const char* chord : {"Space", "Left", "Shift+Left", "PageDown", "F1", "F11", "Escape",
+                              "Ctrl+,", "Ctrl+=", "Ctrl+O", "Home", "Backspace", "MediaPlay"}) {
+        CAPTURE(chord);
+        CHECK(rest.find(*parse_chord(chord)) != nullptr);
+    }
+    // Commands whose other key is left show that one; those with none are not in the table.
+    CHECK(to_text(rest.of_command("full_screen")->chords.front()) == "F11");
+    CHECK(rest.of_command("hang") == nullptr);
+    for (const KeyGroup& group : rest.groups)
+        CHECK_FALSE(group.bindings.empty());
 }

@@ -30,10 +30,18 @@ TEST_CASE("saved settings come back as they were") {
     SavedSettings settings;
     settings.volume = 0.35;
     settings.muted = true;
-    settings.loudness_lufs = -18.5;
-    settings.captions = false;
-    settings.caption_size = 1.5;
-    settings.interface_size = 1.25;
+    settings.preferences.theme = ThemeChoice::HighContrast;
+    settings.preferences.interface_size = 1.25;
+    settings.preferences.reduced_motion = true;
+    settings.preferences.loudness_lufs = -18.5;
+    settings.preferences.single_keys = false;
+    settings.preferences.captions = {.shown = false,
+                                     .size = 1.5,
+                                     .font = CaptionFont::OpenDyslexic,
+                                     .colours = CaptionColours::BlackOnCream,
+                                     .ground = CaptionGround::Outline,
+                                     .position = CaptionPosition::BelowPicture,
+                                     .speakers = true};
     settings.full_screen = true;
     settings.window = SavedWindow{-10, 20, 1366, 768};
     settings.recent = {"/home/x/a \"quoted\" module", "/srv/two"};
@@ -42,9 +50,48 @@ TEST_CASE("saved settings come back as they were") {
     CHECK(*read == settings);
 }
 
+TEST_CASE("every choice comes back as it was") {
+    const auto comes_back = [](const Preferences& preferences) {
+        SavedSettings settings;
+        settings.preferences = preferences;
+        const auto read = read_saved_settings(to_yaml(settings), "settings.yaml");
+        REQUIRE(read);
+        CHECK(read->preferences == preferences);
+    };
+    for (const auto& [choice, name] : theme_names)
+        comes_back({.theme = choice});
+    for (const auto& [choice, name] : caption_font_names)
+        comes_back({.captions = {.font = choice}});
+    for (const auto& [choice, name] : caption_colours_names) {
+        comes_back({.captions = {.colours = choice}});
+    }
+    for (const auto& [choice, name] : caption_ground_names) {
+        comes_back({.captions = {.ground = choice}});
+    }
+    for (const auto& [choice, name] : caption_position_names) {
+        comes_back({.captions = {.position = choice}});
+    }
+    for (const double size : interface_sizes)
+        comes_back({.interface_size = size});
+    for (const double size : caption_sizes)
+        comes_back({.captions = {.size = size}});
+}
+
+TEST_CASE("sizes go from one step to the next, also from between two, and stop at the ends") {
+    CHECK(larger_size(interface_sizes, 1.0) == 1.1);
+    CHECK(smaller_size(interface_sizes, 1.0) == 0.9);
+    CHECK(larger_size(interface_sizes, 1.3) == 1.5);
+    CHECK(smaller_size(interface_sizes, 1.3) == 1.25);
+    CHECK(larger_size(interface_sizes, 1.0999) == 1.25);
+    CHECK(larger_size(interface_sizes, 2.0) == std::nullopt);
+    CHECK(smaller_size(interface_sizes, 0.75) == std::nullopt);
+    CHECK(larger_size(caption_sizes, 2.75) == 3.0);
+}
+
 TEST_CASE("single values that make no sense keep their defaults") {
     const auto read = read_saved_settings(
         "format: 1\nvolume: 7\nmuted: perhaps\nloudness: 0\ncaption_size: nan\n"
+        "theme: mauve\ninterface_size: 3\ncaption_font: [Inter]\nsingle_keys: 1\n"
         "window: {x: 1, y: 2, width: -5, height: 3}\nrecent: {not: a list}\n",
         "settings.yaml");
     REQUIRE(read);

@@ -121,9 +121,9 @@ TEST_CASE("while a share stalls the window answers, the class is told, and the f
     const Home home;
     const TroubledModule module;
     TroubledDisk disk(module.share());
-    PlayerOnDisplay player(home, {.module = module.path(),
-                                  .arguments = {"--play"},
-                                  .environment = disk.environment()});
+    PlayerOnDisplay player(
+        home,
+        {.module = module.path(), .arguments = {"--play"}, .environment = disk.environment()});
     for (const DiskMood mood : {DiskMood::Stalled, DiskMood::Gone}) {
         CAPTURE(static_cast<int>(mood));
         play_until_it_stands(player, disk, mood);
@@ -172,9 +172,9 @@ TEST_CASE("from a film that does not come one can go on at once, and close the p
     const Home home;
     const TroubledModule module;
     TroubledDisk disk(module.share());
-    PlayerOnDisplay player(home, {.module = module.path(),
-                                  .arguments = {"--play"},
-                                  .environment = disk.environment()});
+    PlayerOnDisplay player(
+        home,
+        {.module = module.path(), .arguments = {"--play"}, .environment = disk.environment()});
     play_until_it_stands(player, disk, DiskMood::Stalled);
     WallTime pressed = std::chrono::steady_clock::now();
     player.press("Ctrl+Right");

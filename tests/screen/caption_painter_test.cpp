@@ -4,7 +4,11 @@
 
 #include <algorithm>
 
+using screen::CaptionEdge;
+using screen::CaptionFont;
+using screen::CaptionGround;
 using screen::CaptionPainter;
+using screen::CaptionPlace;
 using screen::CaptionStyle;
 using screen::Overlay;
 using screen::RectPx;
@@ -14,18 +18,39 @@ namespace {
 constexpr RectPx film{100, 50, 1280, 720};
 
 CaptionPainter painter() {
-    return CaptionPainter(std::filesystem::path(ASSET_FOLDER) / "fonts", "Inter");
+    return CaptionPainter(std::filesystem::path(ASSET_FOLDER) / "fonts");
 }
 
-Overlay painted(CaptionPainter& with, const std::vector<std::string>& texts, RectPx place = film,
-                int keep_free_below_px = 0, double size = 1.0) {
-    const auto overlays = with.paint(texts, place, keep_free_below_px, CaptionStyle{size});
+Overlay painted(CaptionPainter& with, const std::vector<std::string>& texts,
+                const CaptionPlace& place, const CaptionStyle& style) {
+    const auto overlays = with.paint(texts, place, style);
     REQUIRE(overlays.size() == 1);
     return overlays[0];
 }
 
+Overlay painted(CaptionPainter& with, const std::vector<std::string>& texts, RectPx place = film,
+                int keep_free_below_px = 0, double size = 1.0) {
+    return painted(with, texts, {.film = place, .covered_below = keep_free_below_px},
+                   {.size = size});
+}
+
 int bottom(const Overlay& overlay) {
     return overlay.place.y + overlay.place.height;
+}
+
+// Of the letters, from their highest to their lowest pixel.
+int height_of_letters(const Overlay& overlay) {
+    int first = overlay.place.height;
+    int last = -1;
+    for (int y = 0; y < overlay.place.height; ++y) {
+        for (int x = 0; x < overlay.place.width; ++x) {
+            if (overlay.pixels[4 * static_cast<std::size_t>(y * overlay.place.width + x)] > 128) {
+                first = std::min(first, y);
+                last = y;
+            }
+        }
+    }
+    return last - first + 1;
 }
 
 // How many pixels are nearly white: the letters.
@@ -152,7 +177,7 @@ TEST_CASE("two speakers stand one above the other") {
 TEST_CASE("the same captions are not painted twice") {
     CaptionPainter captions = painter();
     const Overlay first = painted(captions, {"Hello"});
-    const auto again = captions.paint({"Hello"}, film, 0, {});
+    const auto again = captions.paint({"Hello"}, {.film = film}, {});
     REQUIRE(again.size() == 1);
     CHECK(again[0].serial == first.serial);
     CHECK(painted(captions, {"Hello!"}).serial != first.serial);
@@ -163,10 +188,10 @@ TEST_CASE("the same captions are not painted twice") {
 TEST_CASE("no captions, or no film, is nothing to draw") {
     CaptionPainter captions = painter();
     painted(captions, {"Hello"});
-    CHECK(captions.paint({}, film, 0, {}).empty());
-    CHECK(captions.paint({""}, film, 0, {}).empty());
-    CHECK(captions.paint({"  "}, film, 0, {}).empty());
-    CHECK(captions.paint({"Hello"}, RectPx{}, 0, {}).empty());
+    CHECK(captions.paint({}, {.film = film}, {}).empty());
+    CHECK(captions.paint({""}, {.film = film}, {}).empty());
+    CHECK(captions.paint({"  "}, {.film = film}, {}).empty());
+    CHECK(captions.paint({"Hello"}, {}, {}).empty());
 }
 
 TEST_CASE("broken text is drawn as far as it is text") {
@@ -174,4 +199,92 @@ TEST_CASE("broken text is drawn as far as it is text") {
     painted(captions, {"caf\xE9 \xFF\xFE"});
     painted(captions, {std::string("nul\0in it", 9)});
     painted(captions, {std::string(20000, '{')});
+}
+
+TEST_CASE("small letters are equally tall, whichever font was chosen") {
+    CaptionPainter captions = painter();
+    const Overlay usual = painted(captions, {"xzx"}, {.film = film}, {.size = 2});
+    for (const CaptionFont font : {CaptionFont::Andika, CaptionFont::OpenDyslexic}) {
+        CAPTURE(static_cast<int>(font));
+        const Overlay other = painted(captions, {"xzx"}, {.film = film}, {.size = 2, .font = font});
+        CHECK(other.pixels != usual.pixels);  // the font is there
+        CHECK(height_of_letters(other) >= height_of_letters(usual) * 0.93);
+        CHECK(height_of_letters(other) <= height_of_letters(usual) * 1.07);
+    }
+}
+
+TEST_CASE("letters and ground have the colours that were chosen") {
+    CaptionPainter captions = painter();
+    CaptionStyle style{.letters_rgb = 0x102030, .ground_rgb = 0xFFF3D6};
+    style.ground = CaptionGround::Solid;
+    const Overlay solid = painted(captions, {"MMM"}, {.film = film}, style);
+    CHECK(solid.pixels[0] == 0xD6);  // B, G, R
+    CHECK(solid.pixels[1] == 0xF3);
+    CHECK(solid.pixels[2] == 0xFF);
+    CHECK(solid.pixels[3] == 0xFF);
+    int letters = 0;
+    for (std::size_t i = 0; i < solid.pixels.size(); i += 4) {
+        letters +=
+            solid.pixels[i] == 0x30 && solid.pixels[i + 1] == 0x20 && solid.pixels[i + 2] == 0x10;
+    }
+    CHECK(letters > 100);
+    style.ground = CaptionGround::SeeThrough;
+    CHECK(painted(captions, {"MMM"}, {.film = film}, style).pixels[3] == 204);
+}
+
+TEST_CASE("an outline has no box, and goes round every letter") {
+    CaptionPainter captions = painter();
+    CaptionStyle style;
+    style.ground = CaptionGround::Outline;
+    const Overlay overlay = painted(captions, {"MMM MMM"}, {.film = film}, style);
+    int clear = 0;
+    int dark = 0;
+    for (std::size_t i = 0; i < overlay.pixels.size(); i += 4) {
+        clear += overlay.pixels[i + 3] == 0;
+        dark += overlay.pixels[i + 3] == 255 && overlay.pixels[i] < 16;
+    }
+    CHECK(clear > 100);
+    CHECK(dark > 100);
+    CHECK(ink(overlay) > 100);
+}
+
+TEST_CASE("captions at the top keep to the top, below what covers it") {
+    CaptionPainter captions = painter();
+    const CaptionStyle style{.edge = CaptionEdge::Top};
+    const Overlay free = painted(captions, {"Yes."}, {.film = film}, style);
+    CHECK(free.place.y > film.y);
+    CHECK(free.place.y < film.y + film.height / 10);
+    const Overlay covered =
+        painted(captions, {"Yes."}, {.film = film, .covered_above = 150}, style);
+    CHECK(covered.place.y >= film.y + 150);
+    CHECK(covered.place.y < film.y + 150 + 40);
+}
+
+TEST_CASE("captions below the picture leave the picture alone, as far as there is room") {
+    CaptionPainter captions = painter();
+    for (const double size : {0.75, 1.0, 2.0}) {
+        for (const CaptionFont font :
+             {CaptionFont::Inter, CaptionFont::Andika, CaptionFont::OpenDyslexic}) {
+            CAPTURE(size);
+            CAPTURE(static_cast<int>(font));
+            const CaptionStyle style{.size = size, .font = font, .edge = CaptionEdge::Below};
+            const int room = screen::caption_room_px(film.height, style);
+            const CaptionPlace place{.film = film, .below_px = room};
+            for (const std::string& text : {std::string("Yes."), std::string("One\nand two")}) {
+                const Overlay overlay = painted(captions, {text}, place, style);
+                CHECK(overlay.place.y >= film.y + film.height);
+                CHECK(bottom(overlay) <= film.y + film.height + room);
+            }
+            // More lines than two go up over it, and are seen whole.
+            const Overlay tall = painted(captions, {"1\n2\n3\n4"}, place, style);
+            CHECK(tall.place.y < film.y + film.height);
+            CHECK(bottom(tall) <= film.y + film.height + room);
+        }
+    }
+    // Controls over the lower edge of a full screen: up over the film as far as they reach.
+    const int room = screen::caption_room_px(film.height, {});
+    const Overlay lifted =
+        painted(captions, {"Yes."}, {.film = film, .below_px = room, .covered_below = room + 50},
+                {.edge = CaptionEdge::Below});
+    CHECK(bottom(lifted) <= film.y + film.height - 50);
 }

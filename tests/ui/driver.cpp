@@ -50,6 +50,12 @@ std::vector<ui::Action> Driver::frames(int count) {
         } else {
             append(asked, ui::start_screen(start, program_keys(), state));
         }
+        if (state.panel == ui::Panel::Settings) {
+            ui::SettingsDrawn result = ui::settings_panel(settings, program_keys(), state);
+            panel_left_px = result.left_px;
+            caption_trial = result.trial;
+            append(asked, std::move(result.asked));
+        }
         drawn = interface->end_frame();
     }
     return asked;

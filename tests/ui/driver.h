@@ -54,9 +54,12 @@ public:
     ui::UiState state;
     ui::StageView stage;
     ui::StartView start;
-    ui::Drawn drawn;     // the last frame
-    ui::FilmPlace film;  // of the last frame
+    ui::SettingsView settings;  // drawn while the panel is Settings
+    ui::Drawn drawn;            // the last frame
+    ui::FilmPlace film;         // of the last frame
     std::optional<lessons::Cell> resting_on;
+    float panel_left_px = 0;  // of the settings
+    std::optional<ui::FilmPlace> caption_trial;
     std::unique_ptr<ui::Interface> interface;
 
 private:

@@ -1,0 +1,28 @@
+// Where film and captions go, and what captions look like, from what was set. Pure.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catalogue/captions.h"
+#include "catalogue/preferences.h"
+#include "player/screen/caption_painter.h"
+#include "player/ui/views.h"
+
+namespace app {
+
+screen::CaptionStyle caption_style_of(const catalogue::CaptionPreferences& wanted);
+
+// The largest film of this shape in the space for it, in the middle, on whole pixels; smaller when
+// captions are to stand below it. `with_captions`: there are some, now or later in this answer.
+screen::CaptionPlace fit_film(const ui::FilmPlace& space, double aspect,
+                              const catalogue::CaptionPreferences& wanted, bool with_captions);
+
+// What is read: the words, with the speaker's name when that was asked for.
+std::string caption_words(const catalogue::CaptionCue& cue,
+                          const catalogue::CaptionPreferences& wanted);
+
+// To try captions out on while none is to be seen.
+std::vector<std::string> trial_captions(const catalogue::CaptionPreferences& wanted);
+
+}  // namespace app

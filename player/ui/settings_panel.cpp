@@ -1,0 +1,325 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "player/ui/choices.h"
+#include "player/ui/stage_parts.h"
+
+namespace ui {
+
+namespace {
+
+using catalogue::CaptionPreferences;
+using catalogue::Preferences;
+
+// One thing on the panel: measured first, drawn when it is known where.
+struct Item {
+    float height = 0;
+    std::function<void(const Rect&)> draw;
+};
+
+// What the panel is made of, top down. Keeps what a control changed.
+class Items {
+public:
+    Items(const Preferences& preferences, float width) : now(preferences), width_(width) {}
+
+    Preferences now;
+
+    void gap(float height) {
+        items_.push_back({height, [](const Rect&) {}});
+    }
+
+    void words(Type type, Colour colour, std::string text) {
+        const float height = paint::paragraph_height(type, text, width_);
+        items_.push_back({height, [=, text = std::move(text)](const Rect& place) {
+                              paint::paragraph(place, type, colour, text);
+                          }});
+    }
+
+    void heading(std::string text) {
+        if (!items_.empty()) gap(px(space::huge));
+        words(Type::Lead, palette().text, std::move(text));
+        gap(px(space::small));
+    }
+
+    void note(std::string text) {
+        gap(px(space::hair));
+        words(Type::Small, palette().quiet, std::move(text));
+    }
+
+    // One of several. `set` gets the number that was picked.
+    void one_of(const char* id, std::string_view name, std::vector<ChoiceSpec> list,
+                std::size_t chosen, std::function<void(Preferences&, std::size_t)> set) {
+        const ChoicesSpec spec{.id = id, .name = name, .choices = list, .chosen = chosen};
+        const float height = choices_height(spec, width_);
+        items_.push_back(
+            {height, [=, this, list = std::move(list), set = std::move(set)](const Rect& place) {
+                 const ChoicesSpec again{.id = id, .name = name, .choices = list, .chosen = chosen};
+                 if (const auto picked = choices(place, again)) set(now, *picked);
+             }});
+    }
+
+    // One of the values of a list of names, whose order the labels have.
+    template <class Choice, std::size_t count>
+    void one_of(const char* id, std::string_view name,
+                const std::array<catalogue::ChoiceName<Choice>, count>& names,
+                std::vector<ChoiceSpec> list, Choice chosen, Choice& (*place)(Preferences&)) {
+        const auto found = std::find_if(names.begin(), names.end(),
+                                        [&](const auto& entry) { return entry.choice == chosen; });
+        one_of(id, name, std::move(list), static_cast<std::size_t>(found - names.begin()),
+               [&names, place](Preferences& p, std::size_t picked) {
+                   place(p) = names[picked].choice;
+               });
+    }
+
+    void on_or_off(const char* id, std::string_view label, bool on, std::string_view command,
+                   bool& (*place)(Preferences&)) {
+        const SwitchSpec spec{.id = id, .label = label, .on = on, .command = command};
+        items_.push_back({switch_height(spec, width_), [=, this](const Rect& at) {
+                              if (switch_row(at, spec)) place(now) = !on;
+                          }});
+    }
+
+    void up_or_down(const StepperSpec& wanted, std::string value,
+                    std::function<void(Preferences&, int)> set) {
+        items_.push_back({stepper_height(), [=, this, value = std::move(value),
+                                             set = std::move(set)](const Rect& place) {
+                              StepperSpec spec = wanted;
+                              spec.value = value;
+                              if (const int by = stepper(place, spec)) set(now, by);
+                          }});
+    }
+
+    void action(const ButtonSpec& spec, std::function<void(Preferences&)> set) {
+        items_.push_back({look().control_px(), [=, this](const Rect& place) {
+                              const float width = std::min(place.width, button_width(spec));
+                              if (button({place.x, place.y, width, place.height}, spec)) set(now);
+                          }});
+    }
+
+    // A size out of a list, in per cent.
+    void size(const StepperSpec& spec, std::span<const double> sizes, double size,
+              double& (*place)(Preferences&)) {
+        StepperSpec with = spec;
+        const auto less = catalogue::smaller_size(sizes, size);
+        const auto more = catalogue::larger_size(sizes, size);
+        with.can_less = less.has_value();
+        with.can_more = more.has_value();
+        up_or_down(
+            with, fmt::format("{:.0f} %", size * 100),
+            [place, less, more](Preferences& p, int by) { place(p) = by < 0 ? *less : *more; });
+    }
+
+    void draw(const Rect& room) {
+        float content = px(space::hair);
+        for (const Item& item : items_)
+            content += item.height;
+        const Layer::Scrolled scrolled =
+            layer().begin_scroll(id_of("settings"), room, Axis::Down, content, 0, {});
+        float y = room.y - scrolled.offset + px(space::hair);
+        for (const Item& item : items_) {
+            item.draw({room.x + px(space::hair), y, width_, item.height});
+            y += item.height;
+        }
+        layer().end_scroll();
+    }
+
+private:
+    float width_;
+    std::vector<Item> items_;
+};
+
+Sample sample_of(catalogue::ThemeChoice theme) {
+    const Palette& p = palette_of(theme);
+    return {p.surface, p.text, p.accent};
+}
+
+Sample sample_of(catalogue::CaptionColours colours) {
+    const catalogue::CaptionInk ink = catalogue::ink_of(colours);
+    return {rgb(ink.ground), rgb(ink.letters), rgb(ink.ground)};
+}
+
+void about_screen(Items& items) {
+    using catalogue::ThemeChoice;
+    const Preferences& now = items.now;
+    items.heading("Colours");
+    items.one_of(
+        "theme", "Colours", catalogue::theme_names,
+        {{"Dark", sample_of(ThemeChoice::Dark)},
+         {"Light", sample_of(ThemeChoice::Light)},
+         {"High contrast", sample_of(ThemeChoice::HighContrast)},
+         {"Cream", sample_of(ThemeChoice::Cream)}},
+        now.theme, +[](Preferences& p) -> ThemeChoice& { return p.theme; });
+    items.heading("Size of everything");
+    items.size(
+        {.id = "interface size",
+         .less = "Everything smaller",
+         .more = "Everything larger",
+         .less_command = "smaller",
+         .more_command = "larger"},
+        catalogue::interface_sizes, now.interface_size,
+        +[](Preferences& p) -> double& { return p.interface_size; });
+    items.heading("Motion");
+    items.on_or_off(
+        "motion", "No fading in and out", now.reduced_motion, "",
+        +[](Preferences& p) -> bool& { return p.reduced_motion; });
+    items.heading("All settings");
+    items.action({.id = "first", .label = "As they were at first", .icon = Icon::Again},
+                 [](Preferences& p) { p = {}; });
+}
+
+void about_captions(Items& items) {
+    using namespace catalogue;
+    const CaptionPreferences& now = items.now.captions;
+    items.on_or_off(
+        "captions shown", "Show captions", now.shown, "captions",
+        +[](Preferences& p) -> bool& { return p.captions.shown; });
+    items.heading("Size");
+    items.size(
+        {.id = "caption size",
+         .less = "Smaller captions",
+         .more = "Larger captions",
+         .less_command = "captions_smaller",
+         .more_command = "captions_larger"},
+        caption_sizes, now.size, +[](Preferences& p) -> double& { return p.captions.size; });
+    items.heading("Letters");
+    items.one_of(
+        "caption font", "Letters", caption_font_names, {{"Inter"}, {"Andika"}, {"OpenDyslexic"}},
+        now.font, +[](Preferences& p) -> CaptionFont& { return p.captions.font; });
+    items.note("Andika is made for people who learn to read. OpenDyslexic has heavy feet.");
+    items.heading("Colours");
+    items.one_of(
+        "caption colours", "Colours", caption_colours_names,
+        {{"White on black", sample_of(CaptionColours::WhiteOnBlack)},
+         {"Yellow on black", sample_of(CaptionColours::YellowOnBlack)},
+         {"Black on white", sample_of(CaptionColours::BlackOnWhite)},
+         {"Black on cream", sample_of(CaptionColours::BlackOnCream)}},
+        now.colours, +[](Preferences& p) -> CaptionColours& { return p.captions.colours; });
+    items.heading("Behind the words");
+    items.one_of(
+        "caption ground", "Behind the words", caption_ground_names,
+        {{"See-through box"}, {"Solid box"}, {"Outline only"}}, now.ground,
+        +[](Preferences& p) -> CaptionGround& { return p.captions.ground; });
+    items.heading("Where");
+    items.one_of(
+        "caption position", "Where", caption_position_names,
+        {{"At the bottom"}, {"At the top"}, {"Below the picture"}}, now.position,
+        +[](Preferences& p) -> CaptionPosition& { return p.captions.position; });
+    items.heading("Who speaks");
+    items.on_or_off(
+        "caption speakers", "Say the speaker's name", now.speakers, "",
+        +[](Preferences& p) -> bool& { return p.captions.speakers; });
+    items.note("Where the module's captions name who speaks.");
+}
+
+void about_sound_and_keys(Items& items) {
+    const Preferences& now = items.now;
+    items.heading("How loud everybody is");
+    const double lufs = now.loudness_lufs;
+    items.up_or_down({.id = "loudness",
+                      .less = "Everybody quieter",
+                      .more = "Everybody louder",
+                      .can_less = lufs > catalogue::quietest_lufs,
+                      .can_more = lufs < catalogue::loudest_lufs},
+                     fmt::format("{:.0f} LUFS", lufs), [](Preferences& p, int by) {
+                         p.loudness_lufs =
+                             std::clamp(std::round(p.loudness_lufs) + by, catalogue::quietest_lufs,
+                                        catalogue::loudest_lufs);
+                     });
+    items.note(
+        "All answers are brought to this loudness. -23 is what television uses; -18 helps in a "
+        "noisy room.");
+    items.heading("Keys");
+    items.on_or_off(
+        "single keys", "Letters, digits and signs are shortcuts", now.single_keys, "",
+        +[](Preferences& p) -> bool& { return p.single_keys; });
+    items.note(
+        "Turn them off where keys are pressed by mistake. Space, the arrows, function keys, Ctrl "
+        "with a letter and a presenter's buttons for next and previous go on working.");
+}
+
+Rect panel_place(const Rect& display) {
+    const float width = std::min(std::round(display.width * 0.58F), px(500));
+    Rect place = display;
+    return place.cut_right(width);
+}
+
+constexpr std::array parts{SettingsPart::Screen, SettingsPart::Captions,
+                           SettingsPart::SoundAndKeys};
+
+// A picture's place with nothing in it but captions.
+FilmPlace draw_trial(const Rect& room) {
+    const Palette& p = palette();
+    begin_surface("caption trial", room);
+    Rect inside = room.inset(px(space::large), px(space::large));
+    const float height = paint::paragraph_height(Type::Body, "Captions on a film:", inside.width);
+    paint::paragraph(inside.cut_top(height), Type::Body, p.quiet, "Captions on a film:");
+    inside.cut_top(px(space::medium));
+    end_surface();
+    return {inside.x, inside.y, inside.width, inside.height};
+}
+
+}  // namespace
+
+bool settings_hide_screen(const SettingsView& view, const UiState& state) {
+    return state.panel == Panel::Settings && state.settings_part == SettingsPart::Captions &&
+           !view.film_beside;
+}
+
+SettingsDrawn settings_panel(const SettingsView& view, const catalogue::KeyTable& keys,
+                             UiState& state) {
+    SettingsDrawn drawn;
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    Rect display{0, 0, size.x, size.y};
+    layer().set_keys(&keys);
+    const Rect place = panel_place(display);
+    drawn.left_px = place.x;
+    if (settings_hide_screen(view, state)) {
+        drawn.trial = draw_trial({0, 0, place.x, display.height});
+    }
+    const PanelRoom panel = begin_panel(place, {.id = "settings panel",
+                                                .title = "Settings",
+                                                .icon = Icon::Settings,
+                                                .command = "settings"});
+    Rect room = panel.inside;
+    const auto part = static_cast<std::size_t>(
+        std::find(parts.begin(), parts.end(), state.settings_part) - parts.begin());
+    if (state.request_focus) {
+        layer().enter_panel(id_of("settings parts", part));
+        state.request_focus = false;
+    }
+    constexpr std::array<ChoiceSpec, parts.size()> labels{
+        {{"Screen"}, {"Captions"}, {"Sound and keys"}}};
+    const ChoicesSpec tabs{
+        .id = "settings parts", .name = {}, .choices = labels, .chosen = part, .tabs = true};
+    const Rect tabs_place = room.cut_top(choices_height(tabs, room.width));
+    if (const auto picked = choices(tabs_place, tabs)) state.settings_part = parts[*picked];
+    room.cut_top(px(space::medium));
+
+    Items items(view.preferences, room.width - px(space::large));
+    switch (parts[part]) {
+        case SettingsPart::Screen:
+            about_screen(items);
+            break;
+        case SettingsPart::Captions:
+            about_captions(items);
+            break;
+        case SettingsPart::SoundAndKeys:
+            about_sound_and_keys(items);
+            break;
+    }
+    ImGui::PushID(static_cast<int>(part));  // each part remembers how far down one was
+    items.draw(room);
+    ImGui::PopID();
+    end_panel();
+    if (items.now != view.preferences) drawn.asked.push_back(SetPreferences{items.now});
+    if (panel.closed) state.panel = Panel::None;
+    return drawn;
+}
+
+}  // namespace ui
