@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <stop_token>
+#include <string>
 
 #include "player/media/clip_order.h"
 
@@ -26,5 +27,9 @@ struct FilmStamp {
 std::optional<FilmStamp> stamp_of(const FilmFile& film, const std::stop_token& stop = {});
 // Of an open film, as it is now. Waits for the disk.
 std::optional<FilmStamp> stamp_of(const catalogue::InsideFile& film);
+
+// A name for what is made of a clip and kept, without an ending: another one whenever the film has
+// changed (its size or its time) or the clip's in- or out-point.
+std::string name_made_of(const ClipOrder& clip, const FilmStamp& film);
 
 }  // namespace media

@@ -146,11 +146,7 @@ FrameHandle frame_of(const Picture& picture, SourceTime first) {
 }  // namespace
 
 std::string prelude_name(const ClipOrder& clip, const FilmStamp& film) {
-    const fs::path file = clip.film.root / clip.film.relative;
-    const std::string said = fmt::format(
-        "{}\n{}\n{}\n{}\n{}", file.generic_string(), film.size_bytes, film.modified_ns,
-        clip.trim->in.time_since_epoch().count(), clip.trim->out.time_since_epoch().count());
-    return fmt::format("{:016x}.mp4", std::hash<std::string>{}(said));
+    return name_made_of(clip, film) + ".mp4";
 }
 
 std::optional<std::string> prelude_name(const ClipOrder& clip, const std::stop_token& stop) {

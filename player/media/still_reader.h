@@ -20,4 +20,9 @@ struct Still {
 // and for a place that is out of reach to come back, until stopped. Any thread.
 catalogue::Result<Still> read_still(const FilmFile& file, int max_px, std::stop_token stop = {});
 
+// The same at exactly this size: scaled until it fills it, and cut where it is longer: at both
+// sides alike; above less than below, because faces are in the upper part of a tall picture.
+catalogue::Result<Still> read_still_cut(const FilmFile& file, int width_px, int height_px,
+                                        std::stop_token stop = {});
+
 }  // namespace media

@@ -19,8 +19,10 @@ int decoding_threads() {
 VideoDecoder::VideoDecoder(CodecHandle codec, Ticks ticks, SourceDuration usual)
     : codec_(std::move(codec)), ticks_(ticks), usual_(usual) {}
 
-catalogue::Result<VideoDecoder> VideoDecoder::open(const Source& source) {
-    auto codec = open_decoder(*source.pictures(), source.film(), decoding_threads());
+catalogue::Result<VideoDecoder> VideoDecoder::open(const Source& source,
+                                                   std::optional<int> threads) {
+    auto codec =
+        open_decoder(*source.pictures(), source.film(), threads.value_or(decoding_threads()));
     if (!codec) return codec.error();
     return VideoDecoder{std::move(*codec), source.ticks(*source.pictures()),
                         source.picture_length()};

@@ -10,7 +10,9 @@ namespace media {
 // One thread.
 class VideoDecoder {
 public:
-    static catalogue::Result<VideoDecoder> open(const Source& source);
+    // @param threads  nothing: as many as playing needs; one gives the first picture soonest
+    static catalogue::Result<VideoDecoder> open(const Source& source,
+                                                std::optional<int> threads = std::nullopt);
 
     struct Decoded {
         FrameHandle frame;
