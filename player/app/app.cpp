@@ -196,6 +196,7 @@ void AppState::open_module(const fs::path& root) {
     backstage = std::make_unique<Backstage>(
         sitting->root, sitting->module, options.remember ? Keeping::InTheCache : Keeping::Nothing,
         screen::wake);
+    reopen_stills();
     start_sentence.reset();
     place = Place::Stage;
     ui_state.panel = ui::Panel::None;
@@ -219,11 +220,14 @@ void AppState::close_sitting() {
     save();
     engine.drive({}, now);
     pictures.reset();
+    still_pictures.reset();
     captions.reset();
     closing.take(std::move(backstage));
     picture.reset();
     captions_shown.clear();
     resting_on.reset();
+    wall = {};
+    wall_drawn = {};
     sitting.reset();
 }
 
@@ -248,6 +252,7 @@ void AppState::go_to_start() {
         }
     }
     place = Place::Start;
+    wall_drawn = {};
     ui_state.panel = ui::Panel::None;
     wake_interface(3);
 }
@@ -321,11 +326,16 @@ void AppState::follow_makers() {
 
 void AppState::drive_engine() {
     const std::vector<lessons::Cell> likely = likely_next(sitting->walk, resting_on);
-    backstage->take_news();
-    engine.drive(conduct(sitting->module, sitting->root, sitting->walk, sitting->transport, likely,
+    if (backstage->take_news() && place == Place::Wall) {
+        wake_interface(1);
+    }
+    // Nobody is to hear a film that cannot be seen: while the wall is up it stands still.
+    Transport transport = sitting->transport;
+    transport.playing = transport.playing && place != Place::Wall;
+    engine.drive(conduct(sitting->module, sitting->root, sitting->walk, transport, likely,
                          backstage->loudness()),
                  now);
-    backstage->follow({sitting->walk.cue().cell, likely}, status().waiting);
+    backstage->follow({sitting->walk.cue().cell, likely, wall_drawn.in_sight}, status().waiting);
 }
 
 std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, WallTime now) {
@@ -384,6 +394,10 @@ int App::height_px() const {
 
 const ui::StageView* App::stage() const {
     return state_->sitting && state_->place == Place::Stage ? &state_->stage_view : nullptr;
+}
+
+const ui::WallView* App::wall() const {
+    return state_->sitting && state_->place == Place::Wall ? &state_->wall_view : nullptr;
 }
 
 }  // namespace app

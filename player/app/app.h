@@ -16,6 +16,7 @@
 #include "player/screen/events.h"
 #include "player/screen/platform.h"
 #include "player/ui/views.h"
+#include "player/ui/wall_view.h"
 
 namespace app {
 
@@ -60,8 +61,10 @@ public:
     std::vector<std::uint8_t> pixels() const;  // B, G, R, X rows
     int width_px() const;
     int height_px() const;
-    // The stage as it was last shown; nothing on the start screen.
+    // The stage as it was last shown; nothing while it is not.
     const ui::StageView* stage() const;
+    // The wall as it was last shown; nothing while it is not up.
+    const ui::WallView* wall() const;
 
 private:
     explicit App(std::unique_ptr<AppState> state);

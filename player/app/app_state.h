@@ -16,6 +16,7 @@
 #include "player/app/library.h"
 #include "player/app/person_pictures.h"
 #include "player/app/sitting.h"
+#include "player/app/still_pictures.h"
 #include "player/media/engine.h"
 #include "player/screen/caption_painter.h"
 #include "player/screen/events.h"
@@ -24,12 +25,13 @@
 #include "player/screen/window.h"
 #include "player/ui/interface.h"
 #include "player/ui/views.h"
+#include "player/ui/wall_view.h"
 
 namespace app {
 
 using screen::WallTime;
 
-enum class Place { Start, Stage };
+enum class Place { Start, Stage, Wall };
 enum class Step { Down, Up };
 
 struct AppState {
@@ -54,11 +56,12 @@ struct AppState {
     std::vector<LibraryEntry> library;
     std::optional<std::string> start_sentence;
     std::unique_ptr<Sitting> sitting;
-    std::filesystem::path kept_in;             // where its place is kept
-    std::unique_ptr<PersonPictures> pictures;  // of the sitting
-    std::unique_ptr<CaptionShelf> captions;    // of the sitting
-    std::unique_ptr<Backstage> backstage;      // of the sitting
-    Closing closing;                           // of what has been open
+    std::filesystem::path kept_in;                  // where its place is kept
+    std::unique_ptr<PersonPictures> pictures;       // of the sitting
+    std::unique_ptr<CaptionShelf> captions;         // of the sitting
+    std::unique_ptr<Backstage> backstage;           // of the sitting
+    std::unique_ptr<StillPictures> still_pictures;  // of the sitting
+    Closing closing;                                // of what has been open
     bool black = false;
     bool finished = false;
     bool key_repeats = false;  // the command that runs comes of a key that is held
@@ -68,6 +71,9 @@ struct AppState {
     ui::StageView stage_view;
     ui::FilmPlace film_place;
     std::optional<ui::FilmPlace> caption_trial;  // instead of a film, while captions are set
+    ui::WallState wall;
+    ui::WallView wall_view;
+    ui::WallDrawn wall_drawn;  // the last time; empty while the wall is not up
     std::optional<lessons::Cell> resting_on;
     screen::Mesh mesh;
     screen::TextureId atlas_texture = 0;
@@ -123,6 +129,13 @@ struct AppState {
     void show_settings(ui::SettingsPart part);
     void set_preferences(const catalogue::Preferences& wanted);
     void use_preferences();
+
+    // wall.cpp
+    void open_wall();
+    void leave_wall();
+    void choose_on_wall(lessons::Cell cell);
+    void reopen_stills();
+    std::vector<ui::Action> draw_wall();
 
     // app.cpp
     void open_module(const std::filesystem::path& root);

@@ -3,10 +3,19 @@
 #include "player/media/loudness.h"
 
 namespace app {
+namespace {
+
+std::filesystem::path stills_in(Keeping keeping, std::optional<PassingFolder>& passing) {
+    return keeping == Keeping::InTheCache ? still_folder() : passing.emplace().path();
+}
+
+}  // namespace
 
 Backstage::Backstage(const std::filesystem::path& root, const catalogue::Module& module,
                      Keeping keeping, const std::function<void()>& wake)
-    : loudness_(root,
+    : stills_(root, stills_in(keeping, passing_), StillShelf::usual_bytes, wake, media::make_still,
+              media::claimed_length),
+      loudness_(root,
                 keeping == Keeping::InTheCache ? std::optional{loudness_file(root)} : std::nullopt,
                 answers_of(module), wake, media::measure_loudness),
       preludes_(keeping == Keeping::InTheCache
@@ -17,6 +26,17 @@ Backstage::Backstage(const std::filesystem::path& root, const catalogue::Module&
     follow(module);
 }
 
+void Backstage::follow(const catalogue::Module& module) {
+    const AnswerGrid answers = answers_of(module);
+    stills_.set_answers(answers);
+    preparation_.set_answers(answers);
+}
+
+bool Backstage::take_news() {
+    loudness_.take_news();
+    return stills_.take_news();
+}
+
 void Backstage::follow(const Wishes& wishes, bool waiting) {
     preparation_.set_wishes(wishes);
     preparation_.give_way(waiting);
@@ -24,6 +44,9 @@ void Backstage::follow(const Wishes& wishes, bool waiting) {
 
 std::vector<AnswerWork> Backstage::kinds() {
     std::vector<AnswerWork> kinds;
+    kinds.push_back([this](const catalogue::Answer& answer, const std::stop_token& stop) {
+        stills_.keep(answer, stop);
+    });
     kinds.push_back([this](const catalogue::Answer& answer, const std::stop_token& stop) {
         loudness_.measure(answer, stop);
     });

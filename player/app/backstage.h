@@ -8,14 +8,16 @@
 #include <vector>
 
 #include "catalogue/module.h"
+#include "player/app/folders.h"
 #include "player/app/loudness_shelf.h"
 #include "player/app/prelude_shelf.h"
 #include "player/app/preparation.h"
+#include "player/app/still_shelf.h"
 
 namespace app {
 
 enum class Keeping {
-    Nothing,  // of what is found out; it is not asked what an earlier run found out, either
+    Nothing,  // beyond this run; it is not asked what an earlier run found out, either
     InTheCache,
 };
 
@@ -28,17 +30,21 @@ public:
               const std::function<void()>& wake);
 
     // The module was read anew.
-    void follow(const catalogue::Module& module) { preparation_.set_answers(answers_of(module)); }
+    void follow(const catalogue::Module& module);
     // Call it in every tick: what is wanted, and whether the film itself is being waited for.
     void follow(const Wishes& wishes, bool waiting);
-    void take_news() { loudness_.take_news(); }
+    // True when there are more stills than before.
+    bool take_news();
     Preparation::Progress progress() const { return preparation_.progress(); }
 
     const KnownLoudness& loudness() const { return loudness_.known(); }
+    const StillShelf& stills() const { return stills_; }
 
 private:
     std::vector<AnswerWork> kinds();
 
+    std::optional<PassingFolder> passing_;  // for the stills, where nothing is kept
+    StillShelf stills_;
     LoudnessShelf loudness_;
     std::optional<PreludeShelf> preludes_;
     Preparation preparation_;  // last: its thread uses what is above

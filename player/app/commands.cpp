@@ -32,6 +32,15 @@ Deed on_stage(Deed deed) {
     };
 }
 
+// The same while the wall is up as well.
+Deed on_stage_or_wall(Deed deed) {
+    return [deed = std::move(deed)](AppState& state) {
+        if (state.sitting && state.place != Place::Start) {
+            deed(state);
+        }
+    };
+}
+
 // Captions can be seen on the stage, and while they are being set.
 Deed where_captions_are(Deed deed) {
     return [deed = std::move(deed)](AppState& state) {
@@ -181,7 +190,15 @@ std::map<std::string, Deed, std::less<>> make_commands() {
         {"information",
          on_stage([](AppState& state) { state.show_panel(ui::Panel::Information); })},
         {"problems", on_stage([](AppState& state) { state.show_panel(ui::Panel::Problems); })},
-        {"black", on_stage([](AppState& state) { state.set_black(!state.black); })},
+        {"wall",
+         [](AppState& state) {
+             if (state.sitting && state.place == Place::Wall) {
+                 state.leave_wall();
+             } else if (state.sitting) {
+                 state.open_wall();
+             }
+         }},
+        {"black", on_stage_or_wall([](AppState& state) { state.set_black(!state.black); })},
         {"captions", where_captions_are([](AppState& state) { state.switch_captions(); })},
         {"caption_settings",
          [](AppState& state) { state.show_settings(ui::SettingsPart::Captions); }},
@@ -213,7 +230,9 @@ std::map<std::string, Deed, std::less<>> make_commands() {
         {"start_screen", [](AppState& state) { state.go_to_start(); }},
         {"stage_screen",
          [](AppState& state) {
-             if (state.sitting) {
+             if (state.sitting && state.place == Place::Wall) {
+                 state.leave_wall();
+             } else if (state.sitting) {
                  state.place = Place::Stage;
              }
          }},
@@ -266,7 +285,10 @@ void AppState::run_command(std::string_view command) {
 
 void AppState::act(const ui::Action& action) {
     if (const auto* input = std::get_if<lessons::Input>(&action)) {
-        if (sitting) {
+        const auto* cell = std::get_if<lessons::ChooseCell>(input);
+        if (sitting && place == Place::Wall && cell != nullptr) {
+            choose_on_wall(cell->cell);
+        } else if (sitting) {
             walk_on(*input);
         }
     } else if (const auto* command = std::get_if<ui::Command>(&action)) {
@@ -353,6 +375,8 @@ void AppState::back_out() {
         set_black(false);
     } else if (ui_state.panel != ui::Panel::None) {
         show_panel(ui::Panel::None);
+    } else if (place == Place::Wall) {
+        leave_wall();
     } else if (place == Place::Start && start_sentence) {
         start_sentence.reset();
     } else if (interface->has_focus()) {

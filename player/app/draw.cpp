@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 // The position bar of a playing clip moves by a few pixels a second.
 constexpr auto position_drawn_every = 200ms;
 constexpr auto animation_frame = 33ms;
+constexpr auto scrolling_frame = 16ms;
 
 constexpr double trial_aspect = 16.0 / 9;
 
@@ -120,6 +121,8 @@ void AppState::draw_interface() {
         asked = std::move(drawn.asked);
         film_place = drawn.film;
         resting_on = drawn.resting_on;
+    } else if (place == Place::Wall && sitting) {
+        asked = draw_wall();
     } else {
         asked = ui::start_screen(start_view_of(library, start_sentence), keys, ui_state);
     }
@@ -143,10 +146,17 @@ void AppState::draw() {
         ui_state.panel == ui::Panel::None) {
         ui_state.controls_awake = false;
         wake_interface(1);
-    } else if (!window.full_screen() || place == Place::Start) {
+    } else if (!window.full_screen() || place != Place::Stage) {
         ui_state.controls_awake = true;
     }
     if (pictures && pictures->take_ready()) {
+        wake_interface(1);
+    }
+    if (still_pictures && still_pictures->take_ready() && place == Place::Wall) {
+        wake_interface(1);
+    }
+    if ((wall_drawn.moving && now - interface_drawn_at >= scrolling_frame) ||
+        (wall_drawn.waiting && now - interface_drawn_at >= position_drawn_every)) {
         wake_interface(1);
     }
 
@@ -227,6 +237,11 @@ std::optional<WallTime> AppState::next_tick() const {
     }
     if (toast) {
         at_latest(toast->until);
+    }
+    if (wall_drawn.moving) {
+        at_latest(interface_drawn_at + scrolling_frame);
+    } else if (wall_drawn.waiting) {
+        at_latest(interface_drawn_at + position_drawn_every);
     }
     if (const bool making =
             (sitting && sitting->making) ||

@@ -57,6 +57,21 @@ std::string name_for_module(const fs::path& root) {
     return fmt::format("{:016x}", std::hash<std::string>{}(whole.string()));
 }
 
+PassingFolder::PassingFolder() {
+    std::error_code error;
+    std::string pattern = (fs::temp_directory_path(error) / "crosscut-XXXXXX").string();
+    if (!error && ::mkdtemp(pattern.data()) != nullptr) {
+        path_ = pattern;
+    }
+}
+
+PassingFolder::~PassingFolder() {
+    if (!path_.empty()) {
+        std::error_code ignored;
+        fs::remove_all(path_, ignored);
+    }
+}
+
 std::vector<fs::path> module_folders() {
     return {cache_folder() / "modules", xdg_folder("XDG_DATA_HOME", ".local/share") / "modules",
             asset_folder() / "modules"};

@@ -20,6 +20,21 @@ std::filesystem::path state_folder();
 // that no module can choose.
 std::string name_for_module(const std::filesystem::path& root);
 
+// A folder for this run alone, and for this user only: what is in it goes with it.
+class PassingFolder {
+public:
+    PassingFolder();
+    ~PassingFolder();
+    PassingFolder(const PassingFolder&) = delete;
+    PassingFolder& operator=(const PassingFolder&) = delete;
+
+    // Empty when no folder could be made.
+    const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
 // Where modules are looked for: what was made on this machine, what the user put into their own
 // folder, what a package installed.
 std::vector<std::filesystem::path> module_folders();

@@ -67,6 +67,13 @@ int mouse_button_number(screen::PointerButton button) {
     return 0;
 }
 
+// What goes about on the wall, and on the stage means something else.
+bool walks_wall(const catalogue::Chord& chord) {
+    static constexpr std::array<std::string_view, 9> walking{
+        "Left", "Right", "Up", "Down", "Home", "End", "PageUp", "PageDown", "Enter"};
+    return std::find(walking.begin(), walking.end(), chord.key) != walking.end();
+}
+
 std::optional<ui::UiKey> interface_key(const catalogue::Chord& chord) {
     const auto found = std::find_if(interface_keys.begin(), interface_keys.end(),
                                     [&](const auto& entry) { return entry.first == chord.key; });
@@ -103,6 +110,11 @@ void AppState::take_key(const screen::KeyDown& key) {
         return;
     }
     if (plain && !chord.shift && interface->has_focus() && move_focus(chord)) {
+        return;
+    }
+    if (place == Place::Wall && ui_state.panel == ui::Panel::None && plain && !chord.shift &&
+        !interface->has_focus() && walks_wall(chord)) {
+        wall.take_keyboard = true;  // a click had taken it
         return;
     }
     if (ui_state.panel == ui::Panel::GoTo && plain &&

@@ -7,6 +7,7 @@
 #include <stop_token>
 
 #include "catalogue/module.h"
+#include "player/app/kept_files.h"
 #include "player/media/prelude.h"
 
 namespace app {
@@ -24,25 +25,19 @@ public:
     static constexpr std::uintmax_t usual_bytes = 1u << 30;
 
     // @param root        the module's folder
-    // @param most_bytes  ceiling for the whole folder; and as much again stays free on the disk
+    // @param most_bytes  ceiling for the whole folder: see KeptFiles
     // @param make        media::make_prelude; another for tests
     PreludeShelf(std::filesystem::path root, std::filesystem::path folder,
                  std::uintmax_t most_bytes, Make make);
 
-    // An AnswerWork: makes the answer's prelude unless it is there. When there is no room, what has
-    // not been asked for the longest is deleted, but nothing that was asked for since the program
-    // started: then no more are made. An answer whose prelude cannot be made plays without.
+    // An AnswerWork: makes the answer's prelude unless it is there, as long as there is room. An
+    // answer whose prelude cannot be made plays without.
     void keep(const catalogue::Answer& answer, const std::stop_token& stop);
 
 private:
-    bool make_room();
-
     const std::filesystem::path root_;
-    const std::filesystem::path folder_;
-    const std::uintmax_t most_bytes_;
     const Make make_;
-    const std::filesystem::file_time_type began_;
-    bool full_ = false;
+    KeptFiles kept_;
 };
 
 }  // namespace app

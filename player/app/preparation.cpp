@@ -23,6 +23,19 @@ int steps_between(lessons::Cell one, lessons::Cell other) {
     return std::abs(one.person - other.person) + std::abs(one.question - other.question);
 }
 
+// The first of the cells of which not even the first kind of work is done.
+std::optional<std::size_t> first_undone(const AnswerGrid& grid,
+                                        const std::vector<lessons::Cell>& cells,
+                                        const std::vector<std::size_t>& kinds_done) {
+    for (const lessons::Cell cell : cells) {
+        const auto place = place_of(grid, cell);
+        if (place && grid.answers[*place] && kinds_done[*place] == 0) {
+            return place;
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 AnswerGrid answers_of(const catalogue::Module& module) {
@@ -37,6 +50,12 @@ AnswerGrid answers_of(const catalogue::Module& module) {
 
 std::optional<Task> next_task(const AnswerGrid& grid, const Wishes& wishes,
                               const std::vector<std::size_t>& kinds_done, std::size_t kinds) {
+    if (kinds == 0) {
+        return std::nullopt;
+    }
+    if (const auto place = first_undone(grid, wishes.in_sight, kinds_done)) {
+        return Task{*place, 0};
+    }
     std::vector<lessons::Cell> first{wishes.here};
     first.insert(first.end(), wishes.next.begin(), wishes.next.end());
     for (const lessons::Cell cell : first) {
@@ -86,8 +105,13 @@ void Preparation::set_wishes(const Wishes& wishes) {
         return;
     }
     const bool went_on = wishes.here != shared_.wishes.here;
+    const bool more_in_sight = wishes.in_sight != shared_.wishes.in_sight;
     shared_.wishes = wishes;
-    if (went_on && place_of(shared_.grid, wishes.here) != shared_.worked_on) {
+    const bool elsewhere = place_of(shared_.grid, wishes.here) != shared_.worked_on.answer;
+    const bool can_wait =
+        shared_.worked_on.kind > 0 && more_in_sight &&
+        first_undone(shared_.grid, wishes.in_sight, shared_.kinds_done).has_value();
+    if ((went_on && elsewhere) || can_wait) {
         shared_.under_way.request_stop();
     }
 }
@@ -131,7 +155,7 @@ void Preparation::work(const std::stop_token& stop) {
     while (shared_.changed.wait(lock, stop, has_task) && !stop.stop_requested()) {
         std::stop_source under_way;
         shared_.under_way = under_way;
-        shared_.worked_on = task->answer;
+        shared_.worked_on = *task;
         const std::uint64_t edition = shared_.edition;
         const catalogue::Answer answer = *shared_.grid.answers[task->answer];
         lock.unlock();

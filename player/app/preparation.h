@@ -28,6 +28,8 @@ AnswerGrid answers_of(const catalogue::Module& module);
 struct Wishes {
     lessons::Cell here;               // where the class is
     std::vector<lessons::Cell> next;  // what may come next, most likely first
+    // Cells of the wall that are to be seen: of them the first kind of work is wanted at once.
+    std::vector<lessons::Cell> in_sight = {};
 
     bool operator==(const Wishes&) const = default;
 };
@@ -40,9 +42,10 @@ struct Task {
     bool operator==(const Task&) const = default;
 };
 
-// What is done next. First `here` and then `next` get all kinds of work; then the others get them,
-// one kind after another, each going from `here` outwards by steps in the grid, the first of
-// equally near ones first. Nothing when all is done. Cells outside the grid are passed over.
+// What is done next. What is in sight gets the first kind of work; then `here` and after it `next`
+// get all kinds; then the others get them, one kind after another, each going from `here` outwards
+// by steps in the grid, the first of equally near ones first. Nothing when all is done. Cells
+// outside the grid are passed over.
 //
 // @param kinds_done  per answer: so many of the `kinds` kinds, the first ones, are done
 std::optional<Task> next_task(const AnswerGrid& grid, const Wishes& wishes,
@@ -64,7 +67,8 @@ public:
     // Begins with these answers, also where the last ones were done already.
     void set_answers(AnswerGrid grid);
     // Call it whenever they may have changed; costs nothing when they have not. When the class goes
-    // to another answer, what is under way for any but that one is broken off, to be done later.
+    // to another answer, what is under way for any but that one is broken off, to be done later;
+    // and so is any other kind of work when the first kind is wanted of what came into sight.
     void set_wishes(const Wishes& wishes);
     // While it gives way nothing is done; what is under way is broken off, to be done again later.
     void give_way(bool gives_way);
@@ -90,7 +94,7 @@ private:
         std::vector<std::size_t> kinds_done;  // per answer; guarded by mutex
         Wishes wishes;                        // guarded by mutex
         bool gives_way = false;               // guarded by mutex
-        std::size_t worked_on = 0;            // answer of the latest task; guarded by mutex
+        Task worked_on;                       // the latest one; guarded by mutex
         std::stop_source under_way;           // the latest task's; guarded by mutex
     } shared_;
 

@@ -103,24 +103,10 @@ ui::AbsentView absent_view_of(const catalogue::Module& module, const lessons::Wa
                               const std::optional<catalogue::Problem>& problem) {
     const lessons::Cue& cue = walk.cue();
     ui::AbsentView view;
-    const std::string& name = person_of(module, cue.cell).name;
     view.hint = "Go on with Next, or choose an answer near this one.";
-    switch (walk.grid().state(cue.cell)) {
-        case CellState::Empty:
-            view.what = fmt::format("There is no answer from {} to this question.", name);
-            break;
-        case CellState::Withheld:
-            view.what = fmt::format("{} asked us not to show this answer.", name);
-            break;
-        case CellState::Withdrawn:
-            view.what = fmt::format("{} no longer wants to be shown in this module.", name);
-            break;
-        case CellState::Playable:
-            view.what = fmt::format("{}'s answer cannot be played.", name);
-            if (problem) {
-                view.hint = fmt::format("{}. {}.", problem->what, problem->hint);
-            }
-            break;
+    view.what = absence_text(module, cue.cell);
+    if (walk.grid().playable(cue.cell) && problem) {
+        view.hint = fmt::format("{}. {}.", problem->what, problem->hint);
     }
     for (const lessons::Cell cell : walk.nearest()) {
         view.nearest.push_back({cell_name(module, cell), cell});
@@ -148,6 +134,23 @@ std::optional<std::string> waiting_text(const media::EngineStatus& status) {
 }
 
 }  // namespace
+
+std::string absence_text(const catalogue::Module& module, lessons::Cell cell) {
+    const std::string& name = person_of(module, cell).name;
+    const auto& found =
+        module.cell(static_cast<std::size_t>(cell.person), static_cast<std::size_t>(cell.question));
+    switch (found.state) {
+        case CellState::Empty:
+            return fmt::format("There is no answer from {} to this question.", name);
+        case CellState::Withheld:
+            return fmt::format("{} asked us not to show this answer.", name);
+        case CellState::Withdrawn:
+            return fmt::format("{} no longer wants to be shown in this module.", name);
+        case CellState::Playable:
+            break;
+    }
+    return fmt::format("{}'s answer cannot be played.", name);
+}
 
 std::string cell_name(const catalogue::Module& module, lessons::Cell cell) {
     return fmt::format("{} \u2013 {}", person_of(module, cell).name,

@@ -39,6 +39,9 @@ ui::StageView stage_view_of(const catalogue::Module& module, const lessons::Walk
                             const std::vector<catalogue::Problem>& problems,
                             const StageContext& context);
 
+// Why nothing plays in this cell, in a sentence.
+std::string absence_text(const catalogue::Module& module, lessons::Cell cell);
+
 // "Moira - Yesterday"
 std::string cell_name(const catalogue::Module& module, lessons::Cell cell);
 

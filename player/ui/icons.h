@@ -42,6 +42,7 @@ enum class Icon : std::uint32_t {
     SmallScreen = 0xE11A,  // minimize
     Talk = 0xE40D,         // messages-square
     Volume = 0xE1AB,       // volume-2
+    Wall = 0xE0E9,         // grid-3x3
     WholeCase = 0xE468,    // user-round
 };
 
@@ -53,7 +54,7 @@ inline constexpr std::array all_icons{
     Icon::Mix,          Icon::Modules,   Icon::Mute,        Icon::Next,        Icon::NoAnswer,
     Icon::Pause,        Icon::People,    Icon::Play,        Icon::Plus,        Icon::Previous,
     Icon::Problem,      Icon::Questions, Icon::Reshuffle,   Icon::Sensitive,   Icon::Settings,
-    Icon::SmallScreen,  Icon::Talk,      Icon::Volume,      Icon::WholeCase,
+    Icon::SmallScreen,  Icon::Talk,      Icon::Volume,      Icon::Wall,        Icon::WholeCase,
 };
 
 }  // namespace ui

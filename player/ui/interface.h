@@ -98,8 +98,9 @@ public:
     bool focus_next(bool backwards);       // Tab, Shift+Tab
     bool focus_area_next(bool backwards);  // F6, Shift+F6: faces, questions, transport, ways ...
     bool activate_focused();               // Enter, Space: like a click, in the next frame
-    bool focus_move(UiKey key);            // arrows, Home, End: within a list, or of a slider
-    void drop_focus();                     // Escape
+    // Arrows, Home, End, and in a grid PageUp and PageDown: within a list, or of a slider.
+    bool focus_move(UiKey key);
+    void drop_focus();  // Escape
 
     // 0xRRGGBB: what is to be behind film and interface. The interface does not paint it.
     std::uint32_t backdrop_rgb() const;

@@ -171,6 +171,7 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
                          .command = "questions",
                          .chosen = state.questions_open,
                          .toggle = true};
+    ButtonSpec wall{.id = "wall", .label = "Wall", .icon = Icon::Wall, .command = "wall"};
     ButtonSpec help{.id = "help", .label = "Help", .icon = Icon::Help, .command = "help"};
     ButtonSpec full_screen{.id = "full screen",
                            .label = transport.full_screen ? "Leave full screen" : "Full screen",
@@ -186,8 +187,8 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
         .words = false,
         .enabled = transport.sound_present};
     const float play_px = std::round(control * 1.5F);
-    ButtonSpec* const all[] = {&previous,    &next,      &again, &captions,
-                               &information, &questions, &help,  &full_screen};
+    ButtonSpec* const all[] = {&previous,  &next, &again, &captions,   &information,
+                               &questions, &wall, &help,  &full_screen};
     const auto needed = [&] {
         float width = play_px + gap + button_width(mute) + px(80) + px(space::huge);
         for (const ButtonSpec* spec : all)
@@ -195,8 +196,8 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
         return width;
     };
     // Words go, those first that an icon says best, until everything fits.
-    for (ButtonSpec* spec :
-         {&full_screen, &previous, &help, &next, &questions, &again, &information, &captions}) {
+    for (ButtonSpec* spec : {&full_screen, &previous, &help, &next, &questions, &again, &wall,
+                             &information, &captions}) {
         if (needed() <= row.width) break;
         spec->words = false;
     }
@@ -216,7 +217,7 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
     if (button(row.cut_left(button_width(again)), again)) asked.push_back(Command{"again"});
     row.cut_left(gap);
 
-    ButtonSpec* const sides[] = {&captions, &information, &questions, &help, &full_screen};
+    ButtonSpec* const sides[] = {&captions, &information, &questions, &wall, &help, &full_screen};
     Rect places[std::size(sides)];
     for (std::size_t i = std::size(sides); i-- > 0;) {
         places[i] = row.cut_right(button_width(*sides[i]));

@@ -1,6 +1,7 @@
 // Where the keyboard goes: from control to control, within a list, from area to area. Between
 // frames: the records are those of the last one.
 #include <algorithm>
+#include <utility>
 
 #include "player/ui/widget_layer.h"
 
@@ -116,6 +117,15 @@ bool Layer::focus_move(UiKey key) {
         return true;
     }
     if (from.list == 0) return false;
+    if (lists_[from.list].axis == Axis::Both) {
+        const bool moves = ahead || back || key == UiKey::Home || key == UiKey::End ||
+                           key == UiKey::PageUp || key == UiKey::PageDown;
+        if (moves) {
+            moves_.push_back(key);
+            moved_list_ = from.list;
+        }
+        return moves;
+    }
     const std::optional<Axis> axis = lists_[from.list].axis;
     const bool along = (axis != Axis::Down && (key == UiKey::Left || key == UiKey::Right)) ||
                        (axis != Axis::Across && (key == UiKey::Up || key == UiKey::Down));
@@ -135,6 +145,10 @@ bool Layer::focus_move(UiKey key) {
     if (back && place > 0) to = place - 1;
     focus_record(rows[to]);
     return true;
+}
+
+std::vector<UiKey> Layer::take_moves(std::uint32_t list) {
+    return moved_list_ == list ? std::exchange(moves_, {}) : std::vector<UiKey>{};
 }
 
 void Layer::drop_focus() {

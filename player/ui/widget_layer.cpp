@@ -75,6 +75,7 @@ void Layer::end_frame() {
     draw_tooltip();
     typing_ = typing_now_;
     presses_.clear();
+    moves_.clear();
     activated_ = 0;
     adjusted_ = 0;
     adjust_by_ = 0;
@@ -99,7 +100,7 @@ void Layer::end_frame() {
 
 bool Layer::animating() const {
     return (tip_id_ != 0 && tip_age_s_ < tooltip_delay_s) || typing_ != 0 || reveal_ != 0 ||
-           field_to_focus_ != 0 || activated_ != 0 || adjusted_ != 0;
+           field_to_focus_ != 0 || activated_ != 0 || adjusted_ != 0 || !moves_.empty();
 }
 
 std::string Layer::key_of(std::string_view command) const {

@@ -18,7 +18,7 @@
 
 namespace ui {
 
-enum class Axis { Across, Down };
+enum class Axis { Across, Down, Both };
 
 struct ControlSpec {
     std::uint32_t id = 0;
@@ -56,8 +56,11 @@ public:
     void begin_area(Area area) { area_ = area; }
     // Rows until end_list() are one stop for Tab, with arrows along the axis between them; without
     // an axis every arrow goes on or back.
+    // Along both axes the list's owner moves the keyboard: the keys are kept for take_moves().
     void begin_list(std::uint32_t id, std::optional<Axis> axis);
     void end_list() { list_ = 0; }
+    // Arrows, Home, End, PageUp and PageDown that were pressed in this list since the last frame.
+    std::vector<UiKey> take_moves(std::uint32_t list);
     // From here to end_panel() a panel is drawn. A covering one keeps the keyboard inside; of what
     // lies under another the keyboard keeps off.
     void begin_panel(std::uint32_t id, const Rect& place, bool covering);
@@ -135,6 +138,8 @@ private:
     std::unordered_map<std::uint32_t, ListMemory> lists_;
     std::vector<std::uint32_t> open_scrolls_;
     std::vector<UiKey> presses_;
+    std::vector<UiKey> moves_;  // in a list along both axes
+    std::uint32_t moved_list_ = 0;
 
     Area area_ = Area::Panel;
     std::uint32_t list_ = 0;

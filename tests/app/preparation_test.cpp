@@ -137,6 +137,38 @@ TEST_CASE("what may come next gets all kinds of work, then the others one kind a
     CHECK(tasks_of(grid, {}, 0).empty());
 }
 
+TEST_CASE("what is in sight gets the first kind of work before all else") {
+    const app::AnswerGrid grid = app::answers_of(made_up::module(1, 4));
+    CHECK(tasks_of(grid, {{0, 2}, {{0, 0}}, {{0, 3}, {0, 1}, {7, 7}}}, 2) ==
+          std::vector<std::pair<Cell, std::size_t>>{{{0, 3}, 0},
+                                                    {{0, 1}, 0},
+                                                    {{0, 2}, 0},
+                                                    {{0, 2}, 1},
+                                                    {{0, 0}, 0},
+                                                    {{0, 0}, 1},
+                                                    {{0, 1}, 1},
+                                                    {{0, 3}, 1}});
+}
+
+TEST_CASE("what comes into sight breaks off another kind of work, but not for nothing") {
+    Hand hand;
+    app::Preparation preparation({hand.kind("still "), hand.kind("head ")});
+    preparation.set_wishes({{0, 0}, {}});
+    preparation.set_answers(answers("a", 3));
+    hand.let_go(1);
+    CHECK(hand.asked(2) == Asked{"still a0", "head a0"});
+    preparation.set_wishes({{0, 0}, {}, {{0, 0}}});  // has its still
+    CHECK_FALSE(hand.goes_on(2));
+    preparation.set_wishes({{0, 0}, {}, {{0, 0}, {0, 2}}});
+    CHECK(hand.asked(3) == Asked{"still a0", "head a0", "still a2"});
+    CHECK(hand.stopped() == 1);
+    preparation.set_wishes(
+        {{0, 0}, {}, {{0, 0}, {0, 2}, {0, 1}}});  // the same kind: it is finished
+    CHECK_FALSE(hand.goes_on(3));
+    hand.let_go(1);
+    CHECK(hand.asked(4).back() == "still a1");
+}
+
 TEST_CASE("every answer gets every kind of work once, one piece after another") {
     Hand hand;
     app::Preparation preparation({hand.kind("loud "), hand.kind("head ")});

@@ -63,7 +63,7 @@ TEST_CASE("a prepared module needs nothing more, and preparing it again makes no
                  "  q1: {in: \"00:06.000\", out: \"00:07.500\"}\n");
     std::ostringstream said;
     REQUIRE(app::prepare_module(folder.path(), said));
-    CHECK(said.str().ends_with("100 %  4 of 4\n"));
+    CHECK(said.str().ends_with("100 %  6 of 6\n"));
     CHECK(fs::exists(app::loudness_file(folder.path())));
     // The other answer begins with a key picture.
     const std::vector<fs::path> made{fs::directory_iterator(app::prelude_folder()), {}};

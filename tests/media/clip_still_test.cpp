@@ -76,8 +76,7 @@ TEST_CASE("the still of an answer is a picture of it, about a third in") {
         CAPTURE(std::string(row.what));
         FilmRecipe recipe = film(1, 250, row.gop);
         make(folder, "film.mp4", recipe);
-        const ClipOrder clip =
-            clip_of(folder, "film.mp4", pictures(recipe, row.first, row.end));
+        const ClipOrder clip = clip_of(folder, "film.mp4", pictures(recipe, row.first, row.end));
         const auto made = make_still(clip, stills.path(), {});
         REQUIRE(made.has_value());
         CHECK(*made == StillMade::Made);
@@ -116,9 +115,8 @@ TEST_CASE("a still keeps its film's shape, and is at most its usual size") {
         FilmRecipe recipe;
         int width_px, height_px;
     };
-    for (const Row& row :
-         {Row{film(1, 30), 384, 216}, Row{wide, 384, 162}, Row{phone, 384, 216},
-          Row{tall, 216, 384}}) {
+    for (const Row& row : {Row{film(1, 30), 384, 216}, Row{wide, 384, 162}, Row{phone, 384, 216},
+                           Row{tall, 216, 384}}) {
         make(folder, "film.mp4", row.recipe);
         const ClipOrder clip = clip_of(folder, "film.mp4", pictures(row.recipe, 0, 30));
         REQUIRE(make_still(clip, stills.path(), {}).has_value());
@@ -156,8 +154,7 @@ TEST_CASE("what has no picture has no still, and nothing half made stays") {
     sound_only.sound = FilmSound::Steady;
     sound_only.sound_ms = 2000;
     make(folder, "sound.m4a", sound_only);
-    const auto made =
-        make_still({{folder.path(), "sound.m4a"}, std::nullopt}, stills.path(), {});
+    const auto made = make_still({{folder.path(), "sound.m4a"}, std::nullopt}, stills.path(), {});
     REQUIRE(made.has_value());
     CHECK(*made == StillMade::NoPicture);
 
