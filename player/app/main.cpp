@@ -12,6 +12,8 @@
 #include "player/app/check.h"
 #include "player/app/prepare.h"
 #include "player/app/tour.h"
+#include "player/screen/platform.h"
+#include "player/screen/thread_priority.h"
 
 namespace {
 
@@ -68,6 +70,8 @@ int play(const PlayArguments& arguments) {
     options.loudness_lufs = arguments.loudness_lufs;
     options.play_at_once = arguments.play;
     options.remember = !arguments.forget;
+    screen::give_large_blocks_back();
+    screen::raise_own_priority();
     catalogue::Result<std::unique_ptr<app::App>> opened = app::App::open(options);
     if (!opened) {
         return say_problem(opened.error(), failed);

@@ -4,7 +4,7 @@
 #include <limits>
 #include <utility>
 
-#include "player/app/thread_priority.h"
+#include "player/screen/thread_priority.h"
 
 namespace app {
 namespace {
@@ -143,7 +143,7 @@ Preparation::Progress Preparation::progress() const {
 }
 
 void Preparation::work(const std::stop_token& stop) {
-    lower_own_priority();
+    screen::lower_own_priority();
     std::unique_lock lock(shared_.mutex);
     std::optional<Task> task;
     const auto has_task = [&] {

@@ -5,6 +5,10 @@
 #include <string_view>
 #include <utility>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace screen {
 
 catalogue::Result<Platform> Platform::open(Display display) {
@@ -43,6 +47,18 @@ bool is_off_screen() {
 
 int memory_mib() {
     return SDL_GetSystemRAM();
+}
+
+void give_large_blocks_back() {
+#ifdef __GLIBC__
+    // glibc keeps freed pictures in a heap for each of many threads, up to four times as much as is
+    // in use: 484 MB instead of 117, seen after 60 moves in a module of 1080p films. Setting the
+    // limit also keeps it from being raised.
+    constexpr int large_bytes = 512 << 10;
+    constexpr int heaps = 4;
+    ::mallopt(M_MMAP_THRESHOLD, large_bytes);
+    ::mallopt(M_ARENA_MAX, heaps);
+#endif
 }
 
 std::string clipboard_text() {

@@ -35,6 +35,10 @@ bool is_off_screen();
 // Memory of the machine, in MiB.
 int memory_mib();
 
+// From now on large blocks of memory, such as pictures, go back to the system when they are freed.
+// Call it before there are any. Where the platform does so anyway, nothing changes.
+void give_large_blocks_back();
+
 // The text of the clipboard; empty when there is none. Main thread only.
 std::string clipboard_text();
 void set_clipboard_text(const std::string& utf8);
