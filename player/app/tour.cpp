@@ -106,7 +106,7 @@ private:
     // A line whenever something else is shown.
     void note_stage() {
         const ui::StageView* stage = app_.stage();
-        std::string shown = "start screen";
+        std::string shown = app_.wall() != nullptr ? "wall" : "start screen";
         if (stage != nullptr) {
             static constexpr const char* ways[] = {"stop and talk", "whole case study",
                                                    "hang on this question", "mix it up"};

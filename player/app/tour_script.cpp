@@ -67,6 +67,11 @@ std::vector<TourStep> tour_of(const catalogue::Module& module, const std::string
     script.press("seed").wait(2).shot("mix-seed").press("back_out");
     script.press("reshuffle").wait(4).shot("mix-reshuffled");
 
+    // Everybody and everything at once; from there to another cell.
+    script.press("wall").wait(5).shot("wall").press("back_out").wait(1);
+    script.press("wall").wait(1);
+    script.act(lessons::Input{lessons::ChooseCell{{0, 0}}}).wait(3).shot("chosen-on-the-wall");
+
     // Reading beside the film.
     script.press("stop_and_talk").press("information").wait(4).shot("information");
     script.press("information").wait(2);

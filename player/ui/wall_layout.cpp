@@ -67,7 +67,8 @@ WallLayout lay_out_wall(float width_px, float height_px, int people,
         bands += i == 0 || themes[i] != themes[i - 1] ? 1 : 0;
     }
     if (rows > 0) {
-        const float high = (all.height - bands * layout.band) / rows - layout.gap;
+        const float spare = all.height - bands * layout.band - look.px(space::small);
+        const float high = spare / rows - layout.gap;
         layout.cell_width =
             std::clamp(std::floor(high * shape), smallest, std::max(smallest, layout.cell_width));
     }

@@ -169,11 +169,13 @@ std::vector<lessons::Cell> in_sight(const WallLayout& layout, const WallState& s
 
 // Whether somebody has been on one cell for long enough.
 void rest(const WallTouch& touch, float seconds, WallState& state, WallDrawn& drawn) {
-    const ImVec2 moved_by = ImGui::GetIO().MouseDelta;
-    if (moved_by.x != 0 || moved_by.y != 0) {
+    std::optional<WallOffset> pointer;
+    if (ImGui::IsMousePosValid()) pointer = {ImGui::GetMousePos().x, ImGui::GetMousePos().y};
+    if (pointer && pointer != state.pointer && !state.opened) {
         state.by_pointer = true;
         state.touched = true;
     }
+    state.pointer = pointer;
     std::optional<lessons::Cell> on;
     if (state.by_pointer) {
         on = touch.hovered;

@@ -80,7 +80,8 @@ struct WallState {
     WallOffset list_wanted;
     bool dragging = false;
     WallOffset drag_from;
-    bool by_pointer = false;              // the pointer moved later than the keyboard
+    std::optional<WallOffset> pointer;    // where it was
+    bool by_pointer = false;              // it moved later than the keyboard
     bool touched = false;                 // somebody has moved since it came up
     std::optional<lessons::Cell> rested;  // where the pointer or the keyboard is
     float rested_s = 0;                   // and for how long

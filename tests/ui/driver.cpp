@@ -28,13 +28,19 @@ Driver::Driver(Size wanted) : size(wanted) {
 
 void Driver::show(const ui::StageView& view) {
     stage = view;
-    on_stage_ = true;
+    screen_ = Screen::Stage;
     frames(2);
 }
 
 void Driver::show(const ui::StartView& view) {
     start = view;
-    on_stage_ = false;
+    screen_ = Screen::Start;
+    frames(2);
+}
+
+void Driver::show(const ui::WallView& view) {
+    wall_view = view;
+    screen_ = Screen::Wall;
     frames(2);
 }
 
@@ -42,7 +48,11 @@ std::vector<ui::Action> Driver::frames(int count) {
     std::vector<ui::Action> asked;
     for (int i = 0; i < count; ++i) {
         interface->begin_frame(frame_s);
-        if (on_stage_) {
+        if (screen_ == Screen::Wall) {
+            wall = ui::wall_screen(wall_view, program_keys(), state, wall_state);
+            resting_on = wall.resting_on;
+            append(asked, std::move(wall.asked));
+        } else if (screen_ == Screen::Stage) {
             ui::StageDrawn result = ui::stage_screen(stage, program_keys(), state);
             film = result.film;
             resting_on = result.resting_on;

@@ -29,6 +29,7 @@ public:
     // What is drawn from now on. The view is a copy: change it through `stage` and `start`.
     void show(const ui::StageView& view);
     void show(const ui::StartView& view);
+    void show(const ui::WallView& view);
 
     // Draws frames and gives back everything that was asked for in them.
     std::vector<ui::Action> frames(int count = 2);
@@ -54,6 +55,9 @@ public:
     ui::UiState state;
     ui::StageView stage;
     ui::StartView start;
+    ui::WallView wall_view;
+    ui::WallState wall_state;
+    ui::WallDrawn wall;         // of the last frame
     ui::SettingsView settings;  // drawn while the panel is Settings
     ui::Drawn drawn;            // the last frame
     ui::FilmPlace film;         // of the last frame
@@ -63,7 +67,7 @@ public:
     std::unique_ptr<ui::Interface> interface;
 
 private:
-    bool on_stage_ = true;
+    enum class Screen { Start, Stage, Wall } screen_ = Screen::Stage;
 };
 
 }  // namespace ui_tests

@@ -41,6 +41,20 @@ ui::StageView made_up_stage(int people, int questions) {
     return view;
 }
 
+ui::WallView made_up_wall(int people, int questions) {
+    const ui::StageView stage = made_up_stage(people, questions);
+    ui::WallView view;
+    view.module_title = stage.module_title;
+    view.themes = stage.themes;
+    for (const ui::FaceView& face : stage.faces)
+        view.people.push_back({.name = face.name, .job = face.job});
+    for (const ui::QuestionRow& row : stage.questions)
+        view.questions.push_back({.label = row.label, .theme = row.theme});
+    view.cells.assign(static_cast<std::size_t>(people * questions), {.length_s = 52});
+    view.here = {0, questions > 1 ? 1 : 0};
+    return view;
+}
+
 ui::StartView made_up_start() {
     ui::StartView view;
     ui::ModuleTile one;

@@ -6,6 +6,7 @@
 
 #include "catalogue/key_table.h"
 #include "player/ui/views.h"
+#include "player/ui/wall_view.h"
 
 namespace ui_tests {
 
@@ -13,6 +14,8 @@ namespace ui_tests {
 // second question, playing.
 ui::StageView made_up_stage(int people = 20, int questions = 30);
 ui::StartView made_up_start();
+// The same people and questions, every answer there and 52 seconds long; the class is at {0, 1}.
+ui::WallView made_up_wall(int people = 20, int questions = 30);
 
 // assets/keys.yaml as the program reads it.
 const catalogue::KeyTable& program_keys();
