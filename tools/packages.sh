@@ -7,7 +7,8 @@ build_packages=(
     libpugixml-dev libsdl2-dev libyaml-cpp-dev
     espeak-ng-data
 )
-test_packages=(doctest-dev libx11-dev libxext-dev libxtst-dev openbox strace xvfb)
+test_packages=(doctest-dev libx11-dev libxext-dev libxtst-dev openbox pulseaudio pulseaudio-utils strace
+    xvfb)
 check_packages=(clang-format)
 
 # Installs those of the named packages that are not there. Silent when all are.

@@ -24,6 +24,9 @@ namespace fs = std::filesystem;
 constexpr auto save_every = 20s;
 constexpr auto look_at_makers_every = 1s;
 constexpr auto try_speaker_every = 2s;
+constexpr auto speaker_blocked_after = 2s;
+// While a film plays, ticks come much more often.
+constexpr auto slept_after = 1s;
 constexpr std::size_t recent_kept = 8;
 constexpr int small_machine_mib = 4096;
 
@@ -150,6 +153,9 @@ catalogue::Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
     } else {
         state->go_to_start();
     }
+    if (options.open_speaker && !state->speaker) {
+        state->say("No sound device: films play silently until one is plugged in");
+    }
     if (settings.sentence && state->place == Place::Start) {
         state->start_sentence = settings.sentence;
     } else if (settings.sentence) {
@@ -171,6 +177,35 @@ void AppState::open_speaker() {
         return;
     }
     engine.set_speaker_present(false);
+}
+
+// Devices are unplugged, plugged in, and sometimes neither play nor go away.
+void AppState::look_after_speaker() {
+    const bool slept = now - last_tick > slept_after;
+    last_tick = now;
+    if (speaker && !speaker->alive()) {
+        speaker.reset();
+        engine.set_speaker_present(false);
+        say("The sound device is gone; the film goes on without sound");
+        try_speaker_at = now + try_speaker_every;
+    }
+    if (options.open_speaker && !speaker && try_speaker_at != WallTime{} && now >= try_speaker_at) {
+        try_speaker_at = {};  // again when a device comes
+        open_speaker();
+        if (speaker) {
+            say("The sound is there now");
+        }
+    }
+    if (!speaker) {
+        return;
+    }
+    const WallTime pulled = speaker->last_pull();
+    if (slept || pulled != speaker_watch.last_pull) {
+        speaker_watch = {pulled, now, false};
+    } else if (!speaker_watch.told && now - speaker_watch.since > speaker_blocked_after) {
+        speaker_watch.told = true;
+        say("The sound device does not answer; the film goes on without sound");
+    }
 }
 
 void AppState::open_module(const fs::path& root) {
@@ -346,17 +381,7 @@ std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, Wall
     }
     state.take_reports();
     state.follow_makers();
-    if (state.speaker && !state.speaker->alive()) {
-        state.speaker.reset();
-        state.engine.set_speaker_present(false);
-        state.say("The sound device is gone; the film goes on without sound");
-        state.try_speaker_at = now + try_speaker_every;
-    }
-    if (state.options.open_speaker && !state.speaker && state.try_speaker_at != WallTime{} &&
-        now >= state.try_speaker_at) {
-        state.try_speaker_at = {};  // again when a device comes
-        state.open_speaker();
-    }
+    state.look_after_speaker();
     if (state.sitting) {
         state.drive_engine();
     }

@@ -100,6 +100,13 @@ struct AppState {
     WallTime save_at{};
     WallTime look_at_makers_at{};
     WallTime try_speaker_at{};
+    struct SpeakerWatch {
+        WallTime last_pull{};
+        WallTime since{};  // looked at again and again, and it has not pulled
+        bool told = false;
+    };
+    SpeakerWatch speaker_watch;
+    WallTime last_tick{};
     bool paused_for_information = false;
     bool paused_for_black = false;
     bool settings_changed = false;                   // since they were saved
@@ -145,6 +152,7 @@ struct AppState {
     void follow_makers();
     void drive_engine();
     void open_speaker();
+    void look_after_speaker();
     void save();
     media::EngineStatus status() const { return engine.status(now); }
 

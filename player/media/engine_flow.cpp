@@ -14,6 +14,8 @@ using namespace std::chrono_literals;
 constexpr auto speaker_silence = 300ms;
 // Matroska's: times are rounded to it.
 constexpr auto coarsest_tick = 1ms;
+// So much later than it had to nobody looks: the machine was asleep.
+constexpr auto slept = 1s;
 constexpr std::size_t little_sound_frames = sound_rate_hz / 20;
 
 }  // namespace
@@ -70,6 +72,7 @@ bool Engine::Impl::wants_news() const {
 
 void Engine::Impl::advance(WallTime now) {
     advance_once(now);
+    looked_at = now;
     if (!session) return;
     if (!wants_news()) {
         session->set_watched(false);
@@ -96,6 +99,8 @@ void Engine::Impl::advance_once(WallTime now) {
         hold_flow(now);
     }
     if (!order.playing) waiting = false;
+    hear(now);
+    leave_out_sleep(now);
     listen(now);
     keep_rate(now);
     if (flow == Flow::Held) return;
@@ -224,13 +229,14 @@ void Engine::Impl::hold_flow(WallTime now) {
     flow = Flow::Held;
 }
 
-// Lets the clock be led by what is heard, or frees it from a speaker that has fallen silent.
-void Engine::Impl::listen(WallTime now) {
+// Lets the clock be led by what is heard.
+void Engine::Impl::hear(WallTime now) {
     const std::vector<SoundMixer::Heard> all = mixer.take_heard();
     if (flow == Flow::Held) return;
     for (const SoundMixer::Heard& heard : all) {
         if (heard.number != sound_number) continue;
         last_pull = now;
+        last_heard = heard.at;
         if (flow == Flow::AwaitingSound) {
             clock.set_rate(heard.rate, heard.at);
             clock.play_from(heard.source, heard.at);
@@ -239,6 +245,11 @@ void Engine::Impl::listen(WallTime now) {
             clock.follow(heard.source, heard.at, heard.rate);
         }
     }
+}
+
+// Frees the clock from a speaker that has fallen silent.
+void Engine::Impl::listen(WallTime now) {
+    if (flow == Flow::Held) return;
     Run& run = *session->run();
     if (!sounds() || run.sound.drained()) {
         if (flow == Flow::AwaitingSound) {
@@ -257,6 +268,17 @@ void Engine::Impl::listen(WallTime now) {
     if (speaker_present) {
         sound_number = mixer.play(session->run(), SoundMixer::Meeting{clock.source_at(now), now});
     }
+}
+
+// While the machine sleeps nothing is shown or heard: it goes on where it was. Sound that was heard
+// all the same says where the film is.
+void Engine::Impl::leave_out_sleep(WallTime now) {
+    if (flow != Flow::Running || last_heard > now - slept) return;
+    const std::optional<Picture> next = next_picture();
+    const WallTime due = *clock.wall_at(next ? next->time : clip_end());
+    if (now - std::max(looked_at, due) < slept) return;
+    hold_flow(looked_at);
+    start_flow(now);
 }
 
 // What is heard changes its rate when the speaker has got there, and the clock with it; without

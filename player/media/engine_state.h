@@ -54,7 +54,9 @@ struct Engine::Impl {
     void take_steps();
     void start_flow(WallTime now);
     void hold_flow(WallTime now);
+    void hear(WallTime now);
     void listen(WallTime now);
+    void leave_out_sleep(WallTime now);
     void keep_rate(WallTime now);
     void show_due(WallTime now);
     bool loops_back(WallTime now);
@@ -110,6 +112,8 @@ struct Engine::Impl {
     WallTime waiting_since{};           // in Arriving, or for what keeps a Held clip from playing
     bool waiting = false;               // wants to play and cannot yet
     std::optional<WallTime> last_pull;  // or when the mixer was told to play
+    WallTime last_heard{};              // when what was heard last was heard
+    WallTime looked_at{};               // the last time that anybody looked
 };
 
 }  // namespace media

@@ -9,6 +9,8 @@
 #include <malloc.h>
 #endif
 
+#include "player/screen/speaker.h"
+
 namespace screen {
 
 catalogue::Result<Platform> Platform::open(Display display) {
@@ -36,7 +38,12 @@ catalogue::Result<Platform> Platform::open(Display display) {
 Platform::Platform(Platform&& other) noexcept : owns_(std::exchange(other.owns_, false)) {}
 
 Platform::~Platform() {
-    if (owns_) SDL_Quit();
+    if (!owns_) return;
+    if (device_left_behind()) {
+        SDL_QuitSubSystem(SDL_INIT_VIDEO);  // ending sound would wait for it
+    } else {
+        SDL_Quit();
+    }
 }
 
 bool is_off_screen() {

@@ -2,14 +2,30 @@
 
 #include <SDL.h>
 
+#include <algorithm>
+#include <atomic>
 #include <chrono>
+#include <mutex>
+#include <thread>
 
 #include "player/screen/heard_clock.h"
 
 namespace screen {
 
+namespace {
+
+using namespace std::chrono_literals;
+
+// A device that plays pulls fifty times a second.
+constexpr auto answers_within = 1s;
+
+std::atomic<int> devices_left_behind = 0;
+
+}  // namespace
+
 struct Speaker::Impl {
-    explicit Impl(media::SoundTap& from) : tap(&from) {}
+    explicit Impl(media::SoundTap& from)
+        : last_pull(std::chrono::steady_clock::now()), tap(&from) {}
     ~Impl() {
         if (device != 0) SDL_CloseAudioDevice(device);  // waits for a pull that is under way
     }
@@ -21,19 +37,45 @@ struct Speaker::Impl {
         const std::size_t samples = static_cast<std::size_t>(size) / sizeof(float);
         auto* stereo = reinterpret_cast<float*>(bytes);
         const auto frames = static_cast<std::int64_t>(samples / 2);
-        impl->tap->pull({stereo, samples},
-                        impl->heard.next(std::chrono::steady_clock::now(), frames));
+        const auto now = std::chrono::steady_clock::now();
+        impl->last_pull = now;
+        const std::lock_guard lock(impl->mutex);
+        if (impl->tap == nullptr) {
+            std::fill_n(stereo, samples, 0.0F);
+            return;
+        }
+        impl->tap->pull({stereo, samples}, impl->heard.next(now, frames));
     }
 
-    SDL_AudioDeviceID device = 0;  // main thread's
-    media::SoundTap* tap;          // never changes
-    HeardClock heard;              // SDL's audio thread's
+    bool answers() const {
+        return std::chrono::steady_clock::now() - last_pull.load() < answers_within;
+    }
+
+    // Closing may wait as long as the device, or the server behind it, does not answer.
+    static void leave_behind(std::unique_ptr<Impl> impl) {
+        {
+            const std::lock_guard lock(impl->mutex);
+            impl->tap = nullptr;
+        }
+        ++devices_left_behind;
+        std::thread([impl = std::move(impl)]() mutable {
+            impl.reset();
+            --devices_left_behind;
+        }).detach();
+    }
+
+    SDL_AudioDeviceID device = 0;            // main thread's
+    std::atomic<media::WallTime> last_pull;  // any thread's
+    HeardClock heard;                        // SDL's audio thread's
+    std::mutex mutex;
+    media::SoundTap* tap;  // guarded by mutex; nothing: nobody is there any more
 };
 
 Speaker::Speaker(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-Speaker::~Speaker() = default;
+Speaker::~Speaker() {
+    if (impl_ && !impl_->answers()) Impl::leave_behind(std::move(impl_));
+}
 Speaker::Speaker(Speaker&&) noexcept = default;
-Speaker& Speaker::operator=(Speaker&&) noexcept = default;
 
 catalogue::Result<Speaker> Speaker::open(media::SoundTap& tap) {
     const auto refused = [] {
@@ -62,6 +104,14 @@ catalogue::Result<Speaker> Speaker::open(media::SoundTap& tap) {
 
 bool Speaker::alive() const {
     return SDL_GetAudioDeviceStatus(impl_->device) == SDL_AUDIO_PLAYING;
+}
+
+media::WallTime Speaker::last_pull() const {
+    return impl_->last_pull;
+}
+
+bool device_left_behind() {
+    return devices_left_behind > 0;
 }
 
 }  // namespace screen

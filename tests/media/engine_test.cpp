@@ -351,3 +351,28 @@ TEST_CASE("damage in a film costs some pictures, not the clip") {
     CHECK(hand.count<Ended>() == 1);
     CHECK(pictures_seen > 100);
 }
+
+TEST_CASE("time that the machine slept through is not played") {
+    for (const FilmSound sound : {FilmSound::None, FilmSound::Steady}) {
+        CAPTURE(static_cast<int>(sound));
+        ScratchFolder folder;
+        FilmRecipe recipe = film(1, 200);
+        recipe.sound = sound;
+        make(folder, "film.mp4", recipe);
+        StageHand hand;
+        hand.order.playing = true;
+        REQUIRE(hand.cue(clip_of(folder, "film.mp4")));
+        hand.flowing();
+        hand.pass(1s);
+        const int before = hand.shown_number();
+        CHECK(before >= 24);
+        hand.now += 5min;
+        hand.look();
+        CHECK(hand.shown_number() - before <= 1);
+        hand.flowing();
+        hand.pass(1s);
+        CHECK(hand.shown_number() - before >= 24);
+        CHECK(hand.shown_number() - before <= 27);
+        CHECK(hand.count<Ended>() == 0);
+    }
+}

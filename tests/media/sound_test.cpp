@@ -286,3 +286,20 @@ TEST_CASE("sound alone plays, without a picture, and ends") {
         CHECK(std::abs(static_cast<int>(beeps[2] - beeps[1]) - 48000) < 480);
     }
 }
+
+TEST_CASE("after the machine has slept sound and picture go on together") {
+    ScratchFolder folder;
+    make(folder, "film.mp4", beeping(300));
+    StageHand hand;
+    Speaker speaker(hand);
+    hand.order.playing = true;
+    REQUIRE(hand.cue(clip_of(folder, "film.mp4")));
+    CHECK(measure(hand, speaker, 2200ms).worst() <= 40);
+    const int before = hand.shown_number();
+    hand.now += 5min;
+    hand.look();
+    const Offsets after = measure(hand, speaker, 3200ms);
+    CHECK(after.ms.size() >= 3);
+    CHECK(after.worst() <= 40);
+    CHECK(hand.shown_number() - before <= 85);
+}
