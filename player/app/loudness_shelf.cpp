@@ -107,6 +107,13 @@ void LoudnessShelf::keep() {
     if (!notes_file_ || not_kept_ == 0) {
         return;
     }
+    // Others who have the same module open share the file: what they found out since stays.
+    LoudnessNotes ours = std::move(*notes_);
+    read_notes();
+    notes_->merge(ours);
+    for (auto& [stretch, note] : ours) {
+        notes_->insert_or_assign(stretch, note);
+    }
     // A cache that cannot be written costs nobody anything but measuring again the next time.
     if (save_document(*notes_file_, to_text(*notes_))) {
         not_kept_ = 0;

@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <random>
 #include <sstream>
 #include <system_error>
 
@@ -42,9 +43,11 @@ catalogue::Outcome save_document(const fs::path& file, std::string_view text) {
     if (fs::create_directories(file.parent_path(), error)) {
         fs::permissions(file.parent_path(), fs::perms::owner_all, error);
     }
-    const fs::path aside = file.string() + fmt::format(".{}.new", ::getpid());
+    // Of one's own: in a shared folder others save, too, and on other machines with the same pid.
+    const fs::path aside =
+        file.string() + fmt::format(".{}-{:08x}.new", ::getpid(), std::random_device{}());
     const int descriptor =
-        ::open(aside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+        ::open(aside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor < 0) {
         return cannot_save(file, errno);
     }

@@ -211,3 +211,19 @@ TEST_CASE("a power cut costs sixteen measurements at most") {
     REQUIRE((text && *text));
     CHECK(app::read_loudness_notes(**text).size() == 16);
 }
+
+TEST_CASE("two who measure the same module at once keep what both found out") {
+    Place place;
+    const std::vector<Answer> answers{answer("ann-q0.mp4"), answer("ann-q1.mp4", 1s, 2s),
+                                      answer("ann-q1.mp4", 2s, 3s)};
+    {
+        const auto one = place.shelf(answers);
+        const auto other = place.shelf(answers);
+        one->measure(answers[0], {});
+        other->measure(answers[1], {});
+        other->measure(answers[2], {});
+    }
+    CHECK(place.measured == 3);
+    CHECK(place.run(answers).size() == 3);
+    CHECK(place.measured == 3);
+}

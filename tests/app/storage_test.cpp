@@ -4,8 +4,12 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <string>
+#include <thread>
+#include <vector>
 
 namespace fs = std::filesystem;
 
@@ -57,4 +61,26 @@ TEST_CASE("a place that cannot be written keeps the old document and says why") 
     REQUIRE_FALSE(saved);
     CHECK_FALSE(saved.error().hint.empty());
     CHECK(app::load_document(file)->value() == "old");
+}
+
+TEST_CASE("many who save the same document at once leave a whole one") {
+    const Folder folder;
+    const fs::path file = folder.path / "document.yaml";
+    constexpr std::size_t length = 300'000;
+    std::atomic<int> wrong = 0;
+    std::vector<std::jthread> people;
+    for (char letter = 'a'; letter < 'e'; ++letter) {
+        people.emplace_back([&, letter] {
+            for (int i = 0; i < 20; ++i) {
+                if (!app::save_document(file, std::string(length, letter))) ++wrong;
+                const auto text = app::load_document(file);
+                const bool whole = text && *text && (*text)->size() == length &&
+                                   (*text)->find_first_not_of((*text)->front()) == std::string::npos;
+                if (!whole) ++wrong;
+            }
+        });
+    }
+    people.clear();
+    CHECK(wrong == 0);
+    CHECK(std::distance(fs::directory_iterator(folder.path), {}) == 1);
 }
