@@ -74,8 +74,9 @@ TEST_CASE("many who save the same document at once leave a whole one") {
             for (int i = 0; i < 20; ++i) {
                 if (!app::save_document(file, std::string(length, letter))) ++wrong;
                 const auto text = app::load_document(file);
-                const bool whole = text && *text && (*text)->size() == length &&
-                                   (*text)->find_first_not_of((*text)->front()) == std::string::npos;
+                const bool whole =
+                    text && *text && (*text)->size() == length &&
+                    (*text)->find_first_not_of((*text)->front()) == std::string::npos;
                 if (!whole) ++wrong;
             }
         });

@@ -72,8 +72,7 @@ void SoundServer::keep_a_dummy() const {
 }
 
 void SoundServer::plug_in(const std::string& device) const {
-    ask({"load-module", "module-null-sink", "sink_name=" + device, "rate=48000",
-         "norewinds=1"});
+    ask({"load-module", "module-null-sink", "sink_name=" + device, "rate=48000", "norewinds=1"});
 }
 
 void SoundServer::pull_out(const std::string& device) const {
@@ -105,8 +104,12 @@ int SoundServer::streams() const {
 std::unique_ptr<ChildProcess> SoundServer::record(const std::string& device,
                                                   const std::filesystem::path& file) const {
     Launch launch;
-    launch.command = {"parec",       "--device=" + device + ".monitor", "--format=float32le",
-                      "--rate=48000", "--channels=2",                    "--latency-msec=5"};
+    launch.command = {"parec",
+                      "--device=" + device + ".monitor",
+                      "--format=float32le",
+                      "--rate=48000",
+                      "--channels=2",
+                      "--latency-msec=5"};
     launch.environment = environment();
     launch.log = file;
     return std::make_unique<ChildProcess>(launch);

@@ -15,8 +15,8 @@ namespace end_to_end {
 // be recorded.
 class SoundServer {
 public:
-    // Starts it without any device (a program that begins then fails in SDL 2.26), and waits until it answers; throws std::runtime_error when it
-    // does not come.
+    // Starts it without any device (a program that begins then fails in SDL 2.26), and waits until
+    // it answers; throws std::runtime_error when it does not come.
     SoundServer();
 
     // For a program that is to be heard there.
