@@ -144,8 +144,7 @@ WallTouch draw_wall_list(const Rect& place, const WallView& view, WallState& sta
     if (state.opened) {
         wanted = top + (list.row - place.height) / 2;
     } else if (!keys.empty()) {
-        const float heading = state.at.person == 0 ? list.heading : 0;
-        if (top - heading < wanted) wanted = top - heading;
+        if (top - list.heading < wanted) wanted = top - list.heading;  // below the heading
         if (top + list.row > wanted + place.height) wanted = top + list.row - place.height;
     }
     wanted = std::round(std::clamp(wanted, 0.0F, list.most()));
@@ -164,11 +163,14 @@ WallTouch draw_wall_list(const Rect& place, const WallView& view, WallState& sta
     for (int question = std::max(0, first); question < list.questions; ++question) {
         const float y = place.y + static_cast<float>(question) * list.block() - offset;
         if (y >= place.bottom()) break;
-        draw_heading({place.x, y, place.width, list.heading}, view, question);
+        // The heading stays while any of its rows can be seen: a hundred people are many rows.
+        const float stays = std::min(place.y, y + list.block() - list.heading);
+        const Rect heading{place.x, std::max(y, stays), place.width, list.heading};
+        ImGui::PushClipRect({place.x, heading.bottom()}, {place.right(), place.bottom()}, true);
         for (int person = 0; person < list.people; ++person) {
             const lessons::Cell at{person, question};
             const Rect row{place.x, place.y + list.top(at) - offset, place.width, list.row};
-            if (row.common(place).empty()) continue;
+            if (row.common(place).empty() || row.bottom() <= heading.bottom()) continue;
             const Touch touch = draw_row(row, view, at, at == state.at);
             if (touch.hovered) result.hovered = at;
             if (touch.clicked) result.clicked = at;
@@ -177,6 +179,8 @@ WallTouch draw_wall_list(const Rect& place, const WallView& view, WallState& sta
                 result.focused = touch.focused;
             }
         }
+        ImGui::PopClipRect();
+        draw_heading(heading, view, question);
     }
     ImGui::PopClipRect();
     if (!at_seen) {

@@ -24,10 +24,14 @@ std::vector<std::size_t> themes(int questions) {
 }
 
 // For a display as a driver has it, whose look is in use meanwhile.
-WallLayout laid_out(ui_tests::Size size, int people, int questions) {
-    const ui_tests::Driver driver(size);
+WallLayout laid_out(const ui_tests::Driver& driver, int people, int questions) {
+    const ui_tests::Size& size = driver.size;
     return ui::lay_out_wall(static_cast<float>(size.width_px), static_cast<float>(size.height_px),
                             people, themes(questions), ui::look());
+}
+
+WallLayout laid_out(ui_tests::Size size, int people, int questions) {
+    return laid_out(ui_tests::Driver(size), people, questions);
 }
 
 bool whole(const WallLayout& layout, Cell cell, WallOffset offset) {
@@ -42,12 +46,13 @@ const std::vector<ui_tests::Size> sizes{{1366, 768, 1}, {1920, 1080, 1}, {1280, 
 
 TEST_CASE("headers stand beside the cells, and nothing lies over anything") {
     for (const ui_tests::Size& size : sizes) {
+        const ui_tests::Driver driver(size);
         for (const auto& [people, questions] :
              {std::pair{20, 30}, {100, 40}, {10, 30}, {14, 15}, {1, 1}}) {
             CAPTURE(size.width_px);
             CAPTURE(size.scale);
             CAPTURE(people);
-            const WallLayout layout = laid_out(size, people, questions);
+            const WallLayout layout = laid_out(driver, people, questions);
             const ui::Rect display{0, 0, static_cast<float>(size.width_px),
                                    static_cast<float>(size.height_px)};
             for (const ui::Rect& part : {layout.bar, layout.people, layout.questions, layout.body})
