@@ -72,7 +72,7 @@ inline constexpr double loudest_lufs = -10;
 
 struct CaptionPreferences {
     bool shown = true;
-    double size = 1.0;  // 0.75 to 3; 1 is 5 % of the picture's height
+    double size = 1.0;  // 0.75 to 3; 1 is 5 % of the picture's shorter side
     CaptionFont font = CaptionFont::Inter;
     CaptionColours colours = CaptionColours::WhiteOnBlack;
     CaptionGround ground = CaptionGround::SeeThrough;

@@ -18,6 +18,7 @@ constexpr auto animation_frame = 33ms;
 constexpr auto scrolling_frame = 16ms;
 
 constexpr double trial_aspect = 16.0 / 9;
+constexpr double smallest_caption_px = 18;  // at the usual size of everything
 
 screen::Mesh mesh_of(const ui::Drawn& drawn) {
     screen::Mesh mesh;
@@ -202,21 +203,23 @@ void AppState::draw() {
     const catalogue::CaptionPreferences& wanted = settings.preferences.captions;
     const bool trying = ui_state.panel == ui::Panel::Settings &&
                         ui_state.settings_part == ui::SettingsPart::Captions;
+    const double letters_px = smallest_caption_px * settings.preferences.interface_size;
     std::optional<screen::CaptionPlace> captions_place;
     if (film_up() && picture) {
         scene.film = &*picture;
-        captions_place = fit_film(film_place, picture->display_aspect, wanted, captions_there());
+        captions_place =
+            fit_film(film_place, picture->display_aspect, wanted, captions_there(), letters_px);
         scene.film_place = captions_place->film;
         find_captions(at);
     } else if (caption_trial) {
-        captions_place = fit_film(*caption_trial, trial_aspect, wanted, true);
+        captions_place = fit_film(*caption_trial, trial_aspect, wanted, true, letters_px);
     }
     if (trying && captions_shown.empty()) {
         captions_shown = trial_captions(wanted);
     }
     if (captions_place) {
-        scene.overlays =
-            caption_painter.paint(captions_shown, *captions_place, caption_style_of(wanted));
+        scene.overlays = caption_painter.paint(captions_shown, *captions_place,
+                                               caption_style_of(wanted, letters_px));
     }
     film_shown = scene.film != nullptr;
     window.show(scene);

@@ -42,19 +42,27 @@ screen::CaptionEdge edge_of(catalogue::CaptionPosition position) {
     return screen::CaptionEdge::Bottom;
 }
 
-// The height of the film that leaves room for captions under it.
-int height_beside_captions(int space_px, int most_px, const screen::CaptionStyle& style) {
-    int height = most_px;
-    while (height > 1 && height + screen::caption_room_px(height, style) > space_px)
-        --height;
-    return height;
+screen::RectPx sized(double height, double aspect) {
+    return {0, 0, std::max(1, static_cast<int>(std::lround(height * aspect))),
+            std::max(1, static_cast<int>(std::lround(height)))};
+}
+
+// The largest film that leaves room for captions under it.
+screen::RectPx film_above_captions(int space_px, double most_px, double aspect,
+                                   const screen::CaptionStyle& style) {
+    screen::RectPx film = sized(most_px, aspect);
+    while (film.height > 1 && film.height + screen::caption_room_px(film, style) > space_px)
+        film = sized(film.height - 1, aspect);
+    return film;
 }
 
 }  // namespace
 
-screen::CaptionStyle caption_style_of(const catalogue::CaptionPreferences& wanted) {
+screen::CaptionStyle caption_style_of(const catalogue::CaptionPreferences& wanted,
+                                      double letters_px) {
     const catalogue::CaptionInk ink = catalogue::ink_of(wanted.colours);
     return {.size = wanted.size,
+            .least_px = letters_px,
             .font = font_of(wanted.font),
             .letters_rgb = ink.letters,
             .ground_rgb = ink.ground,
@@ -63,25 +71,23 @@ screen::CaptionStyle caption_style_of(const catalogue::CaptionPreferences& wante
 }
 
 screen::CaptionPlace fit_film(const ui::FilmPlace& space, double aspect,
-                              const catalogue::CaptionPreferences& wanted, bool with_captions) {
+                              const catalogue::CaptionPreferences& wanted, bool with_captions,
+                              double letters_px) {
     const bool below = with_captions && wanted.shown &&
                        wanted.position == catalogue::CaptionPosition::BelowPicture;
-    double height = std::min<double>(space.height, space.width / aspect);
+    const double most = std::min<double>(space.height, space.width / aspect);
+    screen::CaptionPlace place;
+    place.film = sized(most, aspect);
     int room = 0;
     if (below) {
-        const screen::CaptionStyle style = caption_style_of(wanted);
-        const int film_px =
-            height_beside_captions(static_cast<int>(space.height), static_cast<int>(height), style);
-        height = film_px;
-        room = screen::caption_room_px(film_px, style);
+        const screen::CaptionStyle style = caption_style_of(wanted, letters_px);
+        place.film = film_above_captions(static_cast<int>(space.height), most, aspect, style);
+        room = screen::caption_room_px(place.film, style);
     }
-    const double width = height * aspect;
-    const double top = space.y + (space.height - height - room) / 2;
-    screen::CaptionPlace place;
-    place.film = {static_cast<int>(std::lround(space.x + (space.width - width) / 2)),
-                  static_cast<int>(std::lround(top)),
-                  std::max(1, static_cast<int>(std::lround(width))),
-                  std::max(1, static_cast<int>(std::lround(height)))};
+    const double left = space.x + (space.width - place.film.width) / 2;
+    const double top = space.y + (space.height - place.film.height - room) / 2;
+    place.film.x = static_cast<int>(std::lround(left));
+    place.film.y = static_cast<int>(std::lround(top));
     place.below_px = room;
     // Controls cover the edges of the space; of the film only what reaches under them.
     const double beside_above = place.film.y - static_cast<double>(space.y);

@@ -11,12 +11,16 @@
 
 namespace app {
 
-screen::CaptionStyle caption_style_of(const catalogue::CaptionPreferences& wanted);
+// `letters_px` is the least that letters may be on this screen: captions are no smaller than the
+// rest of what is read.
+screen::CaptionStyle caption_style_of(const catalogue::CaptionPreferences& wanted,
+                                      double letters_px = 18);
 
 // The largest film of this shape in the space for it, in the middle, on whole pixels; smaller when
 // captions are to stand below it. `with_captions`: there are some, now or later in this answer.
 screen::CaptionPlace fit_film(const ui::FilmPlace& space, double aspect,
-                              const catalogue::CaptionPreferences& wanted, bool with_captions);
+                              const catalogue::CaptionPreferences& wanted, bool with_captions,
+                              double letters_px = 18);
 
 // What is read: the words, with the speaker's name when that was asked for.
 std::string caption_words(const catalogue::CaptionCue& cue,

@@ -6,6 +6,7 @@ namespace app {
 namespace {
 
 using catalogue::CellState;
+using catalogue::ThemeChoice;
 
 std::optional<lessons::Cell> first_cell(const catalogue::Module& module, CellState state) {
     for (std::size_t question = 0; question < module.questions.size(); ++question) {
@@ -16,6 +17,12 @@ std::optional<lessons::Cell> first_cell(const catalogue::Module& module, CellSta
         }
     }
     return std::nullopt;
+}
+
+ui::SetPreferences themed(ThemeChoice theme) {
+    catalogue::Preferences preferences;
+    preferences.theme = theme;
+    return {preferences};
 }
 
 class Script {
@@ -82,6 +89,12 @@ std::vector<TourStep> tour_of(const catalogue::Module& module, const std::string
     script.press("captions_larger").press("captions_larger").wait(5).shot("captions-larger");
     script.press("captions_smaller").press("captions_smaller");
     script.press("captions").wait(3).shot("captions-off").press("captions");
+
+    // The other themes, as they are set.
+    script.press("settings").act(themed(ThemeChoice::Light)).wait(1).shot("settings-light");
+    script.press("caption_settings").act(themed(ThemeChoice::Cream)).wait(2).shot("captions-cream");
+    script.press("back_out").act(themed(ThemeChoice::HighContrast)).wait(1).shot("high-contrast");
+    script.act(themed(ThemeChoice::Dark));
 
     // What is not there.
     if (const auto empty = first_cell(module, CellState::Empty)) {

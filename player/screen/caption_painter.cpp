@@ -17,13 +17,15 @@ namespace screen {
 
 namespace {
 
-constexpr double part_of_height = 0.05;  // of the film, for captions of size 1
+constexpr double part_of_side = 0.05;  // of the shorter side of the film, for captions of size 1
 constexpr double smallest_px = 18;
+constexpr double least_part_of_width = 0.055;  // a dozen letters and more in a line
 constexpr double largest_part_of_width = 0.68;
-constexpr double margin_part = 0.04;      // of the film's height, below the captions
-constexpr double lines_below = 2;         // that there is room for under a film
-constexpr int any_length = 1 << 24;       // of a word, in characters
-constexpr std::uint32_t a_fifth = 0x33U;  // of the film shows through
+constexpr double largest_part_when_upright = 0.92;  // of films taller than wide
+constexpr double margin_part = 0.04;                // of the film's height, below the captions
+constexpr double lines_below = 2;                   // that there is room for under a film
+constexpr int any_length = 1 << 24;                 // of a word, in characters
+constexpr std::uint32_t a_fifth = 0x33U;            // of the film shows through
 constexpr const char* fallback_family = "Inter";
 
 struct FontFamily {
@@ -50,8 +52,18 @@ std::uint32_t ass_colour(std::uint32_t rgb, std::uint32_t through) {
     return (rgb << 8) | through;
 }
 
-double em_of(int film_height_px, double size) {
-    return std::max(smallest_px, film_height_px * part_of_height * size);
+// An upright film has as many letters in a line as it can have, not the size that its height asks
+// for: half a dozen letters are no line.
+double em_of(const RectPx& film, const CaptionStyle& style) {
+    const int side_px = std::min(film.width, film.height);
+    const double room_px = film.width * least_part_of_width;
+    const double least_px = std::max(smallest_px, std::min(style.least_px, room_px));
+    return std::max(least_px, side_px * part_of_side * style.size);
+}
+
+double largest_width_of(const RectPx& film) {
+    return film.width *
+           (film.width < film.height ? largest_part_when_upright : largest_part_of_width);
 }
 
 double padding_of(double em_px) {
@@ -263,7 +275,8 @@ std::unique_ptr<ASS_Track, TrackFree> CaptionPainter::Impl::track_of(const Wante
     constexpr int bottom_centre = 2;
     constexpr int top_centre = 6;
     const double padding = padding_of(em_px);
-    const double beside = wanted.place.film.width * (1 - largest_part_of_width) / 2 + padding + 1;
+    const RectPx& film = wanted.place.film;
+    const double beside = (film.width - largest_width_of(film)) / 2 + padding + 1;
     const int style_index = ass_alloc_style(track.get());  // may move the styles
     ASS_Style& style = track->styles[style_index];
     style.Name = owned_by_libass("caption");
@@ -291,8 +304,8 @@ void CaptionPainter::Impl::paint(const Wanted& wanted) {
     ass_set_frame_size(renderer.get(), film.width, wanted.height_px());
     ass_set_storage_size(renderer.get(), film.width, wanted.height_px());
 
-    const double largest_width = film.width * largest_part_of_width;
-    const double em_px = em_of(film.height, wanted.style.size);
+    const double largest_width = largest_width_of(film);
+    const double em_px = em_of(film, wanted.style);
     std::unique_ptr<ASS_Track, TrackFree> track;
     const ASS_Image* images = nullptr;
     Overlay overlay;
@@ -324,9 +337,9 @@ void CaptionPainter::Impl::paint(const Wanted& wanted) {
     overlays.push_back(std::move(overlay));
 }
 
-int caption_room_px(int film_height_px, const CaptionStyle& style) {
-    const double em_px = em_of(film_height_px, style.size);
-    const double edge = film_height_px * 0.01;
+int caption_room_px(const RectPx& film, const CaptionStyle& style) {
+    const double em_px = em_of(film, style);
+    const double edge = film.height * 0.01;
     const double lines = em_px * family_of(style.font).line_per_em * lines_below;
     return static_cast<int>(std::ceil(lines + 2 * padding_of(em_px) + 2 * edge));
 }

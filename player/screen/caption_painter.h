@@ -16,7 +16,8 @@ enum class CaptionGround { SeeThrough, Solid, Outline };
 enum class CaptionEdge { Bottom, Top, Below };  // of the film; Below: not on it
 
 struct CaptionStyle {
-    double size = 1.0;  // 1 = 5 % of the film's height
+    double size = 1.0;     // 1 = 5 % of the film's height, or of its width where that is less
+    double least_px = 18;  // of the letters, where a small film has room for them
     CaptionFont font = CaptionFont::Inter;
     std::uint32_t letters_rgb = 0xFFFFFF;  // 0xRRGGBB
     std::uint32_t ground_rgb = 0x000000;
@@ -36,7 +37,7 @@ struct CaptionPlace {
 };
 
 // The room under a film that two lines of captions need.
-int caption_room_px(int film_height_px, const CaptionStyle& style);
+int caption_room_px(const RectPx& film, const CaptionStyle& style);
 
 // Main thread only. Text is untrusted; braces and backslashes in it are only text.
 class CaptionPainter {

@@ -19,6 +19,34 @@ std::string absence_words(catalogue::CellState state) {
     return "";
 }
 
+namespace {
+
+void draw_nearest(Rect room, std::size_t shown, const AbsentView& absent, Actions& asked) {
+    const float control = look().control_px();
+    room.cut_top(px(space::large));
+    paint::text(room.cut_top(look().line_px(Type::Small)), Type::Small, palette().quiet,
+                "The nearest answers", paint::Align::Middle);
+    float widest = 0;
+    for (std::size_t i = 0; i < shown; ++i) {
+        widest =
+            std::max(widest, button_width({.label = absent.nearest[i].text, .icon = Icon::Play}));
+    }
+    for (std::size_t i = 0; i < shown; ++i) {
+        room.cut_top(px(space::small));
+        const AbsentView::Nearest& nearest = absent.nearest[i];
+        ImGui::PushID(static_cast<int>(i));
+        const ButtonSpec spec{
+            .id = "nearest", .label = nearest.text, .icon = Icon::Play, .at_start = true};
+        const Rect strip = room.cut_top(control);
+        if (button(strip.centred(std::min(strip.width, widest), control), spec)) {
+            asked.push_back(lessons::Input{lessons::ChooseCell{nearest.cell}});
+        }
+        ImGui::PopID();
+    }
+}
+
+}  // namespace
+
 void draw_absent(const Rect& place, const StageView& view, Actions& asked) {
     const Palette& p = palette();
     const AbsentView& absent = *view.absent;
@@ -36,7 +64,12 @@ void draw_absent(const Rect& place, const StageView& view, Actions& asked) {
     float total = icon + px(space::medium) + what + px(space::small) + hint + list;
     const bool with_icon = total <= place.height - 2 * px(space::medium);
     if (!with_icon) total -= icon + px(space::medium);
-    Rect room = place.centred(width, std::min(total, place.height - 2 * px(space::small)));
+    // With large letters on a small display the card scrolls.
+    const Rect frame = place.inset(0, px(space::small));
+    const Layer::Scrolled scrolled =
+        layer().begin_scroll(id_of("absent"), frame, Axis::Down, total, 0, {});
+    Rect room = frame.centred(width, std::min(total, frame.height));
+    room = {room.x, room.y - scrolled.offset, room.width, total};
 
     if (with_icon) {
         const Rect mark = room.cut_top(icon);
@@ -51,29 +84,8 @@ void draw_absent(const Rect& place, const StageView& view, Actions& asked) {
     paint::paragraph(room.cut_top(what), Type::Title, p.text, absent.what, 3, paint::Align::Middle);
     room.cut_top(px(space::small));
     paint::paragraph(room.cut_top(hint), Type::Body, p.quiet, absent.hint, 4, paint::Align::Middle);
-    if (shown == 0) return;
-
-    room.cut_top(px(space::large));
-    paint::text(room.cut_top(look().line_px(Type::Small)), Type::Small, p.quiet,
-                "The nearest answers", paint::Align::Middle);
-    float widest = 0;
-    for (std::size_t i = 0; i < shown; ++i) {
-        widest =
-            std::max(widest, button_width({.label = absent.nearest[i].text, .icon = Icon::Play}));
-    }
-    for (std::size_t i = 0; i < shown; ++i) {
-        room.cut_top(px(space::small));
-        if (room.height < control) break;
-        const AbsentView::Nearest& nearest = absent.nearest[i];
-        ImGui::PushID(static_cast<int>(i));
-        const ButtonSpec spec{
-            .id = "nearest", .label = nearest.text, .icon = Icon::Play, .at_start = true};
-        const Rect strip = room.cut_top(control);
-        if (button(strip.centred(std::min(strip.width, widest), control), spec)) {
-            asked.push_back(lessons::Input{lessons::ChooseCell{nearest.cell}});
-        }
-        ImGui::PopID();
-    }
+    if (shown > 0) draw_nearest(room, shown, absent, asked);
+    layer().end_scroll();
 }
 
 }  // namespace ui

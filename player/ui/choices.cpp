@@ -26,7 +26,7 @@ float sample_px() {
 float beside_words(const ChoicesSpec& spec, const ChoiceSpec& one) {
     const float mark = spec.tabs ? 0 : px(size_of(IconSize::Small)) + px(space::hair);
     const float sample = one.sample ? sample_px() + px(space::small) : 0;
-    return 2 * px(space::medium) + mark + sample;
+    return 2 * px(spec.tabs ? space::small : space::medium) + mark + sample;
 }
 
 float natural_width(const ChoicesSpec& spec, const ChoiceSpec& one) {
@@ -98,7 +98,7 @@ bool one_choice(const Rect& place, const ChoicesSpec& spec, std::size_t number) 
                                          .place = place,
                                          .chosen = chosen});
     const Colour ground = touch.held ? p.pressed : touch.hovered ? p.hover : p.raised;
-    Rect room = place.inset(px(space::medium), 0);
+    Rect room = place.inset(px(spec.tabs ? space::small : space::medium), 0);
     if (spec.tabs) {
         if (touch.held || touch.hovered) paint::fill_round(place, ground);
         const float bar = std::max(2.0F, px(chosen ? 4 : 1));
@@ -204,7 +204,7 @@ bool switch_row(const Rect& place, const SwitchSpec& spec) {
     Rect room = place;
     const float side = box_px();
     const Rect box{room.x + edge_px(), std::round(room.middle_y() - side / 2), side, side};
-    paint::box(box, spec.on ? p.accent : p.pressed, spec.on ? p.accent : p.edge, 2 * edge_px());
+    paint::box(box, spec.on ? p.accent : p.field, spec.on ? p.accent : p.edge, 2 * edge_px());
     if (spec.on) {
         paint::icon(box.middle_x(), box.middle_y(), Icon::Check, IconSize::Small, p.on_accent);
     }

@@ -218,7 +218,7 @@ FieldEdit text_field(const Rect& place, const char* id, std::string_view name,
     FieldEdit edit;
     const std::string unlabelled = std::string("##") + id;
     const bool typed_in = ImGui::GetActiveID() == ImGui::GetID(unlabelled.c_str());
-    paint::box(place, p.pressed, typed_in ? p.accent : p.edge, typed_in ? 2 * edge : edge);
+    paint::box(place, p.field, typed_in ? p.accent : p.edge, typed_in ? 2 * edge : edge);
     ImGui::PushFont(font);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {pad_x, pad_y});
     ImGui::PushStyleColor(ImGuiCol_FrameBg, 0);

@@ -46,7 +46,7 @@ std::string shortened(Type type, const std::string& words, float width) {
         end = at;
     }
     std::string cut = words.substr(0, end);
-    while (!cut.empty() && cut.back() == ' ')
+    while (!cut.empty() && (cut.back() == ' ' || cut.back() == '.' || cut.back() == ','))
         cut.pop_back();
     return cut.append(ellipsis);
 }

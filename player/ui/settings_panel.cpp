@@ -252,16 +252,20 @@ Rect panel_place(const Rect& display) {
 constexpr std::array parts{SettingsPart::Screen, SettingsPart::Captions,
                            SettingsPart::SoundAndKeys};
 
-// A picture's place with nothing in it but captions.
+// A picture's place with nothing in it but captions; the frame also has room for them below it.
 FilmPlace draw_trial(const Rect& room) {
     const Palette& p = palette();
+    constexpr std::string_view words = "How captions look on a film:";
+    constexpr float film_and_room = 9.0F / 16 * 1.25F;
     begin_surface("caption trial", room);
-    Rect inside = room.inset(px(space::large), px(space::large));
-    const float height = paint::paragraph_height(Type::Body, "Captions on a film:", inside.width);
-    paint::paragraph(inside.cut_top(height), Type::Body, p.quiet, "Captions on a film:");
-    inside.cut_top(px(space::medium));
+    const Rect inside = room.inset(px(space::huge));
+    const float said = paint::paragraph_height(Type::Body, words, inside.width) + px(space::small);
+    const float height = std::min(inside.height - said, std::round(inside.width * film_and_room));
+    Rect both = inside.centred(inside.width, said + height);
+    paint::paragraph(both.cut_top(said), Type::Body, p.quiet, words);
+    paint::outline(both, p.edge, std::max(1.0F, std::floor(look().scale)));
     end_surface();
-    return {inside.x, inside.y, inside.width, inside.height};
+    return {both.x, both.y, both.width, both.height};
 }
 
 }  // namespace

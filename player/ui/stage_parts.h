@@ -33,7 +33,8 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
 void draw_go_to(const Rect& display, const StageView& view, UiState& state, Actions& asked);
 void draw_seed(const Rect& display, const StageView& view, UiState& state, Actions& asked);
 void draw_veil(const Rect& display);  // what a panel covers is not to be used
-void draw_toast(const Rect& place, const std::string& words);
+// Returns where its lower edge is.
+float draw_toast(const Rect& place, const std::string& words);
 
 // What an absent answer is called in lists: "no answer", "withheld".
 std::string absence_words(catalogue::CellState state);

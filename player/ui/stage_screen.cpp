@@ -121,7 +121,9 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
         draw_veil(display);
     }
     if (!view.black && view.toast) {
-        draw_toast(asleep ? display : layout.film, *view.toast);
+        // Captions at the top stand below it for as long as it stays.
+        const float bottom = draw_toast(asleep ? display : layout.film, *view.toast);
+        drawn.film.covered_above = std::max(drawn.film.covered_above, bottom - drawn.film.y);
     }
     end_surface();
     if (!view.black) draw_panel(display, layout, view, keys, state, drawn.asked);

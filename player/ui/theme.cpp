@@ -23,6 +23,7 @@ constexpr Palette dark_palette{
     .raised = rgb(0x1D2530),
     .hover = rgb(0x2A3441),
     .pressed = rgb(0x0F141B),
+    .field = rgb(0x0F141B),
     .line = rgb(0x27303C),
     .edge = rgb(0x73839A),
     .text = rgb(0xF4F1EA),
@@ -47,6 +48,7 @@ constexpr Palette light_palette{
     .raised = rgb(0xF7F9FB),
     .hover = rgb(0xE3E9F0),
     .pressed = rgb(0xD6DEE8),
+    .field = rgb(0xFFFFFF),
     .line = rgb(0xD5DBE3),
     .edge = rgb(0x677485),
     .text = rgb(0x151A21),
@@ -71,6 +73,7 @@ constexpr Palette high_contrast_palette{
     .raised = rgb(0x000000),
     .hover = rgb(0x333333),
     .pressed = rgb(0x1A1A1A),
+    .field = rgb(0x000000),
     .line = rgb(0x808080),
     .edge = rgb(0xFFFFFF),
     .text = rgb(0xFFFFFF),
@@ -95,6 +98,7 @@ constexpr Palette cream_palette{
     .raised = rgb(0xFFF9EB),
     .hover = rgb(0xEEE0C2),
     .pressed = rgb(0xE4D4B2),
+    .field = rgb(0xFFFDF6),
     .line = rgb(0xDCCDAC),
     .edge = rgb(0x7A6B52),
     .text = rgb(0x2B2115),
@@ -141,7 +145,8 @@ ColourPairs pairs_of(const Palette& p) {
         assert(all.count < all.pairs.size());
         all.pairs[all.count++] = {what, front, back, least};
     };
-    for (const Colour ground : {p.backdrop, p.surface, p.raised, p.hover, p.pressed, p.chosen}) {
+    for (const Colour ground :
+         {p.backdrop, p.surface, p.raised, p.hover, p.pressed, p.chosen, p.field}) {
         add("text", p.text, ground, 4.5);
         add("quiet text", p.quiet, ground, 4.5);
         add("accent as text", p.accent, ground, 4.5);
@@ -153,7 +158,7 @@ ColourPairs pairs_of(const Palette& p) {
     for (const Colour ground : {p.backdrop, p.surface, p.raised, p.chosen}) {
         add("faint text", p.faint, ground, 4.5);
     }
-    for (const Colour ground : {p.backdrop, p.surface, p.raised, p.hover, p.pressed}) {
+    for (const Colour ground : {p.backdrop, p.surface, p.raised, p.hover, p.pressed, p.field}) {
         add("edge of a control", p.edge, ground, 3);
     }
     for (const Colour ground : {p.accent, p.accent_hover, p.accent_pressed}) {

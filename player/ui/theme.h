@@ -43,6 +43,7 @@ struct Palette {
     Colour raised;          // buttons, cards, panels
     Colour hover;           // a control under the pointer
     Colour pressed;         // a control held down
+    Colour field;           // where one types, or makes a tick
     Colour line;            // hairlines; decoration only
     Colour edge;            // outline of a control
     Colour text;            //
@@ -71,7 +72,7 @@ struct ColourPair {
 };
 // Every pair of roles that meet on a screen. `count` pairs are filled in.
 struct ColourPairs {
-    std::array<ColourPair, 128> pairs;
+    std::array<ColourPair, 160> pairs;
     std::size_t count = 0;
 };
 ColourPairs pairs_of(const Palette& palette);

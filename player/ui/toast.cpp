@@ -1,6 +1,7 @@
 #include <algorithm>
+#include <cmath>
 
-#include "player/ui/paint.h"
+#include "player/ui/controls.h"
 #include "player/ui/stage_parts.h"
 
 namespace ui {
@@ -11,15 +12,26 @@ void draw_veil(const Rect& display) {
     paint::fill(display, veil);
 }
 
-void draw_toast(const Rect& place, const std::string& words) {
+float draw_toast(const Rect& place, const std::string& words) {
+    constexpr int most_lines = 3;
     const float pad = px(space::large);
     const float most = place.width - 2 * pad;
-    const float width = std::min(most, paint::text_width(Type::Lead, words) + 2 * pad);
-    const float height = look().line_px(Type::Lead) + px(space::large);
+    const float inner =
+        std::min(most - 2 * pad, std::ceil(paint::text_width(Type::Lead, words)) + 1);
+    const float tall = paint::paragraph_height(Type::Lead, words, inner, most_lines);
+    const float width = inner + 2 * pad;
     const Rect card{std::round(place.middle_x() - width / 2), place.y + px(space::huge),
-                    std::round(width), height};
-    paint::box(card, palette().raised, palette().edge, std::max(1.0F, std::floor(look().scale)));
-    paint::text(card.inset(pad, 0), Type::Lead, palette().text, words, paint::Align::Middle);
+                    std::round(width), tall + px(space::large)};
+    const float part = layer().appeared(id_of("toast"));
+    const auto coming = [part](Colour colour) {
+        colour.a = static_cast<std::uint8_t>(std::lround(static_cast<float>(colour.a) * part));
+        return colour;
+    };
+    const Palette& p = palette();
+    paint::box(card, coming(p.raised), coming(p.edge), std::max(1.0F, std::floor(look().scale)));
+    paint::paragraph(card.inset(pad, px(space::small)), Type::Lead, coming(p.text), words,
+                     most_lines, paint::Align::Middle);
+    return card.bottom();
 }
 
 }  // namespace ui

@@ -62,6 +62,7 @@ void Layer::begin_frame(double seconds, float width_px, float height_px) {
     area_ = Area::Panel;
     list_ = 0;
     panel_ = 0;
+    drawn_panel_ = 0;
     typing_now_ = 0;
     since_click_s_ += seconds_;
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
@@ -79,6 +80,7 @@ void Layer::end_frame() {
     activated_ = 0;
     adjusted_ = 0;
     adjust_by_ = 0;
+    std::erase_if(appearances_, [&](const auto& entry) { return entry.second.seen != frame_; });
     std::erase_if(scrolls_, [&](const auto& entry) { return entry.second.seen != frame_; });
 
     if (panel_ != last_panel_) {
@@ -99,8 +101,12 @@ void Layer::end_frame() {
 }
 
 bool Layer::animating() const {
-    return (tip_id_ != 0 && tip_age_s_ < tooltip_delay_s) || typing_ != 0 || reveal_ != 0 ||
-           field_to_focus_ != 0 || activated_ != 0 || adjusted_ != 0 || !moves_.empty();
+    const bool appearing =
+        std::any_of(appearances_.begin(), appearances_.end(),
+                    [](const auto& entry) { return entry.second.age_s < fade_s; });
+    return appearing || (tip_id_ != 0 && tip_age_s_ < tooltip_delay_s) || typing_ != 0 ||
+           reveal_ != 0 || field_to_focus_ != 0 || activated_ != 0 || adjusted_ != 0 ||
+           !moves_.empty();
 }
 
 std::string Layer::key_of(std::string_view command) const {
@@ -117,6 +123,7 @@ void Layer::begin_list(std::uint32_t id, std::optional<Axis> axis) {
 
 void Layer::begin_panel(std::uint32_t id, const Rect& place, bool covering) {
     area_ = Area::Panel;
+    drawn_panel_ = id;
     if (covering) {
         if (last_panel_ == 0) focus_before_panel_ = focused_;
         panel_ = id;
@@ -136,6 +143,33 @@ void Layer::begin_panel(std::uint32_t id, const Rect& place, bool covering) {
     }
 }
 
+void Layer::end_panel() {
+    const float part = appeared(drawn_panel_);
+    area_ = Area::Panel;
+    drawn_panel_ = 0;
+    if (part >= 1) return;
+    // All that the panel's window has drawn so far.
+    for (ImDrawVert& vertex : ImGui::GetWindowDrawList()->VtxBuffer) {
+        const float alpha = static_cast<float>(vertex.col >> IM_COL32_A_SHIFT & 0xFF) * part;
+        vertex.col = (vertex.col & ~IM_COL32_A_MASK) | static_cast<ImU32>(std::lround(alpha))
+                                                           << IM_COL32_A_SHIFT;
+    }
+}
+
+float Layer::appeared(std::uint32_t id) {
+    // Between two frames the program may have slept: that is no part of the time it takes.
+    constexpr float longest_step_s = 0.05F;
+    const auto [at, fresh] = appearances_.try_emplace(id);
+    Appearance& appearance = at->second;
+    if (look().still) {
+        appearance.age_s = fade_s;
+    } else if (appearance.seen != frame_) {
+        appearance.age_s += std::min(seconds_, longest_step_s);
+    }
+    appearance.seen = frame_;
+    return std::min(1.0F, appearance.age_s / fade_s);
+}
+
 void Layer::enter_panel(std::uint32_t control) {
     constexpr float opened_by_click_s = 0.6F;
     if (since_click_s_ > opened_by_click_s) move_focus_to(control);
@@ -148,9 +182,11 @@ WidgetRecord& Layer::note(const ControlSpec& spec) {
     record.area = area_;
     record.name = clean_line(spec.name);
     record.value = clean_line(spec.value);
+    record.tooltip = clean_line(spec.tooltip);
     record.enabled = spec.enabled;
     record.chosen = spec.chosen;
     record.list = list_;
+    record.panel = drawn_panel_;
     record.scrolls = !open_scrolls_.empty();
     record.focused = focused_ == spec.id;
     return record;
@@ -161,7 +197,9 @@ Touch Layer::control(const ControlSpec& spec) {
     const Rect seen = spec.place.common(clip_rect());
     record.place = {seen.x, seen.y, seen.width, seen.height};
     record.visible = !seen.empty();
-    record.cut = seen.width < spec.place.width || seen.height < spec.place.height;
+    constexpr float rounding_px = 0.5F;
+    record.cut = seen.width < spec.place.width - rounding_px ||
+                 seen.height < spec.place.height - rounding_px;
     Touch touch;
     touch.focused = record.focused;
     if (wants_reveal(spec.id)) reveal(spec.place);
@@ -196,7 +234,16 @@ void Layer::unseen(const ControlSpec& spec) {
 void Layer::note_text(const std::string& words, const PlacePx& place, float em_px) {
     const Rect seen = Rect{place.x, place.y, place.width, place.height}.common(clip_rect());
     if (seen.empty()) return;
-    texts_.push_back({words, {seen.x, seen.y, seen.width, seen.height}, em_px});
+    constexpr float rounding_px = 1.5F;
+    bool across = false;
+    bool down = false;
+    for (const std::uint32_t id : open_scrolls_) {
+        across = across || scrolls_[id].axis == Axis::Across;
+        down = down || scrolls_[id].axis == Axis::Down;
+    }
+    const bool cut = (!across && seen.width < place.width - rounding_px) ||
+                     (!down && seen.height < place.height - rounding_px);
+    texts_.push_back({words, {seen.x, seen.y, seen.width, seen.height}, em_px, cut, drawn_panel_});
 }
 
 void Layer::move_focus_to(std::uint32_t id) {
@@ -339,9 +386,11 @@ void Layer::draw_tooltip() {
     const float x = std::clamp(tip_.beside.middle_x() - width / 2, px(space::hair),
                                std::max(px(space::hair), width_px_ - width - px(space::hair)));
     const Rect place{std::round(x), std::round(y), std::round(width), height};
+    drawn_panel_ = tip_.id;
     paint::box(place, palette().text, palette().focus_gap, 1);
     paint::paragraph(place.inset(pad, std::floor(pad / 2)), Type::Small, palette().backdrop,
                      tip_.words, 4);
+    drawn_panel_ = 0;
     ImGui::End();
 }
 

@@ -67,7 +67,9 @@ public:
     // Moves the keyboard into a panel that was just opened, to this control, unless it was opened
     // by the pointer: who points does not want a ring on the screen.
     void enter_panel(std::uint32_t control);
-    void end_panel() { area_ = Area::Panel; }
+    void end_panel();
+    // 0 to 1: how much is to be seen of something that began to be drawn a moment ago.
+    float appeared(std::uint32_t id);
 
     Touch control(const ControlSpec& spec);
     // A row that is scrolled out of sight: not drawn, but the arrows find it.
@@ -122,6 +124,10 @@ private:
         Axis axis = Axis::Down;
         int seen = 0;  // frame it was last drawn in
     };
+    struct Appearance {
+        float age_s = 0;
+        int seen = 0;  // frame it was last drawn in
+    };
     struct ListMemory {
         std::optional<Axis> axis = Axis::Down;
     };
@@ -143,6 +149,8 @@ private:
 
     Area area_ = Area::Panel;
     std::uint32_t list_ = 0;
+    std::unordered_map<std::uint32_t, Appearance> appearances_;
+    std::uint32_t drawn_panel_ = 0;         // the panel being drawn, covering or not
     std::uint32_t panel_ = 0;               // the covering panel of this frame
     std::uint32_t last_panel_ = 0;          // and of the last one
     std::uint32_t focus_before_panel_ = 0;  // where the keyboard was

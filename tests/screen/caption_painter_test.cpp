@@ -120,7 +120,7 @@ TEST_CASE("captions rise above what covers the film's lower edge") {
     }
 }
 
-TEST_CASE("captions are at most 68 % as wide as the film") {
+TEST_CASE("captions are at most 68 % as wide as the film, 92 % where it is upright") {
     CaptionPainter captions = painter();
     const std::string rows[] = {
         "I left school at sixteen and nobody in my family had ever been near a university, so when "
@@ -136,10 +136,19 @@ TEST_CASE("captions are at most 68 % as wide as the film") {
                 CAPTURE(place.width);
                 CAPTURE(size);
                 const Overlay overlay = painted(captions, {text}, place, 0, size);
-                CHECK(overlay.place.width <= place.width * 0.68);
+                const double part = place.width < place.height ? 0.92 : 0.68;
+                CHECK(overlay.place.width <= place.width * part);
             }
         }
     }
+}
+
+TEST_CASE("an upright film has lines of words, not of syllables") {
+    CaptionPainter captions = painter();
+    const RectPx upright{0, 0, 405, 720};
+    const Overlay words = painted(captions, {"It's a shop in Barnsley,\nby the market."}, upright);
+    const Overlay line = painted(captions, {"It's a shop"}, upright);
+    CHECK(words.place.height < line.place.height * 5 / 2);  // in two lines, as they were written
 }
 
 TEST_CASE("two lines are about as long as each other") {
@@ -162,6 +171,18 @@ TEST_CASE("a bigger size is bigger, and nothing is smaller than 18 pixels") {
     CHECK(painted(captions, {"Mm"}, small, 0, 0.5).place.width ==
           painted(captions, {"Mm"}, small, 0, 1.0).place.width);
     CHECK(painted(captions, {"Mm"}, small).place.height >= 18);
+}
+
+TEST_CASE("letters are as large as the rest of the screen, where a small film has room for them") {
+    CaptionPainter captions = painter();
+    const auto width = [&](RectPx place, double least_px) {
+        return painted(captions, {"Mm"}, {.film = place}, {.least_px = least_px}).place.width;
+    };
+    const RectPx small{0, 0, 640, 360};
+    const RectPx tiny{0, 0, 320, 180};
+    CHECK(width(small, 34) > width(small, 18) * 3 / 2);
+    CHECK(width(tiny, 34) == width(tiny, 18));
+    CHECK(width(film, 34) == width(film, 18));  // 36 pixels anyway
 }
 
 TEST_CASE("two speakers stand one above the other") {
@@ -268,7 +289,7 @@ TEST_CASE("captions below the picture leave the picture alone, as far as there i
             CAPTURE(size);
             CAPTURE(static_cast<int>(font));
             const CaptionStyle style{.size = size, .font = font, .edge = CaptionEdge::Below};
-            const int room = screen::caption_room_px(film.height, style);
+            const int room = screen::caption_room_px(film, style);
             const CaptionPlace place{.film = film, .below_px = room};
             for (const std::string& text : {std::string("Yes."), std::string("One\nand two")}) {
                 const Overlay overlay = painted(captions, {text}, place, style);
@@ -282,7 +303,7 @@ TEST_CASE("captions below the picture leave the picture alone, as far as there i
         }
     }
     // Controls over the lower edge of a full screen: up over the film as far as they reach.
-    const int room = screen::caption_room_px(film.height, {});
+    const int room = screen::caption_room_px(film, {});
     const Overlay lifted =
         painted(captions, {"Yes."}, {.film = film, .below_px = room, .covered_below = room + 50},
                 {.edge = CaptionEdge::Below});

@@ -48,7 +48,9 @@ std::vector<ui::Action> Driver::frames(int count) {
     std::vector<ui::Action> asked;
     for (int i = 0; i < count; ++i) {
         interface->begin_frame(frame_s);
-        if (screen_ == Screen::Wall) {
+        if (ui::settings_hide_screen(settings, state)) {
+            film = {};
+        } else if (screen_ == Screen::Wall) {
             wall = ui::wall_screen(wall_view, program_keys(), state, wall_state);
             resting_on = wall.resting_on;
             append(asked, std::move(wall.asked));

@@ -1,0 +1,152 @@
+#include "tests/ui/every_screen.h"
+
+namespace ui_tests {
+
+namespace {
+
+void clear(Driver& driver) {
+    driver.state = {};
+    driver.settings = {};
+    driver.interface->drop_focus();
+    driver.interface->mouse_left();
+}
+
+// Names and questions as long as real ones are.
+ui::StageView lifelike_stage() {
+    ui::StageView view = made_up_stage();
+    view.module_title = "A cross-section of twenty people at work";
+    view.question = "What would you tell somebody of your age who is thinking about this work?";
+    view.person = "Bartholomew Featherstonehaugh-Winterbottom";
+    view.job = "an assistant to the deputy head of a school for music";
+    view.faces[0].name = view.person;
+    view.faces[1].heard = true;
+    view.faces[2].state = catalogue::CellState::Withheld;
+    view.faces[3].state = catalogue::CellState::Empty;
+    view.questions[1].label = "Somebody of your age who thinks about it";
+    view.questions[2].heard = true;
+    view.questions[3].state = catalogue::CellState::Empty;
+    view.questions[4].sensitive = true;
+    view.information.name = view.person;
+    view.information.then_alt = "A boy on a bicycle in front of a terraced house";
+    view.information.now_alt = "A man at a desk with a pile of scores on it";
+    return view;
+}
+
+Scene stage(std::string name, std::function<void(ui::StageView&, ui::UiState&)> change) {
+    return {"stage: " + std::move(name), [change = std::move(change)](Driver& driver) {
+                clear(driver);
+                ui::StageView view = lifelike_stage();
+                change(view, driver.state);
+                driver.show(view);
+                driver.frames(3);
+            }};
+}
+
+Scene start(std::string name, std::function<void(ui::StartView&, ui::UiState&)> change) {
+    return {"start: " + std::move(name), [change = std::move(change)](Driver& driver) {
+                clear(driver);
+                ui::StartView view = made_up_start();
+                change(view, driver.state);
+                driver.show(view);
+                driver.frames(3);
+            }};
+}
+
+std::vector<Scene> make_scenes() {
+    using ui::Panel;
+    using ui::PlayState;
+    using ui::SettingsPart;
+    std::vector<Scene> all;
+    const auto unchanged = [](auto&, auto&) {};
+    const auto panel = [](Panel wanted) {
+        return [wanted](auto& view, ui::UiState& state) {
+            state.panel = wanted;
+            if constexpr (requires { view.problems; }) {
+                view.problems = {{{"people/moira.yaml", 14, 9},
+                                  "the answer to 'q07' ends before it starts",
+                                  "'out' must be later than 'in'"},
+                                 {{"module.yaml", 3, 1}, "there is no title", "add one"}};
+            }
+        };
+    };
+    const auto settings = [](SettingsPart part) {
+        return [part](auto&, ui::UiState& state) {
+            state.panel = Panel::Settings;
+            state.settings_part = part;
+        };
+    };
+    all.push_back(start("modules", unchanged));
+    all.push_back(start("no module", [](ui::StartView& v, auto&) { v.modules.clear(); }));
+    all.push_back(start("a sentence", [](ui::StartView& v, auto&) {
+        v.sentence = "/home/teacher/modules/work: there is no module.yaml here (choose the folder "
+                     "that holds it)";
+    }));
+    all.push_back(start("help", panel(Panel::Help)));
+    all.push_back(start("settings, screen", settings(SettingsPart::Screen)));
+    all.push_back(start("settings, captions", settings(SettingsPart::Captions)));
+    all.push_back(start("settings, sound and keys", settings(SettingsPart::SoundAndKeys)));
+
+    all.push_back(stage("playing", unchanged));
+    all.push_back(stage("paused, problems in the module", [](ui::StageView& v, auto&) {
+        v.transport.state = PlayState::Paused;
+        v.problems.resize(3);
+    }));
+    all.push_back(stage("the end of an answer", [](ui::StageView& v, auto&) {
+        v.transport.state = PlayState::Ended;
+        v.line = "Everybody has been heard. Next is another question.";
+        v.line_asks = true;
+        v.next_text = "Next question: Somebody of your age";
+    }));
+    all.push_back(stage("a line", [](ui::StageView& v, auto&) {
+        v.line = "Passed over two empty answers. Left school at 16, then an apprenticeship.";
+    }));
+    all.push_back(stage("waiting for the film", [](ui::StageView& v, auto&) {
+        v.transport.state = PlayState::Stalled;
+    }));
+    all.push_back(stage("no answer", [](ui::StageView& v, auto&) {
+        v.transport.state = PlayState::Nothing;
+        v.transport.length_s = 0;
+        v.absent = ui::AbsentView{"There is no answer from Bartholomew to this question.",
+                                  "Go on with Next, or choose an answer near this one.",
+                                  {{"Person 2 of Many \u2013 Label 2", {1, 1}},
+                                   {"Person 3 of Many \u2013 Label 2", {2, 1}},
+                                   {"Person 1 of Many \u2013 Label 3", {0, 2}}}};
+    }));
+    all.push_back(stage("a mix", [](ui::StageView& v, auto&) { v.way = lessons::Way::MixItUp; }));
+    all.push_back(stage("questions closed", [](auto&, ui::UiState& s) { s.questions_open = false; }));
+    all.push_back(stage("full screen", [](ui::StageView& v, ui::UiState& s) {
+        v.transport.full_screen = true;
+        s.questions_open = false;
+    }));
+    all.push_back(stage("half speed, no sound, no captions", [](ui::StageView& v, auto&) {
+        v.transport.speed = 0.5;
+        v.transport.sound_present = false;
+        v.transport.captions_available = false;
+        v.transport.can_go_back = false;
+    }));
+    all.push_back(stage("nobody in it", [](ui::StageView& v, auto&) {
+        v.faces.clear();
+        v.questions.clear();
+    }));
+    all.push_back(stage("information", panel(Panel::Information)));
+    all.push_back(stage("help", panel(Panel::Help)));
+    all.push_back(stage("problems", panel(Panel::Problems)));
+    all.push_back(stage("go to", panel(Panel::GoTo)));
+    all.push_back(stage("the code of a mix", [](ui::StageView& v, ui::UiState& s) {
+        v.way = lessons::Way::MixItUp;
+        s.panel = Panel::Seed;
+    }));
+    all.push_back(stage("settings, screen", settings(SettingsPart::Screen)));
+    all.push_back(stage("settings, captions", settings(SettingsPart::Captions)));
+    all.push_back(stage("settings, sound and keys", settings(SettingsPart::SoundAndKeys)));
+    return all;
+}
+
+}  // namespace
+
+const std::vector<Scene>& every_scene() {
+    static const std::vector<Scene> all = make_scenes();
+    return all;
+}
+
+}  // namespace ui_tests

@@ -1,0 +1,196 @@
+// What holds for every control on every screen, in all themes and sizes.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+#include "player/ui/theme.h"
+#include "tests/ui/every_screen.h"
+
+using namespace ui_tests;
+
+namespace {
+
+constexpr float smallest_main_px = 32;
+constexpr float touching_px = 1;
+
+struct Seen {
+    float width = 0;
+    float height = 0;
+};
+
+Seen common(const ui::PlacePx& one, const ui::PlacePx& other) {
+    return {std::min(one.x + one.width, other.x + other.width) - std::max(one.x, other.x),
+            std::min(one.y + one.height, other.y + other.height) - std::max(one.y, other.y)};
+}
+
+bool overlap(const ui::PlacePx& one, const ui::PlacePx& other, float more_than_px) {
+    const Seen both = common(one, other);
+    return both.width > more_than_px && both.height > more_than_px;
+}
+
+bool inside(const ui::PlacePx& place, const ui::PlacePx& in) {
+    const float x = place.x + place.width / 2;
+    const float y = place.y + place.height / 2;
+    return x >= in.x && x < in.x + in.width && y >= in.y && y < in.y + in.height;
+}
+
+// What the panel on top leaves to be used.
+std::vector<ui::WidgetRecord> usable() {
+    std::vector<ui::WidgetRecord> all;
+    for (const ui::WidgetRecord& record : ui::widgets()) {
+        if (record.visible && record.reachable) all.push_back(record);
+    }
+    return all;
+}
+
+void check_controls(const Size& size) {
+    const std::vector<ui::WidgetRecord> all = usable();
+    CHECK_FALSE(all.empty());
+    std::set<std::uint32_t> ids;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const ui::WidgetRecord& one = all[i];
+        CAPTURE(one.name);
+        CHECK_FALSE(one.name.empty());
+        CHECK(ids.insert(one.id).second);
+        CHECK(one.place.x >= 0);
+        CHECK(one.place.y >= 0);
+        CHECK(one.place.x + one.place.width <= static_cast<float>(size.width_px));
+        CHECK(one.place.y + one.place.height <= static_cast<float>(size.height_px));
+        // What can be scrolled may be seen in part; nothing else may.
+        CHECK((!one.cut || one.scrolls));
+        if (!one.cut) {
+            CHECK(one.place.width >= ui::smallest_control_px);
+            CHECK(one.place.height >= ui::smallest_control_px);
+            const bool main = one.role == ui::Role::Button || one.role == ui::Role::Toggle ||
+                              one.role == ui::Role::Choice;
+            if (main) CHECK(one.place.height >= smallest_main_px);
+        }
+        for (std::size_t k = 0; k < i; ++k) {
+            // A panel beside the film may lie over a part of a face that scrolls.
+            if (all[k].panel != one.panel && all[k].scrolls) continue;
+            if (!overlap(one.place, all[k].place, touching_px)) continue;
+            FAIL_CHECK("it lies over ", all[k].name);
+        }
+    }
+}
+
+// A control says what it is: in words on it, or in a tooltip where they are missing or cut short.
+void check_said() {
+    const auto texts = ui::drawn_texts();
+    for (const ui::WidgetRecord& one : usable()) {
+        if (one.cut || one.role == ui::Role::TextField) continue;
+        CAPTURE(one.name);
+        bool words = false;
+        bool shortened = false;
+        for (const ui::TextRecord& text : texts) {
+            if (text.panel != one.panel || !inside(text.place, one.place)) continue;
+            words = true;
+            shortened = shortened || text.text.ends_with("\u2026");
+        }
+        CHECK((words || !one.tooltip.empty()));
+        CHECK((!shortened || !one.tooltip.empty() || one.role == ui::Role::ListItem ||
+               one.name.size() > 60));
+    }
+}
+
+void check_texts() {
+    const auto texts = ui::drawn_texts();
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const ui::TextRecord& one = texts[i];
+        CAPTURE(one.text);
+        CHECK_FALSE(one.cut);
+        CHECK(one.em_px >= ui::smallest_text_px);
+        for (std::size_t k = 0; k < i; ++k) {
+            if (texts[k].panel != one.panel || !overlap(one.place, texts[k].place, 2)) continue;
+            FAIL_CHECK("it lies over ", texts[k].text);
+        }
+    }
+}
+
+bool ring_drawn(const Driver& driver, catalogue::ThemeChoice theme) {
+    const ui::Colour focus = ui::palette_of(theme).focus;
+    const std::uint32_t rgba = focus.r | (std::uint32_t{focus.g} << 8) |
+                               (std::uint32_t{focus.b} << 16) | 0xFF000000U;
+    return std::any_of(driver.drawn.vertices.begin(), driver.drawn.vertices.end(),
+                       [&](const ui::DrawnVertex& vertex) { return vertex.rgba == rgba; });
+}
+
+// Tab goes once through everything that can be used, with a ring to be seen, and comes back.
+void check_tab(Driver& driver, catalogue::ThemeChoice theme) {
+    std::set<std::uint32_t> lists;
+    std::set<std::uint32_t> expected;  // of a list one row, whichever
+    for (const ui::WidgetRecord& record : ui::widgets()) {
+        if (!record.reachable || !record.enabled) continue;
+        if (record.list != 0) lists.insert(record.list);
+        if (record.list == 0 && (record.visible || record.scrolls)) expected.insert(record.id);
+    }
+    std::set<std::uint32_t> reached;
+    std::set<std::uint32_t> reached_lists;
+    const std::size_t stops = expected.size() + lists.size();
+    for (std::size_t i = 0; i < stops; ++i) {
+        REQUIRE(driver.interface->focus_next(false));
+        driver.frames(3);
+        const auto all = ui::widgets();
+        const auto at = std::find_if(all.begin(), all.end(), [](const ui::WidgetRecord& record) {
+            return record.focused;
+        });
+        if (at == all.end()) continue;  // a text field shows a cursor instead
+        CAPTURE(at->name);
+        CHECK(at->visible);
+        CHECK((at->role == ui::Role::TextField || ring_drawn(driver, theme)));
+        if (at->list != 0) {
+            CHECK(reached_lists.insert(at->list).second);
+        } else {
+            CHECK(reached.insert(at->id).second);
+        }
+    }
+    for (const ui::WidgetRecord& record : ui::widgets()) {
+        CAPTURE(record.name);
+        if (record.role == ui::Role::TextField) continue;
+        if (expected.contains(record.id)) CHECK(reached.contains(record.id));
+    }
+    CHECK(reached_lists == lists);
+}
+
+}  // namespace
+
+TEST_CASE("on every screen every control can be seen, hit, named and told from the others") {
+    for (const auto& [width, height] : {std::pair{1366, 768}, std::pair{1920, 1080}}) {
+        for (const float scale : {0.75F, 1.0F, 1.25F, 1.5F, 2.0F}) {
+            const Size size{width, height, scale};
+            Driver driver(size);
+            for (const auto& [theme, theme_name] : catalogue::theme_names) {
+                driver.interface->set_theme(theme);
+                for (const Scene& scene : every_scene()) {
+                    CAPTURE(width);
+                    CAPTURE(scale);
+                    CAPTURE(theme_name);
+                    CAPTURE(scene.name);
+                    scene.set(driver);
+                    check_controls(size);
+                    check_said();
+                    check_texts();
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("on every screen Tab goes round all controls, with a ring in every theme") {
+    constexpr auto themes = catalogue::theme_names;
+    std::size_t turn = 0;
+    for (const Size size : {Size{1366, 768, 1}, Size{1366, 768, 2}, Size{1920, 1080, 1.5F}}) {
+        Driver driver(size);
+        for (const Scene& scene : every_scene()) {
+            const catalogue::ThemeChoice theme = themes[turn++ % themes.size()].choice;
+            driver.interface->set_theme(theme);
+            CAPTURE(size.width_px);
+            CAPTURE(size.scale);
+            CAPTURE(scene.name);
+            scene.set(driver);
+            check_tab(driver, theme);
+        }
+    }
+}
