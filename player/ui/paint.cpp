@@ -243,8 +243,11 @@ float paragraph(const Rect& rect, Type type, Colour colour, std::string_view wor
     const std::vector<std::string> lines = wrapped(type, words, rect.width);
     const float step = leading(type);
     const int room = std::max(1, static_cast<int>((rect.height + 1) / step));
-    const std::size_t shown =
+    std::size_t shown =
         std::min(lines.size(), static_cast<std::size_t>(std::min(most_lines, room)));
+    // What was left out is said behind words, not on a line of its own.
+    while (shown > 1 && shown < lines.size() && lines[shown - 1].empty())
+        --shown;
     float y = rect.y;
     for (std::size_t i = 0; i < shown; ++i, y += step) {
         const bool more = i + 1 == shown && shown < lines.size();

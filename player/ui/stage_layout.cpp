@@ -33,6 +33,7 @@ StageLayout lay_out_stage(float width_px, float height_px, bool questions_open, 
     const float row = std::max(look.line_px(Type::Lead) + look.line_px(Type::Body),
                                2 * look.leading_px(Type::Body));
     layout.row = all.cut_bottom(compact ? look.control_px() + gap : row + look.px(14));
+    if (compact) layout.row.cut_left(gap);  // off the rail's mark of how far down one is
     all.cut_right(gap);
     layout.film = all;
     // The row stands under the film that most films are, not under the room for it.

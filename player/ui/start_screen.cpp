@@ -185,8 +185,8 @@ void draw_open(Rect place, UiState& state, std::vector<Action>& asked) {
                           .enabled = !state.typed.empty()};
     const Rect open_place = place.cut_right(button_width(open));
     place.cut_right(px(space::small));
-    const bool asks = state.request_focus;
-    state.request_focus = false;
+    const bool asks = state.request_focus && state.panel == Panel::None;  // else a panel does
+    if (asks) state.request_focus = false;
     const FieldEdit edit =
         text_field(place, "folder", "Folder of a module",
                    "Folder of a module, for example /home/me/modules/work", state.typed, asks);

@@ -78,8 +78,9 @@ std::vector<Scene> make_scenes() {
     all.push_back(start("modules", unchanged));
     all.push_back(start("no module", [](ui::StartView& v, auto&) { v.modules.clear(); }));
     all.push_back(start("a sentence", [](ui::StartView& v, auto&) {
-        v.sentence = "/home/teacher/modules/work: there is no module.yaml here (choose the folder "
-                     "that holds it)";
+        v.sentence =
+            "/home/teacher/modules/work: there is no module.yaml here (choose the folder "
+            "that holds it)";
     }));
     all.push_back(start("help", panel(Panel::Help)));
     all.push_back(start("settings, screen", settings(SettingsPart::Screen)));
@@ -100,9 +101,8 @@ std::vector<Scene> make_scenes() {
     all.push_back(stage("a line", [](ui::StageView& v, auto&) {
         v.line = "Passed over two empty answers. Left school at 16, then an apprenticeship.";
     }));
-    all.push_back(stage("waiting for the film", [](ui::StageView& v, auto&) {
-        v.transport.state = PlayState::Stalled;
-    }));
+    all.push_back(stage("waiting for the film",
+                        [](ui::StageView& v, auto&) { v.transport.state = PlayState::Stalled; }));
     all.push_back(stage("no answer", [](ui::StageView& v, auto&) {
         v.transport.state = PlayState::Nothing;
         v.transport.length_s = 0;
@@ -113,7 +113,8 @@ std::vector<Scene> make_scenes() {
                                    {"Person 1 of Many \u2013 Label 3", {0, 2}}}};
     }));
     all.push_back(stage("a mix", [](ui::StageView& v, auto&) { v.way = lessons::Way::MixItUp; }));
-    all.push_back(stage("questions closed", [](auto&, ui::UiState& s) { s.questions_open = false; }));
+    all.push_back(
+        stage("questions closed", [](auto&, ui::UiState& s) { s.questions_open = false; }));
     all.push_back(stage("full screen", [](ui::StageView& v, ui::UiState& s) {
         v.transport.full_screen = true;
         s.questions_open = false;

@@ -111,8 +111,8 @@ void check_texts() {
 
 bool ring_drawn(const Driver& driver, catalogue::ThemeChoice theme) {
     const ui::Colour focus = ui::palette_of(theme).focus;
-    const std::uint32_t rgba = focus.r | (std::uint32_t{focus.g} << 8) |
-                               (std::uint32_t{focus.b} << 16) | 0xFF000000U;
+    const std::uint32_t rgba =
+        focus.r | (std::uint32_t{focus.g} << 8) | (std::uint32_t{focus.b} << 16) | 0xFF000000U;
     return std::any_of(driver.drawn.vertices.begin(), driver.drawn.vertices.end(),
                        [&](const ui::DrawnVertex& vertex) { return vertex.rgba == rgba; });
 }
@@ -133,9 +133,8 @@ void check_tab(Driver& driver, catalogue::ThemeChoice theme) {
         REQUIRE(driver.interface->focus_next(false));
         driver.frames(3);
         const auto all = ui::widgets();
-        const auto at = std::find_if(all.begin(), all.end(), [](const ui::WidgetRecord& record) {
-            return record.focused;
-        });
+        const auto at = std::find_if(all.begin(), all.end(),
+                                     [](const ui::WidgetRecord& record) { return record.focused; });
         if (at == all.end()) continue;  // a text field shows a cursor instead
         CAPTURE(at->name);
         CHECK(at->visible);

@@ -112,6 +112,46 @@ TEST_CASE("every setting can be set by keyboard alone, and changes nothing but i
     }
 }
 
+TEST_CASE("settings opened by key have the keyboard, on the start screen and on the stage") {
+    Driver driver({1366, 768, 1});
+    for (const bool on_stage : {false, true}) {
+        CAPTURE(on_stage);
+        if (on_stage) {
+            driver.show(made_up_stage());
+        } else {
+            driver.show(made_up_start());
+        }
+        open(driver, ui::SettingsPart::Screen);
+        CHECK(driver.focused() == "Screen");
+        CHECK_FALSE(driver.interface->typing());
+        driver.state.panel = ui::Panel::None;
+        driver.frames(2);
+    }
+}
+
+TEST_CASE("nothing fades where motion is reduced, and what fades is there within 150 ms") {
+    const auto faint_vertices = [](const Driver& driver) {
+        return std::count_if(driver.drawn.vertices.begin(), driver.drawn.vertices.end(),
+                             [](const ui::DrawnVertex& vertex) {
+                                 return vertex.rgba >> 24 > 0 && vertex.rgba >> 24 < 100;
+                             });
+    };
+    for (const bool reduced : {false, true}) {
+        CAPTURE(reduced);
+        Driver driver({1366, 768, 1});
+        driver.interface->set_reduced_motion(reduced);
+        driver.show(made_up_stage());
+        const auto before = faint_vertices(driver);
+        driver.state.panel = ui::Panel::Settings;
+        driver.frames(1);
+        CHECK((faint_vertices(driver) > before) == !reduced);
+        CHECK(driver.interface->animating() == !reduced);
+        driver.frames(4);
+        CHECK(faint_vertices(driver) <= before);
+        CHECK_FALSE(driver.interface->animating());
+    }
+}
+
 TEST_CASE("a setting is set by one click") {
     Driver driver({1366, 768, 1});
     driver.show(made_up_start());
