@@ -1,5 +1,6 @@
 #include "player/screen/primitive.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 #include <optional>
@@ -8,6 +9,8 @@ namespace screen {
 
 namespace {
 
+// Smoothing looks at two texels beside each other: where more lie in a pixel, some are left out.
+constexpr float most_texels_a_pixel = 1.5F;
 constexpr float far_px = 1.0e6F;  // beyond that a corner is as good as there
 
 // 1/256 pixels: what common corners of two shapes are rounded to together.
@@ -135,7 +138,21 @@ std::optional<Primitive> as_blit(const Quad& quad, const SoftTexture& texture) {
     return made;
 }
 
-Primitive as_stretch(const Quad& quad, const SoftTexture& texture) {
+// The one whose texels are as close together as the pixels, or closer, but not by much.
+const SoftTexture& near_in_size(const Quad& quad, const SoftTexture& whole) {
+    const float across = (quad.high.u - quad.low.u) / (quad.high.x - quad.low.x);
+    const float down = (quad.high.v - quad.low.v) / (quad.high.y - quad.low.y);
+    const SoftTexture* best = &whole;
+    while (!best->half.empty() &&
+           std::min(across * static_cast<float>(best->width_px),
+                    down * static_cast<float>(best->height_px)) >= most_texels_a_pixel) {
+        best = &best->half.front();
+    }
+    return *best;
+}
+
+Primitive as_stretch(const Quad& quad, const SoftTexture& whole) {
+    const SoftTexture& texture = near_in_size(quad, whole);
     const auto wide = static_cast<float>(texture.width_px);
     const auto high = static_cast<float>(texture.height_px);
     Stretch stretch;

@@ -16,6 +16,10 @@ struct SoftTexture {
     std::vector<std::uint32_t> pixels;   // premultiplied, as in pixels.h
     std::vector<std::uint8_t> coverage;  // alpha alone, where all is white (fonts); else empty
     bool opaque = false;
+    // The same at half the size, of which there may be another half and so on: what is drawn much
+    // smaller is made from the nearest one, so that no texel is left out. Empty: none. Pictures
+    // only.
+    std::vector<SoftTexture> half;
 };
 
 // From R, G, B, A bytes that are not premultiplied.

@@ -241,6 +241,31 @@ TEST_CASE("a picture at another size is smoothed, upright or in triangles alike"
     }
 }
 
+TEST_CASE("a picture drawn much smaller leaves no texel out") {
+    // Columns of black and white by turns, two texels of each: grey from afar, wherever one looks.
+    constexpr int wide = 512;
+    std::vector<std::uint8_t> texels;
+    for (int i = 0; i < wide * wide; ++i) {
+        const std::uint8_t grey = i / 2 % 2 == 0 ? 0 : 255;
+        texels.insert(texels.end(), {grey, grey, grey, 255});
+    }
+    SoftTextures textures;
+    textures.emplace(1, screen::soft_texture(texels, wide, wide));
+    for (const float side : {16.0F, 31.0F, 40.0F}) {
+        CAPTURE(side);
+        MeshMaker make;
+        make.use(1, window);
+        make.rectangle({4, 4, side, side}, rgba(255, 255, 255), 0, 0, 1, 1);
+        const Drawn drawn(make.mesh(), textures);
+        for (int i = 1; i < static_cast<int>(side) - 1; ++i) {
+            CAPTURE(i);
+            const std::uint32_t pixel = drawn.at(4 + i, 10);
+            REQUIRE(screen::alpha_of(pixel) == 255);
+            REQUIRE(std::abs(static_cast<int>(pixel & 0xFFU) - 127) <= 2);
+        }
+    }
+}
+
 TEST_CASE("nothing is drawn outside the clip") {
     std::mt19937 dice(3);
     std::uniform_real_distribution<double> place(-20, size + 20);
