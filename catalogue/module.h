@@ -33,6 +33,7 @@ struct FactDefinition {
     // How it reads in a sentence, with "{value}": "left school at {value}". When two such
     // sentences are joined, words that both begin with are said once.
     std::string says;
+    bool for_contrasts = true;  // false: shown, but nobody is set against another by it
 };
 
 struct Job {

@@ -121,7 +121,7 @@ private:
     }
 
     void read_fact(const YamlNode& node) {
-        const Fields fields{node, "a fact", {"id", "label", "says"}, report_};
+        const Fields fields{node, "a fact", {"id", "label", "says", "contrast"}, report_};
         const auto id = new_id(fields, "fact", document_.facts);
         if (!id) return;
         FactDefinition fact;
@@ -135,6 +135,7 @@ private:
                             fmt::format("{} does not say the fact itself", in_quotes(*says)),
                             "write {value} where it belongs, as in 'left school at {value}'");
         }
+        fact.for_contrasts = is_true(fields, "contrast", Slip::False).value_or(true);
         document_.facts.add(id->written, document_.module.facts.size());
         document_.module.facts.push_back(std::move(fact));
     }
@@ -160,7 +161,7 @@ private:
         question.text = *text;
         question.theme = theme_of(fields);
         question.label = fields.text("label", Missing::Odd).value_or(*text);
-        question.sensitive = is_sensitive(fields);
+        question.sensitive = is_true(fields, "sensitive", Slip::True).value_or(false);
         document_.questions.add(id->written, document_.module.questions.size());
         document_.module.questions.push_back(std::move(question));
     }
@@ -186,16 +187,19 @@ private:
         return *other_theme_;
     }
 
-    bool is_sensitive(const Fields& fields) {
-        const auto text = fields.text("sensitive");
-        if (!text || *text == "false") return false;
-        if (*text != "true") {
-            // A slip must not take the note away.
-            report_.error(fields.at("sensitive"),
-                          fmt::format("{} is neither true nor false", in_quotes(*text)),
-                          "write 'sensitive: true' or leave it out; it counts as true now");
-        }
-        return true;
+    // What a slip counts as: it must not take a note away, nor bring in what is to stay out.
+    enum class Slip { False, True };
+
+    // The truth of a switch; nothing where it is not set.
+    std::optional<bool> is_true(const Fields& fields, std::string_view key, Slip slip) {
+        const auto text = fields.text(key);
+        if (!text) return std::nullopt;
+        if (*text == "true" || *text == "false") return *text == "true";
+        const bool counts_as = slip == Slip::True;
+        report_.error(fields.at(key), fmt::format("{} is neither true nor false", in_quotes(*text)),
+                      fmt::format("write '{}: {}' or leave it out; it counts as {} now", key,
+                                  counts_as, counts_as));
+        return counts_as;
     }
 
     void read_order(const YamlNode& list) {

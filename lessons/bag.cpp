@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "lessons/difference.h"
 #include "lessons/mix.h"
 
 namespace lessons {
@@ -21,16 +22,6 @@ std::vector<int> cleaned(std::vector<int> places, int count) {
 // An empty list means all.
 bool holds(const std::vector<int>& places, int place) {
     return places.empty() || std::binary_search(places.begin(), places.end(), place);
-}
-
-int facts_apart(const Grid& grid, int one, int other) {
-    int apart = 0;
-    for (std::size_t kind = 0; kind < grid.says.size(); ++kind) {
-        const std::optional<std::string>& a = grid.fact(one, kind);
-        const std::optional<std::string>& b = grid.fact(other, kind);
-        if (a && b && *a != *b) ++apart;
-    }
-    return apart;
 }
 
 // Whether the full `bag`, with this seed in place of its own, begins with `cell`. Mostly answered

@@ -18,11 +18,14 @@ Grid grid_of(const catalogue::Module& module) {
             grid.states.push_back(module.cell(person, question).state);
         }
     }
-    for (const catalogue::FactDefinition& definition : module.facts) {
-        grid.says.push_back(definition.says);
-    }
-    for (const catalogue::Person& person : module.people) {
-        grid.facts.push_back(person.facts);
+    grid.facts.resize(module.people.size());
+    for (std::size_t kind = 0; kind < module.facts.size(); ++kind) {
+        if (!module.facts[kind].for_contrasts) continue;
+        grid.says.push_back(module.facts[kind].says);
+        for (std::size_t person = 0; person < module.people.size(); ++person) {
+            const auto& known = module.people[person].facts;
+            grid.facts[person].push_back(kind < known.size() ? known[kind] : std::nullopt);
+        }
     }
     return grid;
 }

@@ -25,8 +25,10 @@ struct Grid {
     int questions = 0;
     std::vector<catalogue::CellState> states;  // people * questions, one person after another
 
-    std::vector<std::string> says;  // per kind of fact: "left school at {value}"
-    // facts[person][kind]: what people can be compared by. Rows may be short or missing.
+    // Per kind of fact that people may be set against each other by: "left school at {value}".
+    // What the author keeps out of contrasts is not here.
+    std::vector<std::string> says;
+    // facts[person][kind]. Rows may be short or missing.
     std::vector<std::vector<std::optional<std::string>>> facts;
 
     // The place of a cell of this grid in lists that hold one entry per cell, such as `states`.

@@ -42,6 +42,9 @@ struct StepQuestion {
     int by = 0;
 };                 // +1 or -1, stays where it is at the first and last question
 struct GoNext {};  // one key; what "next" is depends on the way
+// To the answer to the same question of whoever differs most in the facts; again: the next most
+// different one. See Walk::apart_from().
+struct GoContrast {};
 struct GoBack {
     std::chrono::microseconds into_clip{};
 };  // history; restarts the clip from 3 s on
@@ -67,7 +70,7 @@ struct ClipFailed {
 };
 
 using Input =
-    std::variant<ChooseCell, ChoosePerson, ChooseQuestion, StepPerson, StepQuestion, GoNext, GoBack,
-                 ToggleWay, SetWay, Reshuffle, SetScope, ClipEnded, ClipFailed>;
+    std::variant<ChooseCell, ChoosePerson, ChooseQuestion, StepPerson, StepQuestion, GoNext,
+                 GoContrast, GoBack, ToggleWay, SetWay, Reshuffle, SetScope, ClipEnded, ClipFailed>;
 
 }  // namespace lessons

@@ -58,7 +58,7 @@ std::optional<int> opening_person(const Grid& grid, Seed seed);
 //            after another:
 //              who is not the person before, if there is anybody;
 //              who has an answer to another question than the one before, if there is anybody;
-//              who differs from the person before in the most facts (both known, and not equal);
+//              who differs from the person before in the most facts (see difference.h);
 //              the lowest lot(seed, 2 * turn, person)
 //   answer = among this person's answers in the bag those to another question than the one
 //            before, if there are any; the lowest lot(seed, 2 * turn + 1, question)
@@ -121,13 +121,5 @@ Seed seed_going_on_from(const Grid& grid, const Scope& scope, Seed from, Cell ce
 
 // `scope` without what is outside the grid, sorted, nothing twice.
 Scope cleaned(const Scope& scope, const Grid& grid);
-
-// --- why ---
-
-// Words from at most two facts in which these people differ most tellingly, one after the other:
-// "left school at 16, then at 30; an apprenticeship, then a doctorate". Empty when nothing is
-// known in which they differ. How telling a fact is: for numbers how far apart they are, compared
-// with the furthest apart of all people; for words how seldom two people differ in it.
-std::string contrast_between(const Grid& grid, int before, int now);
 
 }  // namespace lessons

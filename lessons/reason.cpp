@@ -3,8 +3,9 @@
 #include <cstdlib>
 #include <map>
 #include <string_view>
+#include <vector>
 
-#include "lessons/mix.h"
+#include "lessons/difference.h"
 
 namespace lessons {
 
@@ -82,38 +83,74 @@ std::string said_again(const std::string& before) {
     return letters <= 2 ? word + ' ' : "";
 }
 
-std::string words_for(const Grid& grid, std::size_t kind, int before, int now) {
+// A fact in which two people differ, as a sentence about each.
+struct Contrast {
+    std::int64_t telling = 0;
+    std::string of_one;
+    std::string of_other;  // without the words that both sentences begin with
+};
+
+Contrast contrast_in(const Grid& grid, std::size_t kind, int one, int other) {
+    const std::optional<std::string>& a = grid.fact(one, kind);
+    const std::optional<std::string>& b = grid.fact(other, kind);
+    const std::optional<int> first = number_of(a);
+    const std::optional<int> second = number_of(b);
     const Sentence sentence = sentence_of(grid.says[kind]);
-    return sentence.before + *grid.fact(before, kind) + sentence.after + ", then " +
-           said_again(sentence.before) + *grid.fact(now, kind) + sentence.after;
+    return {first && second ? telling_of_numbers(grid, kind, *first, *second)
+                            : telling_of_words(grid, kind),
+            sentence.before + *a + sentence.after,
+            said_again(sentence.before) + *b + sentence.after};
+}
+
+bool differ_in(const Grid& grid, std::size_t kind, int one, int other) {
+    const std::optional<std::string>& a = grid.fact(one, kind);
+    const std::optional<std::string>& b = grid.fact(other, kind);
+    return a && b && *a != *b;
+}
+
+// The most telling ones, most telling first.
+std::vector<Contrast> contrasts(const Grid& grid, int one, int other) {
+    std::vector<Contrast> found;
+    for (std::size_t kind = 0; kind < grid.says.size(); ++kind) {
+        if (differ_in(grid, kind, one, other)) {
+            found.push_back(contrast_in(grid, kind, one, other));
+        }
+    }
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Contrast& a, const Contrast& b) { return a.telling > b.telling; });
+    found.resize(std::min(most_facts, found.size()));
+    return found;
 }
 
 }  // namespace
 
-std::string contrast_between(const Grid& grid, int before, int now) {
-    struct Contrast {
-        std::size_t kind;
-        std::int64_t telling;
-    };
-    std::vector<Contrast> contrasts;
+int facts_apart(const Grid& grid, int one, int other) {
+    int apart = 0;
     for (std::size_t kind = 0; kind < grid.says.size(); ++kind) {
-        const std::optional<std::string>& a = grid.fact(before, kind);
-        const std::optional<std::string>& b = grid.fact(now, kind);
-        if (!a || !b || *a == *b) continue;
-        const std::optional<int> first = number_of(a);
-        const std::optional<int> second = number_of(b);
-        contrasts.push_back({kind, first && second ? telling_of_numbers(grid, kind, *first, *second)
-                                                   : telling_of_words(grid, kind)});
+        if (differ_in(grid, kind, one, other)) ++apart;
     }
-    std::stable_sort(contrasts.begin(), contrasts.end(),
-                     [](Contrast a, Contrast b) { return a.telling > b.telling; });
+    return apart;
+}
 
+std::string contrast_between(const Grid& grid, int before, int now) {
     std::string words;
-    for (std::size_t i = 0; i < std::min(most_facts, contrasts.size()); ++i) {
-        if (i > 0) words += "; ";
-        words += words_for(grid, contrasts[i].kind, before, now);
+    for (const Contrast& contrast : contrasts(grid, before, now)) {
+        if (!words.empty()) words += "; ";
+        words += contrast.of_one + ", then " + contrast.of_other;
     }
     return words;
+}
+
+std::string contrast_of(const Grid& grid, int one, const std::string& name_of_one, int other,
+                        const std::string& name_of_other) {
+    std::string of_one;
+    std::string of_other;
+    for (const Contrast& contrast : contrasts(grid, one, other)) {
+        of_one += (of_one.empty() ? "" : ", ") + contrast.of_one;
+        of_other += (of_other.empty() ? "" : ", ") + contrast.of_other;
+    }
+    if (of_one.empty()) return "";
+    return name_of_one + ": " + of_one + "; " + name_of_other + ": " + of_other;
 }
 
 }  // namespace lessons

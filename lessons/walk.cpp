@@ -4,6 +4,8 @@
 #include <cassert>
 #include <utility>
 
+#include "lessons/difference.h"
+
 namespace lessons {
 
 namespace {
@@ -36,6 +38,7 @@ Walk step(Walk walk, const Input& input) {
     if (!walk.concerns(input)) return walk;
     // Films that fail one after another are said in one line.
     if (!std::holds_alternative<ClipFailed>(input)) walk.passed_over_.clear();
+    walk.no_contrast_ = NoContrast::None;
     std::visit([&walk](const auto& what) { walk.on(what); }, input);
     return walk;
 }

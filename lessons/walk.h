@@ -52,6 +52,14 @@ struct MixDone {
 };
 using Boundary = std::variant<std::monostate, PersonDone, QuestionDone, MixDone>;
 
+// Why the last GoContrast led nowhere.
+enum class NoContrast {
+    None,           // it did, or it was not asked for
+    NothingPlays,   // there is no answer here to set another one against
+    NobodyDiffers,  // as far as is known of the others who answered this question
+    AllHad,         // everybody who differs was had; asked for again it begins with this person
+};
+
 // A walk as plain values, to be kept between two runs of the program.
 struct WalkMemory {
     Way way = Way::StopAndTalk;
@@ -93,6 +101,11 @@ public:
     // first draw and for cells chosen by hand. Says nothing of what comes next.
     const std::string& reason() const { return reason_; }
 
+    // The person whose path this one differs from, when it came as a contrast: see contrast_of() in
+    // difference.h for the words. Nothing otherwise, and not kept between two runs.
+    std::optional<int> apart_from() const { return visits_[at_].apart_from; }
+    NoContrast no_contrast() const { return no_contrast_; }  // of the last input
+
     // Whether this cell's clip was played to its end, or left, in this sitting. False outside the
     // grid.
     bool heard(Cell cell) const;
@@ -108,7 +121,8 @@ public:
 
     friend Walk step(Walk walk, const Input& input);
     // What may come next, best guess first, playable cells only, no cell twice, not the present
-    // one: the way's own next cell, then the neighbours in the grid and the last place. In a mix
+    // one: the way's own next cell, then the neighbours in the grid, the last place and the next
+    // contrast. In a mix
     // the first is the very next draw: for preparing films, never to be shown.
     friend std::vector<Cell> upcoming_of(const Walk& walk, std::size_t most);
     // Where it goes on by itself when the clip that plays now has ended; nothing when it does not.
@@ -124,6 +138,7 @@ private:
         Cell cell;
         bool drawn = false;   // by the mix, to differ from the visit before: there is a reason
         bool failed = false;  // its film could not be played
+        std::optional<int> apart_from = std::nullopt;  // came as a contrast to this person
 
         bool operator==(const Visit&) const = default;
     };
@@ -134,6 +149,13 @@ private:
         std::uint64_t left_at = 0;  // number of the cue at which another way was chosen
 
         bool operator==(const Ring&) const = default;
+    };
+    // Who was set against the answer of one person.
+    struct Contrasts {
+        std::optional<Cell> from;
+        std::vector<bool> had;  // per person
+
+        bool operator==(const Contrasts&) const = default;
     };
     // Where playing on leads to.
     struct Onward {
@@ -148,6 +170,7 @@ private:
     void on(const StepPerson& input);
     void on(const StepQuestion& input);
     void on(const GoNext& input);
+    void on(const GoContrast& input);
     void on(const GoBack& input);
     void on(const ToggleWay& input);
     void on(const SetWay& input);
@@ -176,6 +199,8 @@ private:
     Onward onward_by_question() const;
     Onward onward_by_person() const;
     Onward onward_by_draw() const;
+    bool going_through_contrasts() const;
+    std::optional<Cell> next_contrast() const;
     Boundary boundary_here() const;
     std::optional<Cell> next_in_ring() const;
     std::optional<Cell> first_of_next_person() const;
@@ -198,6 +223,8 @@ private:
     std::vector<bool> heard_;  // per cell
     std::size_t heard_count_ = 0;
     Ring ring_;
+    Contrasts contrasts_;
+    NoContrast no_contrast_ = NoContrast::None;
     std::optional<Bag> bag_;  // once there was a mix over this scope
 };
 

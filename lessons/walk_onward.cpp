@@ -211,6 +211,7 @@ std::vector<Cell> upcoming_of(const Walk& walk, std::size_t most) {
     add(Cell{here.person, here.question - 1});
     add(Cell{walk.round_ring(here.person, -1), here.question});
     if (walk.at_ > 0) add(walk.visits_[walk.at_ - 1].cell);
+    add(walk.next_contrast());
     return found;
 }
 

@@ -128,6 +128,9 @@ struct AppState {
     void show_panel(ui::Panel panel);
     void say(std::string sentence);
 
+    // contrast.cpp
+    void go_to_contrast();
+
     // preferences.cpp
     void switch_captions();
     void step_caption_size(Step step);

@@ -182,6 +182,7 @@ std::map<std::string, Deed, std::less<>> make_commands() {
          })},
         {"reshuffle", walking(lessons::Reshuffle{})},
         {"again", on_stage(again)},
+        {"contrast", on_stage([](AppState& state) { state.go_to_contrast(); })},
         {"questions", on_stage([](AppState& state) {
              state.ui_state.questions_open = !state.ui_state.questions_open;
          })},

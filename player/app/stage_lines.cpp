@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "lessons/difference.h"
+
 namespace app {
 namespace {
 
@@ -68,7 +70,34 @@ StageLine boundary_line(const catalogue::Module& module, const lessons::Walk& wa
     return {};
 }
 
+// Whose path differs from whose; empty when the present answer did not come for that.
+std::string contrast_text(const catalogue::Module& module, const lessons::Walk& walk) {
+    const std::optional<int> from = walk.apart_from();
+    if (!from) {
+        return {};
+    }
+    const int here = walk.cue().cell.person;
+    return lessons::contrast_of(walk.grid(), *from, name_of(module, *from), here,
+                                name_of(module, here));
+}
+
 }  // namespace
+
+std::string no_contrast_text(const catalogue::Module& module, const lessons::Walk& walk) {
+    switch (walk.no_contrast()) {
+        case lessons::NoContrast::None:
+            return {};
+        case lessons::NoContrast::NothingPlays:
+            return "There is no answer here to set another one against.";
+        case lessons::NoContrast::NobodyDiffers:
+            return fmt::format("Nobody else who answered this is known to differ from {}.",
+                               name_of(module, walk.cue().cell.person));
+        case lessons::NoContrast::AllHad:
+            return fmt::format("That was everybody whose path differs. Once more begins with {}.",
+                               name_of(module, walk.cue().cell.person));
+    }
+    return {};
+}
 
 StageLine stage_line_of(const catalogue::Module& module, const lessons::Walk& walk,
                         ui::PlayState state) {
@@ -79,13 +108,19 @@ StageLine stage_line_of(const catalogue::Module& module, const lessons::Walk& wa
         return {passed_over_text(module, walk), {}};
     }
     if (walk.cue().standing == lessons::Standing::Held && state == ui::PlayState::Ended) {
-        const std::string text =
-            walk.way() == lessons::Way::StopAndTalk ? "Stop and talk." : "When you are ready:";
+        std::string text = contrast_text(module, walk);  // what there is to talk about
+        if (text.empty()) {
+            text =
+                walk.way() == lessons::Way::StopAndTalk ? "Stop and talk." : "When you are ready:";
+        }
         if (walk.way() == lessons::Way::MixItUp) {  // what a mix brings next stays hidden
             return {text, "The next draw"};
         }
         const std::vector<lessons::Cell> next = lessons::upcoming_of(walk, 1);
         return {text, next.empty() ? "" : leads_to(module, walk.cue().cell, next.front())};
+    }
+    if (const std::string contrast = contrast_text(module, walk); !contrast.empty()) {
+        return {contrast, {}};
     }
     if (!walk.reason().empty()) {
         return {fmt::format("Why this one: {}", walk.reason()), {}};

@@ -18,4 +18,7 @@ struct StageLine {
 StageLine stage_line_of(const catalogue::Module& module, const lessons::Walk& walk,
                         ui::PlayState state);
 
+// Why the last wish for somebody whose path differs led nowhere; empty when it did lead somewhere.
+std::string no_contrast_text(const catalogue::Module& module, const lessons::Walk& walk);
+
 }  // namespace app

@@ -29,6 +29,7 @@ enum class Icon : std::uint32_t {
     Next = 0xE160,          // skip-forward
     NoAnswer = 0xE11C,      // minus
     Less = NoAnswer,
+    OtherPath = 0xE440,    // split
     Pause = 0xE12E,        // pause
     People = 0xE1A4,       // users
     Play = 0xE13C,         // play
@@ -48,13 +49,14 @@ enum class Icon : std::uint32_t {
 
 // For the font builder: every icon above.
 inline constexpr std::array all_icons{
-    Icon::Again,        Icon::Captions,  Icon::CaptionsOff, Icon::Check,       Icon::ChevronLeft,
-    Icon::ChevronRight, Icon::Code,      Icon::Close,       Icon::Folder,      Icon::FullScreen,
-    Icon::GoTo,         Icon::Hang,      Icon::Help,        Icon::Information, Icon::Lock,
-    Icon::Mix,          Icon::Modules,   Icon::Mute,        Icon::Next,        Icon::NoAnswer,
-    Icon::Pause,        Icon::People,    Icon::Play,        Icon::Plus,        Icon::Previous,
-    Icon::Problem,      Icon::Questions, Icon::Reshuffle,   Icon::Sensitive,   Icon::Settings,
-    Icon::SmallScreen,  Icon::Talk,      Icon::Volume,      Icon::Wall,        Icon::WholeCase,
+    Icon::Again,        Icon::Captions,    Icon::CaptionsOff, Icon::Check,       Icon::ChevronLeft,
+    Icon::ChevronRight, Icon::Code,        Icon::Close,       Icon::Folder,      Icon::FullScreen,
+    Icon::GoTo,         Icon::Hang,        Icon::Help,        Icon::Information, Icon::Lock,
+    Icon::Mix,          Icon::Modules,     Icon::Mute,        Icon::Next,        Icon::NoAnswer,
+    Icon::OtherPath,    Icon::Pause,       Icon::People,      Icon::Play,        Icon::Plus,
+    Icon::Previous,     Icon::Problem,     Icon::Questions,   Icon::Reshuffle,   Icon::Sensitive,
+    Icon::Settings,     Icon::SmallScreen, Icon::Talk,        Icon::Volume,      Icon::Wall,
+    Icon::WholeCase,
 };
 
 }  // namespace ui

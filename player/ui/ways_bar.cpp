@@ -124,7 +124,8 @@ void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& 
         Icon icon;
         const char* command;
     };
-    std::vector<Foot> feet{{"Go to", Icon::GoTo, "go_to"}};
+    std::vector<Foot> feet{{"Another path", Icon::OtherPath, "contrast"},
+                           {"Go to", Icon::GoTo, "go_to"}};
     if (!view.problems.empty()) feet.push_back({problems.c_str(), Icon::Problem, "problems"});
     feet.push_back({"Settings", Icon::Settings, "settings"});
     feet.push_back({"All modules", Icon::Modules, "start_screen"});

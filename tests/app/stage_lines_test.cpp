@@ -73,3 +73,23 @@ TEST_CASE("what a mix brings next is not told") {
         }
     }
 }
+
+TEST_CASE("a contrast says who differs in what, while it plays and while the class talks") {
+    catalogue::Module module = made_up::module(3, 2);
+    module.facts = {{{"left"}, "Left school", "left school at {value}"}};
+    module.people[0].facts = {"16"};
+    module.people[1].facts = {"16"};
+    module.people[2].facts = {"30"};
+    lessons::Walk walk = made_up::walk_at(module, {0, 0});
+    walk = lessons::step(std::move(walk), lessons::GoContrast{});
+    const std::string words = "Person 0: left school at 16; Person 2: at 30";
+    CHECK(line_of(module, walk).text == words);
+    CHECK(line_of(module, walk).next.empty());
+    CHECK(app::no_contrast_text(module, walk).empty());
+    const app::StageLine held = line_of(module, after_the_end(walk));
+    CHECK(held.text == words);
+    CHECK(held.next == "Q1");
+    walk = lessons::step(std::move(walk), lessons::GoContrast{});
+    CHECK(app::no_contrast_text(module, walk) ==
+          "That was everybody whose path differs. Once more begins with Person 2.");
+}

@@ -111,6 +111,10 @@ TEST_CASE("what is wrong with module.yaml is said, and the module opens") {
          "out; it counts as true now)\n"},
         {"module.yaml", "{job}", "{jbo}",
          "module.yaml:20:33: nothing is filled in for '{jbo}' (only {job} is)\n"},
+        {"module.yaml", "says: \"left school at {value}\"}",
+         "says: \"left school at {value}\", contrast: no}",
+         "module.yaml:25:91: 'no' is neither true nor false (write 'contrast: false' or leave it "
+         "out; it counts as false now)\n"},
         {"module.yaml", "left school at {value}", "left school",
          "module.yaml:25:55: 'left school' does not say the fact itself (write {value} where it "
          "belongs, as in 'left school at {value}')\n"},

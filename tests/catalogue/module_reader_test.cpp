@@ -75,6 +75,7 @@ TEST_CASE("a module without a fault is read whole and without a problem") {
     CHECK(module.questions[3].theme == 1);
     REQUIRE(module.facts.size() == 2);
     CHECK(module.facts[0].says == "left school at {value}");
+    CHECK(module.facts[0].for_contrasts);
 
     REQUIRE(module.people.size() == 3);
     const Person& moira = module.people[0];
@@ -301,5 +302,20 @@ TEST_CASE("the loudness in the index is that of its own film and stretch, and of
         const auto& answer = reading.module->cell(0, 0).answer;
         REQUIRE(answer);
         CHECK(answer->loudness_lufs == row.lufs);
+    }
+}
+
+TEST_CASE("a fact is kept out of contrasts where the author says so") {
+    for (const auto& [written, used] : {std::pair{"true", true}, {"false", false}}) {
+        MemoryFiles files = made_module();
+        std::string& text = files.files["module.yaml"];
+        const std::string says = "says: \"left school at {value}\"";
+        text.insert(text.find(says) + says.size(), std::string{", contrast: "} + written);
+        const ModuleReading reading = read_module(files);
+        CHECK(texts(reading.problems) == "");
+        REQUIRE(reading.module);
+        CHECK(reading.module->facts[0].for_contrasts == used);
+        CHECK(reading.module->facts[1].for_contrasts);
+        CHECK(reading.module->people[0].facts[0] == "16");  // still told about the person
     }
 }

@@ -30,6 +30,21 @@ TEST_CASE("a grid says of a module who answered what, and what people can be com
     CHECK_FALSE(grid.fact(1, 0).has_value());
 }
 
+TEST_CASE("a fact that the author keeps out of contrasts sets nobody against another") {
+    catalogue::Module module;
+    module.people.resize(2);
+    module.facts = {{{"illness"}, "Illness", "had {value}", false},
+                    {{"left"}, "Left education", "left school at {value}"}};
+    module.people[0].facts = {"measles", "16"};
+    module.people[1].facts = {"mumps"};
+
+    const Grid grid = grid_of(module);
+
+    CHECK(grid.says == std::vector<std::string>{"left school at {value}"});
+    CHECK(grid.fact(0, 0) == "16");
+    CHECK_FALSE(grid.fact(1, 0).has_value());
+}
+
 TEST_CASE("a fact that nobody wrote down is not known, wherever it is asked for") {
     Grid grid;
     grid.people = 2;

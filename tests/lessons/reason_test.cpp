@@ -1,4 +1,4 @@
-#include "lessons/mix.h"
+#include "lessons/difference.h"
 #include "tests/lessons/made_up_grids.h"
 
 using namespace lessons;
