@@ -13,6 +13,15 @@ std::optional<std::size_t> find_by_id(const Things& things, const Id& id) {
     return static_cast<std::size_t>(found - things.begin());
 }
 
+std::string with_job(std::string words, std::string_view job) {
+    constexpr std::string_view place = "{job}";
+    for (std::size_t at = words.find(place); at != words.npos;
+         at = words.find(place, at + job.size())) {
+        words.replace(at, place.size(), job);
+    }
+    return words;
+}
+
 }  // namespace
 
 std::optional<std::size_t> Module::find_person(const PersonId& wanted) const {
@@ -29,16 +38,14 @@ std::string job_with_article(const Job& job) {
 }
 
 std::string question_text(const Question& question, const Person& person) {
-    constexpr std::string_view place = "{job}";
     std::string job = job_with_article(person.job);
     // A person whose job is not known yet still gets a sentence that can be read out.
     if (job.empty()) job = "someone in this job";
-    std::string text = question.text;
-    for (std::size_t at = text.find(place); at != text.npos;
-         at = text.find(place, at + job.size())) {
-        text.replace(at, place.size(), job);
-    }
-    return text;
+    return with_job(question.text, job);
+}
+
+std::string for_everybody(std::string_view words) {
+    return with_job(std::string(words), "\u2026");
 }
 
 }  // namespace catalogue

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalogue/ids.h"
@@ -122,5 +123,8 @@ std::string job_with_article(const Job& job);
 
 // The question's text with "{job}" filled in for this person.
 std::string question_text(const Question& question, const Person& person);
+
+// A question's text or label for everybody at once: the job that is named in it is left open.
+std::string for_everybody(std::string_view words);
 
 }  // namespace catalogue

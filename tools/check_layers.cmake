@@ -14,9 +14,11 @@ set(allowed_tools ${allowed_player/app} tools)
 set(allowed_tests ${allowed_player/app} tools tests)
 
 # Libraries that stay inside one folder: a pattern of their headers, and who may include them.
-set(libraries yaml-cpp libav SDL imgui ass cairo espeak)
+set(libraries yaml-cpp sqlite libav SDL imgui ass cairo espeak)
 set(pattern_yaml-cpp "^yaml-cpp/")
 set(inside_yaml-cpp catalogue tools)
+set(pattern_sqlite "^sqlite3")
+set(inside_sqlite catalogue)
 set(pattern_libav "^lib(av|sw)[a-z]+/")
 set(inside_libav player/media tools tests)
 set(pattern_SDL "^SDL")
