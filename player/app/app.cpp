@@ -232,6 +232,7 @@ void AppState::open_module(const fs::path& root) {
         sitting->root, sitting->module, options.remember ? Keeping::InTheCache : Keeping::Nothing,
         screen::wake);
     reopen_stills();
+    reopen_search();
     start_sentence.reset();
     place = Place::Stage;
     ui_state.panel = ui::Panel::None;
@@ -257,6 +258,8 @@ void AppState::close_sitting() {
     pictures.reset();
     still_pictures.reset();
     captions.reset();
+    close_search();
+    searching.state = {};
     closing.take(std::move(backstage));
     picture.reset();
     captions_shown.clear();
@@ -353,6 +356,7 @@ void AppState::follow_makers() {
     }
     if (sitting && follow_maker(*sitting)) {
         backstage->follow(sitting->module);
+        reopen_search();
         say(sitting->making ? fmt::format("{} of {} people are ready", sitting->making->ready,
                                           sitting->making->of)
                             : "Everybody is here now");
@@ -361,16 +365,23 @@ void AppState::follow_makers() {
 
 void AppState::drive_engine() {
     const std::vector<lessons::Cell> likely = likely_next(sitting->walk, resting_on);
-    if (backstage->take_news() && place == Place::Wall) {
+    const bool stills_news = backstage->take_news();
+    const bool search_news = searching.desk->take_news() && place == Place::Search;
+    if ((stills_news && shows_stills()) || search_news) {
         wake_interface(1);
     }
     // Nobody is to hear a film that cannot be seen: while the wall is up it stands still.
     Transport transport = sitting->transport;
-    transport.playing = transport.playing && place != Place::Wall;
-    engine.drive(conduct(sitting->module, sitting->root, sitting->walk, transport, likely,
-                         backstage->loudness()),
-                 now);
-    backstage->follow({sitting->walk.cue().cell, likely, wall_drawn.in_sight}, status().waiting);
+    transport.playing = transport.playing && !shows_stills();
+    media::EngineOrder order = conduct(sitting->module, sitting->root, sitting->walk, transport,
+                                       likely, backstage->loudness());
+    if (searching.kept) {
+        order_in_turn(order, *searching.kept, sitting->module, sitting->root,
+                      backstage->loudness());
+    }
+    engine.drive(order, now);
+    backstage->follow({sitting->walk.cue().cell, likely, cells_in_sight()}, status().waiting);
+    searching.desk->give_way(status().waiting);
 }
 
 std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, WallTime now) {

@@ -15,6 +15,7 @@
 #include "player/media/engine.h"
 #include "player/screen/events.h"
 #include "player/screen/platform.h"
+#include "player/ui/search_view.h"
 #include "player/ui/views.h"
 #include "player/ui/wall_view.h"
 
@@ -65,6 +66,9 @@ public:
     const ui::StageView* stage() const;
     // The wall as it was last shown; nothing while it is not up.
     const ui::WallView* wall() const;
+    // The search, likewise, and what is in its field.
+    const ui::SearchView* search() const;
+    const std::string& search_words() const;
 
 private:
     explicit App(std::unique_ptr<AppState> state);

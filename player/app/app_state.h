@@ -15,6 +15,7 @@
 #include "player/app/closing.h"
 #include "player/app/library.h"
 #include "player/app/person_pictures.h"
+#include "player/app/searching.h"
 #include "player/app/sitting.h"
 #include "player/app/still_pictures.h"
 #include "player/media/engine.h"
@@ -31,7 +32,9 @@ namespace app {
 
 using screen::WallTime;
 
-enum class Place { Start, Stage, Wall };
+struct SearchContext;
+
+enum class Place { Start, Stage, Wall, Search };
 enum class Step { Down, Up };
 
 struct AppState {
@@ -74,6 +77,7 @@ struct AppState {
     ui::WallState wall;
     ui::WallView wall_view;
     ui::WallDrawn wall_drawn;  // the last time; empty while the wall is not up
+    Searching searching;       // search.cpp
     std::optional<lessons::Cell> resting_on;
     screen::Mesh mesh;
     screen::TextureId atlas_texture = 0;
@@ -147,6 +151,26 @@ struct AppState {
     void reopen_stills();
     std::vector<ui::Action> draw_wall();
 
+    // search.cpp
+    void reopen_search();
+    void close_search();
+    void open_search();
+    void leave_search();
+    void type_into_search(const std::string& utf8);
+    void keep_chosen(const std::shared_ptr<const Findings>& found);
+    std::vector<lessons::Cell> cells_in_sight() const;  // of the wall, or of what was found
+    std::vector<ui::Action> draw_search();
+    void take_chosen(const SearchContext& context);
+    void take_found(const Findings& findings, std::size_t row);
+    void keep_found(const Findings& findings, std::size_t at);
+    void go_to_found(std::size_t at);
+    void step_found(int by);
+    void hear_in_turn();
+    bool hears_in_turn() const;
+    bool goes_on_in_turn(const lessons::Input& input);
+    void drop_found();
+    std::vector<ui::Action> draw_found_strip();
+
     // app.cpp
     void open_module(const std::filesystem::path& root);
     void close_sitting();
@@ -169,6 +193,7 @@ struct AppState {
     }
     void rebuild_fonts();  // when they are due
     bool captions_there() const;
+    bool shows_stills() const { return place == Place::Wall || place == Place::Search; }
     bool film_up() const;  // it is the film's turn to be seen
     std::vector<ui::Action> draw_settings();
     bool engine_has_sound() const;

@@ -32,7 +32,10 @@ Look look(const fs::path& root, const fs::path& file) {
     return {catalogue::read_captions(*text, file).cues};
 }
 
-std::optional<Cues> read(const fs::path& root, const fs::path& file, const std::stop_token& stop) {
+}  // namespace
+
+std::optional<Cues> wait_for_captions(const fs::path& root, const fs::path& file,
+                                      const std::stop_token& stop) {
     media::DiskHand hand;
     std::mutex mutex;
     std::condition_variable_any never;
@@ -52,12 +55,10 @@ std::optional<Cues> read(const fs::path& root, const fs::path& file, const std::
     }
 }
 
-}  // namespace
-
 CaptionShelf::CaptionShelf(fs::path root, std::function<void()> wake)
     : reader_(
           [root = std::move(root)](const fs::path& file, const std::stop_token& stop) {
-              return read(root, file, stop);
+              return wait_for_captions(root, file, stop);
           },
           std::move(wake)) {}
 

@@ -4,12 +4,22 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "catalogue/captions.h"
 #include "player/app/background_reader.h"
 
 namespace app {
+
+// The cues of a caption file, sorted by in-point; empty when it cannot be read. Waits for a file
+// whose share or stick is gone: not on the main thread.
+//
+// @returns nothing when it was stopped
+std::optional<std::vector<catalogue::CaptionCue>> wait_for_captions(
+    const std::filesystem::path& root, const std::filesystem::path& file,
+    const std::stop_token& stop);
 
 // Main thread only; waits for nothing.
 class CaptionShelf {

@@ -199,6 +199,11 @@ std::map<std::string, Deed, std::less<>> make_commands() {
                  state.open_wall();
              }
          }},
+        {"search", [](AppState& state) { state.open_search(); }},
+        {"next_found", [](AppState& state) { state.step_found(1); }},
+        {"previous_found", [](AppState& state) { state.step_found(-1); }},
+        {"found_in_turn", [](AppState& state) { state.hear_in_turn(); }},
+        {"drop_found", [](AppState& state) { state.drop_found(); }},
         {"black", on_stage_or_wall([](AppState& state) { state.set_black(!state.black); })},
         {"captions", where_captions_are([](AppState& state) { state.switch_captions(); })},
         {"caption_settings",
@@ -255,14 +260,6 @@ const std::map<std::string, Deed, std::less<>>& commands() {
 }
 
 }  // namespace
-
-bool repeats_while_held(std::string_view command) {
-    static constexpr auto beginnings = std::to_array<std::string_view>(
-        {"next_", "previous_", "back_1", "back_5", "forward_", "frame_", "volume_", "captions_",
-         "focus_next", "focus_previous"});
-    return std::any_of(beginnings.begin(), beginnings.end(),
-                       [&](std::string_view beginning) { return command.starts_with(beginning); });
-}
 
 std::vector<std::string> command_names() {
     std::vector<std::string> names;
@@ -323,6 +320,9 @@ void AppState::act(const ui::Action& action) {
 
 // Whatever is asked of the walk, the clip that comes of it plays: choosing is asking for it.
 void AppState::walk_on(const lessons::Input& input) {
+    if (goes_on_in_turn(input)) {
+        return;
+    }
     const std::uint64_t before = sitting->walk.cue().number;
     sitting->walk = lessons::step(std::move(sitting->walk), input);
     if (sitting->walk.cue().number != before) {
@@ -378,10 +378,14 @@ void AppState::back_out() {
         show_panel(ui::Panel::None);
     } else if (place == Place::Wall) {
         leave_wall();
+    } else if (place == Place::Search) {
+        leave_search();
     } else if (place == Place::Start && start_sentence) {
         start_sentence.reset();
     } else if (interface->has_focus()) {
         interface->drop_focus();
+    } else if (place == Place::Stage && searching.kept) {
+        drop_found();
     } else if (window.full_screen()) {
         full_screen(*this);
     } else if (place == Place::Stage) {

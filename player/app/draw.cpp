@@ -122,8 +122,12 @@ void AppState::draw_interface() {
         asked = std::move(drawn.asked);
         film_place = drawn.film;
         resting_on = drawn.resting_on;
+        std::vector<ui::Action> found = draw_found_strip();
+        asked.insert(asked.end(), found.begin(), found.end());
     } else if (place == Place::Wall && sitting) {
         asked = draw_wall();
+    } else if (place == Place::Search && sitting) {
+        asked = draw_search();
     } else {
         asked = ui::start_screen(start_view_of(library, start_sentence), keys, ui_state);
     }
@@ -153,7 +157,7 @@ void AppState::draw() {
     if (pictures && pictures->take_ready()) {
         wake_interface(1);
     }
-    if (still_pictures && still_pictures->take_ready() && place == Place::Wall) {
+    if (still_pictures && still_pictures->take_ready() && shows_stills()) {
         wake_interface(1);
     }
     if ((wall_drawn.moving && now - interface_drawn_at >= scrolling_frame) ||

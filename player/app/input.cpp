@@ -82,6 +82,14 @@ std::optional<ui::UiKey> interface_key(const catalogue::Chord& chord) {
 
 }  // namespace
 
+bool repeats_while_held(std::string_view command) {
+    static constexpr auto beginnings = std::to_array<std::string_view>(
+        {"next_", "previous_", "back_1", "back_5", "forward_", "frame_", "volume_", "captions_",
+         "focus_next", "focus_previous"});
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](std::string_view beginning) { return command.starts_with(beginning); });
+}
+
 void AppState::press(bool down, const screen::KeyDown& key) {
     if (const std::optional<ui::UiKey> found = interface_key(key.chord)) {
         interface->key(*found, down, key.chord.ctrl, key.chord.shift, key.chord.alt);
@@ -96,6 +104,7 @@ bool AppState::move_focus(const catalogue::Chord& chord) {
 
 void AppState::take_key(const screen::KeyDown& key) {
     const catalogue::Chord& chord = key.chord;
+    searching.key_is_no_text = false;
     if (interface->typing() && !is_command_while_typing(chord)) {
         press(true, key);
         return;
@@ -122,6 +131,17 @@ void AppState::take_key(const screen::KeyDown& key) {
         press(true, key);
         return;
     }
+    // On the search screen letters are words, wherever the keyboard is.
+    if (place == Place::Search && ui_state.panel == ui::Panel::None && !chord.alt &&
+        !is_command_while_typing(chord)) {
+        if (chord.key == "Enter") {
+            searching.take_due = true;
+        } else {
+            searching.state.opened = true;
+        }
+        return;
+    }
+    const Place before = place;
     const catalogue::KeyBinding* binding = keys.find(chord);
     // A key that is held must not switch something on and off, or run through the whole class.
     if (binding != nullptr && (!key.repeat || repeats_while_held(binding->command))) {
@@ -129,6 +149,7 @@ void AppState::take_key(const screen::KeyDown& key) {
         run_command(binding->command);
         key_repeats = false;
     }
+    searching.key_is_no_text = place == Place::Search && before != Place::Search;
 }
 
 void AppState::take(const screen::Event& event) {
@@ -147,6 +168,9 @@ void AppState::take(const screen::Event& event) {
         if (interface->typing()) {
             interface->text(text->utf8);
             wake_interface();
+        } else if (place == Place::Search && ui_state.panel == ui::Panel::None &&
+                   !searching.key_is_no_text) {
+            type_into_search(text->utf8);
         }
     } else if (const auto* moved = std::get_if<screen::MouseMoved>(&event)) {
         interface->mouse_moved(moved->x_px, moved->y_px);

@@ -7,16 +7,6 @@ namespace {
 
 using catalogue::CellState;
 
-// For everybody at once: the job that is named in a question is left open.
-std::string label_for_all(const catalogue::Question& question) {
-    static constexpr std::string_view job = "{job}";
-    std::string words = question.label;
-    for (std::size_t at = 0; (at = words.find(job, at)) != std::string::npos;) {
-        words.replace(at, job.size(), "\u2026");
-    }
-    return words;
-}
-
 float seconds(catalogue::SourceDuration duration) {
     return std::chrono::duration<float>(duration).count();
 }
@@ -56,7 +46,8 @@ ui::WallView wall_view_of(const catalogue::Module& module, const lessons::Walk& 
         view.people.push_back({person.name, catalogue::job_with_article(person.job)});
     }
     for (const catalogue::Question& question : module.questions) {
-        view.questions.push_back({label_for_all(question), question.theme, question.sensitive});
+        view.questions.push_back(
+            {catalogue::for_everybody(question.label), question.theme, question.sensitive});
     }
 
     const lessons::Grid& grid = walk.grid();

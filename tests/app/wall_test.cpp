@@ -2,76 +2,17 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <chrono>
-#include <cstdlib>
-#include <thread>
 
-#include "player/app/app.h"
-#include "tests/app/module_folder.h"
-#include "tests/support/numbered_film.h"
-#include "tests/support/scratch_folder.h"
+#include "tests/app/running_program.h"
 
-using namespace std::chrono_literals;
 using lessons::Cell;
 
 namespace {
 
-constexpr auto patience = 20s;
-
-// Two people who answer two questions, in films with sound all along.
-struct Program {
-    made_up::ModuleFolder module;
-    std::unique_ptr<app::App> app;
-    screen::WallTime now = std::chrono::steady_clock::now();
-    float loudest = 0;  // of the sound since it was last asked
-
+struct Program : made_up::RunningProgram {
     Program() {
-        support::FilmRecipe recipe;
-        recipe.pictures = 250;
-        recipe.sound = support::FilmSound::Steady;
-        for (const char* person : {"ann", "bob"}) {
-            module.add_person(person);
-            for (const char* question : {"q0", "q1"}) {
-                const auto file =
-                    module.path() / "films" / (std::string(person) + "-" + question + ".mp4");
-                REQUIRE(support::make_numbered_film(file, recipe).has_value());
-            }
-        }
-        app::AppOptions options;
-        options.module = module.path();
-        options.remember = false;
-        options.display = screen::Display::OffScreen;
-        options.open_speaker = false;
-        options.full_screen = false;
-        options.size_px = {1280, 720};
-        auto opened = app::App::open(options);
-        REQUIRE_MESSAGE(opened.has_value(), (opened ? "" : catalogue::to_text(opened.error())));
-        app = std::move(*opened);
-    }
-    void tick(const std::vector<screen::Event>& events = {}) {
-        now = std::max(now + 20ms, std::chrono::steady_clock::now());
-        app->tick(events, now);
-        std::vector<float> stereo(2 * 960);
-        app->sound().pull(stereo, now);
-        loudest = std::max(loudest, *std::ranges::max_element(stereo));
-    }
-    void press(const char* key) {
-        tick({screen::KeyDown{{false, false, false, key}, false, {}}});
-        for (int i = 0; i < 4; ++i)
-            tick();
-    }
-    template <class Condition>
-    bool wait(const Condition& condition) {
-        const auto until = std::chrono::steady_clock::now() + patience;
-        while (!condition() && std::chrono::steady_clock::now() < until) {
-            tick();
-            std::this_thread::yield();
-        }
-        return condition();
-    }
-    bool playing() {
-        loudest = 0;
-        return wait([&] { return loudest > 0.1F; });
+        made_up::write_two_people(module);
+        open();
     }
     double position_s() const { return app->stage()->transport.position_s; }
 };

@@ -44,6 +44,12 @@ void Driver::show(const ui::WallView& view) {
     frames(2);
 }
 
+void Driver::show(const ui::SearchView& view) {
+    search_view = view;
+    screen_ = Screen::Search;
+    frames(2);
+}
+
 std::vector<ui::Action> Driver::frames(int count) {
     std::vector<ui::Action> asked;
     for (int i = 0; i < count; ++i) {
@@ -54,11 +60,16 @@ std::vector<ui::Action> Driver::frames(int count) {
             wall = ui::wall_screen(wall_view, program_keys(), state, wall_state);
             resting_on = wall.resting_on;
             append(asked, std::move(wall.asked));
+        } else if (screen_ == Screen::Search) {
+            search = ui::search_screen(search_view, program_keys(), state, search_state);
+            if (search.taken) taken = search.taken;
+            append(asked, std::move(search.asked));
         } else if (screen_ == Screen::Stage) {
             ui::StageDrawn result = ui::stage_screen(stage, program_keys(), state);
             film = result.film;
             resting_on = result.resting_on;
             append(asked, std::move(result.asked));
+            if (strip) append(asked, ui::found_strip(*strip, program_keys(), film));
         } else {
             append(asked, ui::start_screen(start, program_keys(), state));
         }

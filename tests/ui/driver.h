@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "player/ui/interface.h"
+#include "player/ui/search_view.h"
 #include "player/ui/views.h"
 #include "player/ui/widgets.h"
 #include "tests/ui/made_up_views.h"
@@ -30,6 +31,7 @@ public:
     void show(const ui::StageView& view);
     void show(const ui::StartView& view);
     void show(const ui::WallView& view);
+    void show(const ui::SearchView& view);
 
     // Draws frames and gives back everything that was asked for in them.
     std::vector<ui::Action> frames(int count = 2);
@@ -57,17 +59,22 @@ public:
     ui::StartView start;
     ui::WallView wall_view;
     ui::WallState wall_state;
-    ui::WallDrawn wall;         // of the last frame
-    ui::SettingsView settings;  // drawn while the panel is Settings
-    ui::Drawn drawn;            // the last frame
-    ui::FilmPlace film;         // of the last frame
+    ui::WallDrawn wall;  // of the last frame
+    ui::SearchView search_view;
+    ui::SearchState search_state;
+    ui::SearchDrawn search;                   // of the last frame
+    std::optional<std::size_t> taken;         // of all frames, the latest
+    std::optional<ui::FoundStripView> strip;  // over the stage
+    ui::SettingsView settings;                // drawn while the panel is Settings
+    ui::Drawn drawn;                          // the last frame
+    ui::FilmPlace film;                       // of the last frame
     std::optional<lessons::Cell> resting_on;
     float panel_left_px = 0;  // of the settings
     std::optional<ui::FilmPlace> caption_trial;
     std::unique_ptr<ui::Interface> interface;
 
 private:
-    enum class Screen { Start, Stage, Wall } screen_ = Screen::Stage;
+    enum class Screen { Start, Stage, Wall, Search } screen_ = Screen::Stage;
 };
 
 }  // namespace ui_tests

@@ -7,6 +7,8 @@ namespace {
 void clear(Driver& driver) {
     driver.state = {};
     driver.settings = {};
+    driver.search_state = {};
+    driver.strip.reset();
     driver.interface->drop_focus();
     driver.interface->mouse_left();
 }
@@ -52,6 +54,36 @@ Scene start(std::string name, std::function<void(ui::StartView&, ui::UiState&)> 
             }};
 }
 
+Scene search(std::string name, std::function<void(ui::SearchView&, ui::UiState&)> change) {
+    return {"search: " + std::move(name), [change = std::move(change)](Driver& driver) {
+                clear(driver);
+                ui::SearchView view = made_up_search();
+                driver.search_state.typed = "word";
+                view.passages[1].who = "Bartholomew Featherstonehaugh-Winterbottom";
+                view.passages[1].question = "Somebody of your age who is thinking about this work";
+                view.passages[1].said = {
+                    "It goes on for very much longer than there is room for in two lines of a list "
+                    "on a small display with large letters on it, and only then, when nobody "
+                    "listens any more, the word comes that somebody had been looking for.",
+                    {{170, 174}}};
+                change(view, driver.state);
+                driver.show(view);
+                driver.frames(3);
+            }};
+}
+
+Scene with_strip(std::string name, ui::FoundStripView strip, bool full_screen) {
+    return {"stage: " + std::move(name), [=](Driver& driver) {
+                clear(driver);
+                ui::StageView view = lifelike_stage();
+                view.transport.full_screen = full_screen;
+                driver.state.questions_open = !full_screen;
+                driver.strip = strip;
+                driver.show(view);
+                driver.frames(3);
+            }};
+}
+
 std::vector<Scene> make_scenes() {
     using ui::Panel;
     using ui::PlayState;
@@ -87,7 +119,35 @@ std::vector<Scene> make_scenes() {
     all.push_back(start("settings, captions", settings(SettingsPart::Captions)));
     all.push_back(start("settings, sound and keys", settings(SettingsPart::SoundAndKeys)));
 
+    all.push_back(search("found", unchanged));
+    all.push_back(search("found, captions being read", [](ui::SearchView& v, auto&) {
+        v.names.clear();
+        v.summary = "4312 passages, from 20 people";
+        v.more = "Type more letters for fewer";
+        v.progress = "Still reading captions: 7 of 20";
+    }));
+    const auto nothing = [](const char* what, const char* hint, std::vector<std::string> instead) {
+        return [=](ui::SearchView& v, auto&) {
+            v = {};
+            v.nothing = what;
+            v.hint = hint;
+            v.instead = instead;
+        };
+    };
+    all.push_back(search("nothing typed",
+                         nothing("Find the moment.",
+                                 "Type a word, and see at once where anybody says it. Up and Down "
+                                 "choose, Enter plays from there.",
+                                 {})));
+    all.push_back(search("nothing found",
+                         nothing("Nobody says \u201Caprenticeship scheme\u201D.",
+                                 "Fewer letters find more.", {"apprenticeship scheme", "scheme"})));
+    all.push_back(search("help", panel(Panel::Help)));
+
     all.push_back(stage("playing", unchanged));
+    all.push_back(with_strip("a passage of those found", {"apprenticeship", 2, 14}, false));
+    all.push_back(with_strip("passages in turn, full screen",
+                             {"a rather long phrase that was looked for", 199, 200, true}, true));
     all.push_back(stage("paused, problems in the module", [](ui::StageView& v, auto&) {
         v.transport.state = PlayState::Paused;
         v.problems.resize(3);

@@ -55,6 +55,25 @@ ui::WallView made_up_wall(int people, int questions) {
     return view;
 }
 
+ui::SearchView made_up_search(int passages) {
+    ui::SearchView view;
+    view.module_title = "A module made up";
+    view.names = {{true, {"Person 1 of Many", {}}, {"a wordsmith, left school at 16", {{2, 6}}}},
+                  {true, {"Wordsworth", {{0, 4}}}, {"a baker", {}}},
+                  {false, {"The last word", {{9, 13}}}, {"What is left to be said?", {}}}};
+    for (int i = 0; i < passages; ++i) {
+        ui::SearchPassage passage;
+        passage.who = "Person " + std::to_string(i + 1) + " of Many";
+        passage.question = "Label " + std::to_string(i + 1);
+        passage.theme = static_cast<std::size_t>(i) % 3;
+        passage.said = {"Not a word of it was true, and everybody said so.", {{6, 10}}};
+        passage.time = "0:1" + std::to_string(i % 10);
+        view.passages.push_back(passage);
+    }
+    view.summary = std::to_string(passages) + " passages, from 9 people";
+    return view;
+}
+
 ui::StartView made_up_start() {
     ui::StartView view;
     ui::ModuleTile one;

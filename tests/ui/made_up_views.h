@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catalogue/key_table.h"
+#include "player/ui/search_view.h"
 #include "player/ui/views.h"
 #include "player/ui/wall_view.h"
 
@@ -16,6 +17,8 @@ ui::StageView made_up_stage(int people = 20, int questions = 30);
 ui::StartView made_up_start();
 // The same people and questions, every answer there and 52 seconds long; the class is at {0, 1}.
 ui::WallView made_up_wall(int people = 20, int questions = 30);
+// Two people, a question and so many passages that were found for "word".
+ui::SearchView made_up_search(int passages = 20);
 
 // assets/keys.yaml as the program reads it.
 const catalogue::KeyTable& program_keys();

@@ -1,0 +1,92 @@
+#include <algorithm>
+#include <cmath>
+
+#include "player/ui/controls.h"
+#include "player/ui/search_view.h"
+
+#include <imgui_internal.h>
+
+namespace ui {
+
+std::vector<Action> found_strip(const FoundStripView& view, const catalogue::KeyTable& keys,
+                                FilmPlace& film) {
+    std::vector<Action> asked;
+    layer().set_keys(&keys);
+    const Palette& p = palette();
+    const float control = look().control_px();
+    const float height = control + 2 * px(space::hair);
+    const float bottom = film.y + film.height - film.covered_below;
+    Rect room{film.x, std::round(bottom - height), film.width, height};
+    if (film.covered_below > 0) {
+        film.covered_below += height;  // it lies over the film, as the other controls do
+    } else {
+        film.height = std::max(1.0F, film.height - height);
+    }
+    begin_surface("found strip", room);
+    ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
+    layer().begin_panel(id_of("found strip"), room, false);
+    layer().begin_area(Area::Line);
+    paint::fill(room, p.surface);
+    room = room.inset(px(space::small), px(space::hair));
+
+    ButtonSpec close{.id = "drop found",
+                     .label = "Put away what was found",
+                     .icon = Icon::Close,
+                     .command = "drop_found",
+                     .style = ButtonStyle::Quiet,
+                     .words = false};
+    ButtonSpec list{
+        .id = "found list", .label = "All of them", .icon = Icon::Questions, .command = "search"};
+    ButtonSpec turn{.id = "found in turn",
+                    .label = view.in_turn ? "Stay with this answer" : "Hear them in turn",
+                    .icon = view.in_turn ? Icon::WholeCase : Icon::People,
+                    .command = "found_in_turn"};
+    ButtonSpec previous{.id = "previous found",
+                        .label = "The passage before",
+                        .icon = Icon::ChevronLeft,
+                        .command = "previous_found",
+                        .words = false,
+                        .enabled = view.at > 0};
+    ButtonSpec next{.id = "next found",
+                    .label = "The next passage",
+                    .icon = Icon::ChevronRight,
+                    .command = "next_found",
+                    .words = false,
+                    .enabled = view.at + 1 < view.of};
+    const std::string count =
+        view.here ? std::to_string(view.at + 1) + " of " + std::to_string(view.of)
+                  : std::to_string(view.of) + (view.of == 1 ? " passage" : " passages");
+    const std::string words = "\u201C" + view.words + "\u201D";
+    const float count_px = std::ceil(paint::text_width(Type::BodyStrong, count));
+    const auto needed = [&] {
+        float sum = count_px + px(120);
+        for (const ButtonSpec* spec : {&close, &list, &turn, &previous, &next})
+            sum += button_width(*spec) + px(space::small);
+        return sum;
+    };
+    for (ButtonSpec* spec : {&list, &turn}) {
+        if (needed() <= room.width) break;
+        spec->words = false;
+    }
+    const auto right = [&](const ButtonSpec& spec, const char* command) {
+        const Rect place = room.cut_right(button_width(spec));
+        room.cut_right(px(space::small));
+        if (button(place, spec)) asked.push_back(Command{command});
+    };
+    right(close, "drop_found");
+    right(list, "search");
+    right(turn, "found_in_turn");
+    right(next, "next_found");
+    right(previous, "previous_found");
+    const Rect mark = room.cut_left(px(size_of(IconSize::Small)));
+    paint::icon(mark.middle_x(), mark.middle_y(), Icon::GoTo, IconSize::Small, p.accent);
+    room.cut_left(px(space::small));
+    paint::text(room.cut_right(count_px), Type::BodyStrong, p.text, count, paint::Align::End);
+    room.cut_right(px(space::medium));
+    paint::text(room, Type::Body, p.text, words);
+    layer().end_panel();
+    end_surface();
+    return asked;
+}
+
+}  // namespace ui

@@ -1,0 +1,91 @@
+// The whole program without a display, with films that can be heard; time goes on as the test
+// ticks.
+#pragma once
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "player/app/app.h"
+#include "tests/app/module_folder.h"
+#include "tests/support/numbered_film.h"
+
+namespace made_up {
+
+inline constexpr std::chrono::seconds patience{20};
+
+// Ann and Bob answer two questions each, in films of ten seconds with sound all along.
+inline void write_two_people(const ModuleFolder& module) {
+    support::FilmRecipe recipe;
+    recipe.pictures = 250;
+    recipe.sound = support::FilmSound::Steady;
+    for (const char* person : {"ann", "bob"}) {
+        module.add_person(person);
+        for (const char* question : {"q0", "q1"}) {
+            const auto file =
+                module.path() / "films" / (std::string(person) + "-" + question + ".mp4");
+            REQUIRE(support::make_numbered_film(file, recipe).has_value());
+        }
+    }
+}
+
+struct RunningProgram {
+    ModuleFolder module;  // outlives the program
+    std::unique_ptr<app::App> app;
+    screen::WallTime now = std::chrono::steady_clock::now();
+    float loudest = 0;  // of the sound since it was last asked
+
+    void open() {
+        app::AppOptions options;
+        options.module = module.path();
+        options.remember = false;
+        options.display = screen::Display::OffScreen;
+        options.open_speaker = false;
+        options.full_screen = false;
+        options.size_px = {1280, 720};
+        auto opened = app::App::open(options);
+        REQUIRE_MESSAGE(opened.has_value(), (opened ? "" : catalogue::to_text(opened.error())));
+        app = std::move(*opened);
+    }
+    void tick(const std::vector<screen::Event>& events = {}) {
+        using namespace std::chrono_literals;
+        now = std::max(now + 20ms, std::chrono::steady_clock::now());
+        app->tick(events, now);
+        std::vector<float> stereo(2 * 960);
+        app->sound().pull(stereo, now);
+        loudest = std::max(loudest, *std::ranges::max_element(stereo));
+    }
+    void ticks(int count) {
+        for (int i = 0; i < count; ++i)
+            tick();
+    }
+    void press(const catalogue::Chord& chord) {
+        tick({screen::KeyDown{chord, false, {}}, screen::KeyUp{chord, {}}});
+        ticks(4);
+    }
+    void press(const char* key) { press(catalogue::Chord{false, false, false, key}); }
+    void run(const char* command) {
+        app->run_command(command);
+        ticks(5);
+    }
+    template <class Condition>
+    bool wait(const Condition& condition) {
+        const auto until = std::chrono::steady_clock::now() + patience;
+        while (!condition() && std::chrono::steady_clock::now() < until) {
+            tick();
+            std::this_thread::yield();
+        }
+        return condition();
+    }
+    bool playing() {
+        loudest = 0;
+        return wait([&] { return loudest > 0.1F; });
+    }
+};
+
+}  // namespace made_up
