@@ -172,8 +172,12 @@ void AppState::take_chosen(const SearchContext& context) {
     const std::string& typed = searching.state.typed;
     const bool current = context.findings && context.findings->typed == typed;
     const bool waited = std::exchange(searching.take_due, false) && context.typed == typed;
-    if (!current) {
-        searching.take_due = waited || searching.drawn.entered;
+    const bool wanted = waited || searching.drawn.entered;
+    const bool reads = context.progress.read < context.progress.of;
+    const bool nothing =
+        !searching.drawn.taken && searching.view.passages.empty() && searching.view.names.empty();
+    if (!current || (nothing && reads)) {
+        searching.take_due = wanted;
     } else if (waited) {
         take_found(*context.findings, searching.state.chosen);
     } else if (searching.drawn.taken) {
