@@ -1,81 +1,90 @@
 #include "player/app/storage.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <cstring>
-#include <fstream>
 #include <random>
-#include <sstream>
-#include <system_error>
 
 namespace app {
 namespace {
 
 namespace fs = std::filesystem;
 
-catalogue::Problem cannot_save(const fs::path& file, int error) {
-    return catalogue::fail({file}, fmt::format("could not be saved: {}", std::strerror(error)),
-                           "see whether the disk is full or the folder is read-only");
+// What to do about it, for a teacher.
+std::string way_out_of(int error) {
+    switch (error) {
+        case ENOSPC:
+        case EDQUOT:
+            return "the disk is full: delete something, or save in another folder";
+        case EROFS:
+        case EACCES:
+        case EPERM:
+            return "this folder is read-only: save in another folder";
+        case EIO:
+            return "the disk does not work as it should: save in another folder";
+        default:
+            return "see whether the disk is full or the folder is read-only";
+    }
 }
 
-// Writes everything or says why not.
-int write_all(int descriptor, std::string_view text) {
+catalogue::Problem cannot_save(const fs::path& file, int error) {
+    return catalogue::fail({file}, fmt::format("could not be saved: {}", std::strerror(error)),
+                           way_out_of(error));
+}
+
+int write_all(Disk& disk, int descriptor, std::string_view text) {
     while (!text.empty()) {
-        const ssize_t written = ::write(descriptor, text.data(), text.size());
-        if (written < 0) {
-            if (errno == EINTR) {
-                continue;
-            }
-            return errno;
-        }
-        text.remove_prefix(static_cast<std::size_t>(written));
+        const Disk::Written written = disk.write(descriptor, text);
+        if (written.error != 0) return written.error;
+        if (written.bytes == 0) return EIO;
+        text.remove_prefix(written.bytes);
     }
-    return ::fsync(descriptor) == 0 ? 0 : errno;
+    return disk.flush(descriptor);
+}
+
+// A new file that holds `text` and is on the disk.
+int write_aside(Disk& disk, const fs::path& aside, std::string_view text) {
+    const Disk::Opened opened = disk.make_file(aside);
+    if (opened.error != 0) return opened.error;
+    int failure = write_all(disk, opened.descriptor, text);
+    if (const int error = disk.close(opened.descriptor); failure == 0) failure = error;
+    if (failure != 0) return failure;
+    std::string there;
+    if (const int error = disk.read(aside, there); error != 0) return error;
+    return there == text ? 0 : EIO;
 }
 
 }  // namespace
 
-catalogue::Outcome save_document(const fs::path& file, std::string_view text) {
-    std::error_code error;
-    if (fs::create_directories(file.parent_path(), error)) {
-        fs::permissions(file.parent_path(), fs::perms::owner_all, error);
+catalogue::Outcome save_document(const fs::path& file, std::string_view text, Disk& disk) {
+    if (const int error = disk.make_folder(file.parent_path()); error != 0) {
+        return cannot_save(file, error);
     }
     // Of one's own: in a shared folder others save, too, and on other machines with the same pid.
     const fs::path aside =
         file.string() + fmt::format(".{}-{:08x}.new", ::getpid(), std::random_device{}());
-    const int descriptor =
-        ::open(aside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (descriptor < 0) {
-        return cannot_save(file, errno);
-    }
-    int failure = write_all(descriptor, text);
-    if (::close(descriptor) != 0 && failure == 0) {
-        failure = errno;
-    }
-    if (failure == 0 && ::rename(aside.c_str(), file.c_str()) != 0) {
-        failure = errno;
-    }
+    int failure = write_aside(disk, aside, text);
+    if (failure == 0) failure = disk.rename(aside, file);
     if (failure != 0) {
-        ::unlink(aside.c_str());
+        if (failure != EEXIST) disk.remove(aside);  // then it is somebody else's
         return cannot_save(file, failure);
+    }
+    if (const int error = disk.flush_folder(file.parent_path()); error != 0) {
+        return cannot_save(file, error);
     }
     return catalogue::done();
 }
 
-catalogue::Result<std::optional<std::string>> load_document(const fs::path& file) {
-    std::error_code error;
-    if (!fs::exists(file, error)) {
-        return std::optional<std::string>{};
-    }
-    std::ifstream stream(file, std::ios::binary);
-    std::ostringstream text;
-    if (!stream || !(text << stream.rdbuf())) {
+catalogue::Result<std::optional<std::string>> load_document(const fs::path& file, Disk& disk) {
+    std::string text;
+    const int error = disk.read(file, text);
+    if (error == ENOENT || error == ENOTDIR) return std::optional<std::string>{};
+    if (error != 0) {
         return catalogue::fail({file}, "could not be read", "see who may read this file");
     }
-    return std::optional<std::string>{text.str()};
+    return std::optional<std::string>{std::move(text)};
 }
 
 }  // namespace app

@@ -8,14 +8,19 @@
 #include <string_view>
 
 #include "catalogue/problem.h"
+#include "player/app/disk.h"
 
 namespace app {
 
-// Writes aside in the same folder, flushes, and renames over the old file. Makes the folder (for
-// this user only) when it is not there.
-catalogue::Outcome save_document(const std::filesystem::path& file, std::string_view text);
+// Writes aside in the same folder, flushes, reads it back, renames over the old file and flushes
+// the folder. Makes the folder (for this user only) when it is not there. When it fails before the
+// renaming the old document stays; when only the last flush fails, the new one is there, but a
+// power cut may bring back the old.
+catalogue::Outcome save_document(const std::filesystem::path& file, std::string_view text,
+                                 Disk& disk = real_disk());
 
 // Nothing when there is no such file; a problem when there is one that cannot be read.
-catalogue::Result<std::optional<std::string>> load_document(const std::filesystem::path& file);
+catalogue::Result<std::optional<std::string>> load_document(const std::filesystem::path& file,
+                                                            Disk& disk = real_disk());
 
 }  // namespace app
