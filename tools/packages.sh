@@ -6,9 +6,12 @@ build_packages=(
     libass-dev libcairo2-dev libcli11-dev libebur128-dev libespeak-ng-dev libfmt-dev libfreetype-dev libimgui-dev
     libpugixml-dev libsdl2-dev libsqlite3-dev libyaml-cpp-dev
     espeak-ng-data
+    nlohmann-json3-dev
 )
-test_packages=(doctest-dev libx11-dev libxext-dev libxtst-dev openbox pulseaudio pulseaudio-utils strace
+test_packages=(chromium doctest-dev libx11-dev libxext-dev libxtst-dev openbox pulseaudio pulseaudio-utils strace
     xvfb)
+# A node that is there already, from wherever, does as well as Debian's.
+command -v node >/dev/null && command -v npm >/dev/null || test_packages+=(nodejs npm)
 check_packages=(clang-format)
 
 # Installs those of the named packages that are not there. Silent when all are.

@@ -10,6 +10,7 @@
 #include "lessons/mix.h"
 #include "player/app/app.h"
 #include "player/app/check.h"
+#include "player/app/export_html.h"
 #include "player/app/prepare.h"
 #include "player/app/tour.h"
 #include "player/screen/platform.h"
@@ -109,6 +110,11 @@ int prepare(const std::string& folder) {
     return ok;
 }
 
+int export_html(const std::string& folder, const std::string& out) {
+    const catalogue::Outcome exported = app::export_html(folder, out, std::cout);
+    return exported ? ok : say_problem(exported.error(), failed);
+}
+
 int tour(const std::string& module, const std::string& out) {
     const catalogue::Outcome toured = app::run_tour(module, out, std::cout);
     if (!toured) {
@@ -179,12 +185,23 @@ int main(int argc, char** argv) {
     tour_command->add_option("module", folder, "folder of the module")->required();
     tour_command->add_option("out", out, "folder to write to")->capture_default_str();
 
+    CLI::App* export_command =
+        command_line.add_subcommand("export", "makes something else of a module");
+    export_command->require_subcommand(1);
+    CLI::App* html_command = export_command->add_subcommand(
+        "html", "writes it as a page for browsers, with its films; needs no server");
+    html_command->add_option("module", folder, "folder of the module")->required();
+    html_command->add_option("out", out, "a new folder to write to")->required();
+
     CLI11_PARSE(command_line, argc, argv);
     if (check_command->parsed()) {
         return check(folder);
     }
     if (prepare_command->parsed()) {
         return prepare(folder);
+    }
+    if (html_command->parsed()) {
+        return export_html(folder, out);
     }
     if (tour_command->parsed()) {
         return tour(folder, out);

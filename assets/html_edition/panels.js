@@ -1,0 +1,134 @@
+// Panels over the screen: about a person, settings, keys, a code to type in, a question back.
+
+class Panels {
+    /** @param {App} app */
+    constructor(app) {
+        this.app = app;
+        this.title = make("h2", { id: "panel-title", tabindex: "-1" });
+        this.room = make("div", {});
+        this.element = make(
+            "dialog",
+            { "aria-labelledby": "panel-title" },
+            make("div", { class: "panel-head" }, this.title, button("Close", () => this.close())),
+            this.room,
+        );
+        this.paused = false;
+        this.element.addEventListener("close", () => {
+            if (this.paused) app.film.play();
+            this.paused = false;
+        });
+    }
+
+    get open() {
+        return this.element.open;
+    }
+
+    close() {
+        this.element.close();
+    }
+
+    #show(title, ...content) {
+        this.title.textContent = title;
+        this.room.replaceChildren(...content);
+        if (!this.open) this.element.showModal();
+        this.title.focus();
+    }
+
+    /** Reading about a person pauses the film and resumes it. */
+    showPerson() {
+        const { walk, words, module, film } = this.app;
+        const { person } = walk.cue.cell;
+        const about = module.people[person];
+        const covered = words.covers(person);
+        this.paused = film.wanted;
+        film.pause();
+        const pictures = [about.now, about.then].filter((picture) => picture !== null);
+        const facts = covered ? about.facts.map(([label, value]) => [label, words.of(person, value)]) : about.facts;
+        this.#show(
+            about.name,
+            make("p", { text: words.job(person) }),
+            make("div", { class: "row pictures" }, ...pictures.map((picture) => make("img", { src: addressOf(picture.file), alt: words.of(person, picture.alt) }))),
+            make("dl", {}, ...facts.flatMap(([label, value]) => [make("dt", { text: label }), make("dd", { text: value })])),
+            ...(about.way_in && !covered ? [make("h3", { text: "How people get into this work" }), ...paragraphs(about.way_in)] : []),
+        );
+    }
+
+    showSeed() {
+        const { walk } = this.app;
+        const field = make("input", { type: "text", id: "seed-field", autocomplete: "off", spellcheck: "false", "aria-describedby": "seed-state" });
+        const state = make("p", { id: "seed-state", role: "status", class: "alert" });
+        const mix = () => {
+            const seed = seedFromText(field.value);
+            if (seed === null) {
+                state.textContent = `\u201c${field.value}\u201d is not a code: copy it as the other screen shows it`;
+                field.focus();
+                return;
+            }
+            this.close();
+            this.app.act((one) => one.reshuffle(seed));
+        };
+        field.addEventListener("keydown", (event) => {
+            if (event.key !== "Enter") return;
+            event.preventDefault(); // else the button that gets the focus back takes it for its own
+            mix();
+        });
+        this.#show(
+            "The code of a mix",
+            make("p", { text: `This mix is ${seedText(walk.seed)}. The same code gives the same mix on every computer with this module.` }),
+            make("label", { for: "seed-field", text: "Another code" }),
+            field,
+            state,
+            make("div", { class: "row" }, button("Mix with this code", mix), button("Shuffle again", () => (this.close(), this.app.run("reshuffle")))),
+        );
+    }
+
+    showKeys() {
+        const rows = (group) =>
+            group.bindings.map((binding) =>
+                make(
+                    "tr",
+                    {},
+                    make("th", { scope: "row", text: binding.says }),
+                    make("td", {}, ...binding.keys.flatMap((key) => [make("kbd", { text: key }), " "])),
+                ),
+            );
+        this.#show(
+            "All keys",
+            ...this.app.keys.groups.map((group) => make("table", { class: "keys" }, make("caption", { text: group.title }), make("tbody", {}, ...rows(group)))),
+        );
+    }
+
+    showSettings() {
+        const { settings } = this.app;
+        const choice = (name, words, values) => {
+            const select = make("select", { id: `setting-${name}` });
+            for (const [value, says] of values) select.append(make("option", { value, text: says, selected: String(settings[name]) === value }));
+            select.addEventListener("change", () => this.app.set(name, select.value));
+            return make("p", { class: "setting" }, make("label", { for: `setting-${name}`, text: words }), select);
+        };
+        const tick = (name, words) => {
+            const box = make("input", { type: "checkbox", id: `setting-${name}`, checked: settings[name] === true });
+            box.addEventListener("change", () => this.app.set(name, box.checked));
+            return make("p", { class: "setting" }, box, make("label", { for: `setting-${name}`, text: words }));
+        };
+        const sizes = ["75", "90", "100", "110", "125", "150", "175", "200"].map((size) => [size, `${size} %`]);
+        this.#show(
+            "Settings",
+            choice("theme", "Colours", [["dark", "Dark"], ["light", "Light"], ["high-contrast", "High contrast"], ["cream", "Cream"]]),
+            choice("size", "Size of everything", sizes),
+            choice("captionSize", "Size of captions", [...sizes, ["250", "250 %"], ["300", "300 %"]]),
+            tick("jobLast", "Person first, job last: the job is covered until it is uncovered (U)"),
+            tick("still", "No fading in and out"),
+            tick("singleKeys", "Letters, digits and signs are shortcuts"),
+        );
+    }
+
+    /** Asks back before something is lost. */
+    ask(question, words, deed) {
+        const yes = button(words, () => {
+            this.close();
+            deed();
+        });
+        this.#show(question, make("div", { class: "row" }, yes, button("Leave it as it is", () => this.close())));
+    }
+}

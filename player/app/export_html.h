@@ -1,0 +1,18 @@
+// The HTML edition: a module as static files, for browsers, without the program and a server.
+#pragma once
+
+#include <filesystem>
+#include <iosfwd>
+
+#include "catalogue/problem.h"
+
+namespace app {
+
+// Writes the edition of the module in `folder` into `out`, which must not exist or be empty. Films
+// are hard-linked where the disk allows it, else copied. Answers that are withheld or withdrawn are
+// not there, nor is a film that holds such an answer among others. Says on `notes` how far it is,
+// and every film that browsers cannot play or that was left out, with what to do.
+catalogue::Outcome export_html(const std::filesystem::path& folder,
+                               const std::filesystem::path& out, std::ostream& notes);
+
+}  // namespace app

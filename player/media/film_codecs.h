@@ -1,0 +1,22 @@
+// What a film is made of, for those who hand it to other players.
+#pragma once
+
+#include <string>
+
+#include "player/media/clip_order.h"
+
+namespace media {
+
+// FFmpeg's names; a stream that the film does not have is empty.
+struct FilmCodecs {
+    std::string pictures;        // "h264"
+    std::string picture_format;  // "yuv420p"
+    std::string sound;           // "aac"
+
+    bool operator==(const FilmCodecs&) const = default;
+};
+
+// Reads the head of the film. Fails when it is no film or is not there; waits for the disk.
+catalogue::Result<FilmCodecs> codecs_of(const FilmFile& film);
+
+}  // namespace media
