@@ -74,7 +74,7 @@ class WallView {
                         { scope: "row", class: `theme theme-${question.theme % 8}` },
                         make("span", { class: "mark", "aria-hidden": "true" }),
                         make("span", { text: words.label(row) }),
-                        question.sensitive ? make("span", { class: "quiet", text: " (may touch somebody)" }) : null,
+                        question.sensitive ? make("span", { class: "quiet", text: " sensitive" }) : null,
                     ),
                     ...cells.map((cell) => make("td", {}, cell)),
                 ),
