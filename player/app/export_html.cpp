@@ -37,7 +37,7 @@ catalogue::Outcome check_place(const fs::path& folder, const fs::path& out) {
         return catalogue::fail({out}, "there is something already",
                                "name a new folder, or empty this one first");
     }
-    const fs::path module = fs::weakly_canonical(folder, error);
+    const fs::path module = fs::canonical(folder, error);
     const fs::path place = fs::weakly_canonical(fs::absolute(out, error), error);
     if (std::mismatch(module.begin(), module.end(), place.begin(), place.end()).first ==
         module.end()) {

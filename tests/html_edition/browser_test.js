@@ -4,9 +4,10 @@ const test = require("node:test");
 const assert = require("node:assert");
 const fs = require("node:fs");
 const { pathToFileURL } = require("node:url");
-const { HOSTILE, makeModule, exportEdition, filesIn, openBrowser } = require("./edition.js");
+const { HOSTILE, makeModule, exportEdition, runExport, filesIn, openBrowser } = require("./edition.js");
 
-const edition = exportEdition(makeModule());
+const module_ = makeModule();
+const edition = exportEdition(module_);
 const text = fs.readFileSync(edition.page, "utf8");
 let browser;
 let page;
@@ -48,6 +49,20 @@ test("what is withheld or withdrawn is nowhere in the edition, not even its film
         "module/films/dot.mkv",
     ]);
     assert.doesNotMatch(text, /Secretname|secretjob|cy\.mp4|Cyprian/);
+});
+
+test("an edition is never written into the module, nor over what is there", () => {
+    const before = filesIn(module_);
+    for (const [folder, out, words] of [
+        [module_, `${module_}/out`, /lies inside the module/],
+        [`${module_}/`, `${module_}/films/../out/`, /lies inside the module/],
+        [module_, edition.folder, /there is something already/],
+    ]) {
+        const run = runExport(folder, out);
+        assert.strictEqual(run.status, 1);
+        assert.match(run.stderr, words);
+    }
+    assert.deepStrictEqual(filesIn(module_), before);
 });
 
 test("films that browsers may not play are named, with what to do", () => {

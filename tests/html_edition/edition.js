@@ -111,14 +111,19 @@ answers:
     return folder;
 }
 
-/** @returns {{folder: string, page: string, notes: string}} */
-function exportEdition(module) {
-    const folder = path.join(scratchFolder("edition"), "out");
+/** @returns what the program said, and its exit code */
+function runExport(module, folder) {
     const cache = scratchFolder("cache");
-    const run = spawnSync(process.env.CROSSCUT_PROGRAM, ["export", "html", module, folder], {
+    return spawnSync(process.env.CROSSCUT_PROGRAM, ["export", "html", module, folder], {
         encoding: "utf8",
         env: { ...process.env, XDG_CACHE_HOME: cache, XDG_STATE_HOME: cache },
     });
+}
+
+/** @returns {{folder: string, page: string, notes: string}} */
+function exportEdition(module) {
+    const folder = path.join(scratchFolder("edition"), "out");
+    const run = runExport(module, folder);
     if (run.status !== 0) throw new Error(`export failed: ${run.stdout}${run.stderr}`);
     return { folder, page: path.join(folder, "index.html"), notes: run.stdout };
 }
@@ -142,4 +147,4 @@ async function openBrowser() {
     });
 }
 
-module.exports = { HOSTILE, makeModule, exportEdition, filesIn, openBrowser };
+module.exports = { HOSTILE, makeModule, exportEdition, runExport, filesIn, openBrowser };
