@@ -49,7 +49,7 @@ class StageView {
                 this.figure,
                 this.line,
                 this.transport.element,
-                make("div", { class: "below" }, this.person, make("div", { class: "row" }, this.uncover, button("About this person", () => app.run("information")), this.keep)),
+                make("div", { class: "below" }, this.person, make("div", { class: "row" }, this.uncover, button("Full screen", () => app.run("full_screen")), button("About this person", () => app.run("information")), this.keep)),
                 app.transcript.element,
             ),
             make("nav", { class: "questions", "aria-label": "Questions" }, ...this.questions.lists),

@@ -89,7 +89,6 @@ class Transport {
         this.sound = button("Sound", deed("mute"), { "aria-pressed": "true" });
         this.volume = make("input", { type: "range", min: "0", max: "100", value: "100", "aria-label": "Volume", class: "volume" });
         this.volume.addEventListener("input", () => app.film.setVolume(Number(this.volume.value) / 100));
-        this.fills = button("Full screen", deed("full_screen"));
         this.element = make(
             "div",
             { class: "transport", role: "group", "aria-label": "The film" },
@@ -102,7 +101,6 @@ class Transport {
             this.transcript,
             this.sound,
             this.volume,
-            this.fills,
         );
     }
 
