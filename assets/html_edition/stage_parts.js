@@ -4,7 +4,7 @@
 class Captions {
     constructor() {
         this.words = make("span", {});
-        this.element = make("div", { class: "captions" }, this.words);
+        this.element = make("div", { class: "captions", hidden: true }, this.words);
         this.on = true;
         this.shown = "";
     }
