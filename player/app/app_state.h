@@ -198,6 +198,8 @@ struct AppState {
     std::vector<ui::Action> draw_settings();
     bool engine_has_sound() const;
     void find_captions(const media::EngineStatus& at);
+    bool position_moves() const;
+    bool controls_tire() const;
     std::optional<WallTime> next_tick() const;
 };
 

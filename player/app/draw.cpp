@@ -146,9 +146,7 @@ void AppState::draw() {
         toast.reset();
         wake_interface(1);
     }
-    if (window.full_screen() && ui_state.controls_awake && now >= controls_asleep_at &&
-        place == Place::Stage && sitting && sitting->transport.playing &&
-        ui_state.panel == ui::Panel::None) {
+    if (controls_tire() && now >= controls_asleep_at) {
         ui_state.controls_awake = false;
         wake_interface(1);
     } else if (!window.full_screen() || place != Place::Stage) {
@@ -170,8 +168,6 @@ void AppState::draw() {
         picture = engine.picture_at(now);
     }
     const media::EngineStatus at = status();
-    const bool position_moves = on_stage && at.phase == media::Phase::Playing &&
-                                (ui_state.controls_awake || !window.full_screen()) && !black;
     if (at.phase != last_phase || at.stalled != last_stalled || at.hindrance != last_hindrance) {
         last_phase = at.phase;
         last_stalled = at.stalled;
@@ -181,7 +177,7 @@ void AppState::draw() {
     if (interface->animating() && now - interface_drawn_at >= animation_frame) {
         wake_interface(1);
     }
-    if (position_moves && now - interface_drawn_at >= position_drawn_every) {
+    if (position_moves() && now - interface_drawn_at >= position_drawn_every) {
         wake_interface(1);
     }
     // After a move the film comes first: the interface, which costs more, follows in the next tick;
@@ -233,6 +229,18 @@ bool AppState::engine_has_sound() const {
     return speaker.has_value() || !options.open_speaker;
 }
 
+// Whether the interface shows a position that moves by itself.
+bool AppState::position_moves() const {
+    return place == Place::Stage && sitting && last_phase == media::Phase::Playing && !black &&
+           (ui_state.controls_awake || !window.full_screen());
+}
+
+// Whether the controls over the film go when nobody touches anything.
+bool AppState::controls_tire() const {
+    return window.full_screen() && ui_state.controls_awake && place == Place::Stage && sitting &&
+           sitting->transport.playing && ui_state.panel == ui::Panel::None;
+}
+
 std::optional<WallTime> AppState::next_tick() const {
     std::optional<WallTime> next;
     const auto at_latest = [&next](WallTime when) { next = next ? std::min(*next, when) : when; };
@@ -268,8 +276,10 @@ std::optional<WallTime> AppState::next_tick() const {
             at_latest(*picture_due);
         }
         if (last_phase == media::Phase::Playing) {
-            at_latest(interface_drawn_at + position_drawn_every);
-            if (window.full_screen() && ui_state.controls_awake) {
+            if (position_moves()) {
+                at_latest(interface_drawn_at + position_drawn_every);
+            }
+            if (controls_tire()) {
                 at_latest(controls_asleep_at);
             }
             at_latest(save_at);

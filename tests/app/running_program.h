@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <string>
 #include <thread>
 #include <vector>
@@ -52,13 +53,15 @@ struct RunningProgram {
         REQUIRE_MESSAGE(opened.has_value(), (opened ? "" : catalogue::to_text(opened.error())));
         app = std::move(*opened);
     }
-    void tick(const std::vector<screen::Event>& events = {}) {
+    // A fiftieth of a second later, or more. Returns when the program wants to be called again.
+    std::optional<screen::WallTime> tick(const std::vector<screen::Event>& events = {}) {
         using namespace std::chrono_literals;
         now = std::max(now + 20ms, std::chrono::steady_clock::now());
-        app->tick(events, now);
+        const std::optional<screen::WallTime> next = app->tick(events, now);
         std::vector<float> stereo(2 * 960);
         app->sound().pull(stereo, now);
         loudest = std::max(loudest, *std::ranges::max_element(stereo));
+        return next;
     }
     void ticks(int count) {
         for (int i = 0; i < count; ++i)

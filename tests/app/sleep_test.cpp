@@ -1,0 +1,43 @@
+// When the program wants to be called again: it sleeps until the next picture, and asks for nothing
+// while nothing moves.
+#include <doctest/doctest.h>
+
+#include "tests/app/running_program.h"
+
+using made_up::RunningProgram;
+
+namespace {
+
+// Of `ticks` ticks, how many asked to be called again at once.
+int restless(RunningProgram& program, int ticks) {
+    int count = 0;
+    for (int i = 0; i < ticks; ++i) {
+        const std::optional<screen::WallTime> next = program.tick();
+        if (next && *next <= program.now) ++count;
+    }
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("the program sleeps between pictures, in a window and in full screen") {
+    RunningProgram program;
+    made_up::write_two_people(program.module);
+    program.open();
+    bool full_screen = false;
+    SUBCASE("in a window") {}
+    SUBCASE("in full screen") {
+        full_screen = true;
+    }
+    CAPTURE(full_screen);
+    if (full_screen) program.app->run_command("full_screen");
+    program.press("Space");
+    REQUIRE(program.playing());
+    for (const char* command : commands)
+        program.app->run_command(command);
+    for (int i = 0; i < 200; ++i)
+        program.tick();  // four seconds: controls go after three
+    REQUIRE(program.app->stage()->transport.state == ui::PlayState::Playing);
+    // A tick that draws the film first asks for a second one; the engine's clock may be behind.
+    CHECK(restless(program, 100) <= 5);
+}
