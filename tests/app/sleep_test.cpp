@@ -24,13 +24,14 @@ TEST_CASE("the program sleeps between pictures, in a window and in full screen")
     RunningProgram program;
     made_up::write_two_people(program.module);
     program.open();
-    bool full_screen = false;
+    std::vector<const char*> commands;
     SUBCASE("in a window") {}
-    SUBCASE("in full screen") {
-        full_screen = true;
+    SUBCASE("in full screen, where the controls go") {
+        commands = {"full_screen"};
     }
-    CAPTURE(full_screen);
-    if (full_screen) program.app->run_command("full_screen");
+    SUBCASE("in full screen with a panel, where they stay") {
+        commands = {"full_screen", "help"};
+    }
     program.press("Space");
     REQUIRE(program.playing());
     for (const char* command : commands)
