@@ -242,4 +242,62 @@ Result<SavedSettings> read_saved_settings(std::string_view text,
     return settings;
 }
 
+std::string to_yaml(const SavedLesson& lesson) {
+    std::string text = "format: 1\n";
+    text += fmt::format("plan: {}\n", yaml_quoted(lesson.plan));
+    text += fmt::format("week: {}\n", lesson.week);
+    text += fmt::format("seed: {}\n", yaml_quoted(lesson.seed));
+    text += fmt::format("part: {}\n", yaml_quoted(lesson.part));
+    text += fmt::format("item: {}\n", lesson.item);
+    text += fmt::format("clip: {}\n", lesson.clip);
+    if (lesson.timer_left_s) text += fmt::format("timer_left: {}\n", *lesson.timer_left_s);
+    if (lesson.bell_left_s) text += fmt::format("bell_left: {}\n", *lesson.bell_left_s);
+    text += fmt::format("pupils: {}\n", lesson.pupils);
+    text += fmt::format("headsets: {}\n", lesson.headsets);
+    text += fmt::format("picked: {}\n", cells_text(lesson.picked));
+    const auto seen = [](const SavedLesson::Seen& clip) {
+        return fmt::format("{{cue: {}, cell: {}}}", clip.cue, cell_text(clip.cell));
+    };
+    text += fmt::format("seen: {}\n", list_text(lesson.seen, seen));
+    const auto week = [](const SavedLesson::Week& of) {
+        return fmt::format("{{plan: {}, next: {}}}", yaml_quoted(of.plan), of.next);
+    };
+    text += fmt::format("weeks: {}\n", list_text(lesson.weeks, week));
+    return text;
+}
+
+Result<SavedLesson> read_saved_lesson(std::string_view text, const std::filesystem::path& file) {
+    Result<YamlNode> root = read_document(text, file);
+    if (!root) return root.error();
+    const auto count_at = [](const YamlNode& map, std::string_view key) {
+        return std::max(0, number_from<int>(text_at(map, key)).value_or(0));
+    };
+    SavedLesson lesson;
+    lesson.plan = text_at(*root, "plan");
+    lesson.week = std::max(1, count_at(*root, "week"));
+    lesson.seed = text_at(*root, "seed");
+    lesson.part = text_at(*root, "part");
+    lesson.item = count_at(*root, "item");
+    lesson.clip = count_at(*root, "clip");
+    lesson.timer_left_s = number_from<int>(text_at(*root, "timer_left"));
+    lesson.bell_left_s = number_from<int>(text_at(*root, "bell_left"));
+    lesson.pupils = count_at(*root, "pupils");
+    lesson.headsets = count_at(*root, "headsets");
+    lesson.picked = cells_at(*root, "picked");
+    const auto each = [&](std::string_view key, auto read) {
+        if (const YamlNode* list = root->find(key)) {
+            for (const YamlNode& item : list->items) {
+                if (item.kind == YamlNode::Kind::Map) read(item);
+            }
+        }
+    };
+    each("seen", [&](const YamlNode& item) {
+        lesson.seen.push_back({count_at(item, "cue"), cell_from(text_at(item, "cell"))});
+    });
+    each("weeks", [&](const YamlNode& item) {
+        lesson.weeks.push_back({text_at(item, "plan"), std::max(1, count_at(item, "next"))});
+    });
+    return lesson;
+}
+
 }  // namespace catalogue

@@ -42,6 +42,37 @@ struct SavedSitting {
     bool operator==(const SavedSitting&) const = default;
 };
 
+// A lesson under way in a module, and which week comes next of plans that go on.
+struct SavedLesson {
+    std::string plan;  // empty: none is under way
+    int week = 1;
+    std::string seed;  // as shown
+    std::string part;  // as lessons names it
+    int item = 0;
+    int clip = 0;
+    std::optional<int> timer_left_s;
+    std::optional<int> bell_left_s;
+    int pupils = 0;
+    int headsets = 0;
+    std::vector<CellName> picked;
+    struct Seen {
+        int cue = 0;
+        CellName cell;
+
+        bool operator==(const Seen&) const = default;
+    };
+    std::vector<Seen> seen;
+    struct Week {
+        std::string plan;
+        int next = 1;
+
+        bool operator==(const Week&) const = default;
+    };
+    std::vector<Week> weeks;
+
+    bool operator==(const SavedLesson&) const = default;
+};
+
 struct SavedWindow {
     int x = 0;
     int y = 0;
@@ -64,10 +95,12 @@ struct SavedSettings {
 
 std::string to_yaml(const SavedSitting& sitting);
 std::string to_yaml(const SavedSettings& settings);
+std::string to_yaml(const SavedLesson& lesson);
 
 // Fail only when the text is not such a document at all; single values that make no sense keep
 // their defaults.
 Result<SavedSitting> read_saved_sitting(std::string_view text, const std::filesystem::path& file);
 Result<SavedSettings> read_saved_settings(std::string_view text, const std::filesystem::path& file);
+Result<SavedLesson> read_saved_lesson(std::string_view text, const std::filesystem::path& file);
 
 }  // namespace catalogue

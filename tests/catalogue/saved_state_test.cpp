@@ -105,3 +105,31 @@ TEST_CASE("what is no such document is a problem, not a crash") {
         CHECK_FALSE(read_saved_sitting(text, "s.yaml"));
     }
 }
+
+TEST_CASE("a lesson under way is read as it was written") {
+    SavedLesson lesson;
+    lesson.plan = "one-row";
+    lesson.week = 3;
+    lesson.seed = "K7QM-2F";
+    lesson.part = "clip";
+    lesson.item = 2;
+    lesson.clip = 1;
+    lesson.timer_left_s = -75;
+    lesson.bell_left_s = 1200;
+    lesson.pupils = 28;
+    lesson.headsets = 12;
+    lesson.picked = {{{"moira"}, {"w1"}}};
+    lesson.seen = {{0, {{"dev"}, {"w2"}}}, {2, {{"moira"}, {"w1"}}}};
+    lesson.weeks = {{"a-circle", 2}, {"b", 1}};
+    const auto read = read_saved_lesson(to_yaml(lesson), "lesson.yaml");
+    REQUIRE(read);
+    CHECK(*read == lesson);
+    const auto empty = read_saved_lesson(to_yaml(SavedLesson{}), "lesson.yaml");
+    REQUIRE(empty);
+    CHECK(*empty == SavedLesson{});
+    const auto nonsense = read_saved_lesson(
+        "format: 1\nplan: [a]\nweek: -3\nitem: x\nseen: [1, {cue: -1}]\nweeks: 3\n", "lesson.yaml");
+    REQUIRE(nonsense);
+    CHECK(nonsense->week == 1);
+    CHECK(nonsense->seen.size() == 1);
+}

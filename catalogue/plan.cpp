@@ -1,0 +1,404 @@
+#include "catalogue/plan.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include "catalogue/fields.h"
+#include "catalogue/text.h"
+#include "catalogue/time_text.h"
+
+namespace catalogue {
+namespace {
+
+using Kind = YamlNode::Kind;
+using namespace std::chrono_literals;
+
+constexpr std::size_t most_cues = 60;
+constexpr std::size_t most_clips = 20;
+constexpr int most_minutes = 240;
+constexpr std::array benchmarks_of_film{2, 3, 8};
+
+template <class Value>
+struct Named {
+    std::string_view name;
+    Value value;
+};
+
+constexpr std::array<Named<Talk>, 6> talks{{{"alone", Talk::Alone},
+                                            {"pair", Talk::Pair},
+                                            {"four", Talk::Four},
+                                            {"circle", Talk::Circle},
+                                            {"all", Talk::All},
+                                            {"adviser", Talk::Adviser}}};
+
+constexpr std::array<Named<Watched>, 2> watchings{
+    {{"together", Watched::Together}, {"headsets", Watched::WithHeadsets}}};
+
+constexpr std::array<Named<CareerArea>, career_area_count> career_areas{
+    {{"grow-throughout-life", CareerArea::GrowThroughoutLife},
+     {"explore-possibilities", CareerArea::ExplorePossibilities},
+     {"manage-career", CareerArea::ManageCareer},
+     {"create-opportunities", CareerArea::CreateOpportunities},
+     {"balance-life-and-work", CareerArea::BalanceLifeAndWork},
+     {"see-the-big-picture", CareerArea::SeeTheBigPicture}}};
+
+constexpr std::array<std::string_view, career_area_count> area_titles{
+    "Grow throughout life", "Explore possibilities", "Manage career",
+    "Create opportunities", "Balance life and work", "See the big picture"};
+
+template <class Value, std::size_t count>
+std::string names_of(const std::array<Named<Value>, count>& names) {
+    std::string text;
+    for (const auto& entry : names) {
+        if (!text.empty()) text += ", ";
+        text += entry.name;
+    }
+    return text;
+}
+
+class Reader {
+public:
+    Reader(std::string id, Report& report) : report_(report) { plan_.id.text = std::move(id); }
+
+    std::optional<Plan> read(const YamlNode& root) {
+        if (!expect_kind(root, Kind::Map, "a lesson plan", report_)) return std::nullopt;
+        const Fields fields{
+            root,
+            "the plan",
+            {"format", "title", "about", "minutes", "group", "needs", "areas", "benchmarks",
+             "content_note", "ground_rules", "help_card", "weeks", "cues"},
+            report_};
+        if (!known_format(fields, report_)) return std::nullopt;
+        read_head(fields);
+        if (const YamlNode* cues = fields.list("cues", Missing::Wrong)) read_cues(*cues);
+        if (plan_.cues.empty()) return std::nullopt;
+        check_weeks(root);
+        check_ends();
+        return std::move(plan_);
+    }
+
+private:
+    void read_head(const Fields& fields) {
+        plan_.title = fields.text("title", Missing::Wrong).value_or(plan_.id.text);
+        plan_.about = fields.text("about", Missing::Odd).value_or("");
+        plan_.minutes = std::chrono::minutes{
+            number(fields, "minutes", 1, most_minutes, Missing::Wrong).value_or(0)};
+        if (const YamlNode* group = fields.map("group")) read_group(*group);
+        plan_.needs = texts(fields, "needs");
+        for (const YamlNode* item : scalars(fields, "areas", "an area")) {
+            if (const auto area = named(*item, career_areas, "an area")) {
+                plan_.areas.push_back(*area);
+            }
+        }
+        for (const YamlNode* item : scalars(fields, "benchmarks", "a benchmark")) {
+            read_benchmark(*item);
+        }
+        plan_.content_note = fields.text("content_note").value_or("");
+        plan_.ground_rules = fields.text("ground_rules").value_or("");
+        plan_.help_card = flag(fields, "help_card", false);
+        plan_.weeks = number(fields, "weeks", 1, 40).value_or(1);
+    }
+
+    void read_group(const YamlNode& node) {
+        const Fields fields{node, "'group'", {"from", "to"}, report_};
+        plan_.fewest_pupils = number(fields, "from", 1, 500).value_or(plan_.fewest_pupils);
+        plan_.most_pupils = number(fields, "to", 1, 500).value_or(plan_.most_pupils);
+        if (plan_.most_pupils < plan_.fewest_pupils) {
+            report_.error(fields.at("to"), "the largest group is smaller than the smallest",
+                          "'to' must not be less than 'from'");
+            std::swap(plan_.fewest_pupils, plan_.most_pupils);
+        }
+    }
+
+    void read_benchmark(const YamlNode& node) {
+        const std::string text = shown_text(node, report_);
+        const auto number = whole_number(text);
+        if (number && std::ranges::find(benchmarks_of_film, *number) != benchmarks_of_film.end()) {
+            plan_.benchmarks.push_back(*number);
+        } else if (number == 5) {
+            report_.error(node.place, "a film is no encounter with an employer",
+                          "benchmark 5 cannot be met by watching: take it out");
+        } else {
+            report_.error(node.place, fmt::format("{} is no benchmark of a film", in_quotes(text)),
+                          "write 2, 3 or 8");
+        }
+    }
+
+    void read_cues(const YamlNode& list) {
+        for (const YamlNode& item : list.items) {
+            if (plan_.cues.size() == most_cues) {
+                report_.error(item.place, "the plan goes on for too long",
+                              fmt::format("a plan has at most {} cues", most_cues));
+                return;
+            }
+            if (expect_kind(item, Kind::Map, "a cue", report_)) read_cue(item);
+        }
+        if (plan_.cues.empty()) {
+            report_.error(list.place, "there is no cue that can be used",
+                          "add at least one, with a title and a prompt");
+        }
+    }
+
+    void read_cue(const YamlNode& node) {
+        const Fields fields{
+            node,
+            fmt::format("cue {}", plan_.cues.size() + 1),
+            {"title", "clips", "before", "after", "talk", "minutes", "watch", "sound", "job_last",
+             "keep", "optional", "content_note", "notes", "week"},
+            report_};
+        PlanCue cue;
+        cue.title = fields.text("title", Missing::Wrong)
+                        .value_or(fmt::format("Step {}", plan_.cues.size() + 1));
+        cue.before = fields.text("before").value_or("");
+        cue.after = fields.text("after").value_or("");
+        cue.talk = choice(fields, "talk", talks, Talk::All);
+        cue.minutes = std::chrono::minutes{number(fields, "minutes", 0, most_minutes).value_or(0)};
+        cue.watched = choice(fields, "watch", watchings, Watched::Together);
+        cue.sound = flag(fields, "sound", true);
+        cue.job_last = flag(fields, "job_last", false);
+        cue.keep = flag(fields, "keep", false);
+        cue.optional = flag(fields, "optional", false);
+        if (cue.keep && cue.optional) {
+            report_.error(fields.at("optional"), "a cue cannot be kept and be left out first",
+                          "write 'keep' or 'optional', not both");
+            cue.optional = false;
+        }
+        cue.content_note = fields.text("content_note").value_or("");
+        cue.notes = fields.text("notes").value_or("");
+        cue.week = number(fields, "week", 1, 40).value_or(1);
+        if (const YamlNode* clips = fields.list("clips")) read_clips(*clips, cue);
+        if (cue.clips.empty() && cue.before.empty() && cue.after.empty()) {
+            report_.error(node.place, fmt::format("cue {} has nothing in it", in_quotes(cue.title)),
+                          "give it 'clips', or a prompt as 'before' or 'after'");
+        }
+        plan_.cues.push_back(std::move(cue));
+    }
+
+    void read_clips(const YamlNode& list, PlanCue& cue) {
+        for (const YamlNode& item : list.items) {
+            if (cue.clips.size() == most_clips) {
+                report_.error(item.place, "there are too many clips in this cue",
+                              fmt::format("a cue has at most {}", most_clips));
+                return;
+            }
+            if (!expect_kind(item, Kind::Map, "a clip", report_)) continue;
+            if (auto clips = read_clip(item)) cue.clips.push_back(*std::move(clips));
+        }
+    }
+
+    std::optional<PlanClips> read_clip(const YamlNode& node) {
+        const Fields fields{node,
+                            "a clip",
+                            {"question", "person", "people", "differ_in", "picked", "pauses"},
+                            report_};
+        PlanClips clips;
+        if (const YamlNode* pauses = fields.list("pauses")) read_pauses(*pauses, clips);
+        if (fields.find("picked")) {
+            if (const auto count = number(fields, "picked", 1, 12)) {
+                clips.chosen = ClassPick{*count};
+                return clips;
+            }
+            return std::nullopt;
+        }
+        const auto question = id(fields, "question", Missing::Wrong);
+        if (!question) return std::nullopt;
+        clips.question.text = *question;
+        if (const auto people = fields.text("people")) {
+            if (*people == "same") {
+                clips.chosen = SamePeople{};
+                return clips;
+            }
+            PeopleWhoDiffer differ;
+            differ.people = number(fields, "people", 2, 12).value_or(differ.people);
+            if (const auto fact = id(fields, "differ_in")) differ.fact = FactId{*fact};
+            clips.chosen = differ;
+            return clips;
+        }
+        const auto person = id(fields, "person", Missing::Wrong);
+        if (!person) return std::nullopt;
+        if (*person == "any") {
+            clips.chosen = Anybody{};
+        } else if (*person == "same") {
+            clips.chosen = SamePerson{};
+        } else {
+            clips.chosen = ThisPerson{PersonId{*person}};
+        }
+        return clips;
+    }
+
+    void read_pauses(const YamlNode& list, PlanClips& clips) {
+        for (const YamlNode& item : list.items) {
+            if (!expect_kind(item, Kind::Map, "a pause", report_)) continue;
+            const Fields fields{item, "a pause", {"at", "prompt"}, report_};
+            const auto at = fields.text("at", Missing::Wrong);
+            auto prompt = fields.text("prompt", Missing::Wrong);
+            if (!at || !prompt) continue;
+            const Result<SourceTime> time = parse_time(*at);
+            if (!time) {
+                report_.error(fields.at("at"), time.error().what, time.error().hint);
+            } else if (time->time_since_epoch() <= SourceDuration::zero()) {
+                report_.error(fields.at("at"), "a pause cannot come before the clip begins",
+                              "put this prompt into 'before' of the cue");
+            } else {
+                clips.pauses.push_back({time->time_since_epoch(), *std::move(prompt)});
+            }
+        }
+        std::ranges::stable_sort(clips.pauses, {}, &ClipPause::at);
+    }
+
+    void check_weeks(const YamlNode& root) {
+        int before = 1;
+        for (PlanCue& cue : plan_.cues) {
+            if (cue.week < before || cue.week > plan_.weeks) {
+                report_.error(root.place,
+                              fmt::format("cue {} is in week {}", in_quotes(cue.title), cue.week),
+                              fmt::format("weeks go from 1 to {}, one after another", plan_.weeks));
+                cue.week = std::clamp(cue.week, before, std::max(before, plan_.weeks));
+            }
+            before = cue.week;
+        }
+        plan_.weeks = std::max(plan_.weeks, before);
+        for (int week = 1; week <= plan_.weeks; ++week) {
+            if (std::ranges::count(plan_.cues, week, &PlanCue::week) == 0) {
+                report_.error(root.place, fmt::format("there is no cue in week {}", week),
+                              "every week needs one");
+            }
+        }
+    }
+
+    // The talk goes between people: nobody is left alone with it.
+    void check_ends() {
+        for (std::size_t i = 0; i < plan_.cues.size(); ++i) {
+            const bool last =
+                i + 1 == plan_.cues.size() || plan_.cues[i].week != plan_.cues[i + 1].week;
+            if (last && plan_.cues[i].talk == Talk::Alone) {
+                report_.error(
+                    {report_.file()},
+                    fmt::format("the lesson ends alone, with {}", in_quotes(plan_.cues[i].title)),
+                    "end it in a talk: 'all', 'circle', 'four', 'pair' or 'adviser'");
+                plan_.cues[i].talk = Talk::All;
+            }
+        }
+    }
+
+    static std::optional<int> whole_number(std::string_view text) {
+        int number = 0;
+        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+        return number;
+    }
+
+    std::optional<int> number(const Fields& fields, std::string_view key, int least, int most,
+                              Missing missing = Missing::Fine) {
+        const auto text = fields.text(key, missing);
+        if (!text) return std::nullopt;
+        const auto number = whole_number(*text);
+        if (!number || *number < least || *number > most) {
+            report_.error(fields.at(key),
+                          fmt::format("'{}' is {}, which it cannot be", key, in_quotes(*text)),
+                          fmt::format("write a whole number from {} to {}", least, most));
+            return std::nullopt;
+        }
+        return number;
+    }
+
+    bool flag(const Fields& fields, std::string_view key, bool otherwise) {
+        const auto text = fields.text(key);
+        if (!text) return otherwise;
+        if (*text == "true" || *text == "yes" || *text == "on") return true;
+        if (*text == "false" || *text == "no" || *text == "off") return false;
+        report_.error(fields.at(key), fmt::format("'{}' is {}", key, in_quotes(*text)),
+                      "write true or false");
+        return otherwise;
+    }
+
+    std::optional<std::string> id(const Fields& fields, std::string_view key,
+                                  Missing missing = Missing::Fine) {
+        auto text = fields.text(key, missing);
+        if (text && !is_id(*text)) {
+            report_.error(fields.at(key), fmt::format("{} is not an id", in_quotes(*text)),
+                          "ids are made of small letters, digits and hyphens");
+            return std::nullopt;
+        }
+        return text;
+    }
+
+    template <class Value, std::size_t count>
+    std::optional<Value> named(const YamlNode& node, const std::array<Named<Value>, count>& names,
+                               std::string_view what) {
+        const std::string text = shown_text(node, report_);
+        for (const auto& entry : names) {
+            if (entry.name == text) return entry.value;
+        }
+        report_.error(node.place, fmt::format("{} is not {}", in_quotes(text), what),
+                      fmt::format("write one of {}", names_of(names)));
+        return std::nullopt;
+    }
+
+    template <class Value, std::size_t count>
+    Value choice(const Fields& fields, std::string_view key,
+                 const std::array<Named<Value>, count>& names, Value otherwise) {
+        if (!fields.text(key)) return otherwise;
+        return named(*fields.find(key), names, fmt::format("a value of '{}'", key))
+            .value_or(otherwise);
+    }
+
+    std::vector<const YamlNode*> scalars(const Fields& fields, std::string_view key,
+                                         std::string_view what) {
+        std::vector<const YamlNode*> found;
+        if (const YamlNode* list = fields.list(key)) {
+            for (const YamlNode& item : list->items) {
+                if (expect_kind(item, Kind::Scalar, what, report_)) found.push_back(&item);
+            }
+        }
+        return found;
+    }
+
+    std::vector<std::string> texts(const Fields& fields, std::string_view key) {
+        std::vector<std::string> found;
+        for (const YamlNode* item : scalars(fields, key, "what is needed")) {
+            found.push_back(shown_text(*item, report_));
+        }
+        return found;
+    }
+
+    Report& report_;
+    Plan plan_;
+};
+
+}  // namespace
+
+PlanReading read_plan(std::string_view text, const std::filesystem::path& file) {
+    Report report{file};
+    PlanReading reading;
+    YamlReading yaml = read_yaml(text, file);
+    for (Problem& problem : yaml.problems) {
+        report.add(std::move(problem));
+    }
+    const std::string id = id_from(file.stem().string());
+    if (id != file.stem().string()) {
+        report.error({file}, fmt::format("{} is not an id", in_quotes(file.stem().string())),
+                     "name the file with small letters, digits and hyphens");
+    }
+    if (yaml.root) reading.plan = Reader{id.empty() ? "plan" : id, report}.read(*yaml.root);
+    reading.problems = report.take();
+    std::ranges::stable_sort(reading.problems, {}, &Problem::place);
+    return reading;
+}
+
+std::string_view name_of(Talk talk) {
+    return talks[static_cast<std::size_t>(talk)].name;
+}
+
+std::string_view name_of(CareerArea area) {
+    return career_areas[static_cast<std::size_t>(area)].name;
+}
+
+std::string_view title_of(CareerArea area) {
+    return area_titles[static_cast<std::size_t>(area)];
+}
+
+}  // namespace catalogue

@@ -1,0 +1,325 @@
+#include "lessons/lesson.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace lessons {
+
+using namespace catalogue;
+using std::chrono::seconds;
+using namespace std::chrono_literals;
+
+namespace {
+
+bool has_rules(const Plan& plan) {
+    return !plan.ground_rules.empty() || !plan.content_note.empty() || plan.help_card;
+}
+
+// A step that a plan leaves without words still says what it is.
+bool has_before(const PlanCue& cue) {
+    return !cue.before.empty() || !cue.content_note.empty();
+}
+
+}  // namespace
+
+Lesson::Lesson(std::shared_ptr<const Plan> plan, int week, Seed seed, Resolved resolved,
+               LessonTime now)
+    : plan_(std::move(plan)),
+      week_(week),
+      seed_(seed),
+      order_(std::move(resolved.order)),
+      notes_(std::move(resolved.notes)) {
+    go(stops().front(), now);
+}
+
+// Everything that comes in this meeting, in order. What was left out has no stops.
+std::vector<Stop> Lesson::stops() const {
+    std::vector<Stop> stops;
+    if (has_rules(*plan_)) stops.push_back({Part::Rules, 0, 0});
+    for (std::size_t i = 0; i < order_.size(); ++i) {
+        const OrderItem& item = order_[i];
+        if (!item.kept) continue;
+        const PlanCue& cue = plan_->cues[item.cue];
+        const bool after = !cue.after.empty();
+        if (has_before(cue) || (item.clips_kept == 0 && !after)) {
+            stops.push_back({Part::Before, i, 0});
+        }
+        for (std::size_t clip = 0; clip < item.clips_kept; ++clip) {
+            stops.push_back({Part::Clip, i, clip});
+        }
+        if (after) stops.push_back({Part::After, i, 0});
+    }
+    stops.push_back({Part::Done, order_.size(), 0});
+    return stops;
+}
+
+// Where in stops() the class is; of a stop that is gone, the last one before it.
+std::size_t Lesson::place() const {
+    const std::vector<Stop> all = stops();
+    const auto key = [](const Stop& stop) {
+        return std::tuple{stop.part == Part::Rules ? 0 : 1, stop.item, stop.part, stop.clip};
+    };
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (key(all[i]) <= key(stop_)) at = i;
+    }
+    return at;
+}
+
+const PlanCue* Lesson::cue() const {
+    if (stop_.part == Part::Rules || stop_.part == Part::Done) return nullptr;
+    return &plan_->cues[order_[stop_.item].cue];
+}
+
+const PlannedClip* Lesson::clip() const {
+    return stop_.part == Part::Clip ? &order_[stop_.item].clips[stop_.clip] : nullptr;
+}
+
+std::optional<Stop> Lesson::next() const {
+    const std::vector<Stop> all = stops();
+    const std::size_t at = place() + 1;
+    return at < all.size() ? std::optional{all[at]} : std::nullopt;
+}
+
+std::optional<seconds> Lesson::time_left(LessonTime now) const {
+    if (!timer_) return std::nullopt;
+    return std::chrono::ceil<seconds>(timer_->ends - now);
+}
+
+std::optional<seconds> Lesson::until_bell(LessonTime now) const {
+    if (!bell_) return std::nullopt;
+    return std::chrono::floor<seconds>(*bell_ - now);
+}
+
+void Lesson::go(const Stop& stop, LessonTime now) {
+    const bool onward = cue() == nullptr ? stop.part != Part::Rules : stop.item > stop_.item;
+    stop_ = stop;
+    paused_ = false;
+    pauses_passed_ = 0;
+    if (onward) plan_again(stop.item, now);
+    begin_timer(now);
+    if (!onward) plan_again(stop.item + 1, item_ends(now));
+}
+
+// The time to talk belongs to the prompt after the clips, or to the only one there is.
+void Lesson::begin_timer(LessonTime now) {
+    timer_.reset();
+    const PlanCue* at = cue();
+    if (at == nullptr || stop_.part == Part::Clip) return;
+    if (stop_.part == Part::Before && !at->after.empty()) return;
+    const seconds given = order_[stop_.item].talk_given;
+    if (given > 0s) timer_ = Timer{given, now + given};
+}
+
+// When the present item is likely to be over.
+LessonTime Lesson::item_ends(LessonTime now) const {
+    if (timer_) return std::max(now, timer_->ends);
+    if (cue() == nullptr) return now;
+    const OrderItem& item = order_[stop_.item];
+    seconds rest = item.talk_given;
+    const std::size_t first = stop_.part == Part::Clip ? stop_.clip : 0;
+    if (stop_.part != Part::After) {
+        for (std::size_t i = first; i < item.clips_kept; ++i) {
+            rest += item.clips[i].length * item.rounds;
+        }
+    } else {
+        rest = 0s;
+    }
+    return now + rest;
+}
+
+void Lesson::plan_again(std::size_t from, LessonTime at) {
+    if (!bell_ || from >= order_.size()) return;
+    // A step that has begun is not taken from under the class.
+    const bool begins = from == stop_.item && cue() != nullptr;
+    order_[from].begun = begins;
+    Fitted fitted = fit(std::move(order_), from, std::chrono::floor<seconds>(*bell_ - at));
+    order_ = std::move(fitted.order);
+    order_[from].begun = false;
+    fitting_ = std::move(fitted.sentence);
+}
+
+void Lesson::mark_seen() {
+    if (const PlannedClip* shown = clip()) {
+        const SeenClip seen{order_[stop_.item].cue, shown->cell};
+        if (std::ranges::find(seen_, seen) == seen_.end()) seen_.push_back(seen);
+    }
+}
+
+void Lesson::on(const GoOn&, LessonTime now) {
+    if (paused_) {
+        paused_ = false;
+        ++pauses_passed_;
+        return;
+    }
+    mark_seen();
+    if (const auto to = next()) go(*to, now);
+}
+
+void Lesson::on(const StepBack&, LessonTime now) {
+    const std::size_t at = place();
+    if (at > 0) go(stops()[at - 1], now);
+}
+
+void Lesson::on(const ExtendTimer& input, LessonTime now) {
+    if (!timer_) return;
+    timer_->ends = std::max(timer_->ends, now) + input.by;
+    timer_->length += input.by;
+    plan_again(stop_.item + 1, item_ends(now));
+}
+
+void Lesson::on(const GoToStep& input, LessonTime now) {
+    if (input.item >= order_.size()) return;
+    if (!order_[input.item].kept) {  // chosen by hand, it is wanted
+        order_[input.item].kept = true;
+        order_[input.item].clips_kept = order_[input.item].clips.size();
+        order_[input.item].talk_given = order_[input.item].talk;
+        order_[input.item].why.clear();
+    }
+    const std::vector<Stop> all = stops();
+    const auto first = std::ranges::find_if(
+        all, [&](const Stop& stop) { return stop.part != Part::Rules && stop.item == input.item; });
+    if (first != all.end()) go(*first, now);
+}
+
+void Lesson::on(const SetBell& input, LessonTime now) {
+    bell_ = input.rings;
+    room_ = input.room;
+    order_ = with_room(std::move(order_), *plan_, room_);
+    if (!bell_) {
+        order_ = as_planned(std::move(order_), cue() == nullptr ? 0 : stop_.item + 1);
+        fitting_.clear();
+    } else if (cue() == nullptr) {
+        plan_again(done() ? order_.size() : 0, now);
+    } else if (stop_.part == Part::Before && !timer_) {
+        plan_again(stop_.item, now);
+    } else {
+        plan_again(stop_.item + 1, item_ends(now));
+    }
+}
+
+void Lesson::on(const ClipWasEnded&, LessonTime) {
+    mark_seen();
+}
+
+void Lesson::on(const ClipReached& input, LessonTime) {
+    const PlannedClip* shown = clip();
+    if (shown == nullptr || paused_ || pauses_passed_ >= shown->pauses.size()) return;
+    paused_ = input.into_clip >= shown->pauses[pauses_passed_].at;
+}
+
+Lesson step(Lesson lesson, const LessonInput& input, LessonTime now) {
+    std::visit([&](const auto& happened) { lesson.on(happened, now); }, input);
+    return lesson;
+}
+
+LessonMemory memory_of(const Lesson& lesson, LessonTime now) {
+    LessonMemory memory;
+    memory.week = lesson.week_;
+    memory.seed = lesson.seed_;
+    memory.stop = lesson.stop_;
+    memory.timer_left = lesson.time_left(now);
+    memory.bell_left = lesson.until_bell(now);
+    memory.room = lesson.room_;
+    memory.seen = lesson.seen_;
+    return memory;
+}
+
+Lesson resume(std::shared_ptr<const Plan> plan, const LessonMemory& memory, Resolved resolved,
+              LessonTime now) {
+    Lesson lesson{std::move(plan), memory.week, memory.seed, std::move(resolved), now};
+    lesson.room_ = memory.room;
+    lesson.order_ = with_room(std::move(lesson.order_), *lesson.plan_, memory.room);
+    lesson.seen_ = memory.seen;
+    lesson.stop_ = memory.stop;
+    lesson.stop_ = lesson.stops()[lesson.place()];
+    if (memory.bell_left) lesson.bell_ = now + *memory.bell_left;
+    lesson.begin_timer(now);
+    if (lesson.timer_ && memory.timer_left) {
+        lesson.timer_->ends = now + *memory.timer_left;
+        lesson.timer_->length = std::max(lesson.timer_->length, *memory.timer_left);
+    }
+    if (!lesson.done()) {
+        lesson.plan_again(lesson.cue() == nullptr ? 0 : lesson.stop_.item + 1,
+                          lesson.item_ends(now));
+    }
+    return lesson;
+}
+
+Prompt prompt_of(const Lesson& lesson) {
+    const Plan& plan = lesson.plan();
+    Prompt prompt;
+    if (lesson.done()) {
+        prompt.title = plan.title;
+        const bool more = lesson.week() < plan.weeks;
+        prompt.blocks = {{TextBlock::Kind::Paragraph, 0,
+                          more ? fmt::format("That was week {} of {}.", lesson.week(), plan.weeks)
+                               : "That was the lesson."}};
+        return prompt;
+    }
+    const PlanCue* cue = lesson.cue();
+    if (cue == nullptr) {
+        prompt.title = "Before we begin";
+        prompt.content_note = plan.content_note;
+        prompt.blocks = read_markdown(plan.ground_rules);
+        return prompt;
+    }
+    prompt.title = cue->title;
+    if (lesson.at_pause()) {
+        const auto& pauses = lesson.clip()->pauses;
+        prompt.blocks = read_markdown(pauses[lesson.pauses_passed()].prompt);
+        prompt.talk = cue->talk;
+        return prompt;
+    }
+    const bool after = lesson.stop().part == Part::After;
+    prompt.blocks = read_markdown(after ? cue->after : cue->before);
+    if (lesson.stop().part == Part::Before) prompt.content_note = cue->content_note;
+    if (lesson.timer()) {
+        prompt.talk = cue->talk;
+        prompt.minutes = lesson.timer()->length;
+    }
+    if (after) prompt.talk = cue->talk;
+    return prompt;
+}
+
+std::string talk_text(Talk talk) {
+    switch (talk) {
+        case Talk::Alone:
+            return "On your own";
+        case Talk::Pair:
+            return "In pairs";
+        case Talk::Four:
+            return "In fours";
+        case Talk::Circle:
+            return "In circles of 5 to 13";
+        case Talk::All:
+            return "All together";
+        case Talk::Adviser:
+            return "With the adviser";
+    }
+    return {};
+}
+
+std::string next_text(const Lesson& lesson, const Module& module) {
+    if (lesson.at_pause()) return "Go on with the film";
+    const std::optional<Stop> next = lesson.next();
+    if (!next) return {};
+    if (next->part == Part::Done) return "End of the lesson";
+    if (next->part == Part::Rules) return "Ground rules";
+    const OrderItem& item = lesson.order()[next->item];
+    const PlanCue& cue = lesson.plan().cues[item.cue];
+    if (next->part == Part::Clip) {
+        const auto person = static_cast<std::size_t>(item.clips[next->clip].cell.person);
+        const std::string& name = module.people[person].name;
+        return item.clips_kept == 1
+                   ? fmt::format("Film: {}", name)
+                   : fmt::format("Film {} of {}: {}", next->clip + 1, item.clips_kept, name);
+    }
+    if (next->item != lesson.stop().item || lesson.cue() == nullptr) return cue.title;
+    return next->part == Part::After ? fmt::format("Talk: {}", talk_text(cue.talk)) : cue.title;
+}
+
+}  // namespace lessons

@@ -1,0 +1,222 @@
+#include "lessons/lesson.h"
+
+#include <doctest/doctest.h>
+
+#include <memory>
+#include <random>
+
+#include "tests/lessons/made_up_grids.h"
+#include "tests/lessons/made_up_plans.h"
+
+using namespace lessons;
+using namespace lessons_test;
+using namespace std::chrono_literals;
+using catalogue::Plan;
+using catalogue::Talk;
+using std::chrono::seconds;
+
+namespace {
+
+const LessonTime start{1h};
+
+// Three cues of four minutes; the middle one has two clips of a minute.
+Plan small_plan() {
+    Plan plan = plan_of_cues(3);
+    plan.cues[1].clips = {{catalogue::PeopleWhoDiffer{2, {}}, {"q0"}, {{20s, "Stop here"}}}};
+    plan.cues[1].talk = Talk::Pair;
+    plan.cues[2].before.clear();
+    return plan;
+}
+
+Lesson begun(Plan plan, int week = 1) {
+    static const catalogue::Module module = module_of(4, 2);
+    static const Grid grid = grid_of(module);
+    Resolved resolved = resolve(plan, week, {&module, &grid, {}, {}}, 1);
+    return Lesson{std::make_shared<const Plan>(std::move(plan)), week, 1, std::move(resolved),
+                  start};
+}
+
+Lesson after(Lesson lesson, const std::vector<LessonInput>& inputs, LessonTime now = start) {
+    for (const LessonInput& input : inputs) {
+        lesson = step(std::move(lesson), input, now);
+    }
+    return lesson;
+}
+
+std::vector<Stop> way_through(Lesson lesson) {
+    std::vector<Stop> stops{lesson.stop()};
+    while (!lesson.done() && stops.size() < 100) {
+        lesson = step(std::move(lesson), GoOn{}, start);
+        stops.push_back(lesson.stop());
+    }
+    return stops;
+}
+
+}  // namespace
+
+TEST_CASE("a lesson goes through prompt, clips, prompt, and the next cue") {
+    using enum Part;
+    CHECK(way_through(begun(small_plan())) == std::vector<Stop>{{Before, 0, 0},
+                                                                {After, 0, 0},
+                                                                {Before, 1, 0},
+                                                                {Clip, 1, 0},
+                                                                {Clip, 1, 1},
+                                                                {After, 1, 0},
+                                                                {After, 2, 0},
+                                                                {Done, 3, 0}});
+}
+
+TEST_CASE("ground rules come before everything else") {
+    Plan plan = small_plan();
+    plan.ground_rules = "- Everybody may pass";
+    plan.content_note = "It may be close to home.";
+    const Lesson lesson = begun(plan);
+    CHECK(lesson.stop().part == Part::Rules);
+    CHECK(prompt_of(lesson).content_note == "It may be close to home.");
+    CHECK(prompt_of(lesson).blocks.at(0).text == "Everybody may pass");
+}
+
+TEST_CASE("back is the same way, and ends at the beginning") {
+    Lesson lesson = begun(small_plan());
+    const std::vector<Stop> stops = way_through(lesson);
+    lesson = after(lesson, std::vector<LessonInput>(stops.size() - 1, GoOn{}));
+    for (auto stop = stops.rbegin() + 1; stop != stops.rend(); ++stop) {
+        lesson = step(lesson, StepBack{}, start);
+        CHECK(lesson.stop() == *stop);
+    }
+    CHECK(step(lesson, StepBack{}, start).stop() == stops.front());
+}
+
+TEST_CASE("a timer never ends a text by itself") {
+    const Lesson lesson = after(begun(small_plan()), {GoOn{}});
+    REQUIRE(lesson.timer());
+    CHECK(lesson.time_left(start) == 4min);
+    CHECK(lesson.time_left(start + 3min) == 1min);
+    CHECK(lesson.time_left(start + 9min) == -5min);
+    // An hour later nothing but a clip's reports has come in.
+    const Lesson later = after(lesson, {ClipWasEnded{}, ClipReached{1h}}, start + 1h);
+    CHECK(later.stop() == lesson.stop());
+}
+
+TEST_CASE("a prompt with talk behind the clips has no timer before them") {
+    const Lesson lesson = begun(small_plan());
+    CHECK_FALSE(lesson.timer());
+    CHECK_FALSE(prompt_of(lesson).talk);
+    CHECK(prompt_of(after(lesson, {GoOn{}})).talk == Talk::All);
+}
+
+TEST_CASE("more time is counted from now when the timer has run over") {
+    const Lesson lesson = after(begun(small_plan()), {GoOn{}});
+    CHECK(step(lesson, ExtendTimer{2min}, start + 1min).time_left(start + 1min) == 5min);
+    CHECK(step(lesson, ExtendTimer{2min}, start + 9min).time_left(start + 9min) == 2min);
+    const Lesson without = begun(small_plan());
+    CHECK(step(without, ExtendTimer{}, start) == without);
+}
+
+TEST_CASE("the film stops at a prompt inside a clip once, and goes on by the same key") {
+    Lesson lesson = after(begun(small_plan()), {GoOn{}, GoOn{}, GoOn{}});
+    REQUIRE(lesson.clip());
+    CHECK_FALSE(step(lesson, ClipReached{19s}, start).at_pause());
+    lesson = step(lesson, ClipReached{20s}, start);
+    CHECK(lesson.at_pause());
+    CHECK(prompt_of(lesson).blocks.at(0).text == "Stop here");
+    lesson = step(lesson, GoOn{}, start);
+    CHECK(lesson.stop().part == Part::Clip);
+    CHECK_FALSE(step(lesson, ClipReached{30s}, start).at_pause());
+}
+
+TEST_CASE("what was seen is kept once, in the order of the lesson") {
+    Lesson lesson = after(begun(small_plan()), {GoOn{}, GoOn{}, GoOn{}});
+    const Cell first = lesson.clip()->cell;
+    lesson = after(lesson, {ClipWasEnded{}, GoOn{}});
+    const Cell second = lesson.clip()->cell;
+    lesson = after(lesson, {GoOn{}, StepBack{}, GoOn{}});
+    CHECK(lesson.seen() == std::vector<SeenClip>{{1, first}, {1, second}});
+}
+
+TEST_CASE("choosing a step goes to its beginning, also of one that was left out") {
+    Lesson lesson = after(begun(small_plan()), {SetBell{start + 5min, {}}});
+    CHECK_FALSE(lesson.order()[1].kept);
+    lesson = step(lesson, GoToStep{1}, start);
+    CHECK(lesson.stop() == Stop{Part::Before, 1, 0});
+    CHECK(lesson.order()[1].kept);
+    CHECK(step(lesson, GoToStep{99}, start) == lesson);
+}
+
+TEST_CASE("a class that runs over is planned again, and the step under way stays") {
+    Lesson lesson = after(begun(small_plan()), {SetBell{start + 14min, {}}});
+    for (const OrderItem& item : lesson.order()) {
+        CHECK(item.kept);
+    }
+    lesson = after(lesson, {GoOn{}});
+    lesson = step(lesson, ExtendTimer{8min}, start + 3min);
+    CHECK(lesson.order()[0].kept);
+    CHECK_FALSE(lesson.order()[1].kept);
+    CHECK(lesson.order()[2].kept);
+    CHECK(lesson.order()[2].talk_given <= 2min);
+    lesson = step(lesson, GoOn{}, start + 13min);
+    CHECK(lesson.stop().item == 2);
+}
+
+TEST_CASE("whatever a class does, the plenary is reached and nothing under way is taken away") {
+    std::mt19937 chance{3};
+    for (int round = 0; round < 2'000; ++round) {
+        Lesson lesson = begun(small_plan());
+        LessonTime now = start;
+        lesson = step(lesson, SetBell{now + seconds{below(chance, 1500)}, {}}, now);
+        for (int i = 0; i < 40 && !lesson.done(); ++i) {
+            now += seconds{below(chance, 200)};
+            switch (below(chance, 6)) {
+                case 0:
+                    lesson = step(lesson, ExtendTimer{}, now);
+                    break;
+                case 1:
+                    lesson = step(lesson, StepBack{}, now);
+                    break;
+                case 2:
+                    lesson = step(lesson, ClipReached{seconds{below(chance, 60)}}, now);
+                    break;
+                default:
+                    lesson = step(lesson, GoOn{}, now);
+                    break;
+            }
+            if (lesson.done()) continue;
+            REQUIRE(lesson.order().back().kept);
+            REQUIRE(lesson.order()[lesson.stop().item].kept);
+            if (lesson.stop().part == Part::Clip) {
+                REQUIRE(lesson.stop().clip < lesson.order()[lesson.stop().item].clips_kept);
+            }
+        }
+    }
+}
+
+TEST_CASE("a lesson goes on where it was, with its timer and its bell") {
+    const catalogue::Module module = module_of(4, 2);
+    const Grid grid = grid_of(module);
+    const auto plan = std::make_shared<const Plan>(small_plan());
+    const Resolved resolved = resolve(*plan, 1, {&module, &grid, {}, {}}, 1);
+    Lesson lesson{plan, 1, 1, resolved, start};
+    lesson = step(lesson, SetBell{start + 14min, {20, 0}}, start);
+    const LessonTime later = start + 10h;
+    for (int i = 0; i < 9; ++i) {
+        const Lesson again = resume(plan, memory_of(lesson, start), resolved, later);
+        CAPTURE(i);
+        CHECK(again.stop() == lesson.stop());
+        CHECK(again.time_left(later) == lesson.time_left(start));
+        CHECK(again.until_bell(later) == lesson.until_bell(start));
+        CHECK(again.seen() == lesson.seen());
+        lesson = step(lesson, GoOn{}, start);
+    }
+}
+
+TEST_CASE("a remembered step that is not there any more is the nearest one before") {
+    const catalogue::Module module = module_of(4, 2);
+    const Grid grid = grid_of(module);
+    const auto plan = std::make_shared<const Plan>(small_plan());
+    const Resolved resolved = resolve(*plan, 1, {&module, &grid, {}, {}}, 1);
+    LessonMemory memory;
+    memory.stop = {Part::Clip, 1, 77};
+    CHECK(resume(plan, memory, resolved, start).stop() == Stop{Part::Clip, 1, 1});
+    memory.stop = {Part::Clip, 99, 0};
+    CHECK(resume(plan, memory, resolved, start).stop().item >= 2);
+}
