@@ -81,6 +81,10 @@ enum class Overrides {
 // that "I <3 you" and "<laughs>" can be read. There is one voice, or one more for each <v>.
 std::vector<Voice> voices_of(std::string_view marked, Overrides overrides);
 
+// Around words that <c.job> marks, from voices_of() to CaptionDraft::add().
+inline constexpr char job_begins = '\x01';
+inline constexpr char job_ends = '\x02';
+
 // A whole number of 1 to 9 digits and nothing else.
 std::optional<long> whole_number(std::string_view digits);
 

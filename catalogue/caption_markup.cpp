@@ -62,8 +62,18 @@ struct Tag {
     std::size_t length = 0;  // with its brackets
     bool closing = false;
     std::string name;             // in small letters; empty for a time of karaoke
+    bool marks_job = false;       // it has the class "job"
     std::string_view annotation;  // what follows the name and its classes
 };
+
+// Whether "c.loud.job" has the class.
+bool has_class(std::string_view tag, std::string_view wanted) {
+    for (std::size_t dot = tag.find('.'); dot != tag.npos; dot = tag.find('.', dot + 1)) {
+        const std::string_view rest = tag.substr(dot + 1);
+        if (rest.substr(0, rest.find('.')) == wanted) return true;
+    }
+    return false;
+}
 
 // The tag at the start of `text`, which starts with '<'. Looks no further than the next bracket,
 // so that a long text of brackets is read in one go.
@@ -89,6 +99,7 @@ std::optional<Tag> tag_at(std::string_view text) {
         return std::nullopt;
     }
     const std::size_t blank = inside.find_first_of(" \t\n");
+    tag.marks_job = has_class(inside.substr(0, blank), "job");
     if (blank != inside.npos) tag.annotation = trimmed(inside.substr(blank));
     return tag;
 }
@@ -97,12 +108,24 @@ std::optional<Tag> tag_at(std::string_view text) {
 
 std::vector<Voice> voices_of(std::string_view marked, Overrides overrides) {
     std::vector<Voice> voices(1);
+    std::vector<bool> classes;  // of <c> that are open: whether they mark the job
+    const auto in_job = [&] {
+        return std::find(classes.begin(), classes.end(), true) != classes.end();
+    };
     const auto follow = [&](const Tag& tag) {
         if (tag.name == "v" && !tag.closing) {
             std::string speaker = with_references_decoded(tag.annotation);
             if (speaker == voices.back().speaker) return;
             if (!trimmed(voices.back().text).empty()) voices.emplace_back();
             voices.back().speaker = std::move(speaker);
+            if (in_job()) voices.back().text += job_begins;
+        } else if (tag.name == "c" && !tag.closing) {
+            classes.push_back(tag.marks_job);
+            if (tag.marks_job) voices.back().text += job_begins;
+        } else if (tag.name == "c" && !classes.empty()) {
+            const bool was_job = in_job();
+            classes.pop_back();
+            if (was_job && !in_job()) voices.back().text += job_ends;
         } else if (tag.name == "br") {
             voices.back().text += '\n';
         } else if (tag.name == "rt") {

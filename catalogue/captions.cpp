@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "catalogue/caption_formats.h"
+#include "catalogue/job_veil.h"
 #include "catalogue/text.h"
 
 namespace catalogue {
@@ -161,6 +162,9 @@ std::string cleaned(std::string_view text) {
             end_line();
         } else if (character == ' ' || character == '\t') {
             if (clean.size() > line_start) clean += ' ';
+        } else if (character == static_cast<char32_t>(job_begins) ||
+                   character == static_cast<char32_t>(job_ends)) {
+            append_utf8(clean, character);
         } else if (!is_control(character)) {
             append_utf8(clean, character);
             if (!is_invisible(character)) visible = true;
@@ -170,6 +174,31 @@ std::string cleaned(std::string_view text) {
     if (!visible) return {};
     clean.pop_back();  // the last line end
     return clean;
+}
+
+// Clean words whose marks are still in them.
+struct Marked {
+    std::string text;     // without the marks
+    std::string covered;  // with other words for what they mark; empty when there are none
+};
+
+Marked marks_taken_off(std::string_view clean) {
+    Marked both;
+    bool any = false;
+    bool inside = false;
+    for (const char c : clean) {
+        if (c == job_begins) {
+            if (!inside) both.covered += covered_words;
+            inside = any = true;
+        } else if (c == job_ends) {
+            inside = false;
+        } else {
+            both.text += c;
+            if (!inside) both.covered += c;
+        }
+    }
+    if (!any) both.covered.clear();
+    return both;
 }
 
 std::string ending_of(const std::filesystem::path& file) {
@@ -199,9 +228,10 @@ void CaptionDraft::add(std::size_t offset, TimeRange time, std::string_view spea
                  "the second time must be later than the first");
         return;
     }
-    std::string name = cleaned(speaker);
+    std::string name = marks_taken_off(cleaned(speaker)).text;
     std::replace(name.begin(), name.end(), '\n', ' ');
-    reading_.cues.push_back({time, std::move(name), std::move(clean)});
+    Marked both = marks_taken_off(clean);
+    reading_.cues.push_back({time, std::move(name), std::move(both.text), std::move(both.covered)});
 }
 
 void CaptionDraft::complain(std::size_t offset, std::string what, std::string hint,

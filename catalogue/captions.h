@@ -15,6 +15,8 @@ struct CaptionCue {
     TimeRange time;
     std::string speaker;  // from <v Name>; may be empty
     std::string text;     // valid UTF-8, lines divided by '\n', markup taken off; never empty
+    // The same with the words that the file marks by <c.job> covered; empty when it marks none.
+    std::string covered = {};
 };
 
 struct CaptionReading {

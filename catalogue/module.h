@@ -35,6 +35,7 @@ struct FactDefinition {
     // sentences are joined, words that both begin with are said once.
     std::string says;
     bool for_contrasts = true;  // false: shown, but nobody is set against another by it
+    bool tells_job = false;     // one can guess the job from it ("in a hospital")
 };
 
 struct Job {
@@ -65,6 +66,13 @@ struct Answer {
     std::optional<double> loudness_lufs = std::nullopt;
 };
 
+// Which pictures of a person show what their work is, as the author says.
+struct ShowsJob {
+    bool now = false;
+    bool then = false;
+    bool stills = false;  // of all answers
+};
+
 struct Person {
     PersonId id;
     std::string name;
@@ -74,6 +82,10 @@ struct Person {
     std::optional<Picture> then;
     std::string way_in;  // how people get into this work; paragraphs divided by empty lines
     bool consent_withdrawn = false;
+    ShowsJob shows_job = {};
+    // Only in a module that went through the gate of job_veil.h.
+    bool job_covered = false;     // what is missing is there, but comes last
+    bool stills_covered = false;  // no still of an answer may be shown
 };
 
 // Who paid for the module and who chose the people.

@@ -121,7 +121,8 @@ private:
     }
 
     void read_fact(const YamlNode& node) {
-        const Fields fields{node, "a fact", {"id", "label", "says", "contrast"}, report_};
+        const Fields fields{
+            node, "a fact", {"id", "label", "says", "contrast", "tells_job"}, report_};
         const auto id = new_id(fields, "fact", document_.facts);
         if (!id) return;
         FactDefinition fact;
@@ -136,6 +137,7 @@ private:
                             "write {value} where it belongs, as in 'left school at {value}'");
         }
         fact.for_contrasts = is_true(fields, "contrast", Slip::False).value_or(true);
+        fact.tells_job = is_true(fields, "tells_job", Slip::True).value_or(false);
         document_.facts.add(id->written, document_.module.facts.size());
         document_.module.facts.push_back(std::move(fact));
     }

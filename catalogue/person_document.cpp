@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 
 #include "catalogue/fields.h"
@@ -24,7 +25,7 @@ public:
         const Fields fields{root,
                             in_quotes(name),
                             {"format", "name", "job", "facts", "film", "captions", "pictures",
-                             "consent", "way_in", "answers"},
+                             "shows_job", "consent", "way_in", "answers"},
                             report_};
         if (!known_format(fields, report_)) return std::nullopt;
         PersonDocument document;
@@ -34,6 +35,7 @@ public:
         document.person.facts.resize(module_.module.facts.size());
         if (const YamlNode* facts = fields.map("facts")) read_facts(*facts, document.person);
         document.person.consent_withdrawn = is_withdrawn(fields);
+        read_shows_job(fields, document.person.shows_job);
         document.person.way_in = fields.text("way_in").value_or("");
         document.film = file(fields, "film");
         document.film_refused = !document.film && is_named(fields, "film");
@@ -103,6 +105,28 @@ private:
             }
             std::string value = shown_text(entry.value, report_);
             if (!value.empty()) person.facts[*place] = std::move(value);
+        }
+    }
+
+    // A slip must not show what was to stay covered: a word that is not understood covers all.
+    void read_shows_job(const Fields& fields, ShowsJob& shows) {
+        const YamlNode* list = fields.list("shows_job");
+        if (list == nullptr) {
+            if (is_named(fields, "shows_job")) shows = {true, true, true};
+            return;
+        }
+        const std::vector<std::string> known{"now", "then", "stills"};
+        for (const YamlNode& item : list->items) {
+            const std::string word{item.kind == Kind::Scalar ? trimmed(item.text) : ""};
+            const bool is_known = std::find(known.begin(), known.end(), word) != known.end();
+            if (!is_known) {
+                report_.error(
+                    item.place, fmt::format("{} is no picture", in_quotes(word)),
+                    did_you_mean(word, known, "write now, then or stills; all of them count now"));
+            }
+            if (!is_known || word == "now") shows.now = true;
+            if (!is_known || word == "then") shows.then = true;
+            if (!is_known || word == "stills") shows.stills = true;
         }
     }
 

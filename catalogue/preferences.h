@@ -70,6 +70,10 @@ std::optional<double> larger_size(std::span<const double> sizes, double from);
 inline constexpr double quietest_lufs = -40;
 inline constexpr double loudest_lufs = -10;
 
+inline constexpr int slowest_voice = -100;
+inline constexpr int fastest_voice = 100;
+inline constexpr int voice_step = 20;
+
 struct CaptionPreferences {
     bool shown = true;
     double size = 1.0;  // 0.75 to 3; 1 is 5 % of the picture's shorter side
@@ -88,6 +92,9 @@ struct Preferences {
     bool reduced_motion = false;
     double loudness_lufs = -23.0;  // of every answer, by EBU R128
     bool single_keys = true;       // letters, digits and signs alone are commands
+    bool read_aloud = false;
+    int voice_rate = 0;     // -100 to 100; 0 is the machine's usual one
+    bool job_last = false;  // person first, job last
     CaptionPreferences captions = {};
 
     bool operator==(const Preferences&) const = default;

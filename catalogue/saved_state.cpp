@@ -38,6 +38,12 @@ std::string ids_text(const std::vector<Id<Kind>>& ids) {
     return list_text(ids, [](const Id<Kind>& id) { return yaml_quoted(id.text); });
 }
 
+std::string guesses_text(const Guesses& guesses) {
+    return fmt::format("{{person: {}, lines: {}, unfinished: {}}}",
+                       yaml_quoted(guesses.person.text), list_text(guesses.lines, yaml_quoted),
+                       yaml_quoted(guesses.unfinished));
+}
+
 CellName cell_from(std::string_view text) {
     const std::size_t slash = std::min(text.find('/'), text.size());
     return {{std::string{text.substr(0, slash)}},
@@ -69,6 +75,21 @@ std::vector<CellName> cells_at(const YamlNode& map, std::string_view key) {
 template <class Item>
 std::vector<Item> ids_at(const YamlNode& map, std::string_view key) {
     return list_at<Item>(map, key, [](const std::string& text) { return Item{text}; });
+}
+
+std::vector<Guesses> guesses_at(const YamlNode& map) {
+    std::vector<Guesses> all;
+    const YamlNode* node = map.find("guesses");
+    if (node == nullptr) return all;
+    for (const YamlNode& item : node->items) {
+        if (item.kind != YamlNode::Kind::Map || all.size() == most_cells) continue;
+        Guesses guesses;
+        guesses.person = {text_at(item, "person")};
+        guesses.lines = list_at<std::string>(item, "lines", [](const std::string& t) { return t; });
+        guesses.unfinished = text_at(item, "unfinished");
+        all.push_back(std::move(guesses));
+    }
+    return all;
 }
 
 template <class Number>
@@ -113,6 +134,9 @@ std::string preferences_text(const Preferences& p) {
     text += fmt::format("reduced_motion: {}\n", p.reduced_motion);
     text += fmt::format("loudness: {:.1f}\n", p.loudness_lufs);
     text += fmt::format("single_keys: {}\n", p.single_keys);
+    text += fmt::format("read_aloud: {}\n", p.read_aloud);
+    text += fmt::format("voice_rate: {}\n", p.voice_rate);
+    text += fmt::format("job_last: {}\n", p.job_last);
     const CaptionPreferences& c = p.captions;
     text += fmt::format("captions: {}\n", c.shown);
     text += fmt::format("caption_size: {:.2f}\n", c.size);
@@ -132,6 +156,10 @@ Preferences preferences_at(const YamlNode& map) {
     p.reduced_motion = flag_at(map, "reduced_motion", p.reduced_motion);
     p.loudness_lufs = number_at(map, "loudness", quietest_lufs, loudest_lufs, p.loudness_lufs);
     p.single_keys = flag_at(map, "single_keys", p.single_keys);
+    p.read_aloud = flag_at(map, "read_aloud", p.read_aloud);
+    p.voice_rate =
+        static_cast<int>(number_at(map, "voice_rate", slowest_voice, fastest_voice, p.voice_rate));
+    p.job_last = flag_at(map, "job_last", p.job_last);
     CaptionPreferences& c = p.captions;
     c.shown = flag_at(map, "captions", c.shown);
     c.size = number_at(map, "caption_size", caption_sizes.front(), caption_sizes.back(), c.size);
@@ -176,6 +204,7 @@ std::string to_yaml(const SavedSitting& sitting) {
         line("hang_question", yaml_quoted(sitting.hang_question->text));
         line("hang_people", ids_text(sitting.hang_people));
     }
+    line("guesses", list_text(sitting.guesses, guesses_text));
     return text;
 }
 
@@ -201,6 +230,7 @@ Result<SavedSitting> read_saved_sitting(std::string_view text, const std::filesy
         sitting.hang_question = QuestionId{text_at(*root, "hang_question")};
         sitting.hang_people = ids_at<PersonId>(*root, "hang_people");
     }
+    sitting.guesses = guesses_at(*root);
     return sitting;
 }
 
@@ -216,6 +246,7 @@ std::string to_yaml(const SavedSettings& settings) {
                         settings.window->y, settings.window->width_px, settings.window->height_px);
     }
     text += fmt::format("recent: {}\n", list_text(settings.recent, yaml_quoted));
+    text += fmt::format("hints_done: {}\n", list_text(settings.hints_done, yaml_quoted));
     return text;
 }
 
@@ -239,6 +270,8 @@ Result<SavedSettings> read_saved_settings(std::string_view text,
     }
     settings.recent =
         list_at<std::string>(*root, "recent", [](const std::string& folder) { return folder; });
+    settings.hints_done =
+        list_at<std::string>(*root, "hints_done", [](const std::string& name) { return name; });
     return settings;
 }
 

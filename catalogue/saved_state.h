@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalogue/guesses.h"
 #include "catalogue/ids.h"
 #include "catalogue/media_time.h"
 #include "catalogue/preferences.h"
@@ -38,6 +39,7 @@ struct SavedSitting {
     std::vector<CellName> ahead;              // when one has gone back
     std::optional<QuestionId> hang_question;  // the question hung on last, and who was heard then
     std::vector<PersonId> hang_people;
+    std::vector<Guesses> guesses;
 
     bool operator==(const SavedSitting&) const = default;
 };
@@ -88,7 +90,8 @@ struct SavedSettings {
     Preferences preferences;
     bool full_screen = false;
     std::optional<SavedWindow> window;
-    std::vector<std::string> recent;  // folders of modules, the latest first
+    std::vector<std::string> recent;      // folders of modules, the latest first
+    std::vector<std::string> hints_done;  // of a first run: those that were followed
 
     bool operator==(const SavedSettings&) const = default;
 };

@@ -1,11 +1,18 @@
 #include "lessons/grid.h"
 
+#include <utility>
+
 namespace lessons {
 
 const std::optional<std::string>& Grid::fact(int person, std::size_t kind) const {
     static const std::optional<std::string> unknown;
     const auto row = static_cast<std::size_t>(person);
     return row < facts.size() && kind < facts[row].size() ? facts[row][kind] : unknown;
+}
+
+bool Grid::may_say(int person, std::size_t kind) const {
+    const auto row = static_cast<std::size_t>(person);
+    return row >= silent.size() || kind >= silent[row].size() || !silent[row][kind];
 }
 
 Grid grid_of(const catalogue::Module& module) {
@@ -26,6 +33,19 @@ Grid grid_of(const catalogue::Module& module) {
             const auto& known = module.people[person].facts;
             grid.facts[person].push_back(kind < known.size() ? known[kind] : std::nullopt);
         }
+    }
+    return grid;
+}
+
+Grid grid_of(const catalogue::Module& whole, const catalogue::Module& shown) {
+    Grid grid = grid_of(whole);
+    const Grid said = grid_of(shown);
+    for (std::size_t person = 0; person < grid.facts.size(); ++person) {
+        std::vector<bool> silent;
+        for (std::size_t kind = 0; kind < grid.facts[person].size(); ++kind) {
+            silent.push_back(grid.facts[person][kind] && !said.facts[person][kind]);
+        }
+        grid.silent.push_back(std::move(silent));
     }
     return grid;
 }

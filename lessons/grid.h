@@ -31,6 +31,10 @@ struct Grid {
     // facts[person][kind]. Rows may be short or missing.
     std::vector<std::vector<std::optional<std::string>>> facts;
 
+    // silent[person][kind]: a fact by which people are compared, but which is not to be said. Rows
+    // may be short or missing.
+    std::vector<std::vector<bool>> silent;
+
     // The place of a cell of this grid in lists that hold one entry per cell, such as `states`.
     std::size_t index(Cell cell) const {
         return static_cast<std::size_t>(cell.person) * static_cast<std::size_t>(questions) +
@@ -48,8 +52,13 @@ struct Grid {
     }
     // What is known of this person; nothing when the fact is not given.
     const std::optional<std::string>& fact(int person, std::size_t kind) const;
+    // Whether it may be said why two people differ by it.
+    bool may_say(int person, std::size_t kind) const;
 };
 
 Grid grid_of(const catalogue::Module& module);
+
+// The same, with silence on every fact that `shown`, the same module through its gate, lacks.
+Grid grid_of(const catalogue::Module& whole, const catalogue::Module& shown);
 
 }  // namespace lessons

@@ -112,6 +112,7 @@ bool differ_in(const Grid& grid, std::size_t kind, int one, int other) {
 std::vector<Contrast> contrasts(const Grid& grid, int one, int other) {
     std::vector<Contrast> found;
     for (std::size_t kind = 0; kind < grid.says.size(); ++kind) {
+        if (!grid.may_say(one, kind) || !grid.may_say(other, kind)) continue;
         if (differ_in(grid, kind, one, other)) {
             found.push_back(contrast_in(grid, kind, one, other));
         }

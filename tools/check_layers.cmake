@@ -3,18 +3,20 @@
 cmake_policy(SET CMP0057 NEW)
 get_filename_component(root "${CMAKE_CURRENT_LIST_DIR}/.." ABSOLUTE)
 
-set(folders catalogue lessons player/media player/screen player/ui player/app tools tests)
+set(folders catalogue lessons player/media player/screen player/ui player/voice player/app tools tests)
 set(allowed_catalogue catalogue)
 set(allowed_lessons lessons catalogue)
 set(allowed_player/media player/media catalogue)
 set(allowed_player/screen player/screen player/media catalogue)
 set(allowed_player/ui player/ui lessons catalogue)
-set(allowed_player/app catalogue lessons player/media player/screen player/ui player/app)
+set(allowed_player/voice player/voice)
+set(allowed_player/app catalogue lessons player/media player/screen player/ui player/voice
+    player/app)
 set(allowed_tools ${allowed_player/app} tools)
 set(allowed_tests ${allowed_player/app} tools tests)
 
 # Libraries that stay inside one folder: a pattern of their headers, and who may include them.
-set(libraries yaml-cpp sqlite libav zimg SDL imgui ass cairo espeak)
+set(libraries yaml-cpp sqlite libav zimg SDL imgui ass cairo espeak speechd)
 set(pattern_yaml-cpp "^yaml-cpp/")
 set(inside_yaml-cpp catalogue tools)
 set(pattern_sqlite "^sqlite3")
@@ -36,6 +38,8 @@ set(inside_espeak tools)
 list(APPEND libraries nlohmann)
 set(pattern_nlohmann "^nlohmann/")
 set(inside_nlohmann player/app tests)
+set(pattern_speechd "^(libspeechd|speech-dispatcher/)")
+set(inside_speechd player/voice)
 
 set(faults 0)
 set(files_read 0)

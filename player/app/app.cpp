@@ -211,10 +211,9 @@ void AppState::look_after_speaker() {
 void AppState::open_module(const fs::path& root) {
     close_sitting();
     const fs::path place_file = sitting_file(root);
-    const std::optional<catalogue::SavedSitting> saved =
-        options.remember ? read_document(place_file, catalogue::read_saved_sitting) : std::nullopt;
+    const OpenedPlace saved = options.remember ? open_saved_sitting(place_file) : OpenedPlace{};
     catalogue::Result<std::unique_ptr<Sitting>> opened =
-        open_sitting(root, saved, seed_of(options));
+        open_sitting(root, saved.place, seed_of(options));
     if (!opened) {
         start_sentence = catalogue::to_text(opened.error());
         go_to_start();
@@ -222,6 +221,7 @@ void AppState::open_module(const fs::path& root) {
     }
     sitting = std::move(*opened);
     kept_in = place_file;
+    set_job_last(*sitting, settings.preferences.job_last);
     sitting->transport.volume = static_cast<float>(settings.volume);
     sitting->transport.muted = settings.muted;
     sitting->transport.target_lufs =
@@ -243,7 +243,10 @@ void AppState::open_module(const fs::path& root) {
     std::erase(settings.recent, kept);
     settings.recent.insert(settings.recent.begin(), kept);
     settings.recent.resize(std::min(settings.recent.size(), recent_kept));
-    if (!sitting->module.notice.empty()) {
+    if (saved.sentence) {
+        say(sitting->module.notice.empty() ? *saved.sentence
+                                           : *saved.sentence + " " + sitting->module.notice);
+    } else if (!sitting->module.notice.empty()) {
         say(sitting->module.notice);
     }
     wake_interface(3);
@@ -284,8 +287,10 @@ void AppState::go_to_start() {
             const auto person = entry.reading.module->find_person(saved->cell.person);
             const auto question = entry.reading.module->find_question(saved->cell.question);
             if (person && question) {
-                entry.last_place = cell_name(*entry.reading.module, {static_cast<int>(*person),
-                                                                     static_cast<int>(*question)});
+                const catalogue::JobVeil veil{settings.preferences.job_last, {}};
+                entry.last_place =
+                    cell_name(catalogue::shown_module(*entry.reading.module, veil),
+                              {static_cast<int>(*person), static_cast<int>(*question)});
             }
         }
     }
@@ -393,6 +398,7 @@ std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, Wall
     state.take_reports();
     state.follow_makers();
     state.look_after_speaker();
+    state.look_after_voice();
     if (state.sitting) {
         state.drive_engine();
     }
@@ -414,6 +420,9 @@ void App::act(const ui::Action& action) {
 }
 void App::save() {
     state_->save();
+}
+bool App::playing() const {
+    return state_->sitting && state_->sitting->transport.playing;
 }
 media::SoundTap& App::sound() {
     return state_->engine.sound();

@@ -18,6 +18,7 @@
 #include "player/ui/search_view.h"
 #include "player/ui/views.h"
 #include "player/ui/wall_view.h"
+#include "player/voice/voice.h"
 
 namespace app {
 
@@ -33,6 +34,9 @@ struct AppOptions {
     std::optional<bool> full_screen;             // else as it was left
     std::optional<std::pair<int, int>> size_px;  // else as it was left
     screen::Display display = screen::Display::OfTheMachine;
+    // What reads aloud, when that is asked for.
+    std::function<std::unique_ptr<voice::Voice>(std::function<void()> wake)> open_voice =
+        voice::open_voice;
     bool open_speaker = true;  // false: whoever made the app pulls the sound from sound()
 };
 
@@ -56,6 +60,8 @@ public:
 
     // Keeps where one is. Also done every 20 s and on closing.
     void save();
+
+    bool playing() const;  // the controls want it so
 
     // For the tour.
     media::SoundTap& sound();

@@ -13,8 +13,10 @@
 #include "player/app/backstage.h"
 #include "player/app/caption_shelf.h"
 #include "player/app/closing.h"
+#include "player/app/hints.h"
 #include "player/app/library.h"
 #include "player/app/person_pictures.h"
+#include "player/app/read_aloud.h"
 #include "player/app/searching.h"
 #include "player/app/sitting.h"
 #include "player/app/still_pictures.h"
@@ -98,6 +100,11 @@ struct AppState {
     bool last_stalled = false;
     std::optional<media::Hindrance> last_hindrance;
 
+    std::unique_ptr<voice::Voice> voice;  // while reading aloud is on
+    ReadAloud reader;
+    bool paused_for_voice = false;
+    WallTime voice_ends_by{};
+
     // --- time ---
     WallTime now{};
     WallTime controls_asleep_at{};
@@ -128,12 +135,28 @@ struct AppState {
     void act(const ui::Action& action);
     void walk_on(const lessons::Input& input);
     void back_out();
+
+    // panels.cpp
     void set_black(bool on);
     void show_panel(ui::Panel panel);
     void say(std::string sentence);
 
     // contrast.cpp
     void go_to_contrast();
+
+    // first_run.cpp
+    std::string hint() const;  // to be shown; empty when there is none
+    void learned(Hint hint);
+
+    // job_last.cpp
+    void keep_guesses(const ui::KeepGuesses& wanted);
+
+    // speech.cpp
+    void switch_reading_aloud();
+    void use_voice_preferences();
+    void read_frame();
+    void look_after_voice();
+    void end_speech();
 
     // preferences.cpp
     void switch_captions();

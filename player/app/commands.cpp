@@ -5,11 +5,10 @@
 #include <array>
 #include <cassert>
 #include <chrono>
-#include <functional>
-#include <map>
 
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
+#include "player/app/command_table.h"
 
 namespace app {
 namespace {
@@ -17,29 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 using lessons::Way;
 
-constexpr auto toast_stays = 2500ms;
 constexpr float volume_step = 0.05F;
-constexpr auto toast_stays_for_a_letter = 60ms;
-
-using Deed = std::function<void(AppState&)>;
-
-// For what needs an open module and its stage on the screen; elsewhere it does nothing.
-Deed on_stage(Deed deed) {
-    return [deed = std::move(deed)](AppState& state) {
-        if (state.sitting && state.place == Place::Stage) {
-            deed(state);
-        }
-    };
-}
-
-// The same while the wall is up as well.
-Deed on_stage_or_wall(Deed deed) {
-    return [deed = std::move(deed)](AppState& state) {
-        if (state.sitting && state.place != Place::Start) {
-            deed(state);
-        }
-    };
-}
 
 // Captions can be seen on the stage, and while they are being set.
 Deed where_captions_are(Deed deed) {
@@ -151,8 +128,21 @@ void toggle_way(AppState& state, Way way) {
     }
 }
 
-std::map<std::string, Deed, std::less<>> make_commands() {
-    std::map<std::string, Deed, std::less<>> deeds{
+// Whether somebody picked a person or a question, by hand or by key.
+bool is_choice(const lessons::Input& input) {
+    return std::holds_alternative<lessons::ChooseCell>(input) ||
+           std::holds_alternative<lessons::ChoosePerson>(input) ||
+           std::holds_alternative<lessons::ChooseQuestion>(input) ||
+           std::holds_alternative<lessons::StepPerson>(input) ||
+           std::holds_alternative<lessons::StepQuestion>(input);
+}
+
+void say_what_is_missing(AppState& state) {
+    state.start_sentence = "Open a module first: choose one above, or type its folder below.";
+}
+
+Deeds make_commands() {
+    Deeds deeds{
         {"play_pause", on_stage([](AppState& state) {
              Transport& transport = state.sitting->transport;
              transport = play_or_pause(std::move(transport), state.status());
@@ -197,6 +187,8 @@ std::map<std::string, Deed, std::less<>> make_commands() {
                  state.leave_wall();
              } else if (state.sitting) {
                  state.open_wall();
+             } else {
+                 say_what_is_missing(state);
              }
          }},
         {"search", [](AppState& state) { state.open_search(); }},
@@ -240,6 +232,8 @@ std::map<std::string, Deed, std::less<>> make_commands() {
                  state.leave_wall();
              } else if (state.sitting) {
                  state.place = Place::Stage;
+             } else {
+                 say_what_is_missing(state);
              }
          }},
         {"larger", [](AppState& state) { state.step_interface_size(Step::Up); }},
@@ -251,15 +245,33 @@ std::map<std::string, Deed, std::less<>> make_commands() {
     for (int tenth = 0; tenth <= 9; ++tenth) {
         deeds.emplace(fmt::format("tenth_{}", tenth), seeking_to(tenth / 10.0));
     }
+    add_job_commands(deeds);
+    add_voice_commands(deeds);
     return deeds;
 }
 
-const std::map<std::string, Deed, std::less<>>& commands() {
-    static const std::map<std::string, Deed, std::less<>> all = make_commands();
+const Deeds& commands() {
+    static const Deeds all = make_commands();
     return all;
 }
 
 }  // namespace
+
+Deed on_stage(Deed deed) {
+    return [deed = std::move(deed)](AppState& state) {
+        if (state.sitting && state.place == Place::Stage) {
+            deed(state);
+        }
+    };
+}
+
+Deed on_stage_or_wall(Deed deed) {
+    return [deed = std::move(deed)](AppState& state) {
+        if (state.sitting && state.place != Place::Start) {
+            deed(state);
+        }
+    };
+}
 
 std::vector<std::string> command_names() {
     std::vector<std::string> names;
@@ -275,6 +287,9 @@ void AppState::run_command(std::string_view command) {
     // A black screen ends with whatever is done next, so that nobody is left in the dark.
     const bool was_black = black;
     found->second(*this);
+    if (command == "play_pause" && sitting && place == Place::Stage) {
+        learned(Hint::Play);
+    }
     if (was_black && black && command != "black" && !command.starts_with("volume")) {
         set_black(false);
     }
@@ -306,6 +321,8 @@ void AppState::act(const ui::Action& action) {
         open_module(module->folder);
     } else if (const auto* set = std::get_if<ui::SetPreferences>(&action)) {
         set_preferences(set->preferences);
+    } else if (const auto* kept = std::get_if<ui::KeepGuesses>(&action)) {
+        keep_guesses(*kept);
     } else if (const auto* mix = std::get_if<ui::MixWithSeed>(&action)) {
         if (const std::optional<lessons::Seed> seed = lessons::seed_from_text(mix->seed)) {
             show_panel(ui::Panel::None);
@@ -323,6 +340,9 @@ void AppState::walk_on(const lessons::Input& input) {
     if (goes_on_in_turn(input)) {
         return;
     }
+    if (place == Place::Stage && is_choice(input)) {
+        learned(Hint::Choose);
+    }
     const std::uint64_t before = sitting->walk.cue().number;
     sitting->walk = lessons::step(std::move(sitting->walk), input);
     if (sitting->walk.cue().number != before) {
@@ -333,39 +353,6 @@ void AppState::walk_on(const lessons::Input& input) {
             paused_for_information = false;
             show_panel(ui::Panel::None);
         }
-    }
-    wake_interface();
-}
-
-void AppState::set_black(bool on) {
-    black = on;
-    if (!sitting) {
-        return;
-    }
-    if (on) {
-        paused_for_black = sitting->transport.playing;
-        sitting->transport.playing = false;
-    } else if (paused_for_black) {
-        paused_for_black = false;
-        sitting->transport.playing = true;
-    }
-}
-
-// Opens a panel, or closes it when it is open already. Reading about a person pauses the film.
-void AppState::show_panel(ui::Panel panel) {
-    const bool closes = ui_state.panel == panel;
-    ui_state.panel = closes ? ui::Panel::None : panel;
-    ui_state.typed.clear();
-    ui_state.request_focus = !closes && panel != ui::Panel::None;
-    if (!sitting) {
-        return;
-    }
-    if (ui_state.panel == ui::Panel::Information) {
-        paused_for_information = sitting->transport.playing;
-        sitting->transport.playing = false;
-    } else if (paused_for_information) {
-        paused_for_information = false;
-        sitting->transport.playing = true;
     }
     wake_interface();
 }
@@ -391,13 +378,6 @@ void AppState::back_out() {
     } else if (place == Place::Stage) {
         go_to_start();
     }
-}
-
-void AppState::say(std::string sentence) {
-    const auto reading = sentence.size() * toast_stays_for_a_letter;
-    toast = Toast{std::move(sentence),
-                  now + std::max<screen::WallTime::duration>(toast_stays, reading)};
-    wake_interface();
 }
 
 }  // namespace app

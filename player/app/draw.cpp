@@ -70,7 +70,10 @@ void AppState::find_captions(const media::EngineStatus& at) {
     }
     for (const catalogue::CaptionCue* cue :
          catalogue::cues_at(captions->of(*answer->captions), at.position)) {
-        captions_shown.push_back(caption_words(*cue, settings.preferences.captions));
+        const auto person = static_cast<std::size_t>(sitting->walk.cue().cell.person);
+        catalogue::CaptionCue shown = *cue;
+        shown.text = catalogue::shown_caption(*cue, sitting->whole.people[person], sitting->veil);
+        captions_shown.push_back(caption_words(shown, settings.preferences.captions));
     }
 }
 
@@ -103,7 +106,14 @@ void AppState::draw_interface() {
         StageContext context;
         context.status = &at;
         context.transport = &sitting->transport;
-        context.problem = last_problem;
+        if (last_problem) {
+            context.problem =
+                catalogue::shown_problem(*last_problem, sitting->whole, sitting->veil);
+        }
+        context.hint = hint();
+        context.job_last = sitting->veil.job_last;
+        context.guesses =
+            &guesses_of(*sitting, static_cast<std::size_t>(sitting->walk.cue().cell.person));
         context.captions_on = settings.preferences.captions.shown;
         context.captions_there = captions_there();
         context.sound_present = engine_has_sound();
@@ -117,7 +127,11 @@ void AppState::draw_interface() {
             const std::optional<catalogue::Picture>& which = then ? shown.then : shown.now;
             return which ? pictures->of(which->file) : ShownPicture{};
         };
-        stage_view = stage_view_of(sitting->module, sitting->walk, sitting->problems, context);
+        std::vector<catalogue::Problem> problems;
+        for (const catalogue::Problem& problem : sitting->problems) {
+            problems.push_back(catalogue::shown_problem(problem, sitting->whole, sitting->veil));
+        }
+        stage_view = stage_view_of(sitting->module, sitting->walk, problems, context);
         ui::StageDrawn drawn = ui::stage_screen(stage_view, keys, ui_state);
         asked = std::move(drawn.asked);
         film_place = drawn.film;
@@ -136,6 +150,7 @@ void AppState::draw_interface() {
         asked.insert(asked.end(), set.begin(), set.end());
     }
     mesh = mesh_of(interface->end_frame());
+    read_frame();
     for (const ui::Action& action : asked) {
         act(action);
     }
@@ -252,6 +267,9 @@ std::optional<WallTime> AppState::next_tick() const {
     }
     if (toast) {
         at_latest(toast->until);
+    }
+    if (paused_for_voice) {
+        at_latest(voice_ends_by);
     }
     if (wall_drawn.moving) {
         at_latest(interface_drawn_at + scrolling_frame);

@@ -46,6 +46,16 @@ std::vector<catalogue::Stretch> cut(const std::vector<catalogue::Stretch>& all, 
 
 }  // namespace
 
+Searchable searchable_of(const catalogue::Module& shown, const catalogue::Module& whole,
+                         lessons::Seed seed) {
+    Searchable all = searchable_of(shown, seed);
+    for (Searchable::Speaker& speaker : all.speakers) {
+        const auto person = static_cast<std::size_t>(speaker.person);
+        if (shown.people[person].job_covered) speaker.covered = whole.people[person].job;
+    }
+    return all;
+}
+
 Searchable searchable_of(const catalogue::Module& module, lessons::Seed seed) {
     Searchable all;
     const std::vector<int> questions =

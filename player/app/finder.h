@@ -33,13 +33,17 @@ struct Searchable {
     };
     struct Speaker {
         int person = 0;
-        std::vector<Answer> answers;  // those with captions
+        std::vector<Answer> answers;                           // those with captions
+        std::optional<catalogue::Job> covered = std::nullopt;  // not to be found in them
     };
     std::vector<NamedText> people;
     std::vector<NamedText> questions;
     std::vector<Speaker> speakers;
 };
 Searchable searchable_of(const catalogue::Module& module, lessons::Seed seed);
+// The same while jobs may be covered: `shown` is the module through its gate.
+Searchable searchable_of(const catalogue::Module& shown, const catalogue::Module& whole,
+                         lessons::Seed seed);
 
 struct FoundName {
     NamedText what;

@@ -42,6 +42,11 @@ ui::ModuleTile tile_of(const LibraryEntry& entry) {
     tile.size = fmt::format("{}, {}", count_of(module.people.size(), "person", "people"),
                             count_of(module.questions.size(), "question", "questions"));
     tile.can_open = !module.people.empty() && !module.questions.empty();
+    if (module.people.empty()) {
+        tile.about = "Nobody is in it yet: add a file for each person to its folder people.";
+    } else if (module.questions.empty()) {
+        tile.about = "It has no questions yet: add them to its file module.yaml.";
+    }
     if (entry.making) {
         tile.progress_text =
             fmt::format("{} of {} people are ready", entry.making->ready, entry.making->of);

@@ -24,7 +24,10 @@ void AppState::switch_captions() {
     catalogue::Preferences wanted = settings.preferences;
     wanted.captions.shown = !wanted.captions.shown;
     set_preferences(wanted);
-    say(wanted.captions.shown ? "Captions on" : "Captions off");
+    const bool missing = place == Place::Stage && sitting && !captions_there();
+    say(!wanted.captions.shown ? "Captions off"
+        : missing              ? "Captions on; this answer has none"
+                               : "Captions on");
 }
 
 void AppState::step_caption_size(Step step) {
@@ -77,7 +80,12 @@ void AppState::use_preferences() {
     keys = wanted.single_keys ? all_keys : catalogue::without_single_keys(all_keys);
     if (sitting) {
         sitting->transport.target_lufs = options.loudness_lufs.value_or(wanted.loudness_lufs);
+        if (sitting->veil.job_last != wanted.job_last) {
+            set_job_last(*sitting, wanted.job_last);
+            reopen_search();  // what may be found has changed
+        }
     }
+    use_voice_preferences();
     fonts_due = true;
     wake_interface();
 }

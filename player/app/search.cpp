@@ -19,7 +19,7 @@ void AppState::reopen_search() {
     close_search();
     const lessons::Seed seed = sitting->walk.seed();
     searching.desk = std::make_unique<SearchDesk>(
-        sitting->root, searchable_of(sitting->module, seed), seed, screen::wake);
+        sitting->root, searchable_of(sitting->module, sitting->whole, seed), seed, screen::wake);
     searching.shown.reset();
     searching.kept.reset();
 }

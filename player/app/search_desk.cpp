@@ -3,6 +3,7 @@
 #include <map>
 #include <utility>
 
+#include "catalogue/job_veil.h"
 #include "player/app/caption_shelf.h"
 #include "player/screen/thread_priority.h"
 
@@ -61,6 +62,11 @@ void SearchDesk::read_all(const std::stop_token& stop) {
             if (found == files.end()) {
                 auto cues = wait_for_captions(root_, answer.captions, stop);
                 if (!cues) return;
+                for (catalogue::CaptionCue& cue : *cues) {
+                    if (speaker.covered) {
+                        cue.text = catalogue::covered_caption(cue, *speaker.covered);
+                    }
+                }
                 found = files.emplace(answer.captions, std::move(*cues)).first;
             }
             arrived.answers.emplace_back(lessons::Cell{speaker.person, answer.question},

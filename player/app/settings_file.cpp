@@ -7,6 +7,20 @@
 #include "player/app/storage.h"
 
 namespace app {
+namespace {
+
+// Gives what is damaged another name, and says so behind `sentence`.
+std::string with_aside(std::string sentence, const std::filesystem::path& file) {
+    const std::filesystem::path aside = file.string() + ".damaged";
+    std::error_code failed;
+    std::filesystem::rename(file, aside, failed);
+    if (!failed) {
+        sentence += fmt::format(" The damaged file is kept as {}.", aside.filename().string());
+    }
+    return sentence;
+}
+
+}  // namespace
 
 OpenedSettings open_settings(const std::filesystem::path& file) {
     OpenedSettings opened;
@@ -20,15 +34,22 @@ OpenedSettings open_settings(const std::filesystem::path& file) {
             return opened;
         }
     }
-    const std::filesystem::path aside = file.string() + ".damaged";
-    std::error_code failed;
-    std::filesystem::rename(file, aside, failed);
-    opened.sentence = "The settings could not be read, so everything is set as it was at first.";
-    if (!failed) {
-        *opened.sentence +=
-            fmt::format(" The damaged file is kept as {}.", aside.filename().string());
-    }
+    opened.sentence = with_aside(
+        "The settings could not be read, so everything is set as it was at first.", file);
     return opened;
+}
+
+OpenedPlace open_saved_sitting(const std::filesystem::path& file) {
+    const catalogue::Result<std::optional<std::string>> text = load_document(file);
+    if (text && !*text) return {};
+    if (text) {
+        if (auto read = catalogue::read_saved_sitting(**text, file)) {
+            return {*std::move(read), std::nullopt};
+        }
+    }
+    return {
+        std::nullopt,
+        with_aside("Where you were in this module could not be read, so it begins anew.", file)};
 }
 
 }  // namespace app

@@ -18,4 +18,12 @@ struct OpenedSettings {
 // does not write over what somebody may want to look at.
 OpenedSettings open_settings(const std::filesystem::path& file);
 
+struct OpenedPlace {
+    std::optional<catalogue::SavedSitting> place;  // nothing on a first visit
+    std::optional<std::string> sentence;           // what had to be put aside
+};
+
+// Where a class was in a module, with its guesses. A file that cannot be read is put aside, too.
+OpenedPlace open_saved_sitting(const std::filesystem::path& file);
+
 }  // namespace app

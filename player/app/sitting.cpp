@@ -1,5 +1,6 @@
 #include "player/app/sitting.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "player/app/conduct.h"
@@ -12,6 +13,21 @@ namespace fs = std::filesystem;
 
 // So near to its end a clip has nothing left to say: it is resumed at its beginning.
 constexpr std::chrono::milliseconds nearly_over{1500};
+
+// While the job comes last, a mix does not say why it chose somebody by a fact that tells it.
+std::shared_ptr<const lessons::Grid> grid_for(const catalogue::Module& whole, bool job_last) {
+    const catalogue::Module covered = catalogue::shown_module(whole, {job_last, {}});
+    return std::make_shared<const lessons::Grid>(lessons::grid_of(whole, covered));
+}
+
+// The walk over another grid, at the same cue of the same clip; the module may have changed.
+void carry_walk_over(Sitting& sitting, const catalogue::SavedSitting& place) {
+    const std::uint64_t cue_number = sitting.walk.cue().number;
+    const lessons::Standing standing = sitting.walk.cue().standing;
+    sitting.walk = lessons::resume(grid_for(sitting.whole, sitting.veil.job_last),
+                                   memory_from(sitting.whole, place));
+    sitting.walk = lessons::with_cue(std::move(sitting.walk), cue_number, standing);
+}
 
 }  // namespace
 
@@ -35,13 +51,21 @@ catalogue::Result<std::unique_ptr<Sitting>> open_sitting(
         return catalogue::fail({root / "module.yaml"}, "this module has nobody or nothing to show",
                                "see docs/module-format.md for what a module needs");
     }
-    const auto grid = std::make_shared<const lessons::Grid>(lessons::grid_of(*reading.module));
+    const auto grid = grid_for(*reading.module, false);
     const bool resumes = saved && saved->module == reading.module->id;
     lessons::Walk walk = resumes ? lessons::resume(grid, memory_from(*reading.module, *saved))
                                  : lessons::Walk{grid, seed};
-    auto sitting = std::make_unique<Sitting>(Sitting{root, std::move(*reading.module),
-                                                     std::move(reading.problems), std::move(walk),
-                                                     Transport{}, making_of(root)});
+    catalogue::Module shown = *reading.module;
+    auto sitting =
+        std::make_unique<Sitting>(Sitting{root,
+                                          std::move(*reading.module),
+                                          {},
+                                          std::move(shown),
+                                          std::move(reading.problems),
+                                          std::move(walk),
+                                          Transport{},
+                                          making_of(root),
+                                          resumes ? saved->guesses : decltype(saved->guesses){}});
     if (resumes && saved->into_clip > catalogue::SourceDuration::zero()) {
         if (const catalogue::Answer* answer = sitting->answer()) {
             const catalogue::SourceTime in =
@@ -72,22 +96,46 @@ bool follow_maker(Sitting& sitting) {
     if (!reading.module || reading.module->people.size() <= sitting.module.people.size()) {
         return false;
     }
-    const std::uint64_t cue_number = sitting.walk.cue().number;
-    const catalogue::SavedSitting place = saved_from(sitting.module, memory_of(sitting.walk));
-    const lessons::Standing standing = sitting.walk.cue().standing;
-    sitting.module = std::move(*reading.module);
-    sitting.walk =
-        lessons::resume(std::make_shared<const lessons::Grid>(lessons::grid_of(sitting.module)),
-                        memory_from(sitting.module, place));
-    sitting.walk = lessons::with_cue(std::move(sitting.walk), cue_number, standing);
+    const catalogue::SavedSitting place = saved_from(sitting.whole, memory_of(sitting.walk));
+    sitting.whole = std::move(*reading.module);
+    sitting.module = catalogue::shown_module(sitting.whole, sitting.veil);
+    carry_walk_over(sitting, place);
     if (!sitting.making) {
         sitting.problems = std::move(reading.problems);
     }
     return true;
 }
 
+void set_job_last(Sitting& sitting, bool on) {
+    if (sitting.veil.job_last == on) {
+        return;
+    }
+    sitting.veil = {on, {}};
+    sitting.module = catalogue::shown_module(sitting.whole, sitting.veil);
+    carry_walk_over(sitting, saved_from(sitting.whole, memory_of(sitting.walk)));
+}
+
+void uncover_job(Sitting& sitting, std::size_t person) {
+    const catalogue::PersonId& id = sitting.whole.people[person].id;
+    if (sitting.veil.uncovered.erase(id) == 0) {
+        sitting.veil.uncovered.insert(id);
+    }
+    sitting.module = catalogue::shown_module(sitting.whole, sitting.veil);
+}
+
+catalogue::Guesses& guesses_of(Sitting& sitting, std::size_t person) {
+    const catalogue::PersonId& id = sitting.whole.people[person].id;
+    const auto found =
+        std::find_if(sitting.guesses.begin(), sitting.guesses.end(),
+                     [&](const catalogue::Guesses& guesses) { return guesses.person == id; });
+    return found != sitting.guesses.end()
+               ? *found
+               : sitting.guesses.emplace_back(catalogue::Guesses{id, {}, {}});
+}
+
 catalogue::SavedSitting saved_of(const Sitting& sitting, const media::EngineStatus& status) {
-    catalogue::SavedSitting saved = saved_from(sitting.module, memory_of(sitting.walk));
+    catalogue::SavedSitting saved = saved_from(sitting.whole, memory_of(sitting.walk));
+    saved.guesses = sitting.guesses;
     const bool has_position =
         status.cue == sitting.walk.cue().number &&
         (status.phase == media::Phase::Playing || status.phase == media::Phase::Paused);

@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "catalogue/guesses.h"
+#include "catalogue/job_veil.h"
 #include "catalogue/module_reader.h"
 #include "catalogue/saved_state.h"
 #include "lessons/walk.h"
@@ -18,11 +20,14 @@ namespace app {
 
 struct Sitting {
     std::filesystem::path root;
-    catalogue::Module module;  // replaced as a whole by reload()
+    catalogue::Module whole;  // as it was read; what it says of jobs is not to be shown
+    catalogue::JobVeil veil;
+    catalogue::Module module;  // what may be shown of it: replaced as a whole
     std::vector<catalogue::Problem> problems;
     lessons::Walk walk;
     Transport transport;
     std::optional<Making> making;  // while the module is still being made
+    std::vector<catalogue::Guesses> guesses;
 
     // Whose captions and film file are on the screen; nothing in an absent cell.
     const catalogue::Answer* answer() const;
@@ -38,6 +43,14 @@ catalogue::Result<std::unique_ptr<Sitting>> open_sitting(
 // Reads the module again when its maker has got further, and keeps the place, by ids. True when
 // people were added.
 bool follow_maker(Sitting& sitting);
+
+// Person first, job last: from now on, for everybody; the place is kept. What was uncovered is
+// covered again when it is switched on anew.
+void set_job_last(Sitting& sitting, bool on);
+// Uncovers a person's job, or covers it again.
+void uncover_job(Sitting& sitting, std::size_t person);
+// The person's guesses, made when there are none.
+catalogue::Guesses& guesses_of(Sitting& sitting, std::size_t person);
 
 // Everything that is needed to go on later. `position` is the engine's; a clip that stands at its
 // end is resumed at its beginning.

@@ -78,6 +78,7 @@ ui::InformationView information_of(const catalogue::Module& module, std::size_t 
     ui::InformationView view;
     view.name = person.name;
     view.job = catalogue::job_with_article(person.job);
+    view.job_covered = person.job_covered;
     view.way_in = person.way_in;
     for (std::size_t kind = 0; kind < module.facts.size(); ++kind) {
         if (kind < person.facts.size() && person.facts[kind]) {
@@ -90,11 +91,25 @@ ui::InformationView information_of(const catalogue::Module& module, std::size_t 
         view.now_aspect = shown.aspect;
         view.now_alt = person.now->alt;
     }
+    if (person.job_covered && person.shows_job.now) view.now_alt = "Covered, as the job is";
+    if (person.job_covered && person.shows_job.then) view.then_alt = "Covered, as the job is";
     if (person.then) {
         const ShownPicture shown = context.picture_of(index, true);
         view.then = shown.image;
         view.then_aspect = shown.aspect;
         view.then_alt = person.then->alt;
+    }
+    return view;
+}
+
+ui::GuessesView guesses_view_of(const catalogue::Person& person, const StageContext& context) {
+    ui::GuessesView view;
+    view.cover = person.job_covered ? ui::JobCover::Covered
+                 : context.job_last ? ui::JobCover::Uncovered
+                                    : ui::JobCover::Off;
+    if (context.guesses != nullptr) {
+        view.lines = context.guesses->lines;
+        view.unfinished = context.guesses->unfinished;
     }
     return view;
 }
@@ -106,7 +121,8 @@ ui::AbsentView absent_view_of(const catalogue::Module& module, const lessons::Wa
     view.hint = "Go on with Next, or choose an answer near this one.";
     view.what = absence_text(module, cue.cell);
     if (walk.grid().playable(cue.cell) && problem) {
-        view.hint = fmt::format("{}. {}.", problem->what, problem->hint);
+        view.hint = problem->what + ".";
+        if (!problem->hint.empty()) view.hint += " " + problem->hint + ".";
     }
     for (const lessons::Cell cell : walk.nearest()) {
         view.nearest.push_back({cell_name(module, cell), cell});
@@ -152,9 +168,18 @@ std::string absence_text(const catalogue::Module& module, lessons::Cell cell) {
     return fmt::format("{}'s answer cannot be played.", name);
 }
 
+std::string label_for_all(const catalogue::Question& question) {
+    static constexpr std::string_view job = "{job}";
+    std::string words = question.label;
+    for (std::size_t at = 0; (at = words.find(job, at)) != std::string::npos;) {
+        words.replace(at, job.size(), "\u2026");
+    }
+    return words;
+}
+
 std::string cell_name(const catalogue::Module& module, lessons::Cell cell) {
     return fmt::format("{} \u2013 {}", person_of(module, cell).name,
-                       question_of(module, cell).label);
+                       label_for_all(question_of(module, cell)));
 }
 
 ui::StageView stage_view_of(const catalogue::Module& module, const lessons::Walk& walk,
@@ -180,8 +205,9 @@ ui::StageView stage_view_of(const catalogue::Module& module, const lessons::Walk
     for (std::size_t q = 0; q < module.questions.size(); ++q) {
         const catalogue::Question& row = module.questions[q];
         const lessons::Cell cell{cue.cell.person, static_cast<int>(q)};
-        view.questions.push_back({row.label, catalogue::question_text(row, person), row.theme,
-                                  walk.grid().state(cell), walk.heard(cell), row.sensitive});
+        view.questions.push_back({label_for_all(row), catalogue::question_text(row, person),
+                                  row.theme, walk.grid().state(cell), walk.heard(cell),
+                                  row.sensitive});
     }
     for (std::size_t p = 0; p < module.people.size(); ++p) {
         const lessons::Cell cell{static_cast<int>(p), cue.cell.question};
@@ -203,10 +229,11 @@ ui::StageView stage_view_of(const catalogue::Module& module, const lessons::Walk
         view.waiting = waiting_text(*context.status);
     }
     const StageLine line = stage_line_of(module, walk, view.transport.state);
-    view.line = line.text;
+    view.line = line.text.empty() && line.next.empty() ? context.hint : line.text;
     view.line_asks = !line.next.empty();
     view.next_text = line.next;
     view.information = information_of(module, static_cast<std::size_t>(cue.cell.person), context);
+    view.guesses = guesses_view_of(person, context);
     view.problems = problems;
     view.toast = context.toast;
     view.black = context.black;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "catalogue/guesses.h"
 #include "catalogue/module.h"
 #include "lessons/walk.h"
 #include "player/app/transport.h"
@@ -31,16 +32,23 @@ struct StageContext {
     bool full_screen = false;
     bool black = false;
     std::optional<std::string> toast;
+    std::string hint;                             // of a first run, where nothing else is said
+    bool job_last = false;                        // the module came through its gate
+    const catalogue::Guesses* guesses = nullptr;  // about this person, where there may be some
     // `then` asks for the younger one.
     std::function<ShownPicture(std::size_t person, bool then)> picture_of;
 };
 
+// `module` as it may be shown.
 ui::StageView stage_view_of(const catalogue::Module& module, const lessons::Walk& walk,
                             const std::vector<catalogue::Problem>& problems,
                             const StageContext& context);
 
 // Why nothing plays in this cell, in a sentence.
 std::string absence_text(const catalogue::Module& module, lessons::Cell cell);
+
+// A question's short name, for everybody at once: the job that it may name is left open.
+std::string label_for_all(const catalogue::Question& question);
 
 // "Moira - Yesterday"
 std::string cell_name(const catalogue::Module& module, lessons::Cell cell);

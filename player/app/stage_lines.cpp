@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "lessons/difference.h"
+#include "player/app/stage_data.h"
 
 namespace app {
 namespace {
@@ -11,8 +12,8 @@ const std::string& name_of(const catalogue::Module& module, int person) {
     return module.people[static_cast<std::size_t>(person)].name;
 }
 
-const std::string& label_of(const catalogue::Module& module, int question) {
-    return module.questions[static_cast<std::size_t>(question)].label;
+std::string label_of(const catalogue::Module& module, int question) {
+    return label_for_all(module.questions[static_cast<std::size_t>(question)]);
 }
 
 // What "next" leads to: only what changes is named.

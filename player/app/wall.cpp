@@ -26,6 +26,7 @@ void AppState::leave_wall() {
 }
 
 void AppState::choose_on_wall(lessons::Cell cell) {
+    learned(Hint::Wall);
     leave_wall();
     const lessons::Cue& cue = sitting->walk.cue();
     if (cell == cue.cell && cue.standing == lessons::Standing::Playing) {
@@ -74,6 +75,7 @@ std::vector<ui::Action> AppState::draw_wall() {
         context.toast = toast->text;
     }
     context.black = black;
+    context.hint = hint();
     wall_view = wall_view_of(sitting->module, sitting->walk, context);
     const ui::WallDrawn before =
         std::exchange(wall_drawn, ui::wall_screen(wall_view, keys, ui_state, wall));

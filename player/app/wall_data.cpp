@@ -12,14 +12,14 @@ float seconds(catalogue::SourceDuration duration) {
 }
 
 ui::WallCell wall_cell_of(const catalogue::Module::Cell& cell, const AnswerStill& still,
-                          bool heard) {
+                          bool still_covered, bool heard) {
     ui::WallCell shown;
     shown.state = cell.state;
     shown.heard = heard;
     if (cell.state != CellState::Playable || !cell.answer) {
         return shown;
     }
-    shown.has_picture = !still.known || !still.file.empty();
+    shown.has_picture = !still_covered && (!still.known || !still.file.empty());
     if (cell.answer->trim) {
         shown.length_s = seconds(cell.answer->trim->length());
     } else if (still.length) {
@@ -39,11 +39,13 @@ ui::WallView wall_view_of(const catalogue::Module& module, const lessons::Walk& 
     view.answers = context.answers;
     view.toast = context.toast;
     view.black = context.black;
+    view.hint = context.hint;
     for (const catalogue::Theme& theme : module.themes) {
         view.themes.push_back(theme.name);
     }
     for (const catalogue::Person& person : module.people) {
-        view.people.push_back({person.name, catalogue::job_with_article(person.job)});
+        view.people.push_back(
+            {person.name, catalogue::job_with_article(person.job), person.job_covered});
     }
     for (const catalogue::Question& question : module.questions) {
         view.questions.push_back(
@@ -58,11 +60,14 @@ ui::WallView wall_view_of(const catalogue::Module& module, const lessons::Walk& 
     for (std::size_t place = 0; place < module.cells.size(); ++place) {
         const lessons::Cell at{static_cast<int>(place / module.questions.size()),
                                static_cast<int>(place % module.questions.size())};
-        view.cells.push_back(wall_cell_of(module.cells[place], still_at(place), walk.heard(at)));
+        const bool covered = module.people[static_cast<std::size_t>(at.person)].stills_covered;
+        view.cells.push_back(
+            wall_cell_of(module.cells[place], still_at(place), covered, walk.heard(at)));
     }
     const auto file_at = [&](lessons::Cell cell) {
         const std::size_t place = grid.index(cell);
-        return grid.playable(cell) ? still_at(place).file : std::string{};
+        const bool covered = module.people[static_cast<std::size_t>(cell.person)].stills_covered;
+        return grid.playable(cell) && !covered ? still_at(place).file : std::string{};
     };
     for (const lessons::Cell cell : context.in_sight) {
         if (!grid.contains(cell)) {

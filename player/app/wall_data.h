@@ -28,6 +28,7 @@ struct WallContext {
     std::function<ShownPicture(std::size_t person)> face_of;
     std::optional<std::string> toast;
     bool black = false;
+    std::string hint;  // of a first run
 };
 
 // What may not be shown on the stage is not shown here, either: both go by the state of the cell.

@@ -89,8 +89,14 @@ void draw_faces(const Rect& place, bool compact, const StageView& view, StageDra
     room.y += px(space::hair);
     room.height -= px(space::hair);
     if (view.faces.empty()) {
-        paint::text(room, Type::Body, p.quiet, "Nobody is in this module yet",
+        const float line = look().line_px(Type::Body);
+        Rect words = room.centred(room.width, std::min(room.height, 2 * line));
+        paint::text(words.cut_top(line), Type::Body, p.text, "Nobody is in this module yet",
                     paint::Align::Middle);
+        if (words.height >= line) {
+            paint::text(words, Type::Body, p.quiet,
+                        "Add a file for each person to its folder people", paint::Align::Middle);
+        }
         return;
     }
     const float gap = px(space::hair);

@@ -75,10 +75,11 @@ void draw_go_to(const Rect& display, const StageView& view, UiState& state, Acti
         foot, Type::Small, p.quiet,
         "Up and Down choose, Enter goes there. Name and question together go to one answer.");
     if (found.empty()) {
+        const bool nothing = view.faces.empty() && view.questions.empty();
         paint::paragraph(room, Type::Body, p.quiet,
-                         view.faces.empty() && view.questions.empty()
-                             ? "This module has nobody and no questions yet."
-                             : "Nobody and no question begins with these words.");
+                         nothing ? "This module has nobody and no questions yet. Esc goes back."
+                                 : "Nobody and no question begins with these words. Type less, or "
+                                   "another part of the name.");
     }
     const float row = std::max(px(44), look().line_px(Type::Body) + px(space::medium));
     const float y_chosen = static_cast<float>(state.chosen) * row;

@@ -45,6 +45,12 @@ float lowest_columns(const std::vector<float>& groups, int columns) {
     return height;
 }
 
+// The same when groups may be divided, with room for a heading that goes with its first row.
+float flowing_height(const std::vector<float>& groups, int columns, float row) {
+    const float total = std::accumulate(groups.begin(), groups.end(), 0.0F);
+    return std::ceil(total / static_cast<float>(columns)) + 1.6F * row;
+}
+
 }  // namespace
 
 void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& state) {
@@ -62,30 +68,38 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
     const int columns = std::clamp(static_cast<int>((room.width + gap) / (least + gap)), 1, 4);
     const float width = std::floor((room.width - gap * static_cast<float>(columns - 1)) /
                                    static_cast<float>(columns));
-    const float row = look().line_px(Type::Small) + px(6);
-
+    float row = 0;
     std::vector<HelpLine> lines;
     std::vector<float> groups;  // heights
-    for (const catalogue::KeyGroup& group : keys.groups) {
-        if (group.bindings.empty()) continue;
-        lines.push_back({nullptr, group.title, row + px(space::small)});
-        groups.push_back(lines.back().height);
-        for (const catalogue::KeyBinding& binding : group.bindings) {
-            const float words = width - keys_width(binding) - px(space::small);
-            const bool two = paint::text_width(Type::Small, binding.says) > words;
-            lines.push_back({&binding, {}, two ? row + look().line_px(Type::Small) : row});
-            groups.back() += lines.back().height;
+    const auto measure = [&](float row_px) {
+        row = row_px;
+        lines.clear();
+        groups.clear();
+        for (const catalogue::KeyGroup& group : keys.groups) {
+            if (group.bindings.empty()) continue;
+            lines.push_back({nullptr, group.title, row + px(space::small)});
+            groups.push_back(lines.back().height);
+            for (const catalogue::KeyBinding& binding : group.bindings) {
+                const float words = width - keys_width(binding) - px(space::small);
+                const bool two = paint::text_width(Type::Small, binding.says) > words;
+                lines.push_back({&binding, {}, two ? row + paint::leading(Type::Small) : row});
+                groups.back() += lines.back().height;
+            }
         }
+        return flowing_height(groups, columns, row) <= room.height;
+    };
+    // As airy as all of them have room for.
+    for (const float air : {6.0F, 5.0F, 4.0F, 3.0F, 2.0F}) {
+        if (measure(std::round(look().line_px(Type::Small) + px(air)))) break;
     }
     if (lines.empty()) {
-        paint::paragraph(room, Type::Body, p.quiet, "There are no keys: the key table is missing.");
+        paint::paragraph(room, Type::Body, p.quiet,
+                         "There are no keys: the key table is missing. Install Crosscut again.");
     }
     // Whole groups in every column when that fits on the screen; else the rows flow on.
     const float whole = lowest_columns(groups, columns);
     const bool keep_groups = whole <= room.height;
-    const float total = std::accumulate(groups.begin(), groups.end(), 0.0F);
-    const float flowing = std::ceil(total / static_cast<float>(columns)) + 1.6F * row;
-    const float tall = keep_groups ? whole : flowing;
+    const float tall = keep_groups ? whole : flowing_height(groups, columns, row);
     std::size_t group = 0;
     const Layer::Scrolled scrolled =
         layer().begin_scroll(id_of("help"), room, Axis::Down, tall, 0, {});

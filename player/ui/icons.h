@@ -16,6 +16,7 @@ enum class Icon : std::uint32_t {
     ChevronRight = 0xE06F,  // chevron-right
     Code = 0xE0EF,          // hash
     Close = 0xE1B2,         // x
+    Cover = 0xE0BB,         // eye-off
     Folder = 0xE247,        // folder-open
     FullScreen = 0xE112,    // maximize
     GoTo = 0xE151,          // search
@@ -42,6 +43,7 @@ enum class Icon : std::uint32_t {
     Settings = 0xE154,     // settings
     SmallScreen = 0xE11A,  // minimize
     Talk = 0xE40D,         // messages-square
+    Uncover = 0xE0BA,      // eye
     Volume = 0xE1AB,       // volume-2
     Wall = 0xE0E9,         // grid-3x3
     WholeCase = 0xE468,    // user-round
@@ -56,7 +58,7 @@ inline constexpr std::array all_icons{
     Icon::OtherPath,    Icon::Pause,       Icon::People,      Icon::Play,        Icon::Plus,
     Icon::Previous,     Icon::Problem,     Icon::Questions,   Icon::Reshuffle,   Icon::Sensitive,
     Icon::Settings,     Icon::SmallScreen, Icon::Talk,        Icon::Volume,      Icon::Wall,
-    Icon::WholeCase,
+    Icon::WholeCase,    Icon::Cover,       Icon::Uncover,
 };
 
 }  // namespace ui

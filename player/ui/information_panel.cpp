@@ -75,7 +75,11 @@ void draw_information(const Rect& place, const StageView& view, UiState& state, 
     const float heading = look().line_px(Type::Lead) + px(space::huge);
 
     // Measured first: what follows scrolls as one.
+    const std::string covered = about.job_covered ? job_comes_last() : "";
     float content = about.job.empty() ? 0 : look().line_px(Type::Lead) + px(space::medium);
+    if (!covered.empty()) {
+        content += paint::paragraph_height(Type::Body, covered, width) + px(space::medium);
+    }
     if (pictures) content += picture + px(space::medium);
     const float value_px = std::floor(width * 0.52F) - px(space::small);
     for (const auto& [label, value] : about.facts) {
@@ -91,6 +95,11 @@ void draw_information(const Rect& place, const StageView& view, UiState& state, 
     if (!about.job.empty()) {
         paint::text(flow.cut_top(look().line_px(Type::Lead)), Type::Lead, p.accent,
                     upper_first(about.job));
+        flow.cut_top(px(space::medium));
+    }
+    if (!covered.empty()) {
+        const float tall = paint::paragraph_height(Type::Body, covered, width);
+        paint::paragraph(flow.cut_top(tall), Type::Body, p.quiet, covered);
         flow.cut_top(px(space::medium));
     }
     if (pictures) {
@@ -132,9 +141,10 @@ void draw_information(const Rect& place, const StageView& view, UiState& state, 
         if (touch.focused) layer().ring(block);
     }
     layer().end_list();
-    if (texts.empty() && about.facts.empty() && !pictures) {
+    if (texts.empty() && about.facts.empty() && !pictures && covered.empty()) {
         paint::paragraph(room, Type::Body, p.quiet,
-                         "The module says nothing more about this person.");
+                         "The module says nothing more about this person. Hear the answers: they "
+                         "tell most.");
     }
     layer().end_scroll();
     end_panel();

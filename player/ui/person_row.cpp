@@ -1,10 +1,48 @@
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include "player/ui/controls.h"
 #include "player/ui/stage_parts.h"
 #include "player/ui/text.h"
 
 namespace ui {
+
+namespace {
+
+// Beside the name, as far as there is room: with words, or their pictures alone.
+void draw_job_buttons(Rect room, const StageView& view, Actions& asked) {
+    if (view.guesses.cover == JobCover::Off) return;
+    const bool covered = view.guesses.cover == JobCover::Covered;
+    std::array buttons{
+        ButtonSpec{.id = "row uncover",
+                   .label = covered ? "Uncover the job" : "Cover the job again",
+                   .icon = covered ? Icon::Uncover : Icon::Cover,
+                   .command = "uncover"},
+        ButtonSpec{
+            .id = "row guesses", .label = "Guesses", .icon = Icon::Talk, .command = "guesses"}};
+    const float gap = px(space::small);
+    const auto width = [&] { return button_width(buttons[0]) + gap + button_width(buttons[1]); };
+    for (ButtonSpec& spec : buttons) {
+        if (width() > room.width) spec.words = false;
+    }
+    if (width() > room.width) return;  // the keys are there
+    const float height = look().control_px();
+    for (const ButtonSpec& spec : buttons) {
+        const Rect at = room.cut_left(button_width(spec));
+        if (button({at.x, std::round(at.middle_y() - height / 2), at.width, height}, spec)) {
+            asked.push_back(Command{std::string{spec.command}});
+        }
+        room.cut_left(gap);
+    }
+}
+
+}  // namespace
+
+std::string job_comes_last() {
+    const std::string key = layer().key_of("uncover");
+    return key.empty() ? "The job comes last" : "The job comes last (" + key + ")";
+}
 
 void draw_person_row(const Rect& place, bool compact, const StageView& view, Actions& asked) {
     const Palette& p = palette();
@@ -32,16 +70,23 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
         const float used = paint::text(room, Type::Lead, p.text, view.person);
         room.cut_left(used + px(space::small));
         // Two letters and dots say nothing.
-        if (room.width > look().em_px(Type::Body) * 5) {
-            paint::text(room, Type::Body, p.quiet, view.job);
+        if (!view.job.empty() && room.width > look().em_px(Type::Body) * 5) {
+            const float words = paint::text(room, Type::Body, p.quiet, view.job);
+            room.cut_left(words + px(space::small));
         }
+        draw_job_buttons(room, view, asked);
     } else {
         const float height = look().line_px(Type::Lead) + look().line_px(Type::Body);
         Rect names = room;
         names.cut_top((room.height - height) / 2);
-        paint::text(names.cut_top(look().line_px(Type::Lead)), Type::Lead, p.text, view.person);
-        paint::text(names.cut_top(look().line_px(Type::Body)), Type::Body, p.quiet,
-                    upper_first(view.job));
+        const bool covered = view.guesses.cover == JobCover::Covered;
+        const std::string job = covered ? "The job comes last" : upper_first(view.job);
+        const float first =
+            paint::text(names.cut_top(look().line_px(Type::Lead)), Type::Lead, p.text, view.person);
+        const float second =
+            paint::text(names.cut_top(look().line_px(Type::Body)), Type::Body, p.quiet, job);
+        room.cut_left(std::max(first, second) + px(space::large));
+        draw_job_buttons(room, view, asked);
     }
     if (!has_line) return;
 

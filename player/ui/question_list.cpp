@@ -68,8 +68,11 @@ void draw_questions(const Rect& place, const StageView& view, StageDrawn& drawn)
         drawn.asked.push_back(Command{"questions"});
     }
     if (view.questions.empty()) {
-        paint::paragraph(room.inset(px(space::medium), 0), Type::Body, p.quiet,
-                         "This module has no questions yet.");
+        Rect words = room.inset(px(space::medium), 0);
+        constexpr std::string_view what = "This module has no questions yet.";
+        paint::paragraph(words.cut_top(paint::paragraph_height(Type::Body, what, words.width)),
+                         Type::Body, p.text, what);
+        paint::paragraph(words, Type::Body, p.quiet, "Add them to its file module.yaml.");
         return;
     }
     const float height =

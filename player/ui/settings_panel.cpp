@@ -234,6 +234,25 @@ void about_sound_and_keys(Items& items) {
     items.note(
         "All answers are brought to this loudness. -23 is what television uses; -18 helps in a "
         "noisy room.");
+    items.heading("Reading aloud");
+    items.on_or_off(
+        "read aloud", "Read aloud", now.read_aloud, "read_aloud",
+        +[](Preferences& p) -> bool& { return p.read_aloud; });
+    items.gap(px(space::small));
+    items.up_or_down({.id = "voice rate",
+                      .less = "Slower voice",
+                      .more = "Faster voice",
+                      .can_less = now.voice_rate > catalogue::slowest_voice,
+                      .can_more = now.voice_rate < catalogue::fastest_voice},
+                     now.voice_rate == 0 ? "Usual" : fmt::format("{:+}", now.voice_rate),
+                     [](Preferences& p, int by) {
+                         p.voice_rate =
+                             std::clamp(p.voice_rate + by * catalogue::voice_step,
+                                        catalogue::slowest_voice, catalogue::fastest_voice);
+                     });
+    items.note(
+        "Says what the keyboard is on, and, while no answer plays, the question and the captions. "
+        "The film waits for the voice.");
     items.heading("Keys");
     items.on_or_off(
         "single keys", "Letters, digits and signs are shortcuts", now.single_keys, "",
@@ -243,14 +262,25 @@ void about_sound_and_keys(Items& items) {
         "with a letter and a presenter's buttons for next and previous go on working.");
 }
 
+void about_class(Items& items) {
+    items.heading("Person first, job last");
+    items.on_or_off(
+        "job last", "Keep jobs covered at first", items.now.job_last, "job_last",
+        +[](Preferences& p) -> bool& { return p.job_last; });
+    items.note(
+        "Nobody's job is named, and no picture shows it that the module's author has marked, until "
+        "you uncover it for that person. The class can guess meanwhile. What a film itself shows "
+        "and says is not changed.");
+}
+
 Rect panel_place(const Rect& display) {
     const float width = std::min(std::round(display.width * 0.58F), px(500));
     Rect place = display;
     return place.cut_right(width);
 }
 
-constexpr std::array parts{SettingsPart::Screen, SettingsPart::Captions,
-                           SettingsPart::SoundAndKeys};
+constexpr std::array parts{SettingsPart::Screen, SettingsPart::Captions, SettingsPart::SoundAndKeys,
+                           SettingsPart::InClass};
 
 // A picture's place with nothing in it but captions; the frame also has room for them below it.
 FilmPlace draw_trial(const Rect& room) {
@@ -298,7 +328,7 @@ SettingsDrawn settings_panel(const SettingsView& view, const catalogue::KeyTable
         state.request_focus = false;
     }
     constexpr std::array<ChoiceSpec, parts.size()> labels{
-        {{"Screen"}, {"Captions"}, {"Sound and keys"}}};
+        {{"Screen"}, {"Captions"}, {"Sound and keys"}, {"In class"}}};
     const ChoicesSpec tabs{
         .id = "settings parts", .name = {}, .choices = labels, .chosen = part, .tabs = true};
     const Rect tabs_place = room.cut_top(choices_height(tabs, room.width));
@@ -315,6 +345,9 @@ SettingsDrawn settings_panel(const SettingsView& view, const catalogue::KeyTable
             break;
         case SettingsPart::SoundAndKeys:
             about_sound_and_keys(items);
+            break;
+        case SettingsPart::InClass:
+            about_class(items);
             break;
     }
     ImGui::PushID(static_cast<int>(part));  // each part remembers how far down one was

@@ -28,6 +28,7 @@ void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& 
 
 // Panels; `display` is the whole window.
 void draw_information(const Rect& place, const StageView& view, UiState& state, Actions& asked);
+void draw_guesses(const Rect& place, const StageView& view, UiState& state, Actions& asked);
 void draw_problems(const Rect& display, const StageView& view, UiState& state);
 void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& state);
 void draw_go_to(const Rect& display, const StageView& view, UiState& state, Actions& asked);
@@ -35,6 +36,9 @@ void draw_seed(const Rect& display, const StageView& view, UiState& state, Actio
 void draw_veil(const Rect& display);  // what a panel covers is not to be used
 // Returns where its lower edge is.
 float draw_toast(const Rect& place, const std::string& words);
+
+// In place of a job that is covered, with the key: "The job comes last (U)"
+std::string job_comes_last();
 
 // What an absent answer is called in lists: "no answer", "withheld".
 std::string absence_words(catalogue::CellState state);

@@ -59,6 +59,12 @@ void draw_panel(const Rect& display, const StageLayout& layout, const StageView&
             draw_information({display.right() - width, 0, width, bottom}, view, state, asked);
             break;
         }
+        case Panel::Guesses: {
+            const float width = std::min(display.width * 0.62F, px(520));
+            draw_guesses({display.right() - width, 0, width, layout.transport.y}, view, state,
+                         asked);
+            break;
+        }
         case Panel::Help:
             draw_help(display, keys, state);
             break;
@@ -116,7 +122,7 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
         draw_transport(layout.transport, layout.position_px, view, state, drawn.asked);
     }
     const bool covered = state.panel != Panel::None && state.panel != Panel::Information &&
-                         state.panel != Panel::Settings;
+                         state.panel != Panel::Settings && state.panel != Panel::Guesses;
     if (covered && !view.black) {
         draw_veil(display);
     }

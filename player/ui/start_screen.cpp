@@ -41,7 +41,7 @@ struct CardText {
 CardText card_text(const ModuleTile& tile) {
     CardText text;
     if (!tile.can_open) {
-        text.first = "Ready in a moment";
+        text.first = tile.progress_text ? "Ready in a moment" : "Cannot be opened yet";
     } else if (tile.last_place.empty()) {
         text.first = "Open";
     } else {

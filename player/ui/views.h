@@ -13,6 +13,7 @@
 #include "catalogue/preferences.h"
 #include "catalogue/problem.h"
 #include "lessons/walk.h"
+#include "player/ui/guesses_view.h"
 
 namespace ui {
 
@@ -39,7 +40,7 @@ struct SetPreferences {
     catalogue::Preferences preferences;
 };  // all of them, one changed
 using Action = std::variant<lessons::Input, Command, SeekTo, SetVolume, OpenModule, MixWithSeed,
-                            SetPreferences>;
+                            SetPreferences, KeepGuesses>;
 
 // --- the start screen ---
 struct ModuleTile {
@@ -115,6 +116,7 @@ struct AbsentView {
 struct InformationView {
     std::string name;
     std::string job;                                         // "a firefighter"
+    bool job_covered = false;                                // it comes last, and the ways into it
     std::string way_in;                                      // paragraphs divided by empty lines
     std::vector<std::pair<std::string, std::string>> facts;  // label, value
     ImageId now = 0;
@@ -147,6 +149,7 @@ struct StageView {
     bool line_asks = false;  // it waits for an answer: show it with a "next" button
     std::string next_text;   // on that button: "Next question: Aged ten"
     InformationView information;
+    GuessesView guesses;
     std::vector<catalogue::Problem> problems;  // of the module
     std::optional<std::string> toast;          // a passing sentence ("Captions off")
     bool black = false;                        // the black screen
@@ -155,9 +158,9 @@ struct StageView {
 // What only the screen remembers. Views close panels and open the seed panel by themselves, in
 // here; every other panel is asked for by its command ("information", "help", "problems", "go_to"),
 // and the information panel is also closed by its command, because the film waits for it.
-enum class Panel { None, Information, Help, Problems, GoTo, Seed, Settings };
+enum class Panel { None, Information, Help, Problems, GoTo, Seed, Settings, Guesses };
 
-enum class SettingsPart { Screen, Captions, SoundAndKeys };
+enum class SettingsPart { Screen, Captions, SoundAndKeys, InClass };
 
 struct UiState {
     Panel panel = Panel::None;

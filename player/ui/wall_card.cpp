@@ -32,7 +32,8 @@ void draw_wall_card(const WallLayout& layout, const WallView& view, const WallSt
     const bool playable = cell.state == catalogue::CellState::Playable;
 
     const float name = look().line_px(Type::Lead);
-    const float job = person.job.empty() ? 0 : look().line_px(Type::Small);
+    const std::string work = person.job_covered ? job_comes_last() : upper_first(person.job);
+    const float job = work.empty() ? 0 : look().line_px(Type::Small);
     const float question = paint::paragraph_height(Type::Body, card.question, inner, 4);
     const float absence =
         playable ? 0
@@ -77,7 +78,7 @@ void draw_wall_card(const WallLayout& layout, const WallView& view, const WallSt
     }
     first.cut_right(px(space::small));
     paint::text(first, Type::Lead, p.text, person.name);
-    if (job > 0) paint::text(room.cut_top(job), Type::Small, p.quiet, upper_first(person.job));
+    if (job > 0) paint::text(room.cut_top(job), Type::Small, p.quiet, work);
     room.cut_top(px(space::small));
     paint::paragraph(room.cut_top(question), Type::Body, p.text, card.question, 4);
     if (!playable) {

@@ -60,7 +60,9 @@ void draw_bar(const Rect& place, bool compact, const WallView& view, WallState& 
             room.cut_right(px(space::large));
         }
     }
-    paint::text(room, Type::Body, p.quiet, view.module_title);
+    const bool hints = !view.hint.empty();
+    paint::text(room, Type::Body, hints ? p.accent : p.quiet,
+                hints ? view.hint : view.module_title);
 
     layer().begin_area(Area::Ways);
     if (button(list_place, list)) {
@@ -73,9 +75,15 @@ void draw_bar(const Rect& place, bool compact, const WallView& view, WallState& 
 
 // Nobody or nothing to show: says so, and what to do.
 void draw_nothing(const Rect& place, const WallView& view) {
-    const std::string words =
-        view.people.empty() ? "Nobody is in this module yet." : "This module has no questions yet.";
-    paint::text(place, Type::Lead, palette().quiet, words, paint::Align::Middle);
+    const bool nobody = view.people.empty();
+    const std::string_view remedy = nobody ? "Add a file for each person to its folder people."
+                                           : "Add them to its file module.yaml.";
+    Rect room = place.centred(place.width - 2 * px(space::large),
+                              look().line_px(Type::Lead) + 2 * paint::leading(Type::Body));
+    paint::text(room.cut_top(look().line_px(Type::Lead)), Type::Lead, palette().text,
+                nobody ? "Nobody is in this module yet." : "This module has no questions yet.",
+                paint::Align::Middle);
+    paint::paragraph(room, Type::Body, palette().quiet, remedy, 2, paint::Align::Middle);
 }
 
 void draw_scroll_bars(const WallLayout& layout, const WallState& state) {

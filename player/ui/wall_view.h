@@ -13,7 +13,8 @@ namespace ui {
 
 struct WallPerson {
     std::string name;
-    std::string job;  // may be empty
+    std::string job;           // may be empty
+    bool job_covered = false;  // it comes last
     ImageId image = 0;
     float image_aspect = 16.0F / 9;  // width by height
 };
@@ -42,6 +43,7 @@ struct WallCard {
 
 struct WallView {
     std::string module_title;
+    std::string hint;  // of a first run, in place of the title
     std::vector<std::string> themes;
     std::vector<WallPerson> people;
     std::vector<WallQuestion> questions;

@@ -50,3 +50,22 @@ TEST_CASE("damaged settings are put aside, and a sentence says so") {
         CHECK(text_of(file.string() + ".damaged") == damaged);
     }
 }
+
+TEST_CASE("a damaged place is put aside with the guesses in it, and a sentence says so") {
+    const support::ScratchFolder folder;
+    const fs::path file = folder.path() / "place.yaml";
+    CHECK_FALSE(app::open_saved_sitting(file).place);
+    CHECK_FALSE(app::open_saved_sitting(file).sentence);
+    catalogue::SavedSitting saved;
+    saved.module = {"m"};
+    saved.guesses = {{{"anna"}, {"a vet"}, ""}};
+    std::ofstream(file) << catalogue::to_yaml(saved);
+    CHECK(app::open_saved_sitting(file).place == saved);
+    const std::string damaged = "format: 1\nguesses: [{person: anna, lines: [\"a vet\"";
+    std::ofstream(file, std::ios::trunc) << damaged;
+    const app::OpenedPlace opened = app::open_saved_sitting(file);
+    CHECK_FALSE(opened.place);
+    REQUIRE(opened.sentence);
+    CHECK(opened.sentence->find("place.yaml.damaged") != std::string::npos);
+    CHECK(text_of(file.string() + ".damaged") == damaged);
+}

@@ -8,6 +8,8 @@ using namespace std::chrono_literals;
 TEST_CASE("a saved sitting comes back as it was") {
     SavedSitting sitting;
     sitting.module = {"a-cross-section"};
+    sitting.guesses = {{{"dev"}, {"a \"cook\"?", "something: outside"}, "may"},
+                       {{"moira"}, {}, {}}};
     sitting.cell = {{"moira"}, {"w1"}};
     sitting.into_clip = 12'345ms;
     sitting.way = "mix-it-up";
@@ -44,6 +46,7 @@ TEST_CASE("saved settings come back as they were") {
                                      .speakers = true};
     settings.full_screen = true;
     settings.window = SavedWindow{-10, 20, 1366, 768};
+    settings.hints_done = {"play", "wall"};
     settings.recent = {"/home/x/a \"quoted\" module", "/srv/two"};
     const auto read = read_saved_settings(to_yaml(settings), "settings.yaml");
     REQUIRE(read);
@@ -60,6 +63,8 @@ TEST_CASE("every choice comes back as it was") {
     };
     for (const auto& [choice, name] : theme_names)
         comes_back({.theme = choice});
+    comes_back({.job_last = true});
+    comes_back({.read_aloud = true, .voice_rate = -60});
     for (const auto& [choice, name] : caption_font_names)
         comes_back({.captions = {.font = choice}});
     for (const auto& [choice, name] : caption_colours_names) {

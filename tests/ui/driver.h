@@ -23,6 +23,12 @@ struct Size {
     float scale = 1;
 };
 
+// What a driver shows in a scene before the scene changes it.
+struct Material {
+    ui::StartView start;
+    ui::StageView stage;
+};
+
 class Driver {
 public:
     explicit Driver(Size size = {});
@@ -54,6 +60,7 @@ public:
     std::string focused() const;
 
     Size size;
+    std::optional<Material> material;  // nothing: what every_screen.cpp makes up
     ui::UiState state;
     ui::StageView stage;
     ui::StartView start;

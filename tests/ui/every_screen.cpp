@@ -37,7 +37,7 @@ ui::StageView lifelike_stage() {
 Scene stage(std::string name, std::function<void(ui::StageView&, ui::UiState&)> change) {
     return {"stage: " + std::move(name), [change = std::move(change)](Driver& driver) {
                 clear(driver);
-                ui::StageView view = lifelike_stage();
+                ui::StageView view = driver.material ? driver.material->stage : lifelike_stage();
                 change(view, driver.state);
                 driver.show(view);
                 driver.frames(3);
@@ -47,7 +47,7 @@ Scene stage(std::string name, std::function<void(ui::StageView&, ui::UiState&)> 
 Scene start(std::string name, std::function<void(ui::StartView&, ui::UiState&)> change) {
     return {"start: " + std::move(name), [change = std::move(change)](Driver& driver) {
                 clear(driver);
-                ui::StartView view = made_up_start();
+                ui::StartView view = driver.material ? driver.material->start : made_up_start();
                 change(view, driver.state);
                 driver.show(view);
                 driver.frames(3);
@@ -118,6 +118,7 @@ std::vector<Scene> make_scenes() {
     all.push_back(start("settings, screen", settings(SettingsPart::Screen)));
     all.push_back(start("settings, captions", settings(SettingsPart::Captions)));
     all.push_back(start("settings, sound and keys", settings(SettingsPart::SoundAndKeys)));
+    all.push_back(start("settings, in class", settings(SettingsPart::InClass)));
 
     all.push_back(search("found", unchanged));
     all.push_back(search("found, captions being read", [](ui::SearchView& v, auto&) {
@@ -200,6 +201,43 @@ std::vector<Scene> make_scenes() {
     all.push_back(stage("settings, screen", settings(SettingsPart::Screen)));
     all.push_back(stage("settings, captions", settings(SettingsPart::Captions)));
     all.push_back(stage("settings, sound and keys", settings(SettingsPart::SoundAndKeys)));
+    all.push_back(stage("settings, in class", settings(SettingsPart::InClass)));
+
+    const auto cover = [](ui::JobCover wanted, ui::Panel open, std::size_t guesses) {
+        return [=](ui::StageView& v, ui::UiState& s) {
+            s.panel = open;
+            v.guesses.cover = wanted;
+            if (wanted == ui::JobCover::Covered) {
+                v.job.clear();
+                v.information.job.clear();
+                v.information.way_in.clear();
+                v.information.job_covered = true;
+            }
+            for (std::size_t i = 0; i < guesses; ++i) {
+                v.guesses.lines.push_back(
+                    i % 2 == 0 ? "Something with animals"
+                               : "She mends what other people have thrown away, and sells it again "
+                                 "at a market on Saturdays");
+            }
+        };
+    };
+    all.push_back(stage("the job is covered", cover(ui::JobCover::Covered, ui::Panel::None, 0)));
+    all.push_back(stage("the job is uncovered", cover(ui::JobCover::Uncovered, Panel::None, 0)));
+    all.push_back(stage("the job is covered, information",
+                        cover(ui::JobCover::Covered, Panel::Information, 0)));
+    all.push_back(stage("no guess yet", cover(ui::JobCover::Covered, Panel::Guesses, 0)));
+    all.push_back(stage("guesses", cover(ui::JobCover::Covered, Panel::Guesses, 3)));
+    all.push_back(stage("many guesses", cover(ui::JobCover::Covered, Panel::Guesses, 30)));
+    all.push_back(
+        stage("guesses beside the job", cover(ui::JobCover::Uncovered, Panel::Guesses, 5)));
+    all.push_back(stage("nobody guessed", cover(ui::JobCover::Uncovered, Panel::Guesses, 0)));
+    all.push_back(
+        stage("the job is covered, the end of an answer", [=](ui::StageView& v, ui::UiState& s) {
+            cover(ui::JobCover::Covered, Panel::None, 0)(v, s);
+            v.line = "Everybody has been heard. Next is another question.";
+            v.line_asks = true;
+            v.next_text = "Next question: Somebody of your age";
+        }));
     return all;
 }
 

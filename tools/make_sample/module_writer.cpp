@@ -107,6 +107,7 @@ std::string person_document(const CastMember& member, const PersonWords& words,
                         quoted(words.now_alt));
     text += fmt::format("  then: {{file: pictures/{}-then.png, alt: {}}}\n", member.id,
                         quoted(words.then_alt));
+    text += "shows_job: [now, stills]\n";  // drawn where they work, in what they wear there
     if (member.film.one_film && !made.empty()) {
         text += "film: " + made.front().film + "\n";
         text += "captions: " + made.front().captions + "\n";

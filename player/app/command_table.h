@@ -1,0 +1,24 @@
+// What every command does. Private to this folder: commands.cpp makes the table, files of one part
+// of the program add theirs.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+
+namespace app {
+
+struct AppState;
+
+using Deed = std::function<void(AppState&)>;
+using Deeds = std::map<std::string, Deed, std::less<>>;
+
+// For what needs an open module and its stage on the screen; elsewhere it does nothing.
+Deed on_stage(Deed deed);
+// The same while the wall is up as well.
+Deed on_stage_or_wall(Deed deed);
+
+void add_job_commands(Deeds& deeds);    // job_last.cpp
+void add_voice_commands(Deeds& deeds);  // speech.cpp
+
+}  // namespace app

@@ -1,0 +1,74 @@
+#include "player/app/read_aloud.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace app {
+namespace {
+
+std::string_view role_words(ui::Role role) {
+    switch (role) {
+        case ui::Role::Button:
+            return "button";
+        case ui::Role::Toggle:
+            return "switch";
+        case ui::Role::Choice:
+            return "choice";
+        case ui::Role::Slider:
+            return "slider";
+        case ui::Role::TextField:
+            return "text field";
+        case ui::Role::ListItem:
+            return "";
+    }
+    return "";
+}
+
+void append(std::string& words, std::string_view more, std::string_view between) {
+    if (more.empty()) return;
+    if (!words.empty()) words += between;
+    words += more;
+}
+
+}  // namespace
+
+std::string spoken(const ui::WidgetRecord& control) {
+    std::string words = control.name;
+    append(words, control.value, ", ");
+    const bool chooses = control.role == ui::Role::ListItem || control.role == ui::Role::Choice;
+    append(words, chooses && control.chosen ? "chosen" : "", ", ");
+    append(words, role_words(control.role), ", ");
+    append(words, control.enabled ? "" : "cannot be used now", ", ");
+    return words;
+}
+
+std::string spoken_focus(std::span<const ui::WidgetRecord> controls, bool typing) {
+    // The uppermost one: a panel is drawn last.
+    for (std::size_t i = controls.size(); i-- > 0;) {
+        const ui::WidgetRecord& control = controls[i];
+        const bool typed_in = typing && control.role == ui::Role::TextField && control.reachable;
+        if (typed_in) {
+            // Its words change with every letter, and are not said again.
+            ui::WidgetRecord field = control;
+            field.value.clear();
+            return spoken(field);
+        }
+        if (control.focused) return spoken(control);
+    }
+    return "";
+}
+
+std::optional<std::string> ReadAloud::next(const Readable& now) {
+    std::string words;
+    if (now.focus != said_.focus) append(words, now.focus, ". ");
+    said_.focus = now.focus;
+    if (!now.playing) {
+        if (now.prompt != said_.prompt) append(words, now.prompt, ". ");
+        said_.prompt = now.prompt;
+        if (now.caption != said_.caption) append(words, now.caption, ". ");
+        said_.caption = now.caption;
+    }
+    return words.empty() ? std::nullopt : std::optional{words};
+}
+
+}  // namespace app

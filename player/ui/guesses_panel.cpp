@@ -1,0 +1,151 @@
+// What the class thinks somebody does, beside the film; and then what they do.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+#include "player/ui/controls.h"
+#include "player/ui/stage_parts.h"
+#include "player/ui/text.h"
+
+namespace ui {
+
+namespace {
+
+std::string invitation(const StageView& view) {
+    const std::string whose = view.person.empty() ? "this person" : view.person;
+    return "What may " + whose +
+           " work as? Say it or type it, a line for each guess. Nothing here is right or wrong.";
+}
+
+// Every guess in the same letters, in the order in which they came. Returns the one to take back.
+std::optional<std::size_t> draw_lines(const Rect& room, const GuessesView& guesses,
+                                      bool may_take_back) {
+    const Palette& p = palette();
+    const float button_px = may_take_back ? look().control_px() + px(space::small) : 0;
+    const float width = room.width - button_px - px(space::large);
+    std::vector<float> heights;
+    float content = 0;
+    for (const std::string& line : guesses.lines) {
+        const float words = paint::paragraph_height(Type::Lead, line, width);
+        heights.push_back(std::max(words, may_take_back ? look().control_px() : 0) +
+                          px(space::medium));
+        content += heights.back();
+    }
+    std::optional<std::size_t> taken;
+    const float last_px = heights.empty() ? 0 : heights.back();
+    const Rect last{0, content - last_px, room.width, last_px};
+    const Layer::Scrolled scrolled = layer().begin_scroll(id_of("guesses"), room, Axis::Down,
+                                                          content, guesses.lines.size() + 1, last);
+    float y = room.y - scrolled.offset;
+    for (std::size_t i = 0; i < guesses.lines.size(); ++i) {
+        const Rect row{room.x, y, room.width - px(space::medium), heights[i]};
+        y += heights[i];
+        Rect inside = row;
+        paint::fill({inside.x, inside.bottom() - 1, inside.width, 1}, p.line);
+        inside.cut_bottom(px(space::medium) / 2);
+        inside.cut_top(px(space::medium) / 2);
+        if (may_take_back) {
+            Rect end = inside.cut_right(look().control_px());
+            end.height = look().control_px();
+            ImGui::PushID(static_cast<int>(i));
+            const std::string name = "Take back: " + guesses.lines[i];
+            if (button(end, {.id = "take back",
+                             .label = name,
+                             .icon = Icon::Again,
+                             .style = ButtonStyle::Quiet,
+                             .words = false})) {
+                taken = i;
+            }
+            ImGui::PopID();
+        }
+        const float words = paint::paragraph_height(Type::Lead, guesses.lines[i], width);
+        inside.cut_top((inside.height - words) / 2);
+        paint::paragraph({inside.x, inside.y, width, words + 1}, Type::Lead, p.text,
+                         guesses.lines[i]);
+    }
+    layer().end_scroll();
+    return taken;
+}
+
+// The field and its button; keeps what was typed in `now`. True when something changed.
+bool draw_field(Rect line, KeepGuesses& now, bool take_focus) {
+    const ButtonSpec add{
+        .id = "add guess", .label = "Add", .icon = Icon::Plus, .enabled = !now.unfinished.empty()};
+    const Rect add_place = line.cut_right(button_width(add));
+    line.cut_right(px(space::small));
+    const FieldEdit edit =
+        text_field(line, "guess", "A guess", "One guess, then Enter", now.unfinished, take_focus);
+    const bool added = (button(add_place, add) || edit.entered) && !now.unfinished.empty();
+    if (added) now.lines.push_back(std::exchange(now.unfinished, {}));
+    return edit.changed || added;
+}
+
+}  // namespace
+
+void draw_guesses(const Rect& place, const StageView& view, UiState& state, Actions& asked) {
+    const Palette& p = palette();
+    const GuessesView& guesses = view.guesses;
+    const bool covered = guesses.cover == JobCover::Covered;
+    const PanelRoom panel = begin_panel(place, {.id = "guesses panel",
+                                                .title = "Guesses",
+                                                .icon = Icon::Talk,
+                                                .command = "guesses",
+                                                .covering = false});
+    Rect room = panel.inside;
+    const bool opened = std::exchange(state.request_focus, false);
+    if (opened && !covered) layer().enter_panel(id_of("close"));
+    KeepGuesses now{guesses.lines, guesses.unfinished};
+    bool changed = false;
+
+    if (guesses.cover != JobCover::Off) {
+        const ButtonSpec cover{.id = "uncover",
+                               .label = covered ? "Uncover the job" : "Cover the job again",
+                               .icon = covered ? Icon::Uncover : Icon::Cover,
+                               .command = "uncover",
+                               .style = covered ? ButtonStyle::Accent : ButtonStyle::Plain};
+        Rect foot = room.cut_bottom(look().control_px());
+        room.cut_bottom(px(space::medium));
+        const Rect at = foot.cut_left(std::min(foot.width, button_width(cover)));
+        if (covered) {
+            const std::string words = invitation(view);
+            const float said = paint::paragraph_height(Type::Body, words, room.width);
+            paint::paragraph(room.cut_top(said), Type::Body, p.quiet, words);
+            room.cut_top(px(space::medium));
+            // After Enter the next guess follows.
+            const bool goes_on = layer().typing() && layer().pressed(UiKey::Enter);
+            changed = draw_field(room.cut_top(look().control_px()), now, opened || goes_on);
+        }
+        if (button(at, cover)) asked.push_back(Command{"uncover"});
+    }
+    if (!covered) {
+        const std::string job =
+            view.job.empty() ? "The module names no job" : upper_first(view.job);
+        const float tall = paint::paragraph_height(Type::Title, job, room.width);
+        paint::paragraph(room.cut_top(tall), Type::Title, p.accent, job);
+        room.cut_top(px(space::small));
+        const std::string_view said =
+            guesses.lines.empty() ? "Nobody had typed a guess." : "What was guessed:";
+        paint::text(room.cut_top(look().line_px(Type::Body)), Type::Body, p.quiet, said);
+    } else if (guesses.lines.empty()) {
+        room.cut_top(px(space::medium));
+        paint::text(room.cut_top(look().line_px(Type::Body)), Type::Body, p.quiet, "No guess yet.");
+    }
+    room.cut_top(px(space::small));
+    if (const auto taken = draw_lines(room, guesses, covered)) {
+        // What is in the field is not lost: it takes the place of what comes back.
+        const std::string line = now.lines[*taken];
+        if (now.unfinished.empty()) {
+            now.lines.erase(now.lines.begin() + static_cast<std::ptrdiff_t>(*taken));
+        } else {
+            now.lines[*taken] = now.unfinished;
+        }
+        now.unfinished = line;
+        changed = true;
+    }
+    end_panel();
+    if (changed) asked.push_back(std::move(now));
+    if (panel.closed) state.panel = Panel::None;
+}
+
+}  // namespace ui
