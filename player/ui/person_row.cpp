@@ -10,6 +10,23 @@ namespace ui {
 
 namespace {
 
+constexpr std::string_view comes_last = "The job comes last";
+
+// Of who answers, and what stands below.
+float names_width(const StageView& view) {
+    const bool covered = view.guesses.cover == JobCover::Covered;
+    return std::max(
+        paint::text_width(Type::Lead, view.person),
+        paint::text_width(Type::Body, covered ? comes_last : std::string_view{view.job}));
+}
+
+// Room that they need beside the name; nothing where there are none.
+float job_buttons_least(const StageView& view) {
+    return view.guesses.cover == JobCover::Off
+               ? 0
+               : 2 * (look().control_px() + px(space::small)) + px(space::large);
+}
+
 // Beside the name, as far as there is room: with words, or their pictures alone.
 void draw_job_buttons(Rect room, const StageView& view, Actions& asked) {
     if (view.guesses.cover == JobCover::Off) return;
@@ -41,7 +58,8 @@ void draw_job_buttons(Rect room, const StageView& view, Actions& asked) {
 
 std::string job_comes_last() {
     const std::string key = layer().key_of("uncover");
-    return key.empty() ? "The job comes last" : "The job comes last (" + key + ")";
+    const std::string words{comes_last};
+    return key.empty() ? words : words + " (" + key + ")";
 }
 
 void draw_person_row(const Rect& place, bool compact, const StageView& view, Actions& asked) {
@@ -62,7 +80,13 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
         const float button_px = view.line_asks ? button_width(next) + px(space::large) : 0;
         const float words_px = paint::text_width(Type::Body, view.line) + px(space::huge);
         const float wanted = std::max(words_px + button_px, room.width * 0.5F);
-        right = room.cut_right(std::min(wanted, std::round(room.width * 0.68F)));
+        // The name and, without words, the buttons of a job that comes last keep their room.
+        const float kept = job_buttons_least(view);
+        const float most =
+            kept == 0 ? room.width * 0.68F
+                      : std::clamp(room.width - px(space::large) - kept - names_width(view),
+                                   room.width * 0.4F, room.width * 0.68F);
+        right = room.cut_right(std::min(wanted, std::round(most)));
         room.cut_right(px(space::large));
     }
 
@@ -80,7 +104,7 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
         Rect names = room;
         names.cut_top((room.height - height) / 2);
         const bool covered = view.guesses.cover == JobCover::Covered;
-        const std::string job = covered ? "The job comes last" : upper_first(view.job);
+        const std::string job = covered ? std::string{comes_last} : upper_first(view.job);
         const float first =
             paint::text(names.cut_top(look().line_px(Type::Lead)), Type::Lead, p.text, view.person);
         const float second =
