@@ -130,6 +130,7 @@ TEST_CASE("a name keeps the question, a question keeps the person") {
     REQUIRE(program.wait(
         [&] { return program.app->search() && program.app->search()->names.size() == 1; }));
     program.press("Enter");
+    REQUIRE(program.wait([&] { return program.app->stage() != nullptr; }));
     CHECK(program.cell() == Cell{1 - here.person, here.question});
     program.press("/");
     program.type(here.question == 0 ? "second" : "first");
@@ -139,6 +140,7 @@ TEST_CASE("a name keeps the question, a question keeps the person") {
         return program.app->search()->names.size() == 1 && !program.app->search()->names[0].person;
     }));
     program.press("Enter");
+    REQUIRE(program.wait([&] { return program.app->stage() != nullptr; }));
     CHECK(program.cell() == Cell{1 - here.person, 1 - here.question});
 }
 
