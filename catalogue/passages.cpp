@@ -88,7 +88,9 @@ public:
         std::string line = one_line(cue.text);
         for (std::string_view rest = line; !rest.empty();) {
             const Piece piece = first_piece(rest);
-            append(rest.substr(0, piece.bytes), time);
+            const auto before = static_cast<std::int64_t>(line.size() - rest.size());
+            const auto all = static_cast<std::int64_t>(line.size());
+            append(rest.substr(0, piece.bytes), time, time.in + time.length() * before / all);
             if (piece.ends_sentence && words_in(open_.text) >= fewest_words) close();
             rest.remove_prefix(piece.bytes);
             rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
@@ -100,9 +102,11 @@ public:
     }
 
 private:
-    void append(std::string_view words, TimeRange time) {
+    void append(std::string_view words, TimeRange time, SourceTime said_at) {
         if (open_.text.empty()) {
             open_.time.in = time.in;
+            open_.begins = said_at;
+            open_.speaker = speaker_;
         } else {
             open_.text += ' ';
         }

@@ -15,6 +15,9 @@ namespace catalogue {
 struct Passage {
     std::string text;  // one line
     TimeRange time;    // of all cues that it is in, in the film's time
+    // When its first word is said: within a cue by the letters before it, as nobody wrote it down.
+    SourceTime begins{};
+    std::string speaker;  // may be empty
 
     // Where in the text each cue begins; the first is at 0.
     struct CueBegins {

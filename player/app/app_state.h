@@ -157,6 +157,10 @@ struct AppState {
     void read_frame();
     void look_after_voice();
     void end_speech();
+    // transcript.cpp
+    void switch_transcript();
+    void switch_questions();
+    ui::TranscriptView transcript_of_answer(const media::EngineStatus& at);
 
     // preferences.cpp
     void switch_captions();

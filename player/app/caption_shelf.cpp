@@ -65,6 +65,7 @@ CaptionShelf::CaptionShelf(fs::path root, std::function<void()> wake)
 const Cues& CaptionShelf::of(const fs::path& file) {
     for (auto& [ready, cues] : reader_.take_ready()) {
         read_[ready] = std::move(cues);
+        looked_at_.insert(ready);
     }
     const auto [found, is_new] = read_.try_emplace(file);
     if (is_new) {

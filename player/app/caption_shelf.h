@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <stop_token>
 #include <vector>
 
@@ -31,10 +32,14 @@ public:
     // they are not there, and when they cannot be read: `crosscut check` says why.
     const std::vector<catalogue::CaptionCue>& of(const std::filesystem::path& file);
 
+    // Whether looking for it has come to an end, well or not.
+    bool looked_at(const std::filesystem::path& file) const { return looked_at_.contains(file); }
+
 private:
     using Cues = std::vector<catalogue::CaptionCue>;
 
     std::map<std::filesystem::path, Cues> read_;
+    std::set<std::filesystem::path> looked_at_;
     BackgroundReader<Cues> reader_;
 };
 

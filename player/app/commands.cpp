@@ -106,6 +106,7 @@ void full_screen(AppState& state) {
     state.window.set_full_screen(fills);
     // The list of questions would lie over the film; Q brings it.
     state.ui_state.questions_open = !fills;
+    state.ui_state.transcript.open = state.ui_state.transcript.open && !fills;
     state.ui_state.controls_awake = false;
     state.fonts_due = true;
 }
@@ -173,9 +174,8 @@ Deeds make_commands() {
         {"reshuffle", walking(lessons::Reshuffle{})},
         {"again", on_stage(again)},
         {"contrast", on_stage([](AppState& state) { state.go_to_contrast(); })},
-        {"questions", on_stage([](AppState& state) {
-             state.ui_state.questions_open = !state.ui_state.questions_open;
-         })},
+        {"questions", on_stage([](AppState& state) { state.switch_questions(); })},
+        {"transcript", on_stage([](AppState& state) { state.switch_transcript(); })},
         {"go_to", on_stage([](AppState& state) { state.show_panel(ui::Panel::GoTo); })},
         {"seed", on_stage([](AppState& state) { state.show_panel(ui::Panel::Seed); })},
         {"information",
@@ -311,6 +311,7 @@ void AppState::act(const ui::Action& action) {
             sitting->transport =
                 seek_to_fraction(std::move(sitting->transport), status(), seek->fraction,
                                  seek->dragged ? Manner::InPassing : Manner::Once);
+            sitting->transport.playing = sitting->transport.playing || seek->plays;
         }
     } else if (const auto* volume = std::get_if<ui::SetVolume>(&action)) {
         if (sitting) {

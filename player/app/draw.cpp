@@ -118,6 +118,9 @@ void AppState::draw_interface() {
         context.captions_there = captions_there();
         context.sound_present = engine_has_sound();
         context.full_screen = window.full_screen();
+        if (ui_state.transcript.open) {
+            context.transcript = transcript_of_answer(at);
+        }
         context.black = black;
         if (toast) {
             context.toast = toast->text;

@@ -222,6 +222,7 @@ ui::StageView stage_view_of(const catalogue::Module& module, const lessons::Walk
         view.faces.push_back(std::move(face));
     }
     view.transport = transport_view_of(walk, context);
+    view.transcript = context.transcript;
     if (cue.standing == lessons::Standing::Absent) {
         view.absent = absent_view_of(module, walk, context.problem);
     }

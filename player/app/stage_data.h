@@ -35,6 +35,7 @@ struct StageContext {
     std::string hint;                             // of a first run, where nothing else is said
     bool job_last = false;                        // the module came through its gate
     const catalogue::Guesses* guesses = nullptr;  // about this person, where there may be some
+    ui::TranscriptView transcript;  // while it is open
     // `then` asks for the younger one.
     std::function<ShownPicture(std::size_t person, bool then)> picture_of;
 };

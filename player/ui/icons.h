@@ -44,6 +44,7 @@ enum class Icon : std::uint32_t {
     SmallScreen = 0xE11A,  // minimize
     Talk = 0xE40D,         // messages-square
     Uncover = 0xE0BA,      // eye
+    Transcript = 0xE45F,   // scroll-text
     Volume = 0xE1AB,       // volume-2
     Wall = 0xE0E9,         // grid-3x3
     WholeCase = 0xE468,    // user-round
@@ -57,8 +58,8 @@ inline constexpr std::array all_icons{
     Icon::Mix,          Icon::Modules,     Icon::Mute,        Icon::Next,        Icon::NoAnswer,
     Icon::OtherPath,    Icon::Pause,       Icon::People,      Icon::Play,        Icon::Plus,
     Icon::Previous,     Icon::Problem,     Icon::Questions,   Icon::Reshuffle,   Icon::Sensitive,
-    Icon::Settings,     Icon::SmallScreen, Icon::Talk,        Icon::Volume,      Icon::Wall,
-    Icon::WholeCase,    Icon::Cover,       Icon::Uncover,
+    Icon::Settings,     Icon::SmallScreen, Icon::Talk,        Icon::Transcript,  Icon::Volume,
+    Icon::Wall,         Icon::WholeCase,   Icon::Cover,       Icon::Uncover,
 };
 
 }  // namespace ui

@@ -4,7 +4,7 @@
 
 namespace ui {
 
-StageLayout lay_out_stage(float width_px, float height_px, bool questions_open, const Look& look) {
+StageLayout lay_out_stage(float width_px, float height_px, Side side, const Look& look) {
     StageLayout layout;
     Rect all{0, 0, width_px, height_px};
     // Little room is little room for letters: fonts have a floor, so the scale alone says nothing.
@@ -20,9 +20,10 @@ StageLayout lay_out_stage(float width_px, float height_px, bool questions_open, 
     const float name = look.line_px(Type::Small);
     layout.faces = all.cut_bottom(compact ? name + look.px(20) : name + look.px(48 + 20));
 
-    if (questions_open) {
-        const float wanted = compact ? letter * 13 : letter * 18;
-        layout.questions = all.cut_right(std::min(std::round(wanted), width_px * 0.4F));
+    if (side != Side::None) {
+        const bool text = side == Side::Transcript;
+        const float wanted = letter * (text ? (compact ? 16.0F : 21.0F) : compact ? 13.0F : 18.0F);
+        layout.side = all.cut_right(std::min(std::round(wanted), width_px * 0.4F));
     }
     const float question = look.leading_px(compact ? Type::Lead : Type::Title) * 2;
     const float theme = compact ? 0 : look.line_px(Type::Small) + look.px(2);

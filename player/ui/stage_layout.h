@@ -12,13 +12,16 @@ struct StageLayout {
     Rect film;              // the space for the film
     Rect row;               // person, and the line
     Rect faces;             // people across
-    Rect questions;         // questions down, at the right; empty when closed
+    Rect side;              // at the right: questions down, or the transcript; may be empty
     float position_px = 0;  // height of the position bar within the transport
     Rect transport;         // position bar and buttons
     bool compact = false;   // little room: icons without words, one line where there were two
 };
 
-// `questions_open`: the list is wanted; in little room it is narrower, never left out.
-StageLayout lay_out_stage(float width_px, float height_px, bool questions_open, const Look& look);
+// What stands beside the film.
+enum class Side { None, Questions, Transcript };
+
+// In little room the side is narrower, never left out.
+StageLayout lay_out_stage(float width_px, float height_px, Side side, const Look& look);
 
 }  // namespace ui

@@ -21,6 +21,9 @@ void draw_absent(const Rect& place, const StageView& view, Actions& asked);
 void draw_faces(const Rect& place, bool compact, const StageView& view, StageDrawn& drawn);
 void draw_questions(const Rect& place, const StageView& view, StageDrawn& drawn);
 
+// What is said, beside the film.
+void draw_transcript(const Rect& place, const StageView& view, UiState& state, Actions& asked);
+
 void draw_transport(const Rect& place, float position_px, const StageView& view,
                     const UiState& state, Actions& asked);
 void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& state,

@@ -46,6 +46,25 @@ void draw_waiting(const Rect& film, const std::string& words) {
     }
 }
 
+Side side_of(const UiState& state) {
+    return state.transcript.open  ? Side::Transcript
+           : state.questions_open ? Side::Questions
+                                  : Side::None;
+}
+
+void draw_side(const Rect& place, const StageView& view, UiState& state, StageDrawn& drawn) {
+    switch (side_of(state)) {
+        case Side::None:
+            break;
+        case Side::Questions:
+            draw_questions(place, view, drawn);
+            break;
+        case Side::Transcript:
+            draw_transcript(place, view, state, drawn.asked);
+            break;
+    }
+}
+
 void draw_panel(const Rect& display, const StageLayout& layout, const StageView& view,
                 const catalogue::KeyTable& keys, UiState& state, Actions& asked) {
     switch (state.panel) {
@@ -86,8 +105,7 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
     StageDrawn drawn;
     const Rect display = display_rect();
     const bool full = view.transport.full_screen;
-    const StageLayout layout =
-        lay_out_stage(display.width, display.height, state.questions_open, look());
+    const StageLayout layout = lay_out_stage(display.width, display.height, side_of(state), look());
     layer().set_keys(&keys);
 
     drawn.film = film_place(full ? display : layout.film);
@@ -117,7 +135,7 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
         if (view.waiting) draw_waiting(layout.film, *view.waiting);
         press_film(layout.film, view, drawn.asked);
         draw_person_row(layout.row, layout.compact, view, drawn.asked);
-        if (!layout.questions.empty()) draw_questions(layout.questions, view, drawn);
+        draw_side(layout.side, view, state, drawn);
         draw_faces(layout.faces, layout.compact, view, drawn);
         draw_transport(layout.transport, layout.position_px, view, state, drawn.asked);
     }

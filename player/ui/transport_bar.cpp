@@ -169,8 +169,14 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
                          .label = "Questions",
                          .icon = Icon::Questions,
                          .command = "questions",
-                         .chosen = state.questions_open,
+                         .chosen = state.questions_open && !state.transcript.open,
                          .toggle = true};
+    ButtonSpec transcript{.id = "transcript",
+                          .label = "Transcript",
+                          .icon = Icon::Transcript,
+                          .command = "transcript",
+                          .chosen = state.transcript.open,
+                          .toggle = true};
     ButtonSpec wall{.id = "wall", .label = "Wall", .icon = Icon::Wall, .command = "wall"};
     ButtonSpec help{.id = "help", .label = "Help", .icon = Icon::Help, .command = "help"};
     ButtonSpec full_screen{.id = "full screen",
@@ -187,8 +193,8 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
         .words = false,
         .enabled = transport.sound_present};
     const float play_px = std::round(control * 1.5F);
-    ButtonSpec* const all[] = {&previous,  &next, &again, &captions,   &information,
-                               &questions, &wall, &help,  &full_screen};
+    ButtonSpec* const all[] = {&previous,    &next,      &again, &captions, &transcript,
+                               &information, &questions, &wall,  &help,     &full_screen};
     const auto needed = [&] {
         float width = play_px + gap + button_width(mute) + px(80) + px(space::huge);
         for (const ButtonSpec* spec : all)
@@ -196,8 +202,8 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
         return width;
     };
     // Words go, those first that an icon says best, until everything fits.
-    for (ButtonSpec* spec : {&full_screen, &previous, &help, &next, &questions, &again, &wall,
-                             &information, &captions}) {
+    for (ButtonSpec* spec : {&full_screen, &transcript, &previous, &help, &next, &questions, &again,
+                             &wall, &information, &captions}) {
         if (needed() <= row.width) break;
         spec->words = false;
     }
@@ -217,7 +223,8 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
     if (button(row.cut_left(button_width(again)), again)) asked.push_back(Command{"again"});
     row.cut_left(gap);
 
-    ButtonSpec* const sides[] = {&captions, &information, &questions, &wall, &help, &full_screen};
+    ButtonSpec* const sides[] = {&captions, &transcript, &information, &questions,
+                                 &wall,     &help,       &full_screen};
     Rect places[std::size(sides)];
     for (std::size_t i = std::size(sides); i-- > 0;) {
         places[i] = row.cut_right(button_width(*sides[i]));

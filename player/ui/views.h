@@ -14,6 +14,7 @@
 #include "catalogue/problem.h"
 #include "lessons/walk.h"
 #include "player/ui/guesses_view.h"
+#include "player/ui/transcript_view.h"
 
 namespace ui {
 
@@ -26,6 +27,7 @@ struct Command {
 struct SeekTo {
     double fraction = 0;   // of the clip, 0 to 1
     bool dragged = false;  // more of them follow
+    bool plays = false;    // and it plays from there
 };
 struct SetVolume {
     float volume = 0;
@@ -98,6 +100,8 @@ struct TransportView {
     bool sound_present = true;
     bool captions = true;
     bool captions_available = true;
+    bool descriptions = false;
+    bool descriptions_available = false;
     bool can_go_back = false;
     bool full_screen = false;
 };
@@ -141,6 +145,7 @@ struct StageView {
     std::vector<QuestionRow> questions;
     std::vector<FaceView> faces;
     TransportView transport;
+    TranscriptView transcript;  // while it is open
     std::optional<AbsentView> absent;
     std::optional<std::string> waiting;  // what the film is waited for, once that takes long
     // One line below the question: "Passed over two empty answers", why the mix chose this,
@@ -166,6 +171,7 @@ struct UiState {
     Panel panel = Panel::None;
     SettingsPart settings_part = SettingsPart::Screen;
     bool questions_open = true;  // the list of questions at the side
+    TranscriptState transcript;  // while it is open it stands in the place of the questions
     bool controls_awake = true;  // full screen: hidden when nothing has moved for 3 s
     // In the panel's or the start screen's text field; clear it when opening another of them.
     std::string typed;

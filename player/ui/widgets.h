@@ -11,7 +11,18 @@ namespace ui {
 enum class Role { Button, Toggle, Choice, ListItem, Slider, TextField };
 
 // The parts of the screen, in the order in which F6 walks them.
-enum class Area { Panel, Line, Faces, Questions, Transport, Ways, Modules, Place, Wall };
+enum class Area {
+    Panel,
+    Line,
+    Faces,
+    Questions,
+    Transcript,
+    Transport,
+    Ways,
+    Modules,
+    Place,
+    Wall
+};
 
 struct PlacePx {
     float x = 0;

@@ -129,3 +129,16 @@ TEST_CASE("every word of the captions is in exactly one passage, in order") {
           "One. Two! Three four five six? Seven eight nine. Ten eleven twelve thirteen fourteen "
           "fifteen. ");
 }
+
+TEST_CASE("a passage begins where its first word is said, and knows whose voice it is") {
+    const auto found = passages_of({cue(1s, 3s, "We all went home, of course."),
+                                    cue(10s, 20s, "It was late now. I was tired then.", "Bob")},
+                                   {});
+    REQUIRE(found.size() == 3);
+    CHECK(found[0].begins == at(1s));
+    CHECK(found[0].speaker == "Ann");
+    CHECK(found[1].begins == at(10s));
+    CHECK(found[2].begins == at(15s));  // half of the letters are before it
+    CHECK(found[2].time.in == at(10s));
+    CHECK(found[2].speaker == "Bob");
+}

@@ -174,6 +174,30 @@ std::vector<Scene> make_scenes() {
                                    {"Person 1 of Many \u2013 Label 3", {0, 2}}}};
     }));
     all.push_back(stage("a mix", [](ui::StageView& v, auto&) { v.way = lessons::Way::MixItUp; }));
+    const auto transcript = [](ui::TranscriptView::State state_of_it, std::string typed = {}) {
+        return [=](ui::StageView& v, ui::UiState& s) {
+            s.transcript.open = true;
+            s.transcript.typed = typed;
+            v.transcript.state = state_of_it;
+            if (state_of_it != ui::TranscriptView::State::Ready) return;
+            for (int i = 0; i < 30; ++i) {
+                v.transcript.lines.push_back(
+                    {i % 7 < 5 ? v.person : "Somebody who asks",
+                     i % 3 == 0
+                         ? "Yes, of course."
+                         : "Big dark room, thirty of us, cold tea, and the counterrevolutionaries "
+                           "of the "
+                           "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch branch.",
+                     i * 2.0, i == 4});
+            }
+        };
+    };
+    using State = ui::TranscriptView::State;
+    all.push_back(stage("transcript", transcript(State::Ready)));
+    all.push_back(stage("transcript, searched", transcript(State::Ready, "dark")));
+    all.push_back(stage("transcript, nothing found", transcript(State::Ready, "xylophone")));
+    all.push_back(stage("transcript, no captions", transcript(State::NoCaptions)));
+    all.push_back(stage("transcript, no answer", transcript(State::NoAnswer)));
     all.push_back(
         stage("questions closed", [](auto&, ui::UiState& s) { s.questions_open = false; }));
     all.push_back(stage("full screen", [](ui::StageView& v, ui::UiState& s) {

@@ -27,17 +27,18 @@ TEST_CASE("the parts of the stage fill the display and lie beside each other") {
          {Display{1280, 720, 1}, Display{1366, 768, 1}, Display{1920, 1080, 1},
           Display{1024, 640, 1}, Display{1366, 768, 2}, Display{1366, 768, 0.75F},
           Display{2560, 1080, 1}, Display{800, 1200, 1}, Display{3840, 2160, 1.5F}}) {
-        for (const bool open : {true, false}) {
+        for (const ui::Side side : {ui::Side::Questions, ui::Side::Transcript, ui::Side::None}) {
+            const bool open = side != ui::Side::None;
             CAPTURE(display.width);
             CAPTURE(display.height);
             CAPTURE(display.scale);
             CAPTURE(open);
             const ui::StageLayout layout =
-                ui::lay_out_stage(display.width, display.height, open, look_for(display));
+                ui::lay_out_stage(display.width, display.height, side, look_for(display));
             std::vector<ui::Rect> parts{layout.header, layout.ways,  layout.film,
                                         layout.row,    layout.faces, layout.transport};
-            if (open) parts.push_back(layout.questions);
-            CHECK(layout.questions.empty() == !open);
+            if (open) parts.push_back(layout.side);
+            CHECK(layout.side.empty() == !open);
             for (std::size_t i = 0; i < parts.size(); ++i) {
                 CAPTURE(i);
                 CHECK(!parts[i].empty());
@@ -55,13 +56,15 @@ TEST_CASE("the parts of the stage fill the display and lie beside each other") {
 TEST_CASE("the film is the largest thing on the stage") {
     for (const Display& display :
          {Display{1366, 768, 1}, Display{1920, 1080, 1}, Display{1024, 640, 1}}) {
-        const ui::StageLayout layout =
-            ui::lay_out_stage(display.width, display.height, true, look_for(display));
         CAPTURE(display.width);
-        // A 16:9 film has at least half of the width and half of the height.
-        const float width = std::min(layout.film.width, layout.film.height * 16 / 9);
-        CHECK(width >= display.width * 0.5F);
-        CHECK(width * 9 / 16 >= display.height * 0.46F);
+        for (const ui::Side side : {ui::Side::Questions, ui::Side::Transcript}) {
+            const ui::StageLayout layout =
+                ui::lay_out_stage(display.width, display.height, side, look_for(display));
+            // A 16:9 film has at least half of the width and half of the height.
+            const float width = std::min(layout.film.width, layout.film.height * 16 / 9);
+            CHECK(width >= display.width * 0.5F);
+            CHECK(width * 9 / 16 >= display.height * 0.46F);
+        }
     }
 }
 

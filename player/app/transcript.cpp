@@ -1,0 +1,61 @@
+#include "player/app/transcript.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "catalogue/passages.h"
+#include "player/app/app_state.h"
+
+namespace app {
+
+std::vector<ui::TranscriptLine> transcript_lines(const std::vector<catalogue::CaptionCue>& cues,
+                                                 const std::optional<catalogue::TimeRange>& within,
+                                                 catalogue::SourceTime begins) {
+    std::vector<ui::TranscriptLine> lines;
+    for (catalogue::Passage& passage : catalogue::passages_of(cues, within)) {
+        const double from_s = std::chrono::duration<double>(passage.begins - begins).count();
+        lines.push_back(
+            {std::move(passage.speaker), std::move(passage.text), std::max(0.0, from_s), false});
+    }
+    return lines;
+}
+
+// The transcript takes the place of the questions, and gives it back.
+void AppState::switch_transcript() {
+    ui_state.transcript.open = !ui_state.transcript.open;
+    ui_state.transcript.typed.clear();
+    ui_state.transcript.hit.reset();
+}
+
+void AppState::switch_questions() {
+    ui_state.questions_open = !ui_state.questions_open || ui_state.transcript.open;
+    ui_state.transcript.open = false;
+}
+
+ui::TranscriptView AppState::transcript_of_answer(const media::EngineStatus& at) {
+    using State = ui::TranscriptView::State;
+    ui::TranscriptView view;
+    const catalogue::Answer* answer = sitting->answer();
+    if (answer == nullptr) {
+        view.state = State::NoAnswer;
+        return view;
+    }
+    if (!answer->captions) {
+        view.state = State::NoCaptions;
+        return view;
+    }
+    const std::vector<catalogue::CaptionCue>& cues = captions->of(*answer->captions);
+    if (!captions->looked_at(*answer->captions)) {
+        view.state = State::Reading;
+        return view;
+    }
+    const bool known = at.cue == sitting->walk.cue().number && at.range.length().count() > 0;
+    const catalogue::SourceTime begins = known          ? at.range.in
+                                         : answer->trim ? answer->trim->in
+                                                        : catalogue::SourceTime{};
+    view.lines = transcript_lines(cues, answer->trim, begins);
+    view.state = view.lines.empty() ? State::NothingSaid : State::Ready;
+    return view;
+}
+
+}  // namespace app

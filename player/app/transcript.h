@@ -1,0 +1,20 @@
+// What is said in an answer, for reading beside the film. Pure.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "catalogue/captions.h"
+#include "player/ui/transcript_view.h"
+
+namespace app {
+
+// Lines from the captions of a film, of what lies in this answer.
+//
+// @param within  the stretch of film; nothing: all of it
+// @param begins  where the clip begins in the film's time: lines are timed from there
+std::vector<ui::TranscriptLine> transcript_lines(const std::vector<catalogue::CaptionCue>& cues,
+                                                 const std::optional<catalogue::TimeRange>& within,
+                                                 catalogue::SourceTime begins);
+
+}  // namespace app
