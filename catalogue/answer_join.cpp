@@ -11,6 +11,8 @@
 namespace catalogue {
 namespace {
 
+const std::optional<NamedFile> nowhere;
+
 const AnswerEntry* entry_of(const std::vector<AnswerEntry>& answers, std::size_t question) {
     const auto found = std::ranges::find(answers, question, &AnswerEntry::question);
     return found == answers.end() ? nullptr : &*found;
@@ -117,10 +119,24 @@ std::optional<Answer> AnswerJoin::answer_of(const AnswerEntry* own, const Answer
     if (!usable(*film)) return std::nullopt;
 
     const bool usual = document_.film && film->path == document_.film->path;
-    const std::optional<NamedFile>& captions = own && own->captions ? own->captions
-                                               : usual              ? document_.captions
-                                                                    : std::nullopt;
-    if (captions && usable(*captions)) answer.captions = captions->path;
+    // What belongs to the person's usual film says nothing about another.
+    const auto named = [&](const std::optional<NamedFile>* of_answer,
+                           const std::optional<NamedFile>& of_film) {
+        const std::optional<NamedFile>& file = of_answer && *of_answer ? *of_answer
+                                               : usual                 ? of_film
+                                                                       : nowhere;
+        return file && usable(*file) ? std::optional{file->path} : std::nullopt;
+    };
+    answer.captions = named(own ? &own->captions : nullptr, document_.captions);
+    answer.descriptions =
+        named(own ? &own->tracks.descriptions : nullptr, document_.tracks.descriptions);
+    if (auto second =
+            named(own ? &own->tracks.second_captions : nullptr, document_.tracks.second_captions)) {
+        const bool of_answer = own && own->tracks.second_captions;
+        answer.second_captions =
+            SecondCaptions{*std::move(second), of_answer ? own->tracks.second_language
+                                                         : document_.tracks.second_language};
+    }
 
     // A stretch that was corrected by hand is not the one that was measured.
     const auto same_time = [](const std::optional<NamedTime>& time,

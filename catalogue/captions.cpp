@@ -318,4 +318,17 @@ std::vector<const CaptionCue*> cues_at(const std::vector<CaptionCue>& cues, Sour
     return shown;
 }
 
+std::optional<SourceTime> next_change_of_cues(const std::vector<CaptionCue>& cues, SourceTime t) {
+    std::optional<SourceTime> next;
+    const auto at_latest = [&](SourceTime time) {
+        if (time > t && (!next || time < *next)) next = time;
+    };
+    for (const CaptionCue& cue : cues) {
+        at_latest(cue.time.in);
+        if (cue.time.in > t) break;
+        at_latest(cue.time.out);
+    }
+    return next;
+}
+
 }  // namespace catalogue

@@ -2,6 +2,7 @@
 // any thread may call them.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,5 +33,8 @@ CaptionReading read_captions(std::string_view text, const std::filesystem::path&
 
 // The cues to be seen at `t`, in order. `cues` is sorted by in-point.
 std::vector<const CaptionCue*> cues_at(const std::vector<CaptionCue>& cues, SourceTime t);
+
+// When, after `t`, others are to be seen than at `t`; nothing: never again.
+std::optional<SourceTime> next_change_of_cues(const std::vector<CaptionCue>& cues, SourceTime t);
 
 }  // namespace catalogue

@@ -69,6 +69,9 @@ std::string shown_text(const YamlNode& node, Report& report);
 // is not stated is taken for the first, with a problem.
 bool known_format(const Fields& document, Report& report);
 
+// The value of `key` as a BCP 47 tag; empty when it is missing. What is no tag gets a warning.
+std::string language(const Fields& fields, std::string_view key, Missing missing, Report& report);
+
 // Whether it is [a-z0-9-]+ of at most 64 letters.
 bool is_id(std::string_view text);
 

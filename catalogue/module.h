@@ -57,11 +57,20 @@ enum class CellState {
     Withdrawn,  // the person took back consent for everything
 };
 
+// The captions of a film in another language.
+struct SecondCaptions {
+    std::filesystem::path file;  // relative to the module; in the film's time
+    std::string language;        // BCP 47 tag; may be empty
+};
+
 // The stretch of film in which a person answers a question.
 struct Answer {
     std::filesystem::path film;                     // relative to the module
     std::optional<TimeRange> trim;                  // nothing = the whole file
     std::optional<std::filesystem::path> captions;  // relative to the module; in the film's time
+    std::optional<SecondCaptions> second_captions = std::nullopt;
+    // What is to be seen, in words, for those who cannot see it; a caption file, too.
+    std::optional<std::filesystem::path> descriptions = std::nullopt;
     // Of exactly this stretch, by EBU R128, as the index has it.
     std::optional<double> loudness_lufs = std::nullopt;
 };

@@ -15,24 +15,6 @@ namespace {
 
 using Kind = YamlNode::Kind;
 
-// "en", "en-GB", "zh-Hant-TW": letters and digits in groups, the first of two or three letters.
-bool looks_like_language(std::string_view text) {
-    bool first = true;
-    for (std::size_t from = 0; from <= text.size(); first = false) {
-        const std::size_t end = std::min(text.find('-', from), text.size());
-        const std::string_view part = text.substr(from, end - from);
-        const bool letters = std::ranges::all_of(part, [&](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                   (!first && c >= '0' && c <= '9');
-        });
-        if (!letters || part.size() < (first ? 2 : 1) || part.size() > (first ? 3 : 8)) {
-            return false;
-        }
-        from = end + 1;
-    }
-    return true;
-}
-
 class Reader {
 public:
     explicit Reader(Report& report) : report_(report) {}
@@ -84,12 +66,7 @@ private:
         if (module.id.text.empty()) module.id.text = "untitled";
         module.title = fields.text("title", Missing::Wrong).value_or(module.id.text);
         module.version = fields.text("version", Missing::Odd).value_or("");
-        module.language = fields.text("language", Missing::Odd).value_or("");
-        if (!module.language.empty() && !looks_like_language(module.language)) {
-            report_.warning(fields.at("language"),
-                            fmt::format("{} is not a language", in_quotes(module.language)),
-                            "write it as in 'en-GB' or 'cy'");
-        }
+        module.language = language(fields, "language", Missing::Odd, report_);
         module.licence = fields.text("licence", Missing::Odd).value_or("");
         module.about = fields.text("about").value_or("");
         module.notice = fields.text("notice").value_or("");

@@ -22,11 +22,12 @@ public:
 
     std::optional<PersonDocument> read_person(const YamlNode& root, const std::string& name) {
         if (!expect_kind(root, Kind::Map, "a person", report_)) return std::nullopt;
-        const Fields fields{root,
-                            in_quotes(name),
-                            {"format", "name", "job", "facts", "film", "captions", "pictures",
-                             "shows_job", "consent", "way_in", "answers"},
-                            report_};
+        const Fields fields{
+            root,
+            in_quotes(name),
+            {"format", "name", "job", "facts", "film", "captions", "second_captions",
+             "descriptions", "pictures", "shows_job", "consent", "way_in", "answers"},
+            report_};
         if (!known_format(fields, report_)) return std::nullopt;
         PersonDocument document;
         document.place = root.place;
@@ -40,6 +41,7 @@ public:
         document.film = file(fields, "film");
         document.film_refused = !document.film && is_named(fields, "film");
         document.captions = file(fields, "captions");
+        document.tracks = tracks(fields);
         if (const YamlNode* pictures = fields.map("pictures")) read_pictures(*pictures, document);
         if (const YamlNode* answers = fields.map("answers")) {
             for (const YamlNode::Entry& entry : answers->entries) {
@@ -159,6 +161,17 @@ private:
         alt = fields.text("alt", Missing::Odd).value_or("");
     }
 
+    NamedTracks tracks(const Fields& fields) {
+        NamedTracks tracks;
+        tracks.descriptions = file(fields, "descriptions");
+        if (const YamlNode* node = fields.map("second_captions")) {
+            const Fields second{*node, "'second_captions'", {"file", "language"}, report_};
+            tracks.second_captions = file(second, "file", Missing::Wrong);
+            tracks.second_language = language(second, "language", Missing::Odd, report_);
+        }
+        return tracks;
+    }
+
     std::optional<NamedFile> file(const Fields& fields, std::string_view key,
                                   Missing missing = Missing::Fine) {
         auto text = fields.text(key, missing);
@@ -189,10 +202,14 @@ private:
             answer->unusable = true;
         } else if (entry.value.kind == Kind::Map) {
             const Fields fields{
-                entry.value, answer_name(entry.key), {"film", "captions", "in", "out"}, report_};
+                entry.value,
+                answer_name(entry.key),
+                {"film", "captions", "second_captions", "descriptions", "in", "out"},
+                report_};
             read_times(fields, *answer);
             answer->film = file(fields, "film");
             answer->captions = file(fields, "captions");
+            answer->tracks = tracks(fields);
             // A film that was named, but cannot be read, is not the person's usual film.
             if (!answer->film && is_named(fields, "film")) answer->unusable = true;
         } else if (entry.value.kind != Kind::Null && !withheld) {

@@ -22,6 +22,13 @@ struct NamedTime {
     Place place;
 };
 
+// Caption files besides the first one, of a film or of one answer.
+struct NamedTracks {
+    std::optional<NamedFile> second_captions;
+    std::string second_language;
+    std::optional<NamedFile> descriptions;
+};
+
 // What a document says about one cell.
 struct AnswerEntry {
     std::size_t question = 0;  // place in Module::questions
@@ -31,6 +38,7 @@ struct AnswerEntry {
     bool unusable = false;  // said to be wrong already
     std::optional<NamedFile> film;
     std::optional<NamedFile> captions;
+    NamedTracks tracks;
     std::optional<NamedTime> in;
     std::optional<NamedTime> out;
     std::optional<double> loudness_lufs;  // of this film from `in` to `out`
@@ -42,6 +50,7 @@ struct PersonDocument {
     std::optional<NamedFile> film;
     bool film_refused = false;  // a film is named, but not as text
     std::optional<NamedFile> captions;
+    NamedTracks tracks;
     std::optional<NamedFile> now;
     std::optional<NamedFile> then;
     std::string now_alt;

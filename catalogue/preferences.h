@@ -16,6 +16,7 @@ enum class CaptionFont { Inter, Andika, OpenDyslexic };
 enum class CaptionColours { WhiteOnBlack, YellowOnBlack, BlackOnWhite, BlackOnCream };
 enum class CaptionGround { SeeThrough, Solid, Outline };  // behind the words
 enum class CaptionPosition { Bottom, Top, BelowPicture };
+enum class CaptionLanguages { First, Second, Both };  // where the module has two
 
 // What the file calls a choice.
 template <class Choice>
@@ -52,6 +53,12 @@ inline constexpr std::array caption_position_names{
     ChoiceName{CaptionPosition::BelowPicture, "below-picture"},
 };
 
+inline constexpr std::array caption_languages_names{
+    ChoiceName{CaptionLanguages::First, "first"},
+    ChoiceName{CaptionLanguages::Second, "second"},
+    ChoiceName{CaptionLanguages::Both, "both"},
+};
+
 // 0xRRGGBB of the words and of what is behind them: 12:1 at least, where the picture shows through.
 struct CaptionInk {
     std::uint32_t letters = 0;
@@ -82,6 +89,7 @@ struct CaptionPreferences {
     CaptionGround ground = CaptionGround::SeeThrough;
     CaptionPosition position = CaptionPosition::Bottom;
     bool speakers = false;  // the speaker's name, where the file gives one
+    CaptionLanguages languages = CaptionLanguages::First;
 
     bool operator==(const CaptionPreferences&) const = default;
 };
@@ -93,8 +101,9 @@ struct Preferences {
     double loudness_lufs = -23.0;  // of every answer, by EBU R128
     bool single_keys = true;       // letters, digits and signs alone are commands
     bool read_aloud = false;
-    int voice_rate = 0;     // -100 to 100; 0 is the machine's usual one
-    bool job_last = false;  // person first, job last
+    int voice_rate = 0;         // -100 to 100; 0 is the machine's usual one
+    bool job_last = false;      // person first, job last
+    bool descriptions = false;  // what is to be seen, in words
     CaptionPreferences captions = {};
 
     bool operator==(const Preferences&) const = default;

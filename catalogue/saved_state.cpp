@@ -145,6 +145,8 @@ std::string preferences_text(const Preferences& p) {
     text += fmt::format("caption_ground: {}\n", name_of(caption_ground_names, c.ground));
     text += fmt::format("caption_position: {}\n", name_of(caption_position_names, c.position));
     text += fmt::format("caption_speakers: {}\n", c.speakers);
+    text += fmt::format("caption_languages: {}\n", name_of(caption_languages_names, c.languages));
+    text += fmt::format("descriptions: {}\n", p.descriptions);
     return text;
 }
 
@@ -168,6 +170,8 @@ Preferences preferences_at(const YamlNode& map) {
     c.ground = choice_at(map, "caption_ground", caption_ground_names, c.ground);
     c.position = choice_at(map, "caption_position", caption_position_names, c.position);
     c.speakers = flag_at(map, "caption_speakers", c.speakers);
+    c.languages = choice_at(map, "caption_languages", caption_languages_names, c.languages);
+    p.descriptions = flag_at(map, "descriptions", p.descriptions);
     return p;
 }
 

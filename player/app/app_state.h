@@ -95,6 +95,8 @@ struct AppState {
     std::uint64_t film_cue = 0;  // of the last picture
     bool film_shown = false;     // by the last drawing
     std::vector<std::string> captions_shown;
+    std::vector<std::string> descriptions_shown;
+    std::optional<WallTime> captions_due;  // when others are to be seen
 
     media::Phase last_phase = media::Phase::Idle;
     bool last_stalled = false;
@@ -164,6 +166,7 @@ struct AppState {
 
     // preferences.cpp
     void switch_captions();
+    void switch_descriptions();
     void step_caption_size(Step step);
     void step_interface_size(Step step);
     void set_interface_size(double size);
@@ -218,8 +221,9 @@ struct AppState {
             interface_frames_due = frames;
         }
     }
-    void rebuild_fonts();  // when they are due
-    bool captions_there() const;
+    void rebuild_fonts();           // when they are due
+    int caption_languages() const;  // in so many there are captions for this answer
+    bool descriptions_there() const;
     bool shows_stills() const { return place == Place::Wall || place == Place::Search; }
     bool film_up() const;  // it is the film's turn to be seen
     std::vector<ui::Action> draw_settings();
@@ -227,6 +231,11 @@ struct AppState {
     void find_captions(const media::EngineStatus& at);
     bool position_moves() const;
     bool controls_tire() const;
+    catalogue::CaptionCue as_shown(const catalogue::CaptionCue& cue) const;
+    std::vector<catalogue::CaptionCue> cues_as_shown(const std::filesystem::path& file);
+    void find_cues(const std::filesystem::path& file, const media::EngineStatus& at,
+                   std::vector<std::string>& shown);
+    std::vector<screen::CaptionBlock> caption_blocks(double letters_px) const;
     std::optional<WallTime> next_tick() const;
 };
 

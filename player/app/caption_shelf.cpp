@@ -4,6 +4,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <utility>
 
 #include "catalogue/inside_file.h"
 #include "catalogue/module_files.h"
@@ -62,11 +63,21 @@ CaptionShelf::CaptionShelf(fs::path root, std::function<void()> wake)
           },
           std::move(wake)) {}
 
-const Cues& CaptionShelf::of(const fs::path& file) {
+void CaptionShelf::take_ready() {
     for (auto& [ready, cues] : reader_.take_ready()) {
         read_[ready] = std::move(cues);
         looked_at_.insert(ready);
+        news_ = true;
     }
+}
+
+bool CaptionShelf::take_news() {
+    take_ready();
+    return std::exchange(news_, false);
+}
+
+const Cues& CaptionShelf::of(const fs::path& file) {
+    take_ready();
     const auto [found, is_new] = read_.try_emplace(file);
     if (is_new) {
         reader_.ask(file);

@@ -32,14 +32,20 @@ public:
     // they are not there, and when they cannot be read: `crosscut check` says why.
     const std::vector<catalogue::CaptionCue>& of(const std::filesystem::path& file);
 
+    // True when captions have come since the last call: what shows them is to be drawn anew.
+    bool take_news();
+
     // Whether looking for it has come to an end, well or not.
     bool looked_at(const std::filesystem::path& file) const { return looked_at_.contains(file); }
 
 private:
     using Cues = std::vector<catalogue::CaptionCue>;
 
+    void take_ready();
+
     std::map<std::filesystem::path, Cues> read_;
     std::set<std::filesystem::path> looked_at_;
+    bool news_ = false;
     BackgroundReader<Cues> reader_;
 };
 

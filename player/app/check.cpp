@@ -11,18 +11,30 @@ catalogue::ModuleReading check_module(const std::filesystem::path& folder) {
     if (!reading.module) {
         return reading;
     }
-    std::set<std::filesystem::path> captions;
-    for (const catalogue::Module::Cell& cell : reading.module->cells) {
-        if (!cell.answer || !cell.answer->captions ||
-            !captions.insert(*cell.answer->captions).second) {
-            continue;
+    std::set<std::filesystem::path> looked_at;
+    const auto look_at = [&](const std::filesystem::path& file) {
+        if (!looked_at.insert(file).second) {
+            return;
         }
-        const std::filesystem::path& file = *cell.answer->captions;
         const catalogue::Result<std::string> text = catalogue::FolderFiles{folder}.read(file);
         const std::vector<catalogue::Problem> problems =
             text ? catalogue::read_captions(*text, file).problems
                  : std::vector<catalogue::Problem>{text.error()};
         reading.problems.insert(reading.problems.end(), problems.begin(), problems.end());
+    };
+    for (const catalogue::Module::Cell& cell : reading.module->cells) {
+        if (!cell.answer) {
+            continue;
+        }
+        if (cell.answer->captions) {
+            look_at(*cell.answer->captions);
+        }
+        if (cell.answer->second_captions) {
+            look_at(cell.answer->second_captions->file);
+        }
+        if (cell.answer->descriptions) {
+            look_at(*cell.answer->descriptions);
+        }
     }
     return reading;
 }

@@ -198,6 +198,7 @@ Deeds make_commands() {
         {"drop_found", [](AppState& state) { state.drop_found(); }},
         {"black", on_stage_or_wall([](AppState& state) { state.set_black(!state.black); })},
         {"captions", where_captions_are([](AppState& state) { state.switch_captions(); })},
+        {"descriptions", where_captions_are([](AppState& state) { state.switch_descriptions(); })},
         {"caption_settings",
          [](AppState& state) { state.show_settings(ui::SettingsPart::Captions); }},
         {"settings", [](AppState& state) { state.show_panel(ui::Panel::Settings); }},

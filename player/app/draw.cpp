@@ -56,27 +56,6 @@ void AppState::rebuild_fonts() {
     wake_interface(3);
 }
 
-bool AppState::captions_there() const {
-    const catalogue::Answer* answer = sitting ? sitting->answer() : nullptr;
-    return answer != nullptr && answer->captions.has_value();
-}
-
-void AppState::find_captions(const media::EngineStatus& at) {
-    captions_shown.clear();
-    const catalogue::Answer* answer = sitting->answer();
-    if (!settings.preferences.captions.shown || answer == nullptr || !answer->captions ||
-        at.cue != sitting->walk.cue().number || at.phase == media::Phase::Opening) {
-        return;
-    }
-    for (const catalogue::CaptionCue* cue :
-         catalogue::cues_at(captions->of(*answer->captions), at.position)) {
-        const auto person = static_cast<std::size_t>(sitting->walk.cue().cell.person);
-        catalogue::CaptionCue shown = *cue;
-        shown.text = catalogue::shown_caption(*cue, sitting->whole.people[person], sitting->veil);
-        captions_shown.push_back(caption_words(shown, settings.preferences.captions));
-    }
-}
-
 bool AppState::film_up() const {
     return place == Place::Stage && sitting && !black &&
            sitting->walk.cue().standing != lessons::Standing::Absent;
@@ -84,7 +63,11 @@ bool AppState::film_up() const {
 
 // The settings, over the right side of the screen, and the film beside them.
 std::vector<ui::Action> AppState::draw_settings() {
-    const ui::SettingsView view{settings.preferences, film_up() && picture};
+    ui::SettingsView view{settings.preferences, film_up() && picture, {}};
+    if (const catalogue::Answer* answer = sitting ? sitting->answer() : nullptr;
+        answer != nullptr && answer->second_captions) {
+        view.second_language = answer->second_captions->language;
+    }
     ui::SettingsDrawn drawn = ui::settings_panel(view, keys, ui_state);
     caption_trial = drawn.trial;
     film_place.width = std::max(1.0F, std::min(film_place.width, drawn.left_px - film_place.x));
@@ -98,7 +81,7 @@ void AppState::draw_interface() {
     std::vector<ui::Action> asked;
     caption_trial.reset();
     const bool hidden =
-        ui::settings_hide_screen({settings.preferences, film_up() && picture}, ui_state);
+        ui::settings_hide_screen({settings.preferences, film_up() && picture, {}}, ui_state);
     if (hidden) {
         resting_on.reset();
     } else if (place == Place::Stage && sitting) {
@@ -115,7 +98,9 @@ void AppState::draw_interface() {
         context.guesses =
             &guesses_of(*sitting, static_cast<std::size_t>(sitting->walk.cue().cell.person));
         context.captions_on = settings.preferences.captions.shown;
-        context.captions_there = captions_there();
+        context.captions_there = caption_languages() > 0;
+        context.descriptions_on = settings.preferences.descriptions;
+        context.descriptions_there = descriptions_there();
         context.sound_present = engine_has_sound();
         context.full_screen = window.full_screen();
         if (ui_state.transcript.open) {
@@ -173,6 +158,9 @@ void AppState::draw() {
     if (pictures && pictures->take_ready()) {
         wake_interface(1);
     }
+    if (captions && captions->take_news()) {
+        wake_interface(1);
+    }
     if (still_pictures && still_pictures->take_ready() && shows_stills()) {
         wake_interface(1);
     }
@@ -218,6 +206,8 @@ void AppState::draw() {
                                                            : interface->backdrop_rgb();
     scene.interface = &mesh;
     captions_shown.clear();
+    descriptions_shown.clear();
+    captions_due.reset();
     const catalogue::CaptionPreferences& wanted = settings.preferences.captions;
     const bool trying = ui_state.panel == ui::Panel::Settings &&
                         ui_state.settings_part == ui::SettingsPart::Captions;
@@ -226,18 +216,17 @@ void AppState::draw() {
     if (film_up() && picture) {
         scene.film = &*picture;
         captions_place =
-            fit_film(film_place, picture->display_aspect, wanted, captions_there(), letters_px);
+            fit_film(film_place, picture->display_aspect, wanted, caption_languages(), letters_px);
         scene.film_place = captions_place->film;
         find_captions(at);
     } else if (caption_trial) {
-        captions_place = fit_film(*caption_trial, trial_aspect, wanted, true, letters_px);
+        captions_place = fit_film(*caption_trial, trial_aspect, wanted, 1, letters_px);
     }
     if (trying && captions_shown.empty()) {
         captions_shown = trial_captions(wanted);
     }
     if (captions_place) {
-        scene.overlays = caption_painter.paint(captions_shown, *captions_place,
-                                               caption_style_of(wanted, letters_px));
+        scene.overlays = caption_painter.paint(caption_blocks(letters_px), *captions_place);
     }
     film_shown = scene.film != nullptr;
     window.show(scene);
@@ -295,6 +284,9 @@ std::optional<WallTime> AppState::next_tick() const {
     if (place == Place::Stage && sitting) {
         if (const std::optional<WallTime> picture_due = engine.next_picture_at(now)) {
             at_latest(*picture_due);
+        }
+        if (captions_due) {
+            at_latest(*captions_due);
         }
         if (last_phase == media::Phase::Playing) {
             if (position_moves()) {

@@ -30,6 +30,15 @@ void AppState::switch_captions() {
                                : "Captions on");
 }
 
+void AppState::switch_descriptions() {
+    catalogue::Preferences wanted = settings.preferences;
+    wanted.descriptions = !wanted.descriptions;
+    set_preferences(wanted);
+    say(!wanted.descriptions   ? "Description off"
+        : descriptions_there() ? "Description on"
+                               : "Description on, but the module has none for this answer");
+}
+
 void AppState::step_caption_size(Step step) {
     catalogue::Preferences wanted = settings.preferences;
     double& size = wanted.captions.size;

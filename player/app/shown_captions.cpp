@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace app {
 namespace {
+
+constexpr int lines_of_a_caption = 2;
 
 screen::CaptionFont font_of(catalogue::CaptionFont font) {
     switch (font) {
@@ -59,7 +62,7 @@ screen::RectPx film_above_captions(int space_px, double most_px, double aspect,
 }  // namespace
 
 screen::CaptionStyle caption_style_of(const catalogue::CaptionPreferences& wanted,
-                                      double letters_px) {
+                                      double letters_px, int languages) {
     const catalogue::CaptionInk ink = catalogue::ink_of(wanted.colours);
     return {.size = wanted.size,
             .least_px = letters_px,
@@ -67,20 +70,48 @@ screen::CaptionStyle caption_style_of(const catalogue::CaptionPreferences& wante
             .letters_rgb = ink.letters,
             .ground_rgb = ink.ground,
             .ground = ground_of(wanted.ground),
-            .edge = edge_of(wanted.position)};
+            .edge = edge_of(wanted.position),
+            .lines = lines_of_a_caption * std::max(1, languages)};
+}
+
+screen::CaptionStyle description_style_of(const catalogue::CaptionPreferences& wanted,
+                                          double letters_px) {
+    screen::CaptionStyle style = caption_style_of(wanted, letters_px);
+    const bool above = wanted.position == catalogue::CaptionPosition::Top;
+    style.edge = above ? screen::CaptionEdge::Bottom : screen::CaptionEdge::Top;
+    std::swap(style.letters_rgb, style.ground_rgb);
+    if (style.ground == screen::CaptionGround::SeeThrough) {
+        style.ground = screen::CaptionGround::Solid;  // dark letters need a light ground
+    }
+    return style;
+}
+
+std::vector<std::filesystem::path> caption_files(const catalogue::Answer& answer,
+                                                 const catalogue::CaptionPreferences& wanted) {
+    using catalogue::CaptionLanguages;
+    const auto& first = answer.captions;
+    const auto& second = answer.second_captions;
+    std::vector<std::filesystem::path> files;
+    if (first && (wanted.languages != CaptionLanguages::Second || !second)) {
+        files.push_back(*first);
+    }
+    if (second && (wanted.languages != CaptionLanguages::First || !first)) {
+        files.push_back(second->file);
+    }
+    return files;
 }
 
 screen::CaptionPlace fit_film(const ui::FilmPlace& space, double aspect,
-                              const catalogue::CaptionPreferences& wanted, bool with_captions,
+                              const catalogue::CaptionPreferences& wanted, int languages,
                               double letters_px) {
-    const bool below = with_captions && wanted.shown &&
+    const bool below = languages > 0 && wanted.shown &&
                        wanted.position == catalogue::CaptionPosition::BelowPicture;
     const double most = std::min<double>(space.height, space.width / aspect);
     screen::CaptionPlace place;
     place.film = sized(most, aspect);
     int room = 0;
     if (below) {
-        const screen::CaptionStyle style = caption_style_of(wanted, letters_px);
+        const screen::CaptionStyle style = caption_style_of(wanted, letters_px, languages);
         place.film = film_above_captions(static_cast<int>(space.height), most, aspect, style);
         room = screen::caption_room_px(place.film, style);
     }
@@ -109,7 +140,11 @@ std::string caption_words(const catalogue::CaptionCue& cue,
 std::vector<std::string> trial_captions(const catalogue::CaptionPreferences& wanted) {
     if (!wanted.shown) return {};
     const std::string words = "This is how captions look,\nin two lines.";
-    return {wanted.speakers ? "Name: " + words : words};
+    std::vector<std::string> texts{wanted.speakers ? "Name: " + words : words};
+    if (wanted.languages == catalogue::CaptionLanguages::Both) {
+        texts.emplace_back("And a second language below.");
+    }
+    return texts;
 }
 
 }  // namespace app

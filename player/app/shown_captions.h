@@ -1,10 +1,12 @@
 // Where film and captions go, and what captions look like, from what was set. Pure.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
 #include "catalogue/captions.h"
+#include "catalogue/module.h"
 #include "catalogue/preferences.h"
 #include "player/screen/caption_painter.h"
 #include "player/ui/views.h"
@@ -14,12 +16,23 @@ namespace app {
 // `letters_px` is the least that letters may be on this screen: captions are no smaller than the
 // rest of what is read.
 screen::CaptionStyle caption_style_of(const catalogue::CaptionPreferences& wanted,
-                                      double letters_px = 18);
+                                      double letters_px = 18, int languages = 1);
+
+// Descriptions stand at the other edge, in the colours the other way round: nobody is to take them
+// for what is said.
+screen::CaptionStyle description_style_of(const catalogue::CaptionPreferences& wanted,
+                                          double letters_px = 18);
+
+// The caption files whose words are shown for this answer, first language first. What is not there
+// is replaced by what is.
+std::vector<std::filesystem::path> caption_files(const catalogue::Answer& answer,
+                                                 const catalogue::CaptionPreferences& wanted);
 
 // The largest film of this shape in the space for it, in the middle, on whole pixels; smaller when
-// captions are to stand below it. `with_captions`: there are some, now or later in this answer.
+// captions are to stand below it. `languages`: in so many there are some, now or later in this
+// answer.
 screen::CaptionPlace fit_film(const ui::FilmPlace& space, double aspect,
-                              const catalogue::CaptionPreferences& wanted, bool with_captions,
+                              const catalogue::CaptionPreferences& wanted, int languages,
                               double letters_px = 18);
 
 // What is read: the words, with the speaker's name when that was asked for.

@@ -67,6 +67,8 @@ ui::TransportView transport_view_of(const lessons::Walk& walk, const StageContex
     view.sound_present = context.sound_present;
     view.captions = context.captions_on;
     view.captions_available = context.captions_there;
+    view.descriptions = context.descriptions_on;
+    view.descriptions_available = context.descriptions_there;
     view.can_go_back = walk.can_go_back();
     view.full_screen = context.full_screen;
     return view;

@@ -28,6 +28,8 @@ struct StageContext {
     std::optional<catalogue::Problem> problem;  // why the present clip could not be played
     bool captions_on = true;
     bool captions_there = false;
+    bool descriptions_on = false;
+    bool descriptions_there = false;
     bool sound_present = true;
     bool full_screen = false;
     bool black = false;
@@ -35,7 +37,7 @@ struct StageContext {
     std::string hint;                             // of a first run, where nothing else is said
     bool job_last = false;                        // the module came through its gate
     const catalogue::Guesses* guesses = nullptr;  // about this person, where there may be some
-    ui::TranscriptView transcript;  // while it is open
+    ui::TranscriptView transcript;                // while it is open
     // `then` asks for the younger one.
     std::function<ShownPicture(std::size_t person, bool then)> picture_of;
 };

@@ -5,6 +5,7 @@
 
 #include "catalogue/passages.h"
 #include "player/app/app_state.h"
+#include "player/app/shown_captions.h"
 
 namespace app {
 
@@ -18,6 +19,18 @@ std::vector<ui::TranscriptLine> transcript_lines(const std::vector<catalogue::Ca
             {std::move(passage.speaker), std::move(passage.text), std::max(0.0, from_s), false});
     }
     return lines;
+}
+
+std::vector<ui::TranscriptLine> with_descriptions(std::vector<ui::TranscriptLine> said,
+                                                  std::vector<ui::TranscriptLine> described) {
+    for (ui::TranscriptLine& line : described) {
+        line.describes = true;
+        const auto place = std::upper_bound(
+            said.begin(), said.end(), line.from_s,
+            [](double from_s, const ui::TranscriptLine& other) { return from_s < other.from_s; });
+        said.insert(place, std::move(line));
+    }
+    return said;
 }
 
 // The transcript takes the place of the questions, and gives it back.
@@ -40,12 +53,13 @@ ui::TranscriptView AppState::transcript_of_answer(const media::EngineStatus& at)
         view.state = State::NoAnswer;
         return view;
     }
-    if (!answer->captions) {
+    const auto files = caption_files(*answer, settings.preferences.captions);
+    if (files.empty()) {
         view.state = State::NoCaptions;
         return view;
     }
-    const std::vector<catalogue::CaptionCue>& cues = captions->of(*answer->captions);
-    if (!captions->looked_at(*answer->captions)) {
+    const std::vector<catalogue::CaptionCue> cues = cues_as_shown(files.front());
+    if (!captions->looked_at(files.front())) {
         view.state = State::Reading;
         return view;
     }
@@ -54,6 +68,11 @@ ui::TranscriptView AppState::transcript_of_answer(const media::EngineStatus& at)
                                          : answer->trim ? answer->trim->in
                                                         : catalogue::SourceTime{};
     view.lines = transcript_lines(cues, answer->trim, begins);
+    if (settings.preferences.descriptions && answer->descriptions) {
+        view.lines = with_descriptions(
+            std::move(view.lines),
+            transcript_lines(cues_as_shown(*answer->descriptions), answer->trim, begins));
+    }
     view.state = view.lines.empty() ? State::NothingSaid : State::Ready;
     return view;
 }

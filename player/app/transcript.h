@@ -17,4 +17,8 @@ std::vector<ui::TranscriptLine> transcript_lines(const std::vector<catalogue::Ca
                                                  const std::optional<catalogue::TimeRange>& within,
                                                  catalogue::SourceTime begins);
 
+// What is described, between what is said, by their times.
+std::vector<ui::TranscriptLine> with_descriptions(std::vector<ui::TranscriptLine> said,
+                                                  std::vector<ui::TranscriptLine> described);
+
 }  // namespace app

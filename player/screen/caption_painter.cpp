@@ -23,7 +23,6 @@ constexpr double least_part_of_width = 0.055;  // a dozen letters and more in a 
 constexpr double largest_part_of_width = 0.68;
 constexpr double largest_part_when_upright = 0.92;  // of films taller than wide
 constexpr double margin_part = 0.04;                // of the film's height, below the captions
-constexpr double lines_below = 2;                   // that there is room for under a film
 constexpr int any_length = 1 << 24;                 // of a word, in characters
 constexpr std::uint32_t a_fifth = 0x33U;            // of the film shows through
 constexpr const char* fallback_family = "Inter";
@@ -210,9 +209,9 @@ struct CaptionPainter::Impl {
 
     std::unique_ptr<ASS_Library, LibraryFree> library;
     std::unique_ptr<ASS_Renderer, RendererFree> renderer;
-    Wanted painted;
+    std::vector<Wanted> painted;
     std::uint64_t serial = 0;
-    std::vector<Overlay> overlays;  // one or none
+    std::vector<Overlay> overlays;  // at most one for each block
 
     // The text at this size, in the renderer's own list; nothing when nothing is to be seen.
     std::unique_ptr<ASS_Track, TrackFree> track_of(const Wanted& wanted, double em_px,
@@ -298,7 +297,6 @@ std::unique_ptr<ASS_Track, TrackFree> CaptionPainter::Impl::track_of(const Wante
 }
 
 void CaptionPainter::Impl::paint(const Wanted& wanted) {
-    overlays.clear();
     const RectPx& film = wanted.place.film;
     if (is_empty(film) || as_event(wanted.texts, any_length).empty()) return;
     ass_set_frame_size(renderer.get(), film.width, wanted.height_px());
@@ -340,7 +338,7 @@ void CaptionPainter::Impl::paint(const Wanted& wanted) {
 int caption_room_px(const RectPx& film, const CaptionStyle& style) {
     const double em_px = em_of(film, style);
     const double edge = film.height * 0.01;
-    const double lines = em_px * family_of(style.font).line_per_em * lines_below;
+    const double lines = em_px * family_of(style.font).line_per_em * style.lines;
     return static_cast<int>(std::ceil(lines + 2 * padding_of(em_px) + 2 * edge));
 }
 
@@ -360,9 +358,18 @@ CaptionPainter::~CaptionPainter() = default;
 std::span<const Overlay> CaptionPainter::paint(const std::vector<std::string>& texts,
                                                const CaptionPlace& place,
                                                const CaptionStyle& style) {
-    Impl::Wanted wanted{texts, place, style};
+    return paint({{texts, style}}, place);
+}
+
+std::span<const Overlay> CaptionPainter::paint(const std::vector<CaptionBlock>& blocks,
+                                               const CaptionPlace& place) {
+    std::vector<Impl::Wanted> wanted;
+    for (const CaptionBlock& block : blocks)
+        wanted.push_back({block.texts, place, block.style});
     if (wanted != impl_->painted) {
-        impl_->paint(wanted);
+        impl_->overlays.clear();
+        for (const Impl::Wanted& one : wanted)
+            impl_->paint(one);
         impl_->painted = std::move(wanted);
     }
     return impl_->overlays;

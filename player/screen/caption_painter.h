@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,7 @@ struct CaptionStyle {
     std::uint32_t ground_rgb = 0x000000;
     CaptionGround ground = CaptionGround::SeeThrough;
     CaptionEdge edge = CaptionEdge::Bottom;
+    int lines = 2;  // that there is to be room for below a film
 
     bool operator==(const CaptionStyle&) const = default;
 };
@@ -36,7 +38,15 @@ struct CaptionPlace {
     bool operator==(const CaptionPlace&) const = default;
 };
 
-// The room under a film that two lines of captions need.
+// Words that stand at one edge in one look.
+struct CaptionBlock {
+    std::vector<std::string> texts;  // oldest first
+    CaptionStyle style;
+
+    bool operator==(const CaptionBlock&) const = default;
+};
+
+// The room under a film that the lines of captions need.
 int caption_room_px(const RectPx& film, const CaptionStyle& style);
 
 // Main thread only. Text is untrusted; braces and backslashes in it are only text.
@@ -50,6 +60,9 @@ public:
     // only when something changed; the span is valid until the next call.
     std::span<const Overlay> paint(const std::vector<std::string>& texts, const CaptionPlace& place,
                                    const CaptionStyle& style);
+    // The same for several blocks, each at an edge of its own.
+    std::span<const Overlay> paint(const std::vector<CaptionBlock>& blocks,
+                                   const CaptionPlace& place);
 
 private:
     struct Impl;

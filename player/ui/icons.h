@@ -17,6 +17,7 @@ enum class Icon : std::uint32_t {
     Code = 0xE0EF,          // hash
     Close = 0xE1B2,         // x
     Cover = 0xE0BB,         // eye-off
+    Description = 0xE575,   // message-square-text
     Folder = 0xE247,        // folder-open
     FullScreen = 0xE112,    // maximize
     GoTo = 0xE151,          // search
@@ -52,14 +53,14 @@ enum class Icon : std::uint32_t {
 
 // For the font builder: every icon above.
 inline constexpr std::array all_icons{
-    Icon::Again,        Icon::Captions,    Icon::CaptionsOff, Icon::Check,       Icon::ChevronLeft,
-    Icon::ChevronRight, Icon::Code,        Icon::Close,       Icon::Folder,      Icon::FullScreen,
-    Icon::GoTo,         Icon::Hang,        Icon::Help,        Icon::Information, Icon::Lock,
-    Icon::Mix,          Icon::Modules,     Icon::Mute,        Icon::Next,        Icon::NoAnswer,
-    Icon::OtherPath,    Icon::Pause,       Icon::People,      Icon::Play,        Icon::Plus,
-    Icon::Previous,     Icon::Problem,     Icon::Questions,   Icon::Reshuffle,   Icon::Sensitive,
-    Icon::Settings,     Icon::SmallScreen, Icon::Talk,        Icon::Transcript,  Icon::Volume,
-    Icon::Wall,         Icon::WholeCase,   Icon::Cover,       Icon::Uncover,
+    Icon::Again,        Icon::Captions,   Icon::CaptionsOff, Icon::Check,       Icon::ChevronLeft,
+    Icon::ChevronRight, Icon::Code,       Icon::Close,       Icon::Cover,       Icon::Description,
+    Icon::Folder,       Icon::FullScreen, Icon::GoTo,        Icon::Hang,        Icon::Help,
+    Icon::Information,  Icon::Lock,       Icon::Mix,         Icon::Modules,     Icon::Mute,
+    Icon::Next,         Icon::NoAnswer,   Icon::OtherPath,   Icon::Pause,       Icon::People,
+    Icon::Play,         Icon::Plus,       Icon::Previous,    Icon::Problem,     Icon::Questions,
+    Icon::Reshuffle,    Icon::Sensitive,  Icon::Settings,    Icon::SmallScreen, Icon::Talk,
+    Icon::Transcript,   Icon::Uncover,    Icon::Volume,      Icon::Wall,        Icon::WholeCase,
 };
 
 }  // namespace ui

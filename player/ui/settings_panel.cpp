@@ -173,7 +173,7 @@ void about_screen(Items& items) {
                  [](Preferences& p) { p = {}; });
 }
 
-void about_captions(Items& items) {
+void about_captions(Items& items, const std::string& second) {
     using namespace catalogue;
     const CaptionPreferences& now = items.now.captions;
     items.on_or_off(
@@ -215,6 +215,17 @@ void about_captions(Items& items) {
         "caption speakers", "Say the speaker's name", now.speakers, "",
         +[](Preferences& p) -> bool& { return p.captions.speakers; });
     items.note("Where the module's captions name who speaks.");
+    items.heading("Languages");
+    items.one_of(
+        "caption languages", "Languages", caption_languages_names,
+        {{"The first"}, {second}, {"Both at once"}}, now.languages,
+        +[](Preferences& p) -> CaptionLanguages& { return p.captions.languages; });
+    items.note("Where the module has captions in two languages.");
+    items.heading("What is to be seen");
+    items.on_or_off(
+        "descriptions", "Describe the picture in words", items.now.descriptions, "descriptions",
+        +[](Preferences& p) -> bool& { return p.descriptions; });
+    items.note("Where the module has descriptions. They stand at the other edge of the picture.");
 }
 
 void about_sound_and_keys(Items& items) {
@@ -335,13 +346,15 @@ SettingsDrawn settings_panel(const SettingsView& view, const catalogue::KeyTable
     if (const auto picked = choices(tabs_place, tabs)) state.settings_part = parts[*picked];
     room.cut_top(px(space::medium));
 
+    const std::string second =
+        view.second_language.empty() ? "The second" : "The second (" + view.second_language + ")";
     Items items(view.preferences, room.width - px(space::large));
     switch (parts[part]) {
         case SettingsPart::Screen:
             about_screen(items);
             break;
         case SettingsPart::Captions:
-            about_captions(items);
+            about_captions(items, second);
             break;
         case SettingsPart::SoundAndKeys:
             about_sound_and_keys(items);

@@ -20,9 +20,8 @@ StageLayout lay_out_stage(float width_px, float height_px, Side side, const Look
     const float name = look.line_px(Type::Small);
     layout.faces = all.cut_bottom(compact ? name + look.px(20) : name + look.px(48 + 20));
 
-    if (side != Side::None) {
-        const bool text = side == Side::Transcript;
-        const float wanted = letter * (text ? (compact ? 16.0F : 21.0F) : compact ? 13.0F : 18.0F);
+    if (side != Side::None) {  // of one width, so that the film stays when one follows the other
+        const float wanted = compact ? letter * 13 : letter * 18;
         layout.side = all.cut_right(std::min(std::round(wanted), width_px * 0.4F));
     }
     const float question = look.leading_px(compact ? Type::Lead : Type::Title) * 2;

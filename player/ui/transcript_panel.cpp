@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "player/ui/controls.h"
 #include "player/ui/stage_parts.h"
@@ -9,7 +10,12 @@ namespace ui {
 
 namespace {
 
-constexpr std::uint64_t hits_from = std::uint64_t{1} << 32;
+// What is kept in sight, as one number: of another answer, or for another reason, it is another.
+std::uint64_t key_of(lessons::Cell cell, bool hit, std::size_t line) {
+    const auto person = static_cast<std::uint64_t>(cell.person + 1);
+    const auto question = static_cast<std::uint64_t>(cell.question + 1);
+    return person << 48 | question << 32 | std::uint64_t{hit} << 31 | line;
+}
 
 std::string searched_for(const std::string& typed) {
     std::string words = folded(clean_line(typed));
@@ -135,9 +141,11 @@ std::string_view absence_of(TranscriptView::State state) {
 // The field, and below it how much was found. Enter goes on to the next hit.
 void draw_search(Rect& room, const std::vector<std::size_t>& hits, TranscriptState& state) {
     const Rect field = room.cut_top(look().control_px()).inset(px(space::medium), 0);
-    const FieldEdit edit = text_field(field, "transcript search", "Search the transcript",
-                                      "Search this answer", state.typed, false);
+    const FieldEdit edit =
+        text_field(field, "transcript search", "Search the transcript", "Search this answer",
+                   state.typed, std::exchange(state.keep_typing, false));
     if (edit.changed) state.hit.reset();
+    state.keep_typing = edit.entered;
     if (edit.entered && !hits.empty()) {
         const auto next = state.hit ? std::upper_bound(hits.begin(), hits.end(), *state.hit)
                                     : std::lower_bound(hits.begin(), hits.end(), state.followed);
@@ -202,7 +210,7 @@ void draw_transcript(const Rect& place, const StageView& view, UiState& ui_state
     const Flow flow = flow_of(lines, room.width - 2 * px(space::medium));
     const std::size_t kept = state.hit.value_or(state.followed);
     const Flow::Row& in_sight = flow.rows[kept];
-    const std::uint64_t key = state.hit ? hits_from + kept : kept + 1;
+    const std::uint64_t key = key_of(view.cell, state.hit.has_value(), kept);
     const std::uint32_t scroll = id_of("transcript");
     const Layer::Scrolled scrolled = layer().begin_scroll(
         scroll, room, Axis::Down, flow.height, key, {0, in_sight.y, room.width, in_sight.height});

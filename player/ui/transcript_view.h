@@ -33,6 +33,7 @@ struct TranscriptView {
 struct TranscriptState {
     bool open = false;
     std::string typed;               // searched for
+    bool keep_typing = false;        // the field has the keyboard again after Enter
     std::optional<std::size_t> hit;  // the line that Enter came to
     std::size_t followed = 0;        // the line that is kept in sight
     lessons::Cell cell{-1, -1};      // whose lines these are

@@ -159,6 +159,12 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
                         .enabled = transport.captions_available,
                         .chosen = captions_on,
                         .toggle = true};
+    ButtonSpec description{.id = "description",
+                           .label = "Description",
+                           .icon = Icon::Description,
+                           .command = "descriptions",
+                           .chosen = transport.descriptions,
+                           .toggle = true};
     ButtonSpec information{.id = "information",
                            .label = "About them",
                            .icon = Icon::Information,
@@ -193,8 +199,15 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
         .words = false,
         .enabled = transport.sound_present};
     const float play_px = std::round(control * 1.5F);
-    ButtonSpec* const all[] = {&previous,    &next,      &again, &captions, &transcript,
-                               &information, &questions, &wall,  &help,     &full_screen};
+    std::vector<ButtonSpec*> all = {&previous,    &next,      &again, &captions, &transcript,
+                                    &information, &questions, &wall,  &help,     &full_screen};
+    // From the left of the right side.
+    std::vector<ButtonSpec*> sides{&captions, &transcript, &information, &questions,
+                                   &wall,     &help,       &full_screen};
+    if (transport.descriptions_available) {
+        all.push_back(&description);
+        sides.insert(sides.begin() + 1, &description);
+    }
     const auto needed = [&] {
         float width = play_px + gap + button_width(mute) + px(80) + px(space::huge);
         for (const ButtonSpec* spec : all)
@@ -202,8 +215,8 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
         return width;
     };
     // Words go, those first that an icon says best, until everything fits.
-    for (ButtonSpec* spec : {&full_screen, &transcript, &previous, &help, &next, &questions, &again,
-                             &wall, &information, &captions}) {
+    for (ButtonSpec* spec : {&full_screen, &description, &transcript, &previous, &help, &next,
+                             &questions, &again, &wall, &information, &captions}) {
         if (needed() <= row.width) break;
         spec->words = false;
     }
@@ -223,15 +236,13 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
     if (button(row.cut_left(button_width(again)), again)) asked.push_back(Command{"again"});
     row.cut_left(gap);
 
-    ButtonSpec* const sides[] = {&captions, &transcript, &information, &questions,
-                                 &wall,     &help,       &full_screen};
-    Rect places[std::size(sides)];
-    for (std::size_t i = std::size(sides); i-- > 0;) {
+    std::vector<Rect> places(sides.size());
+    for (std::size_t i = sides.size(); i-- > 0;) {
         places[i] = row.cut_right(button_width(*sides[i]));
         row.cut_right(gap);
     }
     draw_sound(row, mute, transport, asked);
-    for (std::size_t i = 0; i < std::size(sides); ++i) {
+    for (std::size_t i = 0; i < sides.size(); ++i) {
         if (button(places[i], *sides[i])) asked.push_back(Command{std::string(sides[i]->command)});
     }
 }

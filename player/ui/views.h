@@ -199,7 +199,8 @@ struct StageDrawn {
 // --- the settings, beside whatever screen there is ---
 struct SettingsView {
     catalogue::Preferences preferences;
-    bool film_beside = false;  // a film is on the screen: captions are tried out on it
+    bool film_beside = false;     // a film is on the screen: captions are tried out on it
+    std::string second_language;  // of the captions on the stage; may be empty
 };
 
 struct SettingsDrawn {

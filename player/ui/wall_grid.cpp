@@ -190,17 +190,19 @@ void draw_wall_headers(const WallLayout& layout, const WallView& view, const Wal
     }
     ImGui::PopClipRect();
 
-    clip({layout.side.x, layout.questions.y, layout.body.right() - layout.questions.x,
-          layout.side.height});
+    clip({layout.questions.x, layout.questions.y, layout.body.right() - layout.questions.x,
+          layout.questions.height});
     for (int question = range.first_question; question < range.last_question; ++question) {
         const auto i = static_cast<std::size_t>(question);
         const std::size_t theme = view.questions[i].theme;
         if (i == 0 || theme != view.questions[i - 1].theme) {
-            draw_band(band_place(layout, question, state.shown), layout.side.width, view, theme);
+            draw_band(band_place(layout, question, state.shown), layout.questions.width, view,
+                      theme);
         }
         const Rect row = cell_place(layout, {0, question}, state.shown);
-        draw_question({layout.side.x, row.y, layout.questions.width, row.height}, view.questions[i],
-                      question == state.at.question, question == view.here.question);
+        draw_question({layout.questions.x, row.y, layout.questions.width, row.height},
+                      view.questions[i], question == state.at.question,
+                      question == view.here.question);
     }
     ImGui::PopClipRect();
 }

@@ -50,7 +50,7 @@ WallLayout lay_out_wall(float width_px, float height_px, int people,
     Rect head = all.cut_top(std::round(header));
     const float column = std::min(std::round(letter * 13), std::round(width_px * 0.3F));
     layout.corner = head.cut_left(column);
-    layout.side = all.cut_left(column);
+    layout.questions = all.cut_left(column);
     head.cut_left(layout.gap);
     all.cut_left(layout.gap);
 
@@ -113,8 +113,8 @@ Rect cell_place(const WallLayout& layout, lessons::Cell cell, WallOffset offset)
 
 Rect band_place(const WallLayout& layout, int question, WallOffset offset) {
     const float y = layout.row_tops[static_cast<std::size_t>(question)] - layout.band;
-    return {layout.side.x, layout.body.y + y - std::round(offset.y),
-            layout.body.right() - layout.side.x, layout.band};
+    return {layout.questions.x, layout.body.y + y - std::round(offset.y),
+            layout.body.right() - layout.questions.x, layout.band};
 }
 
 WallOffset with_in_sight(const WallLayout& layout, lessons::Cell cell, WallOffset offset) {

@@ -117,3 +117,51 @@ TEST_CASE("captions are tried out in two lines, unless they are off") {
     wanted.shown = false;
     CHECK(app::trial_captions(wanted).empty());
 }
+
+TEST_CASE("of two languages the chosen ones are shown, and what is missing is replaced") {
+    using catalogue::CaptionLanguages;
+    using Files = std::vector<std::filesystem::path>;
+    catalogue::Answer none;
+    catalogue::Answer one;
+    one.captions = "en.vtt";
+    catalogue::Answer other;
+    other.second_captions = catalogue::SecondCaptions{"pl.vtt", "pl"};
+    catalogue::Answer both = one;
+    both.second_captions = other.second_captions;
+    const auto files = [](const catalogue::Answer& answer, CaptionLanguages languages) {
+        CaptionPreferences wanted;
+        wanted.languages = languages;
+        return app::caption_files(answer, wanted);
+    };
+    for (const CaptionLanguages languages :
+         {CaptionLanguages::First, CaptionLanguages::Second, CaptionLanguages::Both}) {
+        CHECK(files(none, languages).empty());
+        CHECK(files(one, languages) == Files{"en.vtt"});
+        CHECK(files(other, languages) == Files{"pl.vtt"});
+    }
+    CHECK(files(both, CaptionLanguages::First) == Files{"en.vtt"});
+    CHECK(files(both, CaptionLanguages::Second) == Files{"pl.vtt"});
+    CHECK(files(both, CaptionLanguages::Both) == Files{"en.vtt", "pl.vtt"});
+}
+
+TEST_CASE("two languages below the picture have twice the room") {
+    const CaptionPreferences below = standing(CaptionPosition::BelowPicture);
+    const screen::CaptionPlace one = app::fit_film(space, wide, below, 1);
+    const screen::CaptionPlace two = app::fit_film(space, wide, below, 2);
+    CHECK(two.below_px > one.below_px * 3 / 2);
+    CHECK(two.film.height + two.below_px <= 600);
+}
+
+TEST_CASE("descriptions stand where captions do not, and look different from them") {
+    for (const CaptionPosition position :
+         {CaptionPosition::Bottom, CaptionPosition::Top, CaptionPosition::BelowPicture}) {
+        const CaptionPreferences wanted = standing(position);
+        const screen::CaptionStyle captions = app::caption_style_of(wanted);
+        const screen::CaptionStyle descriptions = app::description_style_of(wanted);
+        CHECK(descriptions.edge != captions.edge);
+        CHECK(descriptions.edge != screen::CaptionEdge::Below);
+        CHECK(descriptions.ground_rgb == captions.letters_rgb);
+        CHECK(descriptions.letters_rgb == captions.ground_rgb);
+        CHECK(descriptions.size == captions.size);
+    }
+}

@@ -40,3 +40,14 @@ TEST_CASE("a film that is an answer as a whole is in its transcript as a whole")
     CHECK(app::transcript_lines(film, std::nullopt, SourceTime{}).size() == 5);
     CHECK(app::transcript_lines({}, std::nullopt, SourceTime{}).empty());
 }
+
+TEST_CASE("what is described stands between what is said, by its time") {
+    std::vector<ui::TranscriptLine> said{{"Ann", "First.", 0}, {"Ann", "Second.", 4}};
+    std::vector<ui::TranscriptLine> described{{"", "A gate.", 3}, {"", "A dog.", 9}};
+    const auto all = app::with_descriptions(said, described);
+    REQUIRE(all.size() == 4);
+    CHECK(all[1].text == "A gate.");
+    CHECK(all[1].describes);
+    CHECK_FALSE(all[2].describes);
+    CHECK(all[3].text == "A dog.");
+}

@@ -423,3 +423,22 @@ TEST_CASE("the cues at a time are those that contain it, in order") {
     }
     CHECK(cues_at({}, SourceTime{1s}).empty());
 }
+
+TEST_CASE("the next change of what is to be seen is the next beginning or end of a cue") {
+    const auto at = [](int seconds) { return SourceTime{std::chrono::seconds{seconds}}; };
+    const std::vector<CaptionCue> cues{{{at(2), at(9)}, "", "long"},
+                                       {{at(4), at(6)}, "", "short"},
+                                       {{at(12), at(13)}, "", "late"}};
+    struct Row {
+        int from;
+        std::optional<int> next;
+    };
+    for (const Row& row : {Row{0, 2}, Row{2, 4}, Row{3, 4}, Row{4, 6}, Row{6, 9}, Row{9, 12},
+                           Row{12, 13}, Row{13, std::nullopt}}) {
+        CAPTURE(row.from);
+        const auto next = next_change_of_cues(cues, at(row.from));
+        CHECK(next.has_value() == row.next.has_value());
+        if (next && row.next) CHECK(*next == at(*row.next));
+    }
+    CHECK_FALSE(next_change_of_cues({}, at(0)));
+}

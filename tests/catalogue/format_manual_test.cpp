@@ -40,7 +40,8 @@ TEST_CASE("the examples in the manual of the format are one module without a fau
     MemoryFiles files = examples_of_the_manual();
     for (const std::string name :
          {"films/moira.mp4", "films/dev-w1.mp4", "films/dev-w2.mp4", "captions/moira.vtt",
-          "captions/dev-w1.vtt", "pictures/moira-now.png", "pictures/moira-then.png"}) {
+          "captions/moira.cy.vtt", "captions/moira.descriptions.vtt", "captions/dev-w1.vtt",
+          "pictures/moira-now.png", "pictures/moira-then.png"}) {
         files.files[name] = "there";
     }
     const ModuleReading reading = read_module(files);

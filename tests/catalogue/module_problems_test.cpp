@@ -526,3 +526,27 @@ TEST_CASE("a file with hundreds of mistakes lists the first hundred") {
     CHECK(texts(reading.problems).find("there are more problems in this file") !=
           std::string::npos);
 }
+
+TEST_CASE("what is wrong with a second language is said, and the answers play without it") {
+    struct Fault {
+        const char* written;
+        const char* said;
+    };
+    for (const Fault& fault :
+         {Fault{"second_captions: captions/moira.vtt\n", "must be keys"},
+          Fault{"second_captions: {language: pl}\n", "has no 'file'"},
+          Fault{"second_captions: {file: captions/moira.vtt}\n", "has no 'language'"},
+          Fault{"second_captions: {file: captions/moira.vtt, language: in "
+                "Polish}\n",
+                "'in Polish' is not a language"},
+          Fault{"second_captions: {file: ../x.vtt, language: pl}\n", "../x.vtt"},
+          Fault{"descriptions: captions/nowhere.vtt\n", "nowhere.vtt"}}) {
+        CAPTURE(std::string(fault.written));
+        MemoryFiles files = made_module();
+        files.files["people/moira.yaml"] += fault.written;
+        const ModuleReading reading = read_module(files);
+        CHECK(texts(reading.problems).find(fault.said) != std::string::npos);
+        REQUIRE(reading.module);
+        CHECK(playable(*reading.module) == playable(*read_module(made_module()).module));
+    }
+}

@@ -319,3 +319,36 @@ TEST_CASE("a fact is kept out of contrasts where the author says so") {
         CHECK(reading.module->people[0].facts[0] == "16");  // still told about the person
     }
 }
+
+TEST_CASE("captions in a second language and descriptions are read for a film and for an answer") {
+    MemoryFiles files = made_module();
+    for (const char* name : {"moira.pl.vtt", "moira.ad.vtt", "dev.pl.vtt"})
+        files.files[std::string("captions/") + name] = "there";
+    std::string& moira = files.files["people/moira.yaml"];
+    moira +=
+        "second_captions: {language: pl, file: captions/moira.pl.vtt}\n"
+        "descriptions: captions/moira.ad.vtt\n";
+    const ModuleReading reading = read_module(files);
+    CHECK(texts(reading.problems) == "");
+    REQUIRE(reading.module);
+    const Module& module = *reading.module;
+    int of_the_usual_film = 0;
+    for (std::size_t question = 0; question < module.questions.size(); ++question) {
+        const std::optional<Answer>& answer = module.cell(0, question).answer;
+        if (!answer) continue;
+        const bool usual = answer->captions == std::filesystem::path("captions/moira.vtt");
+        if (!usual) continue;
+        ++of_the_usual_film;
+        REQUIRE(answer->second_captions);
+        CHECK(answer->second_captions->file == "captions/moira.pl.vtt");
+        CHECK(answer->second_captions->language == "pl");
+        CHECK(answer->descriptions == std::filesystem::path("captions/moira.ad.vtt"));
+    }
+    CHECK(of_the_usual_film > 0);
+    for (std::size_t question = 0; question < module.questions.size(); ++question) {
+        if (const std::optional<Answer>& answer = module.cell(1, question).answer) {
+            CHECK_FALSE(answer->second_captions);
+            CHECK_FALSE(answer->descriptions);
+        }
+    }
+}

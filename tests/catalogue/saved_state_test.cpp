@@ -76,6 +76,10 @@ TEST_CASE("every choice comes back as it was") {
     for (const auto& [choice, name] : caption_position_names) {
         comes_back({.captions = {.position = choice}});
     }
+    comes_back({.descriptions = true});
+    for (const auto& [choice, name] : caption_languages_names) {
+        comes_back({.captions = {.languages = choice}});
+    }
     for (const double size : interface_sizes)
         comes_back({.interface_size = size});
     for (const double size : caption_sizes)

@@ -309,3 +309,35 @@ TEST_CASE("captions below the picture leave the picture alone, as far as there i
                 {.edge = CaptionEdge::Below});
     CHECK(bottom(lifted) <= film.y + film.height - 50);
 }
+
+TEST_CASE("captions and descriptions are painted at once, each at its own edge") {
+    CaptionPainter captions = painter();
+    const CaptionPlace place{.film = film};
+    CaptionStyle above;
+    above.edge = CaptionEdge::Top;
+    const auto both = captions.paint({{{"Said"}, {}}, {{"Seen"}, above}}, place);
+    REQUIRE(both.size() == 2);
+    CHECK(both[0].place.y > film.y + film.height / 2);
+    CHECK(bottom(both[1]) < film.y + film.height / 2);
+    CHECK(both[0].serial != both[1].serial);
+    const auto one = captions.paint({{{}, {}}, {{"Seen"}, above}}, place);
+    REQUIRE(one.size() == 1);
+    CHECK(bottom(one[0]) < film.y + film.height / 2);
+}
+
+TEST_CASE("captions of every size stay inside the film and off the controls") {
+    CaptionPainter captions = painter();
+    for (const CaptionFont font :
+         {CaptionFont::Inter, CaptionFont::Andika, CaptionFont::OpenDyslexic}) {
+        for (const double size : {0.75, 1.0, 2.0, 3.0}) {
+            CAPTURE(size);
+            const CaptionPlace place{.film = film, .covered_below = 150};
+            const Overlay overlay = painted(captions, {"Two lines of what\nsomebody says"}, place,
+                                            {.size = size, .font = font});
+            CHECK(overlay.place.y >= film.y);
+            CHECK(overlay.place.x >= film.x);
+            CHECK(overlay.place.x + overlay.place.width <= film.x + film.width);
+            CHECK(bottom(overlay) <= film.y + film.height - 150);
+        }
+    }
+}

@@ -174,6 +174,10 @@ std::vector<Scene> make_scenes() {
                                    {"Person 1 of Many \u2013 Label 3", {0, 2}}}};
     }));
     all.push_back(stage("a mix", [](ui::StageView& v, auto&) { v.way = lessons::Way::MixItUp; }));
+    all.push_back(stage("descriptions", [](ui::StageView& v, auto&) {
+        v.transport.descriptions_available = true;
+        v.transport.descriptions = true;
+    }));
     const auto transcript = [](ui::TranscriptView::State state_of_it, std::string typed = {}) {
         return [=](ui::StageView& v, ui::UiState& s) {
             s.transcript.open = true;

@@ -89,6 +89,11 @@ const std::vector<Row>& rows() {
         row(captions, "Where: Below the picture",
             [](auto& p) { p.captions.position = CaptionPosition::BelowPicture; });
         row(captions, "Say the speaker's name", [](auto& p) { p.captions.speakers = true; });
+        row(captions, "Languages: The second",
+            [](auto& p) { p.captions.languages = catalogue::CaptionLanguages::Second; });
+        row(captions, "Languages: Both at once",
+            [](auto& p) { p.captions.languages = catalogue::CaptionLanguages::Both; });
+        row(captions, "Describe the picture in words", [](auto& p) { p.descriptions = true; });
         row(sound, "Everybody quieter", [](auto& p) { p.loudness_lufs = -24; });
         row(sound, "Everybody louder", [](auto& p) { p.loudness_lufs = -22; });
         row(sound, "Letters, digits and signs are shortcuts",

@@ -195,6 +195,18 @@ TEST_CASE("what is described stands among what is said, and says that it is a de
     CHECK(driver.has("She opens a gate."));
 }
 
+TEST_CASE("the button for descriptions is there where the answer has some") {
+    ui::StageView view = ui_tests::made_up_stage();
+    Driver driver;
+    driver.show(view);
+    driver.frames();
+    CHECK_FALSE(driver.has("Description"));
+    driver.stage.transport.descriptions_available = true;
+    driver.frames();
+    CHECK(ui_tests::commands(driver.click("Description")) ==
+          std::vector<std::string>{"descriptions"});
+}
+
 TEST_CASE("where there is nothing to read it is said why") {
     struct Row {
         State state;
