@@ -64,7 +64,7 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
     const Rect room = panel.inside;
     // As many columns as letters have room in; the keys of one column stand under each other.
     const float gap = px(space::huge);
-    const float least = look().em_px(Type::Small) * 24;
+    const float least = look().em_px(Type::Small) * 18;
     const int columns = std::clamp(static_cast<int>((room.width + gap) / (least + gap)), 1, 4);
     const float width = std::floor((room.width - gap * static_cast<float>(columns - 1)) /
                                    static_cast<float>(columns));
