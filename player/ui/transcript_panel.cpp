@@ -54,7 +54,7 @@ std::size_t line_at(const std::vector<TranscriptLine>& lines, double position_s)
     constexpr double within_a_picture = 0.05;
     std::size_t current = 0;
     for (std::size_t i = 0; i < lines.size(); ++i) {
-        if (lines[i].from_s <= position_s + within_a_picture) current = i;
+        if (!lines[i].describes && lines[i].from_s <= position_s + within_a_picture) current = i;
     }
     return current;
 }

@@ -192,7 +192,9 @@ TEST_CASE("what is described stands among what is said, and says that it is a de
                                  {"", "She opens a gate.", 1, true});
     Driver driver = opened(view);
     CHECK(driver.says("Description"));
-    CHECK(driver.has("She opens a gate."));
+    play_to(driver, 1.5);
+    CHECK_FALSE(driver.control("She opens a gate.").chosen);
+    CHECK(driver.control(sentence(0)).chosen);  // what is spoken is followed
 }
 
 TEST_CASE("the button for descriptions is there where the answer has some") {
