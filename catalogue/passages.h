@@ -15,9 +15,6 @@ namespace catalogue {
 struct Passage {
     std::string text;  // one line
     TimeRange time;    // of all cues that it is in, in the film's time
-    // When its first word is said: within a cue by the letters before it, as nobody wrote it down.
-    SourceTime begins{};
-    std::string speaker;  // may be empty
 
     // Where in the text each cue begins; the first is at 0.
     struct CueBegins {
@@ -27,6 +24,9 @@ struct Passage {
         bool operator==(const CueBegins&) const = default;
     };
     std::vector<CueBegins> cues;
+    // When its first word is said: within a cue by the letters before it, as nobody wrote it down.
+    SourceTime begins{};
+    std::string speaker = {};  // may be empty
 
     bool operator==(const Passage&) const = default;
 };
