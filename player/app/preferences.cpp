@@ -24,7 +24,7 @@ void AppState::switch_captions() {
     catalogue::Preferences wanted = settings.preferences;
     wanted.captions.shown = !wanted.captions.shown;
     set_preferences(wanted);
-    const bool missing = place == Place::Stage && sitting && !captions_there();
+    const bool missing = place == Place::Stage && sitting && caption_languages() == 0;
     say(!wanted.captions.shown ? "Captions off"
         : missing              ? "Captions on; this answer has none"
                                : "Captions on");
