@@ -185,6 +185,7 @@ struct AppState {
     void reopen_search();
     void close_search();
     void open_search();
+    void search_for(const std::string& words);
     void leave_search();
     void type_into_search(const std::string& utf8);
     void keep_chosen(const std::shared_ptr<const Findings>& found);

@@ -325,6 +325,8 @@ void AppState::act(const ui::Action& action) {
         set_preferences(set->preferences);
     } else if (const auto* kept = std::get_if<ui::KeepGuesses>(&action)) {
         keep_guesses(*kept);
+    } else if (const auto* words = std::get_if<ui::SearchFor>(&action)) {
+        search_for(words->words);
     } else if (const auto* mix = std::get_if<ui::MixWithSeed>(&action)) {
         if (const std::optional<lessons::Seed> seed = lessons::seed_from_text(mix->seed)) {
             show_panel(ui::Panel::None);

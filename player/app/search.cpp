@@ -53,6 +53,15 @@ void AppState::open_search() {
     wake_interface(3);
 }
 
+void AppState::search_for(const std::string& words) {
+    if (!sitting) {
+        return;
+    }
+    open_search();
+    searching.state.typed.clear();
+    type_into_search(words);
+}
+
 // Back to where one was: the film goes on if it did.
 void AppState::leave_search() {
     ui_state.panel = ui::Panel::None;

@@ -79,6 +79,12 @@ std::vector<TourStep> tour_of(const catalogue::Module& module, const std::string
     script.press("wall").wait(1);
     script.act(lessons::Input{lessons::ChooseCell{{0, 0}}}).wait(3).shot("chosen-on-the-wall");
 
+    // What everybody says with one word, and one passage of it.
+    script.press("search").wait(1).shot("search");
+    script.act(ui::SearchFor{"work"}).wait(2).shot("search-found");
+    script.press("found_in_turn").wait(6).shot("search-heard-in-turn");
+    script.press("found_in_turn").wait(2).press("drop_found");
+
     // Reading beside the film.
     script.press("stop_and_talk").press("information").wait(4).shot("information");
     script.press("information").wait(2);

@@ -41,8 +41,11 @@ struct MixWithSeed {
 struct SetPreferences {
     catalogue::Preferences preferences;
 };  // all of them, one changed
+struct SearchFor {
+    std::string words;
+};
 using Action = std::variant<lessons::Input, Command, SeekTo, SetVolume, OpenModule, MixWithSeed,
-                            SetPreferences, KeepGuesses>;
+                            SetPreferences, KeepGuesses, SearchFor>;
 
 // --- the start screen ---
 struct ModuleTile {

@@ -125,7 +125,7 @@ void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& 
         const char* command;
     };
     std::vector<Foot> feet{{"Another path", Icon::OtherPath, "contrast"},
-                           {"Go to", Icon::GoTo, "go_to"}};
+                           {"Search", Icon::GoTo, "search"}};
     if (!view.problems.empty()) feet.push_back({problems.c_str(), Icon::Problem, "problems"});
     feet.push_back({"Settings", Icon::Settings, "settings"});
     feet.push_back({"All modules", Icon::Modules, "start_screen"});

@@ -122,6 +122,18 @@ TEST_CASE("Escape goes back, and the search comes up again with what was typed")
     CHECK(program.app->wall() != nullptr);
 }
 
+TEST_CASE("whoever asks for words gets what is found by them, whatever was typed before") {
+    Program program;
+    for (const char* words : {"never", "uniform"}) {
+        program.app->act(ui::SearchFor{words});
+        program.ticks(8);
+        REQUIRE(program.app->search() != nullptr);
+        CHECK(program.app->search_words() == words);
+        CHECK(program.wait(
+            [&] { return program.passages() == (words == std::string("never") ? 1U : 2U); }));
+    }
+}
+
 TEST_CASE("a name keeps the question, a question keeps the person") {
     Program program;
     const Cell here = program.cell();
