@@ -21,7 +21,7 @@ struct Stretch {
     bool operator==(const Stretch&) const = default;
 };
 
-// One after another is better.
+// How well a text fits what was typed, the best first.
 enum class Likeness : std::uint8_t {
     AsTyped,     // the words stand there one after the other
     WholeWords,  // all of them, anywhere in the text

@@ -105,7 +105,6 @@ const FoundPassage* found_passage_at(const Findings& findings, std::size_t row) 
 
 ui::SearchView search_view_of(const catalogue::Module& module, const SearchContext& context) {
     ui::SearchView view;
-    view.module_title = module.title;
     view.toast = context.toast;
     const SearchDesk::Progress& progress = context.progress;
     if (progress.read < progress.of && !progress.problem) {

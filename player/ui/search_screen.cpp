@@ -32,7 +32,7 @@ void place_cursor(SearchState& state) {
 }
 
 // What this is, the field, and buttons; the field has a row of its own where there is little room.
-Rect draw_bar(Rect& room, const SearchView& view, SearchState& state, SearchDrawn& drawn) {
+void draw_bar(Rect& room, const SearchView& view, SearchState& state, SearchDrawn& drawn) {
     const Palette& p = palette();
     const float control = look().control_px();
     ButtonSpec leave{.id = "leave search",
@@ -95,7 +95,6 @@ Rect draw_bar(Rect& room, const SearchView& view, SearchState& state, SearchDraw
     if (button(in_turn_place, in_turn)) drawn.asked.push_back(Command{"found_in_turn"});
     if (button(help_place, help)) drawn.asked.push_back(Command{"help"});
     if (button(leave_place, leave)) drawn.asked.push_back(Command{"back_out"});
-    return ground;
 }
 
 // Arrows go through the list while the cursor stays in the field.

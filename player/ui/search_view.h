@@ -38,7 +38,6 @@ struct SearchPassage {
 };
 
 struct SearchView {
-    std::string module_title;
     std::vector<SearchName> names;  // people, then questions
     std::vector<SearchPassage> passages;
     std::string summary;   // "14 passages, from 9 people"

@@ -57,7 +57,6 @@ ui::WallView made_up_wall(int people, int questions) {
 
 ui::SearchView made_up_search(int passages) {
     ui::SearchView view;
-    view.module_title = "A module made up";
     view.names = {{true, {"Person 1 of Many", {}}, {"a wordsmith, left school at 16", {{2, 6}}}},
                   {true, {"Wordsworth", {{0, 4}}}, {"a baker", {}}},
                   {false, {"The last word", {{9, 13}}}, {"What is left to be said?", {}}}};
