@@ -58,6 +58,7 @@ void AppState::search_for(const std::string& words) {
         return;
     }
     open_search();
+    interface->drop_focus();  // a field that has the cursor keeps its words
     searching.state.typed.clear();
     type_into_search(words);
 }

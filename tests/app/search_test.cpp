@@ -49,6 +49,12 @@ struct Program : made_up::RunningProgram {
         tick(events);
         ticks(4);
     }
+    // What was typed may not be found yet: Enter waits for it.
+    void enter() {
+        press("Enter");
+        REQUIRE(wait([&] { return app->stage() != nullptr; }));
+        ticks(4);
+    }
     std::size_t passages() const {
         return app->search() == nullptr ? 0 : app->search()->passages.size();
     }
@@ -68,7 +74,7 @@ TEST_CASE("from the slash to the word: what is typed is found, and Enter plays f
         program.type("unif");
         REQUIRE(program.wait([&] { return program.passages() == 2; }));
         if (program.app->search()->passages[0].who != name) program.press("Down");
-        program.press("Enter");
+        program.enter();
         REQUIRE(program.app->stage() != nullptr);
         CHECK(program.app->stage()->person == name);
         CHECK(program.cell().question == 0);
@@ -141,18 +147,17 @@ TEST_CASE("a name keeps the question, a question keeps the person") {
     program.type(here.person == 0 ? "bob" : "ann");
     REQUIRE(program.wait(
         [&] { return program.app->search() && program.app->search()->names.size() == 1; }));
-    program.press("Enter");
-    REQUIRE(program.wait([&] { return program.app->stage() != nullptr; }));
+    program.enter();
     CHECK(program.cell() == Cell{1 - here.person, here.question});
     program.press("/");
     program.type(here.question == 0 ? "second" : "first");
     program.ticks(10);
     CHECK(program.app->search_words() == (here.question == 0 ? "second" : "first"));
     REQUIRE(program.wait([&] {
-        return program.app->search()->names.size() == 1 && !program.app->search()->names[0].person;
+        return program.app->search() && program.app->search()->names.size() == 1 &&
+               !program.app->search()->names[0].person;
     }));
-    program.press("Enter");
-    REQUIRE(program.wait([&] { return program.app->stage() != nullptr; }));
+    program.enter();
     CHECK(program.cell() == Cell{1 - here.person, 1 - here.question});
 }
 
@@ -161,7 +166,7 @@ TEST_CASE("F3 goes from passage to passage, and says where there are no more") {
     program.press("/");
     program.type("uniform");
     REQUIRE(program.wait([&] { return program.passages() == 2; }));
-    program.press("Enter");
+    program.enter();
     const Cell first = program.cell();
     program.press("F3");
     const Cell second = program.cell();
