@@ -4,7 +4,7 @@ build_packages=(
     cmake ninja-build g++ pkg-config
     libavcodec-dev libavfilter-dev libavformat-dev libavutil-dev libswresample-dev libswscale-dev
     libass-dev libcairo2-dev libcli11-dev libebur128-dev libespeak-ng-dev libfmt-dev libfreetype-dev libimgui-dev
-    libpugixml-dev libsdl2-dev libsqlite3-dev libyaml-cpp-dev
+    libpango1.0-dev libpugixml-dev libsdl2-dev libsqlite3-dev libxrandr-dev libyaml-cpp-dev
     espeak-ng-data
 )
 test_packages=(doctest-dev libx11-dev libxext-dev libxtst-dev openbox pulseaudio pulseaudio-utils strace
