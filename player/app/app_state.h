@@ -15,6 +15,7 @@
 #include "player/app/closing.h"
 #include "player/app/library.h"
 #include "player/app/person_pictures.h"
+#include "player/app/room_part.h"
 #include "player/app/searching.h"
 #include "player/app/sitting.h"
 #include "player/app/still_pictures.h"
@@ -94,6 +95,9 @@ struct AppState {
     bool film_shown = false;     // by the last drawing
     std::vector<std::string> captions_shown;
 
+    RoomPart room;
+    std::string timer_shown;  // by the interface
+
     media::Phase last_phase = media::Phase::Idle;
     bool last_stalled = false;
     std::optional<media::Hindrance> last_hindrance;
@@ -122,6 +126,7 @@ struct AppState {
     void take_key(const screen::KeyDown& key);
     void press(bool down, const screen::KeyDown& key);
     bool move_focus(const catalogue::Chord& chord);
+    void run_key(const screen::KeyDown& key);
 
     // commands.cpp
     void run_command(std::string_view command);
@@ -170,6 +175,31 @@ struct AppState {
     bool goes_on_in_turn(const lessons::Input& input);
     void drop_found();
     std::vector<ui::Action> draw_found_strip();
+    // room_window.cpp
+    void open_room();
+    void show_room_on(std::optional<screen::RectPx> display);
+    void drop_room_window();
+    void close_room();
+    void toggle_room();
+    void toggle_room_window();
+    void follow_displays();
+    void ask_room(RoomAsk ask);
+    void uncover_room();
+    void follow_room(const RoomState& before);
+    void follow_room_sound(const RoomState& before);
+    RoomMoment room_moment();
+    std::shared_ptr<const screen::PagePicture> portrait();
+    void forget_portraits();
+    void follow_readers();
+    bool go_on_in_silence();
+    void switch_silence();
+    void switch_turns();
+    void give_time(std::chrono::minutes more);
+    void conduct_room(Transport& transport) const;
+    RoomView view_beside();
+    void show_room(const media::EngineStatus& at);
+    bool is_of_room(screen::WindowId id) const;
+    bool take_in_room(const screen::Event& event);
 
     // app.cpp
     void open_module(const std::filesystem::path& root);

@@ -10,6 +10,7 @@
 
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
+#include "player/app/room_commands.h"
 
 namespace app {
 namespace {
@@ -20,8 +21,6 @@ using lessons::Way;
 constexpr auto toast_stays = 2500ms;
 constexpr float volume_step = 0.05F;
 constexpr auto toast_stays_for_a_letter = 60ms;
-
-using Deed = std::function<void(AppState&)>;
 
 // For what needs an open module and its stage on the screen; elsewhere it does nothing.
 Deed on_stage(Deed deed) {
@@ -151,9 +150,10 @@ void toggle_way(AppState& state, Way way) {
     }
 }
 
-std::map<std::string, Deed, std::less<>> make_commands() {
-    std::map<std::string, Deed, std::less<>> deeds{
+Deeds make_commands() {
+    Deeds deeds{
         {"play_pause", on_stage([](AppState& state) {
+             if (state.go_on_in_silence()) return;
              Transport& transport = state.sitting->transport;
              transport = play_or_pause(std::move(transport), state.status());
          })},
@@ -204,7 +204,10 @@ std::map<std::string, Deed, std::less<>> make_commands() {
         {"previous_found", [](AppState& state) { state.step_found(-1); }},
         {"found_in_turn", [](AppState& state) { state.hear_in_turn(); }},
         {"drop_found", [](AppState& state) { state.drop_found(); }},
-        {"black", on_stage_or_wall([](AppState& state) { state.set_black(!state.black); })},
+        {"black", on_stage_or_wall([](AppState& state) {
+             state.room.state.open() ? state.ask_room(RoomAsk::Black)
+                                     : state.set_black(!state.black);
+         })},
         {"captions", where_captions_are([](AppState& state) { state.switch_captions(); })},
         {"caption_settings",
          [](AppState& state) { state.show_settings(ui::SettingsPart::Captions); }},
@@ -248,14 +251,15 @@ std::map<std::string, Deed, std::less<>> make_commands() {
         {"back_out", [](AppState& state) { state.back_out(); }},
         {"quit", [](AppState& state) { state.finished = true; }},
     };
+    add_room_commands(deeds);
     for (int tenth = 0; tenth <= 9; ++tenth) {
         deeds.emplace(fmt::format("tenth_{}", tenth), seeking_to(tenth / 10.0));
     }
     return deeds;
 }
 
-const std::map<std::string, Deed, std::less<>>& commands() {
-    static const std::map<std::string, Deed, std::less<>> all = make_commands();
+const Deeds& commands() {
+    static const Deeds all = make_commands();
     return all;
 }
 
@@ -337,20 +341,6 @@ void AppState::walk_on(const lessons::Input& input) {
     wake_interface();
 }
 
-void AppState::set_black(bool on) {
-    black = on;
-    if (!sitting) {
-        return;
-    }
-    if (on) {
-        paused_for_black = sitting->transport.playing;
-        sitting->transport.playing = false;
-    } else if (paused_for_black) {
-        paused_for_black = false;
-        sitting->transport.playing = true;
-    }
-}
-
 // Opens a panel, or closes it when it is open already. Reading about a person pauses the film.
 void AppState::show_panel(ui::Panel panel) {
     const bool closes = ui_state.panel == panel;
@@ -374,6 +364,8 @@ void AppState::show_panel(ui::Panel panel) {
 void AppState::back_out() {
     if (black) {
         set_black(false);
+    } else if (room.state.open() && uncovered(room.state) != room.state) {
+        uncover_room();
     } else if (ui_state.panel != ui::Panel::None) {
         show_panel(ui::Panel::None);
     } else if (place == Place::Wall) {
@@ -388,6 +380,8 @@ void AppState::back_out() {
         drop_found();
     } else if (window.full_screen()) {
         full_screen(*this);
+    } else if (room.state.open()) {
+        close_room();
     } else if (place == Place::Stage) {
         go_to_start();
     }

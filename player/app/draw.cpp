@@ -1,9 +1,11 @@
 // What the screen shows: the interface when something about it changed, the film when it moves on.
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <utility>
 
 #include "player/app/app_state.h"
+#include "player/app/folders.h"
 #include "player/app/shown_captions.h"
 #include "player/app/stage_data.h"
 
@@ -35,6 +37,11 @@ screen::Mesh mesh_of(const ui::Drawn& drawn) {
              command.index_count});
     }
     return mesh;
+}
+
+screen::RectPx pixels_of(const ui::FilmPlace& place) {
+    const auto whole = [](float px) { return static_cast<int>(std::lround(px)); };
+    return {whole(place.x), whole(place.y), whole(place.width), whole(place.height)};
 }
 
 }  // namespace
@@ -81,7 +88,8 @@ bool AppState::film_up() const {
 
 // The settings, over the right side of the screen, and the film beside them.
 std::vector<ui::Action> AppState::draw_settings() {
-    const ui::SettingsView view{settings.preferences, film_up() && picture};
+    const ui::SettingsView view{settings.preferences, film_up() && picture,
+                                sitting && place == Place::Stage, room.silent, room.turns.on};
     ui::SettingsDrawn drawn = ui::settings_panel(view, keys, ui_state);
     caption_trial = drawn.trial;
     film_place.width = std::max(1.0F, std::min(film_place.width, drawn.left_px - film_place.x));
@@ -118,6 +126,16 @@ void AppState::draw_interface() {
             return which ? pictures->of(which->file) : ShownPicture{};
         };
         stage_view = stage_view_of(sitting->module, sitting->walk, sitting->problems, context);
+        room.turns = turns_at(room.turns, sitting->walk.cue().number);
+        stage_view.turn = turn_text(room.turns);
+        if (room.waits_until) {  // nobody stopped it: it waits for those who read
+            stage_view.transport.state = ui::PlayState::Playing;
+        }
+        if (room.state.open()) {
+            stage_view.room =
+                room_panel_of(room.state, sitting->module, sitting->walk, room.timer_words(now));
+            stage_view.room->playing = sitting->transport.playing;
+        }
         ui::StageDrawn drawn = ui::stage_screen(stage_view, keys, ui_state);
         asked = std::move(drawn.asked);
         film_place = drawn.film;
@@ -166,7 +184,7 @@ void AppState::draw() {
     }
 
     const bool on_stage = place == Place::Stage && sitting;
-    if (film_up()) {
+    if (film_up()) {  // decoded once: both windows show this one
         picture = engine.picture_at(now);
     }
     const media::EngineStatus at = status();
@@ -177,6 +195,10 @@ void AppState::draw() {
         last_stalled = at.stalled;
         last_hindrance = at.hindrance;
         wake_interface();
+    }
+    if (const std::string left = room.timer_words(now); left != timer_shown) {
+        timer_shown = left;
+        wake_interface(1);
     }
     if (interface->animating() && now - interface_drawn_at >= animation_frame) {
         wake_interface(1);
@@ -197,11 +219,17 @@ void AppState::draw() {
         draw_interface();
     }
 
-    window.keep_awake(on_stage && sitting->transport.playing && !black);
+    window.keep_awake((on_stage && sitting->transport.playing && !black) || room.state.open());
 
+    const bool split = room.state.place == RoomPlace::Split && on_stage && !black;
+    const RoomView beside =
+        split || (room.silent && film_up()) ? view_beside() : RoomView{true, std::nullopt};
+    const bool kept = split && room.kept.has_value();
+    const std::optional<media::Picture>& seen = kept ? room.kept->picture : picture;
     screen::Scene scene;
-    scene.backdrop_rgb = film_up() && window.full_screen() ? ui::Interface::film_surround_rgb()
-                                                           : interface->backdrop_rgb();
+    scene.backdrop_rgb = film_up() && (window.full_screen() || split)
+                             ? ui::Interface::film_surround_rgb()
+                             : interface->backdrop_rgb();
     scene.interface = &mesh;
     captions_shown.clear();
     const catalogue::CaptionPreferences& wanted = settings.preferences.captions;
@@ -209,12 +237,21 @@ void AppState::draw() {
                         ui_state.settings_part == ui::SettingsPart::Captions;
     const double letters_px = smallest_caption_px * settings.preferences.interface_size;
     std::optional<screen::CaptionPlace> captions_place;
-    if (film_up() && picture) {
-        scene.film = &*picture;
-        captions_place =
-            fit_film(film_place, picture->display_aspect, wanted, captions_there(), letters_px);
+    if (beside.page) {
+        if (!room.stage_pages) {
+            room.stage_pages = std::make_unique<screen::PagePainter>(asset_folder() / "fonts");
+        }
+        scene.overlays = room.stage_pages->paint(beside.page, pixels_of(film_place));
+    } else if ((film_up() || kept) && seen) {
+        scene.film = &*seen;
+        captions_place = fit_film(film_place, seen->display_aspect, wanted,
+                                  kept ? room.kept->with_captions : captions_there(), letters_px);
         scene.film_place = captions_place->film;
-        find_captions(at);
+        if (kept) {
+            captions_shown = room.kept->captions;
+        } else {
+            find_captions(at);
+        }
     } else if (caption_trial) {
         captions_place = fit_film(*caption_trial, trial_aspect, wanted, true, letters_px);
     }
@@ -227,6 +264,7 @@ void AppState::draw() {
     }
     film_shown = scene.film != nullptr;
     window.show(scene);
+    show_room(at);
 }
 
 bool AppState::engine_has_sound() const {
@@ -244,6 +282,15 @@ std::optional<WallTime> AppState::next_tick() const {
     }
     if (toast) {
         at_latest(toast->until);
+    }
+    if (room.state.open()) {
+        at_latest(room.look_at_displays_at);
+        if (const std::optional<WallTime> second = timer_changes_at(room.timer, now)) {
+            at_latest(*second);
+        }
+    }
+    if (room.waits_until) {
+        at_latest(*room.waits_until);
     }
     if (wall_drawn.moving) {
         at_latest(interface_drawn_at + scrolling_frame);

@@ -252,9 +252,10 @@ float key_cap_width(std::string_view key) {
                               look().line_px(Type::Small) + px(space::hair)));
 }
 
-float key_cap(float x, float middle_y, std::string_view key, Colour text, Colour edge) {
+float key_cap(float x, float middle_y, std::string_view key, Colour text, Colour edge,
+              float most_px) {
     const float width = key_cap_width(key);
-    const float height = look().line_px(Type::Small) + px(space::hair);
+    const float height = std::min(most_px, look().line_px(Type::Small) + px(space::hair));
     const Rect place{std::round(x), std::round(middle_y - height / 2), width, height};
     paint::outline(place, edge, 1);
     paint::text(place, Type::Small, text, key, paint::Align::Middle);

@@ -72,8 +72,9 @@ FieldEdit text_field(const Rect& place, const char* id, std::string_view name,
 // The words for a tooltip: "Next  (PageDown)".
 std::string tooltip_for(std::string_view label, std::string_view command);
 
-// A small framed piece of text, for keys. Returns the width used.
-float key_cap(float x, float middle_y, std::string_view key, Colour text, Colour edge);
+// A small framed piece of text, for keys, at most so tall. Returns the width used.
+float key_cap(float x, float middle_y, std::string_view key, Colour text, Colour edge,
+              float most_px = 1000);
 float key_cap_width(std::string_view key);
 
 // A window over the whole display to draw in; panels lie over the screen.

@@ -45,6 +45,22 @@ float lowest_columns(const std::vector<float>& groups, int columns) {
     return height;
 }
 
+void list_keys(const catalogue::KeyTable& keys, float width, float row,
+               std::vector<HelpLine>& lines, std::vector<float>& groups) {
+    for (const catalogue::KeyGroup& group : keys.groups) {
+        if (group.bindings.empty()) continue;
+        lines.push_back({nullptr, group.title, row + px(space::small)});
+        groups.push_back(lines.back().height);
+        for (const catalogue::KeyBinding& binding : group.bindings) {
+            const float words = width - keys_width(binding) - px(space::small);
+            const float line = paint::leading(Type::Small);
+            const bool two = paint::text_width(Type::Small, binding.says) > words;
+            lines.push_back({&binding, {}, two ? std::max(row, line) + line : row});
+            groups.back() += lines.back().height;
+        }
+    }
+}
+
 }  // namespace
 
 void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& state) {
@@ -62,29 +78,27 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
     const int columns = std::clamp(static_cast<int>((room.width + gap) / (least + gap)), 1, 4);
     const float width = std::floor((room.width - gap * static_cast<float>(columns - 1)) /
                                    static_cast<float>(columns));
-    const float row = look().line_px(Type::Small) + px(6);
-
+    // Rows come closer to each other where that brings all onto the screen.
+    float row = 0;
+    float whole = 0;    // height of the columns when groups are not divided
+    float flowing = 0;  // and when they are
     std::vector<HelpLine> lines;
     std::vector<float> groups;  // heights
-    for (const catalogue::KeyGroup& group : keys.groups) {
-        if (group.bindings.empty()) continue;
-        lines.push_back({nullptr, group.title, row + px(space::small)});
-        groups.push_back(lines.back().height);
-        for (const catalogue::KeyBinding& binding : group.bindings) {
-            const float words = width - keys_width(binding) - px(space::small);
-            const bool two = paint::text_width(Type::Small, binding.says) > words;
-            lines.push_back({&binding, {}, two ? row + look().line_px(Type::Small) : row});
-            groups.back() += lines.back().height;
-        }
+    for (const float between : {6.0F, 4.0F, 2.0F, 0.0F}) {
+        row = look().line_px(Type::Small) + px(between);
+        lines.clear();
+        groups.clear();
+        list_keys(keys, width, row, lines, groups);
+        whole = lowest_columns(groups, columns);
+        const float total = std::accumulate(groups.begin(), groups.end(), 0.0F);
+        flowing = std::ceil(total / static_cast<float>(columns)) + 1.6F * row;
+        if (std::min(whole, flowing) <= room.height) break;
     }
     if (lines.empty()) {
         paint::paragraph(room, Type::Body, p.quiet, "There are no keys: the key table is missing.");
     }
     // Whole groups in every column when that fits on the screen; else the rows flow on.
-    const float whole = lowest_columns(groups, columns);
     const bool keep_groups = whole <= room.height;
-    const float total = std::accumulate(groups.begin(), groups.end(), 0.0F);
-    const float flowing = std::ceil(total / static_cast<float>(columns)) + 1.6F * row;
     const float tall = keep_groups ? whole : flowing;
     std::size_t group = 0;
     const Layer::Scrolled scrolled =
@@ -116,7 +130,8 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
         float at = place.right() - keys_width(*line.binding) + px(space::hair);
         const float words = at - place.x - px(space::small);
         for (const catalogue::Chord& chord : line.binding->chords) {
-            at += key_cap(at, place.y + row / 2, to_text(chord), p.text, p.edge) + px(space::hair);
+            at += key_cap(at, place.y + row / 2, to_text(chord), p.text, p.edge, row - 1) +
+                  px(space::hair);
         }
         const float middle = (row - look().line_px(Type::Small)) / 2;
         if (place.height > row) {

@@ -33,7 +33,7 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
         room.cut_left(used + px(space::small));
         // Two letters and dots say nothing.
         if (room.width > look().em_px(Type::Body) * 5) {
-            paint::text(room, Type::Body, p.quiet, view.job);
+            paint::text(room, Type::Body, p.quiet, view.turn.empty() ? view.job : view.turn);
         }
     } else {
         const float height = look().line_px(Type::Lead) + look().line_px(Type::Body);

@@ -16,6 +16,10 @@ FilmPlace film_place(const Rect& rect) {
     return {rect.x, rect.y, rect.width, rect.height};
 }
 
+Rect rect_of(const FilmPlace& place) {
+    return {place.x, place.y, place.width, place.height};
+}
+
 // The film itself answers to a click, as everywhere: once for pause, twice for the whole screen.
 void press_film(const Rect& place, const StageView& view, Actions& asked) {
     if (view.absent || view.transport.state == PlayState::Nothing || place.empty()) return;
@@ -79,9 +83,10 @@ void draw_panel(const Rect& display, const StageLayout& layout, const StageView&
 StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, UiState& state) {
     StageDrawn drawn;
     const Rect display = display_rect();
-    const bool full = view.transport.full_screen;
+    const bool full = view.transport.full_screen && !view.room;
+    const bool room_beside = view.room && !state.questions_open;
     const StageLayout layout =
-        lay_out_stage(display.width, display.height, state.questions_open, look());
+        lay_out_stage(display.width, display.height, state.questions_open || view.room, look());
     layer().set_keys(&keys);
 
     drawn.film = film_place(full ? display : layout.film);
@@ -91,8 +96,15 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
     }
     begin_surface("stage", display);
     const bool asleep = full && !state.controls_awake && state.panel == Panel::None;
+    const bool split = view.room && view.room->split && !view.black;
+    if (split) drawn.film = film_place({0, 0, layout.questions.x, display.height});
     if (view.black) {
         paint::fill(display, black_screen);
+    } else if (split) {
+        press_film({0, 0, layout.questions.x, display.height}, view, drawn.asked);
+        const Rect strip{layout.questions.x, 0, layout.questions.width, display.height};
+        room_beside ? draw_room_panel(strip, *view.room, drawn.asked)
+                    : draw_questions(strip, view, drawn);
     } else if (asleep) {
         if (view.absent) draw_absent(display, view, drawn.asked);
         if (view.waiting) draw_waiting(display, *view.waiting);
@@ -111,7 +123,11 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
         if (view.waiting) draw_waiting(layout.film, *view.waiting);
         press_film(layout.film, view, drawn.asked);
         draw_person_row(layout.row, layout.compact, view, drawn.asked);
-        if (!layout.questions.empty()) draw_questions(layout.questions, view, drawn);
+        if (room_beside) {
+            draw_room_panel(layout.questions, *view.room, drawn.asked);
+        } else if (!layout.questions.empty()) {
+            draw_questions(layout.questions, view, drawn);
+        }
         draw_faces(layout.faces, layout.compact, view, drawn);
         draw_transport(layout.transport, layout.position_px, view, state, drawn.asked);
     }
@@ -122,7 +138,10 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
     }
     if (!view.black && view.toast) {
         // Captions at the top stand below it for as long as it stays.
-        const float bottom = draw_toast(asleep ? display : layout.film, *view.toast);
+        const float bottom = draw_toast(split    ? rect_of(drawn.film)
+                                        : asleep ? display
+                                                 : layout.film,
+                                        *view.toast);
         drawn.film.covered_above = std::max(drawn.film.covered_above, bottom - drawn.film.y);
     }
     end_surface();
