@@ -62,7 +62,7 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
     const int columns = std::clamp(static_cast<int>((room.width + gap) / (least + gap)), 1, 4);
     const float width = std::floor((room.width - gap * static_cast<float>(columns - 1)) /
                                    static_cast<float>(columns));
-    const float row = look().line_px(Type::Small) + px(3);
+    const float row = look().line_px(Type::Small) + px(1);
 
     std::vector<HelpLine> lines;
     std::vector<float> groups;  // heights
