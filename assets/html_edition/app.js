@@ -33,6 +33,7 @@ class App {
             start: startView(this),
             stage: new StageView(this),
             wall: new WallView(this),
+            ...(module.plans.length > 0 ? { lesson: new LessonView(this) } : {}),
             search: new SearchView(this),
             notebook: new NotebookView(this),
         };
@@ -43,8 +44,9 @@ class App {
     }
 
     #build() {
-        const screens = [["start", "About"], ["stage", "Stage"], ["wall", "Wall"], ["search", "Search"], ["notebook", "Notebook"]];
-        this.tabs = screens.map(([place, words]) => button(words, () => this.show(place), { "data-place": place }));
+        const screens = [["start", "About"], ["stage", "Stage"], ["wall", "Wall"], ["lesson", "Lesson"], ["search", "Search"], ["notebook", "Notebook"]];
+        const there = screens.filter(([place]) => place in this.views);
+        this.tabs = there.map(([place, words]) => button(words, () => this.show(place), { "data-place": place }));
         document.body.prepend(
             make(
                 "header",
@@ -270,6 +272,7 @@ class App {
                 this.say(this.notebook.saved ? "Kept in the notebook" : "Kept, but only until the page is closed: take the notebook away as a file");
                 this.views.stage.show();
             }),
+            ...(this.module.plans.length > 0 ? { lesson: screen("lesson") } : {}),
             settings: () => this.panels.showSettings(),
             caption_settings: () => this.panels.showSettings(),
             help: () => this.panels.showKeys(),

@@ -7,6 +7,7 @@
 #include <map>
 #include <ostream>
 #include <random>
+#include <sstream>
 #include <vector>
 
 #include "catalogue/module_reader.h"
@@ -23,11 +24,13 @@ namespace {
 namespace fs = std::filesystem;
 using catalogue::CellState;
 
+// Whoever has the same edition has the same lesson.
+constexpr lessons::Seed seed_of_plans = 0;
 // In the order in which they build on each other.
 constexpr auto script_files = std::to_array<const char*>(
     {"seed.js", "difference.js", "bag.js", "walk_onward.js", "walk.js", "dom.js", "words.js",
      "film.js", "keys.js", "notebook.js", "search.js", "stage_parts.js", "stage.js", "wall.js",
-     "panels.js", "app.js"});
+     "lesson.js", "panels.js", "app.js"});
 // What a page cannot make louder it makes everything else quieter for, down to here.
 constexpr double quietest_lufs = -33.0;
 
@@ -147,6 +150,7 @@ public:
             bring_pictures(person);
         }
         make_equally_loud();
+        read_plans();
         return catalogue::done();
     }
 
@@ -216,6 +220,52 @@ private:
             edition_.answers[place].gain =
                 std::min(1.0, std::pow(10.0, (target - *lufs[place]) / 20.0));
         }
+    }
+
+    // The module's plans, and of the program's own those for which this module has every clip. What
+    // is wrong with a plan of the module is said; the others are there.
+    void read_plans() {
+        for (EditionPlan& plan : plans_in(root_, notes_)) {
+            edition_.plans.push_back(std::move(plan));
+        }
+        std::ostringstream lacking;
+        for (EditionPlan& plan : plans_in(asset_folder(), lacking)) {
+            if (lacking.str().find("plans/" + plan.plan.id.text + ".yaml") == std::string::npos) {
+                edition_.plans.push_back(std::move(plan));
+            }
+        }
+    }
+
+    std::vector<EditionPlan> plans_in(const fs::path& folder, std::ostream& notes) {
+        const catalogue::FolderFiles files{folder};
+        const lessons::Grid grid = lessons::grid_of(module_);
+        lessons::OrderSource source{&module_, &grid, {}, {}};
+        for (const EditionAnswer& answer : edition_.answers) {
+            source.lengths.emplace_back(std::lround(std::ceil(answer.length_s.value_or(0))));
+        }
+        std::vector<EditionPlan> plans;
+        for (const fs::path& file : files.list("plans", ".yaml")) {
+            const auto text = files.read(file);
+            const catalogue::PlanReading reading =
+                text ? catalogue::read_plan(*text, file)
+                     : catalogue::PlanReading{std::nullopt, {text.error()}};
+            for (const catalogue::Problem& problem : reading.problems) {
+                notes << catalogue::to_text(problem) << "\n";
+            }
+            if (!reading.plan) continue;
+            EditionPlan planned{*reading.plan, {}};
+            for (int week = 1; week <= planned.plan.weeks; ++week) {
+                const lessons::Resolved resolved =
+                    lessons::resolve(planned.plan, week, source, seed_of_plans);
+                planned.order.insert(planned.order.end(), resolved.order.begin(),
+                                     resolved.order.end());
+                for (const std::string& note : resolved.notes) {
+                    notes << file.generic_string() << ": " << note << "\n";
+                }
+            }
+            plans.push_back(std::move(planned));
+        }
+        return plans;
     }
 
     const catalogue::Module& module_;

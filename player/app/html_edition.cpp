@@ -112,6 +112,57 @@ json keys_json(const catalogue::KeyTable& table) {
     return groups;
 }
 
+const char* talk_words(catalogue::Talk talk) {
+    switch (talk) {
+        case catalogue::Talk::Alone:
+            return "alone";
+        case catalogue::Talk::Pair:
+            return "in pairs";
+        case catalogue::Talk::Four:
+            return "in fours";
+        case catalogue::Talk::Circle:
+            return "in a circle";
+        case catalogue::Talk::All:
+            return "all together";
+        case catalogue::Talk::Adviser:
+            return "with an adviser";
+    }
+    return "";
+}
+
+// What the class sees of a cue; notes for whoever takes the lesson are not in the page.
+json cue_json(const catalogue::PlanCue& cue, const lessons::OrderItem& item) {
+    json clips = json::array();
+    for (const lessons::PlannedClip& clip : item.clips) {
+        clips.push_back({{"person", clip.cell.person}, {"question", clip.cell.question}});
+    }
+    return {{"title", cue.title},
+            {"week", cue.week},
+            {"before", cue.before},
+            {"after", cue.after},
+            {"talk", talk_words(cue.talk)},
+            {"time", cue.minutes.count() > 0 ? lessons::duration_text(cue.minutes) : ""},
+            {"content_note", cue.content_note},
+            {"job_last", cue.job_last},
+            {"clips", std::move(clips)}};
+}
+
+json plan_json(const EditionPlan& planned) {
+    const catalogue::Plan& plan = planned.plan;
+    json cues = json::array();
+    for (const lessons::OrderItem& item : planned.order) {
+        cues.push_back(cue_json(plan.cues[item.cue], item));
+    }
+    return {{"title", plan.title},
+            {"about", plan.about},
+            {"minutes", plan.minutes.count()},
+            {"weeks", plan.weeks},
+            {"content_note", plan.content_note},
+            {"ground_rules", plan.ground_rules},
+            {"help_card", plan.help_card},
+            {"cues", std::move(cues)}};
+}
+
 void replace_all(std::string& text, std::string_view what, std::string_view with) {
     for (std::size_t at = 0; (at = text.find(what, at)) != std::string::npos; at += with.size()) {
         text.replace(at, what.size(), with);
@@ -202,6 +253,10 @@ std::string edition_json(const catalogue::Module& module, const Edition& edition
         made["cells"].push_back(cell_json(module.cells[cell], edition.answers[cell]));
     }
     made["keys"] = keys_json(edition.keys);
+    made["plans"] = json::array();
+    for (const EditionPlan& plan : edition.plans) {
+        made["plans"].push_back(plan_json(plan));
+    }
     std::string text = made.dump(-1, ' ', false, json::error_handler_t::replace);
     replace_all(text, "<", "\\u003c");
     return text;

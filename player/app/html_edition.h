@@ -8,6 +8,8 @@
 #include "catalogue/captions.h"
 #include "catalogue/key_table.h"
 #include "catalogue/module.h"
+#include "catalogue/plan.h"
+#include "lessons/running_order.h"
 
 namespace app {
 
@@ -28,10 +30,17 @@ struct EditionPictures {
     PageFile then;
 };
 
+// A plan and what its cues show in this module, week by week.
+struct EditionPlan {
+    catalogue::Plan plan;
+    lessons::RunningOrder order;
+};
+
 struct Edition {
     std::vector<EditionAnswer> answers;     // by the module's cells; used where one is playable
     std::vector<EditionPictures> pictures;  // by the module's people
     catalogue::KeyTable keys;
+    std::vector<EditionPlan> plans;
 };
 
 // Everything that the page shows, as JSON. Of people who took back their consent there is nothing

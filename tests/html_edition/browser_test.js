@@ -241,6 +241,19 @@ test("person first, job last: the job is nowhere until it is uncovered", async (
     assert.strictEqual(await page.locator("#stage-title").textContent(), "How did you become an engineer?");
 });
 
+test("a plan leads from prompt to prompt, and its answers play", async () => {
+    assert.doesNotMatch(text, /Only for the teacher/);
+    await page.getByRole("button", { name: "Lesson", exact: true }).click();
+    await page.getByLabel("Plan").selectOption("A first plan");
+    await page.getByText("Nobody has to speak.").waitFor();
+    await page.getByRole("button", { name: "Next step" }).click();
+    assert.match(await page.locator(".cue").innerText(), /What do you hear\?\s+Ada \u2013 A bad day\s+What went wrong\?\s+Talk in pairs, 4 minutes/);
+    await page.locator(".cue button").click();
+    assert.strictEqual(await page.locator("#stage-title").textContent(), "What went wrong?");
+    await page.getByRole("button", { name: "Lesson", exact: true }).click();
+    await page.locator("#lesson-title").getByText("1 of 2: Listen").waitFor();
+});
+
 test("while one types, letters are letters", async () => {
     await page.getByRole("button", { name: "Notebook", exact: true }).click();
     await page.getByLabel("Thoughts").fill("");
@@ -266,6 +279,10 @@ for (const theme of ["dark", "light", "high-contrast", "cream"]) {
                 await page.getByRole("button", { name: "Search", exact: true }).click();
                 await page.keyboard.type("rained");
                 await page.locator(".found button").waitFor();
+            },
+            lesson: async () => {
+                await page.getByRole("button", { name: "Lesson", exact: true }).click();
+                await page.getByRole("button", { name: "Next step" }).click();
             },
             notebook: () => page.getByRole("button", { name: "Notebook", exact: true }).click(),
             settings: () => page.getByRole("button", { name: "Settings" }).click(),

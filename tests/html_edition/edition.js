@@ -7,6 +7,23 @@ const { execFileSync, spawnSync } = require("node:child_process");
 
 const HOSTILE = `<img src=x onerror="window.hacked=1"></script><script>window.hacked=1</script>{{module}}&amp;'"`;
 
+const PLAN = `format: 1
+title: A first plan
+about: Words
+minutes: 20
+ground_rules: Nobody has to speak.
+cues:
+  - title: Listen
+    before: "What do you **hear**?"
+    clips:
+      - {question: q1, person: ada}
+    after: What went wrong?
+    talk: pair
+    minutes: 4
+    notes: Only for the teacher.
+  - {title: End, after: "What now?", talk: all, minutes: 3, keep: true}
+`;
+
 /** A folder that goes when the test ends. */
 function scratchFolder(name) {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), `crosscut-${name}-`));
@@ -103,6 +120,7 @@ answers:
   q0: {film: "films/d #1?.mp4"}
   q1: {film: films/dot.mkv}
 `);
+    write(folder, "plans/first.yaml", PLAN);
     film(folder, "films/ada.mp4", "film=1", "pictures=150", "sound=beeps");
     film(folder, "films/bo-q0.webm", "film=2", "pictures=25", "codec=libvpx", "sound_codec=libopus", "sound=beeps");
     film(folder, "films/cy.mp4", "film=3", "pictures=30");
