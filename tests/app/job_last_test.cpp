@@ -6,6 +6,7 @@
 #include "player/app/app.h"
 #include "player/app/sitting.h"
 #include "tests/app/module_folder.h"
+#include "tests/app/running_program.h"
 
 using namespace std::chrono_literals;
 using lessons::Cell;
@@ -21,14 +22,7 @@ struct Program {
     Program() {
         module.add_person("ann");
         module.add_person("bob");
-        app::AppOptions options;
-        options.module = module.path();
-        options.remember = false;
-        options.display = screen::Display::OffScreen;
-        options.open_speaker = false;
-        options.full_screen = false;
-        options.size_px = {1280, 720};
-        auto opened = app::App::open(options);
+        auto opened = app::App::open(made_up::off_screen(module));
         REQUIRE(opened.has_value());
         app = std::move(*opened);
         ticks();

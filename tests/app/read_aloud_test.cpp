@@ -6,6 +6,7 @@
 
 #include "player/app/app.h"
 #include "tests/app/module_folder.h"
+#include "tests/app/running_program.h"
 #include "tests/support/numbered_film.h"
 
 using namespace std::chrono_literals;
@@ -65,13 +66,7 @@ struct Program {
             const auto file = module.path() / "films" / (std::string("ann-") + question + ".mp4");
             REQUIRE(support::make_numbered_film(file, recipe).has_value());
         }
-        app::AppOptions options;
-        options.module = module.path();
-        options.remember = false;
-        options.display = screen::Display::OffScreen;
-        options.open_speaker = false;
-        options.full_screen = false;
-        options.size_px = {1280, 720};
+        app::AppOptions options = made_up::off_screen(module);
         options.open_voice = [log = log](std::function<void()>) {
             return std::make_unique<LoggingVoice>(log);
         };

@@ -35,6 +35,18 @@ inline void write_two_people(const ModuleFolder& module) {
     }
 }
 
+// How a test opens a module: without a display or a speaker, and nothing is kept.
+inline app::AppOptions off_screen(const ModuleFolder& module) {
+    app::AppOptions options;
+    options.module = module.path();
+    options.remember = false;
+    options.display = screen::Display::OffScreen;
+    options.open_speaker = false;
+    options.full_screen = false;
+    options.size_px = {1280, 720};
+    return options;
+}
+
 struct RunningProgram {
     ModuleFolder module;  // outlives the program
     std::unique_ptr<app::App> app;
@@ -42,14 +54,7 @@ struct RunningProgram {
     float loudest = 0;  // of the sound since it was last asked
 
     void open() {
-        app::AppOptions options;
-        options.module = module.path();
-        options.remember = false;
-        options.display = screen::Display::OffScreen;
-        options.open_speaker = false;
-        options.full_screen = false;
-        options.size_px = {1280, 720};
-        auto opened = app::App::open(options);
+        auto opened = app::App::open(off_screen(module));
         REQUIRE_MESSAGE(opened.has_value(), (opened ? "" : catalogue::to_text(opened.error())));
         app = std::move(*opened);
     }

@@ -6,6 +6,7 @@
 
 #include "player/app/app.h"
 #include "tests/app/module_folder.h"
+#include "tests/app/running_program.h"
 #include "tests/support/numbered_film.h"
 
 using namespace std::chrono_literals;
@@ -50,14 +51,7 @@ struct Program {
         module.write("captions/ann.pl.vtt", "WEBVTT\n\n" + stamp + "To jest moja praca.\n");
         module.write("captions/ann.ad.vtt",
                      "WEBVTT\n\n00:01.000 --> 00:02.000\nShe opens an oven.\n");
-        app::AppOptions options;
-        options.module = module.path();
-        options.remember = false;
-        options.display = screen::Display::OffScreen;
-        options.open_speaker = false;
-        options.full_screen = false;
-        options.size_px = {1280, 720};
-        auto opened = app::App::open(options);
+        auto opened = app::App::open(made_up::off_screen(module));
         REQUIRE_MESSAGE(opened.has_value(), (opened ? "" : catalogue::to_text(opened.error())));
         app = std::move(*opened);
         choose(0);
