@@ -95,10 +95,11 @@ void SearchDesk::find_all(const std::stop_token& stop) {
     Finder finder = *std::move(opened);
     finder.add_names(searchable_);
     lock.lock();
+    std::size_t read = 0;
     const auto has_work = [this] { return shared_.asked || !shared_.arrived.empty(); };
     while (shared_.changed.wait(lock, stop, has_work) && !stop.stop_requested()) {
         if (shared_.asked) {
-            publish(finder, lock);
+            publish(finder, read, lock);
             continue;
         }
         const Arrived arrived = std::move(shared_.arrived.front());
@@ -109,25 +110,30 @@ void SearchDesk::find_all(const std::stop_token& stop) {
             finder.add(cell, passages);
         }
         lock.lock();
-        ++shared_.progress.read;
-        shared_.news = true;
+        ++read;
         if (shared_.typed && !shared_.typed->empty()) {
             shared_.asked = true;  // there may be more of it now
             continue;
         }
+        shared_.progress.read = read;
+        shared_.news = true;
         lock.unlock();
         wake_();
         lock.lock();
     }
 }
 
-void SearchDesk::publish(const Finder& finder, std::unique_lock<std::mutex>& lock) {
+// What is found and how much it was found in are news together: whoever sees that all is read sees
+// what was found in all of it.
+void SearchDesk::publish(const Finder& finder, std::size_t read,
+                         std::unique_lock<std::mutex>& lock) {
     shared_.asked = false;
     const std::string typed = *shared_.typed;
     lock.unlock();
     auto findings = std::make_shared<const Findings>(finder.find(typed));
     lock.lock();
     shared_.findings = std::move(findings);
+    shared_.progress.read = read;
     shared_.news = true;
     lock.unlock();
     wake_();

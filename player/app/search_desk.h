@@ -54,7 +54,7 @@ private:
     };
     void read_all(const std::stop_token& stop);
     void find_all(const std::stop_token& stop);
-    void publish(const Finder& finder, std::unique_lock<std::mutex>& lock);
+    void publish(const Finder& finder, std::size_t read, std::unique_lock<std::mutex>& lock);
 
     const std::filesystem::path root_;
     const Searchable searchable_;

@@ -245,3 +245,17 @@ TEST_CASE("a desk is broken off at once, whatever it was at") {
         desk.ask("word");
     }
 }
+
+TEST_CASE("when all is read, what is found is found in all of it") {
+    const made_up::ModuleFolder folder;
+    folder.write("captions/last.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\nI never had one.\n");
+    app::Searchable all;
+    all.speakers.push_back({0, {{0, "captions/last.vtt", {}}}});
+    for (int i = 0; i < 200; ++i) {
+        app::SearchDesk desk(folder.path(), all, 1, [] {});
+        desk.ask("never");
+        while (desk.progress().read < desk.progress().of || !desk.findings())
+            desk.take_news();
+        REQUIRE(desk.findings()->passages.size() == 1);
+    }
+}
