@@ -237,6 +237,7 @@ void AppState::open_module(const fs::path& root) {
     place = Place::Stage;
     ui_state.panel = ui::Panel::None;
     black = false;
+    open_desk();
 
     std::error_code error;
     const std::string kept = fs::weakly_canonical(root, error).string();
@@ -269,6 +270,7 @@ void AppState::close_sitting() {
     resting_on.reset();
     wall = {};
     wall_drawn = {};
+    desk.reset();
     sitting.reset();
 }
 
@@ -315,6 +317,7 @@ void AppState::save() {
             say(fmt::format("Where you are could not be kept: {}", saved.error().hint));
         }
         save_failed = !saved;
+        save_lesson();
     }
     if (!options.size_px) {
         const screen::RectPx at = window.place();
@@ -377,7 +380,7 @@ void AppState::drive_engine() {
     }
     // Nobody is to hear a film that cannot be seen: while the wall is up it stands still.
     Transport transport = sitting->transport;
-    transport.playing = transport.playing && !shows_stills();
+    transport.playing = transport.playing && !shows_stills() && place != Place::Lesson;
     media::EngineOrder order = conduct(sitting->module, sitting->root, sitting->walk, transport,
                                        likely, backstage->loudness());
     if (searching.kept) {
@@ -401,6 +404,7 @@ std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, Wall
     state.look_after_voice();
     if (state.sitting) {
         state.drive_engine();
+        state.follow_film();
     }
     state.draw();
     if (now >= state.save_at) {

@@ -14,6 +14,7 @@
 #include "player/app/caption_shelf.h"
 #include "player/app/closing.h"
 #include "player/app/hints.h"
+#include "player/app/lesson_desk.h"
 #include "player/app/library.h"
 #include "player/app/person_pictures.h"
 #include "player/app/read_aloud.h"
@@ -36,7 +37,7 @@ using screen::WallTime;
 
 struct SearchContext;
 
-enum class Place { Start, Stage, Wall, Search };
+enum class Place { Start, Stage, Wall, Search, Lesson };
 enum class Step { Down, Up };
 
 struct AppState {
@@ -66,6 +67,7 @@ struct AppState {
     std::unique_ptr<CaptionShelf> captions;         // of the sitting
     std::unique_ptr<Backstage> backstage;           // of the sitting
     std::unique_ptr<StillPictures> still_pictures;  // of the sitting
+    std::unique_ptr<LessonDesk> desk;               // of the sitting
     Closing closing;                                // of what has been open
     bool black = false;
     bool finished = false;
@@ -201,6 +203,23 @@ struct AppState {
     bool goes_on_in_turn(const lessons::Input& input);
     void drop_found();
     std::vector<ui::Action> draw_found_strip();
+
+    // lesson.cpp
+    void open_desk();
+    void save_lesson();
+    bool lesson_under_way() const;  // and this is where its keys count
+    void open_lesson();
+    void lesson_key();
+    void lesson_from_here();
+    void start_lesson(std::size_t number);
+    void end_lesson();
+    void tell_bell(const std::string& text);
+    void lesson_on(const lessons::LessonInput& input);
+    void show_lesson_step(bool goes_on = false);
+    void follow_film();
+    void say_lesson_on_stage(ui::StageView& view) const;
+    std::vector<ui::Action> draw_lesson();
+    void keep_lesson_record();
 
     // app.cpp
     void open_module(const std::filesystem::path& root);

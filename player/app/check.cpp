@@ -3,6 +3,7 @@
 #include <set>
 
 #include "catalogue/captions.h"
+#include "player/app/plan_shelf.h"
 
 namespace app {
 
@@ -11,6 +12,8 @@ catalogue::ModuleReading check_module(const std::filesystem::path& folder) {
     if (!reading.module) {
         return reading;
     }
+    const PlanShelf plans = read_plans(catalogue::FolderFiles{folder}, *reading.module, {});
+    reading.problems.insert(reading.problems.end(), plans.problems.begin(), plans.problems.end());
     std::set<std::filesystem::path> looked_at;
     const auto look_at = [&](const std::filesystem::path& file) {
         if (!looked_at.insert(file).second) {

@@ -58,6 +58,23 @@ void previous(AppState& state) {
                                                : catalogue::SourceDuration::zero()});
 }
 
+// While a lesson is under way, a clicker's two buttons are its own.
+void go_on(AppState& state) {
+    if (state.lesson_under_way()) {
+        state.lesson_on(lessons::GoOn{});
+    } else if (state.sitting && state.place == Place::Stage) {
+        state.walk_on(lessons::GoNext{});
+    }
+}
+
+void go_back(AppState& state) {
+    if (state.lesson_under_way()) {
+        state.lesson_on(lessons::StepBack{});
+    } else if (state.sitting && state.place == Place::Stage) {
+        previous(state);
+    }
+}
+
 void again(AppState& state) {
     Transport& transport = state.sitting->transport;
     transport = seek_by(std::move(transport), state.status(), -10s);
@@ -162,8 +179,13 @@ Deeds make_commands() {
         {"next_question", walking(lessons::StepQuestion{1})},
         {"previous_person", walking(lessons::StepPerson{-1})},
         {"next_person", walking(lessons::StepPerson{1})},
-        {"next", walking(lessons::GoNext{})},
-        {"previous", on_stage(previous)},
+        {"next", [](AppState& state) { go_on(state); }},
+        {"previous", [](AppState& state) { go_back(state); }},
+        {"lesson", [](AppState& state) { state.lesson_key(); }},
+        {"lesson_screen", [](AppState& state) { state.open_lesson(); }},
+        {"lesson_from_here", [](AppState& state) { state.lesson_from_here(); }},
+        {"extend", [](AppState& state) { state.lesson_on(lessons::ExtendTimer{}); }},
+        {"export", [](AppState& state) { state.keep_lesson_record(); }},
         {"hang", on_stage([](AppState& state) { toggle_way(state, Way::HangOnQuestion); })},
         {"whole_case", on_stage([](AppState& state) { toggle_way(state, Way::WholeCase); })},
         {"mix", on_stage([](AppState& state) { toggle_way(state, Way::MixItUp); })},
@@ -371,6 +393,8 @@ void AppState::back_out() {
         leave_wall();
     } else if (place == Place::Search) {
         leave_search();
+    } else if (place == Place::Lesson) {
+        place = Place::Stage;
     } else if (place == Place::Start && start_sentence) {
         start_sentence.reset();
     } else if (interface->has_focus()) {

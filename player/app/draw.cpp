@@ -14,6 +14,7 @@ using namespace std::chrono_literals;
 
 // The position bar of a playing clip moves by a few pixels a second.
 constexpr auto position_drawn_every = 200ms;
+constexpr auto timer_drawn_every = 500ms;
 constexpr auto animation_frame = 33ms;
 constexpr auto scrolling_frame = 16ms;
 
@@ -120,6 +121,7 @@ void AppState::draw_interface() {
             problems.push_back(catalogue::shown_problem(problem, sitting->whole, sitting->veil));
         }
         stage_view = stage_view_of(sitting->module, sitting->walk, problems, context);
+        say_lesson_on_stage(stage_view);
         ui::StageDrawn drawn = ui::stage_screen(stage_view, keys, ui_state);
         asked = std::move(drawn.asked);
         film_place = drawn.film;
@@ -130,6 +132,8 @@ void AppState::draw_interface() {
         asked = draw_wall();
     } else if (place == Place::Search && sitting) {
         asked = draw_search();
+    } else if (place == Place::Lesson && sitting) {
+        asked = draw_lesson();
     } else {
         asked = ui::start_screen(start_view_of(library, start_sentence), keys, ui_state);
     }
@@ -166,6 +170,11 @@ void AppState::draw() {
     }
     if ((wall_drawn.moving && now - interface_drawn_at >= scrolling_frame) ||
         (wall_drawn.waiting && now - interface_drawn_at >= position_drawn_every)) {
+        wake_interface(1);
+    }
+
+    const bool timer_runs = place == Place::Lesson && sitting && desk->lesson && !black;
+    if (timer_runs && now - interface_drawn_at >= timer_drawn_every) {
         wake_interface(1);
     }
 
@@ -274,6 +283,9 @@ std::optional<WallTime> AppState::next_tick() const {
                         [](const LibraryEntry& entry) { return entry.making.has_value(); });
         making) {
         at_latest(look_at_makers_at);
+    }
+    if (place == Place::Lesson && sitting && desk->lesson && !black) {
+        at_latest(interface_drawn_at + timer_drawn_every);
     }
     if (settings_changed) {
         at_latest(save_at);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "catalogue/module_reader.h"
+#include "catalogue/plan.h"
 #include "tests/catalogue/problem_texts.h"
 
 using namespace catalogue;
@@ -46,6 +47,8 @@ TEST_CASE("the examples in the manual of the format are one module without a fau
     }
     const ModuleReading reading = read_module(files);
     CHECK(texts(reading.problems) == "");
+    const std::string plan = "plans/two-mornings.yaml";
+    CHECK(texts(read_plan(files.files.at(plan), plan).problems) == "");
     REQUIRE(reading.module);
     const Module& module = *reading.module;
     REQUIRE(module.people.size() == 2);

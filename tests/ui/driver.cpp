@@ -50,6 +50,12 @@ void Driver::show(const ui::SearchView& view) {
     frames(2);
 }
 
+void Driver::show(const ui::LessonView& view) {
+    lesson = view;
+    screen_ = Screen::Lesson;
+    frames(2);
+}
+
 std::vector<ui::Action> Driver::frames(int count) {
     std::vector<ui::Action> asked;
     for (int i = 0; i < count; ++i) {
@@ -64,6 +70,10 @@ std::vector<ui::Action> Driver::frames(int count) {
             search = ui::search_screen(search_view, program_keys(), state, search_state);
             if (search.taken) taken = search.taken;
             append(asked, std::move(search.asked));
+        } else if (screen_ == Screen::Lesson) {
+            ui::LessonDrawn result = ui::lesson_screen(lesson, program_keys(), state, lesson_state);
+            lesson_asked.insert(lesson_asked.end(), result.lesson.begin(), result.lesson.end());
+            append(asked, std::move(result.asked));
         } else if (screen_ == Screen::Stage) {
             ui::StageDrawn result = ui::stage_screen(stage, program_keys(), state);
             film = result.film;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "player/ui/interface.h"
+#include "player/ui/lesson_view.h"
 #include "player/ui/search_view.h"
 #include "player/ui/views.h"
 #include "player/ui/widgets.h"
@@ -38,6 +39,7 @@ public:
     void show(const ui::StartView& view);
     void show(const ui::WallView& view);
     void show(const ui::SearchView& view);
+    void show(const ui::LessonView& view);
 
     // Draws frames and gives back everything that was asked for in them.
     std::vector<ui::Action> frames(int count = 2);
@@ -72,6 +74,9 @@ public:
     ui::SearchDrawn search;                   // of the last frame
     std::optional<std::size_t> taken;         // of all frames, the latest
     std::optional<ui::FoundStripView> strip;  // over the stage
+    ui::LessonView lesson;
+    ui::LessonState lesson_state;
+    std::vector<ui::LessonAsk> lesson_asked;  // in all frames so far
     ui::SettingsView settings;                // drawn while the panel is Settings
     ui::Drawn drawn;                          // the last frame
     ui::FilmPlace film;                       // of the last frame
@@ -82,6 +87,7 @@ public:
 
 private:
     enum class Screen { Start, Stage, Wall, Search } screen_ = Screen::Stage;
+    enum class Screen { Start, Stage, Wall, Lesson } screen_ = Screen::Stage;
 };
 
 }  // namespace ui_tests

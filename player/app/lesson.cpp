@@ -1,0 +1,295 @@
+// A lesson coming up, going on, being drawn, and being kept.
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <ctime>
+#include <random>
+
+#include "lessons/mix.h"
+#include "lessons/record.h"
+#include "player/app/app_state.h"
+#include "player/app/folders.h"
+#include "player/app/lesson_desk.h"
+#include "player/app/storage.h"
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+// Where a teacher looks for documents.
+fs::path documents_folder() {
+    if (const char* folder = std::getenv("XDG_DOCUMENTS_DIR"); folder != nullptr && *folder) {
+        return fs::path{folder} / "Crosscut";
+    }
+    const char* home = std::getenv("HOME");
+    const fs::path at_home = home != nullptr && *home ? fs::path{home} : state_folder();
+    std::error_code error;
+    return (fs::is_directory(at_home / "Documents", error) ? at_home / "Documents" : at_home) /
+           "Crosscut";
+}
+
+std::string local_time(const char* as) {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    localtime_r(&now, &parts);
+    char text[64] = {};
+    std::strftime(text, sizeof text, as, &parts);
+    return text;
+}
+
+}  // namespace
+
+void AppState::open_desk() {
+    desk = std::make_unique<LessonDesk>();
+    desk->shelf =
+        read_plans(catalogue::FolderFiles{sitting->root}, sitting->module, asset_folder());
+    sitting->problems.insert(sitting->problems.end(), desk->shelf.problems.begin(),
+                             desk->shelf.problems.end());
+    if (!options.remember) {
+        return;
+    }
+    desk->kept_in = kept_in;
+    desk->kept_in.replace_extension(".lesson.yaml");
+    const auto text = load_document(desk->kept_in);
+    if (!text || !*text) {
+        return;
+    }
+    if (const auto saved = catalogue::read_saved_lesson(**text, desk->kept_in)) {
+        resume_lesson(*desk, *saved, sitting->module, sitting->walk.grid(), now);
+        if (desk->lesson && !desk->lesson->done()) {
+            say(fmt::format("\u201c{}\u201d is under way: F5 goes back to it",
+                            desk->lesson->plan().title));
+        }
+    }
+}
+
+void AppState::save_lesson() {
+    if (!desk || !sitting || desk->kept_in.empty()) {
+        return;
+    }
+    const catalogue::Outcome saved =
+        save_document(desk->kept_in, catalogue::to_yaml(saved_of(*desk, sitting->module, now)));
+    if (!saved && !save_failed) {
+        say(fmt::format("Where the lesson is could not be kept: {}", saved.error().hint));
+        save_failed = true;
+    }
+}
+
+bool AppState::lesson_under_way() const {
+    return desk && desk->lesson && (place == Place::Stage || place == Place::Lesson);
+}
+
+void AppState::open_lesson() {
+    if (!sitting) {
+        return;
+    }
+    show_panel(ui::Panel::None);
+    place = Place::Lesson;
+    wall_drawn = {};
+    resting_on.reset();
+    wake_interface(3);
+}
+
+// From its list it starts the chosen plan, elsewhere it brings the lesson up.
+void AppState::lesson_key() {
+    if (place == Place::Lesson && !desk->lesson) {
+        start_lesson(desk->state.chosen);
+    } else if (sitting) {
+        open_lesson();
+    }
+}
+
+// Back to the film of the step that the class is at.
+void AppState::lesson_from_here() {
+    if (!sitting) {
+        return;
+    }
+    if (!desk->lesson) {
+        lesson_key();
+    } else if (desk->lesson->clip() != nullptr) {
+        show_lesson_step();
+    } else {
+        open_lesson();
+    }
+}
+
+void AppState::start_lesson(std::size_t number) {
+    if (number >= desk->shelf.plans.size()) {
+        return;
+    }
+    const std::shared_ptr<const catalogue::Plan> plan = desk->shelf.plans[number];
+    const int week = desk->next_week(*plan);
+    const lessons::Seed seed = options.seed.value_or(
+        static_cast<lessons::Seed>(std::random_device{}() % lessons::short_seeds));
+    const lessons::OrderSource source{
+        &sitting->module, &sitting->walk.grid(), answer_lengths(sitting->module), {}};
+    desk->picked.clear();
+    desk->lesson =
+        lessons::Lesson{plan, week, seed, lessons::resolve(*plan, week, source, seed), now};
+    walk_on(lessons::SetWay{lessons::Way::StopAndTalk});
+    if (!desk->state.bell_text.empty()) {
+        tell_bell(desk->state.bell_text);
+    }
+    show_lesson_step();
+}
+
+void AppState::end_lesson() {
+    if (!desk->lesson) {
+        return;
+    }
+    const catalogue::Plan& plan = desk->lesson->plan();
+    if (desk->lesson->done() && plan.weeks > 1) {
+        const int next = desk->lesson->week() % plan.weeks + 1;
+        std::erase_if(desk->weeks, [&](const auto& week) { return week.plan == plan.id.text; });
+        desk->weeks.push_back({plan.id.text, next});
+    }
+    if (std::exchange(desk->muted_by_cue, false)) {
+        sitting->transport.muted = false;
+    }
+    desk->lesson.reset();
+    open_lesson();
+    save_lesson();
+}
+
+void AppState::tell_bell(const std::string& text) {
+    const std::optional<BellWish> wish = bell_from_text(text);
+    if (!wish && !text.empty()) {
+        say("Write the minutes to the bell, then pupils and headsets: 35 minutes, 28 pupils, 12 "
+            "headsets");
+        return;
+    }
+    if (!desk->lesson) {
+        say(wish ? "It is fitted to the bell when it starts" : "No bell");
+        return;
+    }
+    lessons::SetBell bell;
+    if (wish) {
+        bell.rings = now + std::chrono::minutes{wish->minutes};
+        bell.room = wish->room;
+    }
+    desk->lesson = lessons::step(*std::move(desk->lesson), bell, now);
+    save_lesson();
+    wake_interface();
+}
+
+void AppState::lesson_on(const lessons::LessonInput& input) {
+    if (!desk || !desk->lesson) {
+        return;
+    }
+    const lessons::Stop before = desk->lesson->stop();
+    const bool was_at_pause = desk->lesson->at_pause();
+    desk->lesson = lessons::step(*std::move(desk->lesson), input, now);
+    if (desk->lesson->stop() != before || desk->lesson->at_pause() != was_at_pause) {
+        show_lesson_step(was_at_pause && desk->lesson->stop() == before);
+    }
+    save_lesson();
+    wake_interface();
+}
+
+// The film for a clip, the words for everything else.
+void AppState::show_lesson_step(bool goes_on) {
+    const lessons::Lesson& lesson = *desk->lesson;
+    const lessons::PlannedClip* clip = lesson.clip();
+    if (clip == nullptr || lesson.at_pause()) {
+        sitting->transport.playing = false;
+        open_lesson();
+        return;
+    }
+    open_lesson();
+    place = Place::Stage;
+    const bool silent = !lesson.cue()->sound;
+    if (silent != desk->muted_by_cue && (!silent || !sitting->transport.muted)) {
+        sitting->transport.muted = silent;
+        desk->muted_by_cue = silent;
+    }
+    if (goes_on && sitting->walk.cue().cell == clip->cell) {
+        sitting->transport.playing = true;
+    } else {
+        walk_on(lessons::ChooseCell{clip->cell});
+    }
+}
+
+// What the film reports to the lesson.
+void AppState::follow_film() {
+    if (!lesson_under_way() || place != Place::Stage || desk->lesson->clip() == nullptr ||
+        sitting->walk.cue().cell != desk->lesson->clip()->cell) {
+        return;
+    }
+    const media::EngineStatus at = status();
+    if (at.cue != sitting->walk.cue().number) {
+        return;
+    }
+    if (sitting->walk.cue().standing == lessons::Standing::Held) {
+        desk->lesson = lessons::step(*std::move(desk->lesson), lessons::ClipWasEnded{}, now);
+    } else if (at.phase == media::Phase::Playing) {
+        const lessons::ClipReached reached{at.position - at.range.in};
+        const lessons::Lesson stepped = lessons::step(*desk->lesson, reached, now);
+        if (stepped.at_pause()) {
+            lesson_on(reached);
+        }
+    }
+}
+
+// On the stage the lesson has one line: where the class is, and what comes next.
+void AppState::say_lesson_on_stage(ui::StageView& view) const {
+    if (!lesson_under_way() || desk->lesson->clip() == nullptr || !view.line.empty()) {
+        return;
+    }
+    const lessons::Lesson& lesson = *desk->lesson;
+    const bool here = sitting->walk.cue().cell == lesson.clip()->cell;
+    view.line = here ? fmt::format("Lesson: {}", lesson.cue()->title)
+                     : "Beside the lesson: F5 goes back to it";
+    view.line_asks = sitting->walk.cue().standing != lessons::Standing::Playing;
+    view.next_text = lessons::next_text(lesson, sitting->module);
+}
+
+std::vector<ui::Action> AppState::draw_lesson() {
+    desk->view = lesson_view_of(*desk, sitting->module, now);
+    if (toast) {
+        desk->view.toast = toast->text;
+    }
+    desk->view.black = black;
+    ui::LessonDrawn drawn = ui::lesson_screen(desk->view, keys, ui_state, desk->state);
+    for (const ui::LessonAsk& ask : drawn.lesson) {
+        if (const auto* start = std::get_if<ui::StartLesson>(&ask)) {
+            start_lesson(start->plan);
+        } else if (std::holds_alternative<ui::EndLesson>(ask)) {
+            end_lesson();
+        } else if (const auto* bell = std::get_if<ui::TellBell>(&ask)) {
+            tell_bell(bell->text);
+        } else if (const auto* input = std::get_if<lessons::LessonInput>(&ask)) {
+            lesson_on(*input);
+        }
+    }
+    if (!drawn.lesson.empty()) {
+        wake_interface();
+    }
+    return std::move(drawn.asked);
+}
+
+// One side of paper, as a page to print and as text.
+void AppState::keep_lesson_record() {
+    if (place != Place::Lesson || !desk->lesson) {
+        say("A record is kept of a lesson: F5 brings it up");
+        return;
+    }
+    const lessons::LessonRecord record =
+        lessons::record_of(*desk->lesson, sitting->module, local_time("%d.%m.%Y"));
+    const fs::path folder = documents_folder();
+    const std::string name =
+        fmt::format("{} {}", local_time("%Y-%m-%d %H.%M"), desk->lesson->plan().id.text);
+    const catalogue::Outcome page =
+        save_document(folder / (name + ".html"), lessons::to_html(record));
+    const catalogue::Outcome text =
+        save_document(folder / (name + ".md"), lessons::to_markdown(record));
+    if (!page || !text) {
+        const catalogue::Problem& problem = page ? text.error() : page.error();
+        say(fmt::format("The record could not be kept: {}", catalogue::to_text(problem)));
+        return;
+    }
+    say(fmt::format("The record is in {}", (folder / (name + ".html")).string()));
+}
+
+}  // namespace app

@@ -1,0 +1,25 @@
+// The plans to choose from in a module: its own, and those that come with the program.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <vector>
+
+#include "catalogue/module.h"
+#include "catalogue/module_files.h"
+#include "catalogue/plan.h"
+#include "catalogue/problem.h"
+
+namespace app {
+
+struct PlanShelf {
+    std::vector<std::shared_ptr<const catalogue::Plan>> plans;  // the module's own first
+    std::vector<catalogue::Problem> problems;                   // of the module's own
+};
+
+// Without an asset folder the module's own are all. A plan of the module takes the place of one of
+// the same name that comes with the program.
+PlanShelf read_plans(const catalogue::ModuleFiles& module_files, const catalogue::Module& module,
+                     const std::filesystem::path& asset_folder);
+
+}  // namespace app

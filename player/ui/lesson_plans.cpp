@@ -1,0 +1,124 @@
+// Choosing a plan.
+#include <algorithm>
+#include <cmath>
+
+#include "player/ui/lesson_parts.h"
+
+namespace ui {
+
+namespace {
+
+float row_height() {
+    return std::ceil(look().line_px(Type::BodyStrong) + look().line_px(Type::Small) +
+                     px(space::large));
+}
+
+void draw_row(const Rect& place, const PlanRow& plan, std::size_t number, LessonState& state) {
+    const Palette& p = palette();
+    const bool chosen = number == state.chosen;
+    const Touch touch = layer().control({.id = id_of("plan", number),
+                                         .role = Role::ListItem,
+                                         .name = plan.title,
+                                         .value = plan.time,
+                                         .place = place,
+                                         .chosen = chosen});
+    if (touch.clicked || touch.focused) state.chosen = number;
+    paint::fill(place, chosen ? p.chosen : touch.hovered ? p.hover : p.surface);
+    if (chosen) paint::fill({place.x, place.y, std::max(3.0F, px(4)), place.height}, p.accent);
+    Rect room = place.inset(px(space::large), px(space::small));
+    paint::text(room.cut_top(look().line_px(Type::BodyStrong)), Type::BodyStrong, p.text,
+                plan.title);
+    paint::text(room, Type::Small, p.quiet, plan.time);
+    if (touch.focused) layer().ring(place.inset(px(5)));
+}
+
+// A heading, and a paragraph below it; nothing when there are no words.
+void draw_said(Rect& room, std::string_view heading, const std::string& words) {
+    if (words.empty()) return;
+    const float line = look().line_px(Type::SmallStrong);
+    const float tall = paint::paragraph_height(Type::Body, words, room.width);
+    if (room.height < line + paint::leading(Type::Body)) return;
+    paint::text(room.cut_top(line), Type::SmallStrong, palette().quiet, heading);
+    paint::paragraph(room.cut_top(tall + 1), Type::Body, palette().text, words);
+    room.cut_top(px(space::medium));
+}
+
+}  // namespace
+
+float bell_field_height() {
+    return look().line_px(Type::SmallStrong) + px(space::hair) + look().control_px();
+}
+
+void draw_bell_field(Rect place, LessonState& state, LessonDrawn& drawn) {
+    paint::text(place.cut_top(look().line_px(Type::SmallStrong)), Type::SmallStrong,
+                palette().quiet, "Fit to the bell");
+    place.cut_top(px(space::hair));
+    const ButtonSpec spec{.id = "fit to the bell", .label = "Fit", .icon = Icon::Check};
+    const Rect fit = place.cut_right(button_width(spec));
+    place.cut_right(px(space::small));
+    const FieldEdit edit = text_field(place, "bell", "Minutes to the bell, pupils, headsets",
+                                      "35 minutes, 28 pupils, 12 headsets", state.bell_text, false);
+    if (button(fit, spec) || edit.entered) drawn.lesson.push_back(TellBell{state.bell_text});
+}
+
+void draw_plans(const Rect& place, const LessonView& view, LessonState& state, LessonDrawn& drawn) {
+    const Palette& p = palette();
+    Rect room = place;
+    if (view.plans.empty()) {
+        paint::text(room, Type::Lead, p.quiet, "There are no lesson plans here.",
+                    paint::Align::Middle);
+        return;
+    }
+    state.chosen = std::min(state.chosen, view.plans.size() - 1);
+    const Rect list = room.cut_left(std::round(room.width * 0.4F));
+    paint::fill(list, p.surface);
+    const float row = row_height();
+    const float content = row * static_cast<float>(view.plans.size());
+    const float at = row * static_cast<float>(state.chosen);
+    layer().begin_area(Area::Modules);
+    const Layer::Scrolled scrolled = layer().begin_scroll(
+        id_of("plans"), list, Axis::Down, content, state.chosen, {list.x, at, list.width, row});
+    layer().begin_list(id_of("plans"), Axis::Down);
+    for (std::size_t i = 0; i < view.plans.size(); ++i) {
+        const Rect here{list.x, list.y + row * static_cast<float>(i) - scrolled.offset, list.width,
+                        row};
+        if (here.common(list).empty()) {
+            layer().unseen({.id = id_of("plan", i),
+                            .role = Role::ListItem,
+                            .name = view.plans[i].title,
+                            .place = here});
+        } else {
+            draw_row(here, view.plans[i], i, state);
+        }
+    }
+    layer().end_list();
+    layer().end_scroll();
+
+    const PlanRow& plan = view.plans[state.chosen];
+    room = room.inset(px(space::huge), px(space::huge));
+    layer().begin_area(Area::Place);
+    Rect foot = room.cut_bottom(look().control_px());
+    room.cut_bottom(px(space::medium));
+    draw_bell_field(room.cut_bottom(bell_field_height()), state, drawn);
+    room.cut_bottom(px(space::large));
+    const ButtonSpec start{.id = "start lesson",
+                           .label = "Start this lesson",
+                           .icon = Icon::Play,
+                           .command = "lesson",
+                           .style = ButtonStyle::Accent};
+    if (button(foot.cut_left(std::min(foot.width, button_width(start))), start)) {
+        drawn.lesson.push_back(StartLesson{state.chosen});
+    }
+    const float title = paint::paragraph_height(Type::Title, plan.title, room.width, 2);
+    paint::paragraph(room.cut_top(title + 1), Type::Title, p.text, plan.title, 2);
+    paint::text(room.cut_top(look().line_px(Type::Lead)), Type::Lead, p.accent, plan.time);
+    room.cut_top(px(space::medium));
+    const float about = paint::paragraph_height(Type::Body, plan.about, room.width);
+    paint::paragraph(room.cut_top(about + 1), Type::Body, p.text, plan.about);
+    room.cut_top(px(space::large));
+    draw_said(room, "Please note", plan.note);
+    draw_said(room, "You need", plan.needs);
+    draw_said(room, "What it is for", plan.areas);
+}
+
+}  // namespace ui

@@ -1,0 +1,173 @@
+// What the class reads: in letters for the back row.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "player/ui/lesson_parts.h"
+
+namespace ui {
+
+namespace {
+
+using catalogue::Talk;
+using catalogue::TextBlock;
+
+Icon icon_of(Talk talk) {
+    switch (talk) {
+        case Talk::Alone:
+            return Icon::WholeCase;
+        case Talk::Pair:
+        case Talk::Four:
+            return Icon::People;
+        case Talk::Circle:
+        case Talk::All:
+            return Icon::Talk;
+        case Talk::Adviser:
+            return Icon::Information;
+    }
+    return Icon::Talk;
+}
+
+std::string mark_of(const TextBlock& block) {
+    if (block.kind == TextBlock::Kind::Bullet) return "\u2022";
+    if (block.kind == TextBlock::Kind::Numbered) return std::to_string(block.number) + ".";
+    return {};
+}
+
+float indent_of(const TextBlock& block, Type type) {
+    return mark_of(block).empty() ? 0 : std::ceil(look().em_px(type) * 1.3F);
+}
+
+float blocks_height(const std::vector<TextBlock>& blocks, Type type, float width) {
+    float sum = 0;
+    for (const TextBlock& block : blocks) {
+        if (sum > 0) sum += std::round(look().em_px(type) * 0.5F);
+        sum += paint::paragraph_height(type, block.text, width - indent_of(block, type));
+    }
+    return sum;
+}
+
+void draw_blocks(Rect place, const std::vector<TextBlock>& blocks, Type type) {
+    const Palette& p = palette();
+    for (const TextBlock& block : blocks) {
+        const float indent = indent_of(block, type);
+        const float tall = paint::paragraph_height(type, block.text, place.width - indent);
+        Rect room = place.cut_top(tall + 1);
+        if (indent > 0) {
+            Rect mark = room.cut_left(indent);
+            mark.height = std::min(mark.height, paint::leading(type));
+            paint::paragraph(mark, type, p.accent, mark_of(block), 1);
+        }
+        paint::paragraph(room, type, p.text, block.text);
+        place.cut_top(std::round(look().em_px(type) * 0.5F) - 1);
+    }
+}
+
+void draw_foot(Rect foot, const LessonView& view, LessonDrawn& drawn) {
+    layer().begin_area(Area::Transport);
+    const ButtonSpec next{.id = "lesson next",
+                          .label = view.next_text,
+                          .icon = Icon::Next,
+                          .command = "next",
+                          .style = ButtonStyle::Accent};
+    ButtonSpec back{.id = "lesson back",
+                    .label = "Back",
+                    .icon = Icon::Previous,
+                    .command = "previous",
+                    .words = false,
+                    .enabled = view.can_go_back};
+    ButtonSpec more{
+        .id = "extend", .label = "2 more minutes", .icon = Icon::Plus, .command = "extend"};
+    const float spare = foot.width - button_width(back) - 3 * px(space::small);
+    if (view.done) {
+        const ButtonSpec finish{.id = "finish",
+                                .label = "End the lesson",
+                                .icon = Icon::Check,
+                                .style = ButtonStyle::Accent};
+        if (button(foot.cut_right(std::min(spare, button_width(finish))), finish)) {
+            drawn.lesson.push_back(EndLesson{});
+        }
+    } else if (button(foot.cut_right(std::min(spare * 0.6F, button_width(next))), next)) {
+        drawn.asked.push_back(Command{"next"});
+    }
+    foot.cut_right(px(space::small));
+    if (button(foot.cut_right(button_width(back)), back)) {
+        drawn.asked.push_back(Command{"previous"});
+    }
+    foot.cut_right(px(space::small));
+    if (view.timer.empty()) return;
+    if (button_width(more) > foot.width) more.words = false;
+    if (button(foot.cut_left(std::min(foot.width, button_width(more))), more)) {
+        drawn.asked.push_back(Command{"extend"});
+    }
+}
+
+// Who talks, at the left; how long there is, at the right.
+void draw_talk(Rect room, const LessonView& view) {
+    const Palette& p = palette();
+    if (!view.timer.empty()) {
+        const float width = std::ceil(paint::text_width(Type::Display, view.timer)) + 1;
+        paint::text(room.cut_right(std::min(width, room.width)), Type::Display,
+                    view.timer_over ? p.alert : p.text, view.timer, paint::Align::End);
+        room.cut_right(px(space::large));
+    }
+    if (!view.prompt.talk) return;
+    const Rect mark = room.cut_left(px(size_of(IconSize::Large)));
+    paint::icon(mark.middle_x(), mark.middle_y(), icon_of(*view.prompt.talk), IconSize::Large,
+                p.accent);
+    room.cut_left(px(space::medium));
+    paint::text(room, Type::Title, p.text, lessons::talk_text(*view.prompt.talk));
+}
+
+}  // namespace
+
+void draw_prompt(const Rect& place, const LessonView& view, LessonDrawn& drawn) {
+    const Palette& p = palette();
+    Rect room = place.inset(px(40), px(space::huge));
+    draw_foot(room.cut_bottom(look().control_px()), view, drawn);
+    room.cut_bottom(px(space::large));
+    draw_talk(room.cut_bottom(look().line_px(Type::Display)), view);
+    room.cut_bottom(px(space::large));
+    const float title = paint::paragraph_height(Type::Title, view.prompt.title, room.width, 2);
+    paint::paragraph(room.cut_top(title + 1), Type::Title, p.accent, view.prompt.title, 2);
+    room.cut_top(px(space::large));
+    if (!view.prompt.content_note.empty()) {
+        const float side = px(size_of(IconSize::Medium)) + px(space::small);
+        const float tall =
+            paint::paragraph_height(Type::Lead, view.prompt.content_note, room.width - side, 3);
+        Rect note = room.cut_top(tall + 1);
+        const Rect mark = note.cut_left(side);
+        paint::icon(mark.x + px(size_of(IconSize::Medium)) / 2,
+                    mark.y + paint::leading(Type::Lead) / 2, Icon::Sensitive, IconSize::Medium,
+                    p.text);
+        paint::paragraph(note, Type::Lead, p.text, view.prompt.content_note, 3);
+        room.cut_top(px(space::large));
+    }
+    if (!view.help.empty()) {
+        float tall = look().line_px(Type::BodyStrong);
+        for (const std::string& line : view.help)
+            tall += paint::paragraph_height(Type::Body, line, room.width, 2);
+        Rect help = room.cut_bottom(std::min(tall + px(space::hair), room.height * 0.5F));
+        paint::text(help.cut_top(look().line_px(Type::BodyStrong)), Type::BodyStrong, p.accent,
+                    "If you want to talk to somebody");
+        for (const std::string& line : view.help) {
+            const float lines = paint::paragraph_height(Type::Body, line, help.width, 2);
+            if (lines > help.height) break;
+            paint::paragraph(help.cut_top(lines), Type::Body, p.text, line, 2);
+        }
+        room.cut_bottom(px(space::medium));
+    }
+    // As large as fits.
+    static constexpr std::array sizes{Type::Display, Type::Title, Type::Lead, Type::Body};
+    for (const Type type : sizes) {
+        const bool fits = blocks_height(view.prompt.blocks, type, room.width) +
+                              static_cast<float>(view.prompt.blocks.size()) <=
+                          room.height;
+        if (fits || type == sizes.back()) {
+            draw_blocks(room, view.prompt.blocks, type);
+            return;
+        }
+    }
+}
+
+}  // namespace ui

@@ -1,0 +1,54 @@
+#include "tests/ui/made_up_lesson.h"
+
+namespace ui_tests {
+
+ui::LessonView made_up_plans() {
+    ui::LessonView view;
+    view.module_title = "A cross-section of twenty people at work";
+    for (int i = 0; i < 10; ++i) {
+        ui::PlanRow row;
+        row.title = i == 3
+                        ? "A plan with a title that is far longer than any sensible title would be"
+                        : "Plan " + std::to_string(i + 1);
+        row.about = "Times when something was decided for somebody, and where it turned.";
+        row.time = "40 min \u00b7 5 to 26 pupils";
+        row.needs = "One screen with sound \u00b7 Chairs in circles";
+        row.areas = "Manage career, See the big picture \u00b7 Gatsby benchmarks 3, 8";
+        row.note =
+            "People speak about being turned away, about money, illness and looking after "
+            "somebody. It may be close to home.";
+        view.plans.push_back(std::move(row));
+    }
+    return view;
+}
+
+ui::LessonView made_up_lesson() {
+    using Kind = catalogue::TextBlock::Kind;
+    ui::LessonView view;
+    view.module_title = "A cross-section of twenty people at work";
+    view.under_way = true;
+    view.title = "What does the number say?";
+    view.steps = {{"One number", "4 min", "In pairs", false, true, false},
+                  {"What the pay allows", "8 min", "3 clips \u00b7 In fours", true, false, false},
+                  {"What lifts the mood", "", "Left out: 6 min does not fit before the bell", false,
+                   false, true},
+                  {"Ask the number", "6 min", "All together", false, false, false}};
+    view.prompt.title = "What the pay allows";
+    view.prompt.blocks = {
+        {Kind::Paragraph, 0, "What do they say that no figure can?"},
+        {Kind::Bullet, 0, "Take one thing that money cannot buy them"},
+        {Kind::Bullet, 0, "Take one thing that it can"},
+        {Kind::Numbered, 1, "Say who you would ask, and why"},
+    };
+    view.prompt.talk = catalogue::Talk::Four;
+    view.timer = "3:40";
+    view.next_text = "Ask the number";
+    view.can_go_back = true;
+    view.notes =
+        "It is an old figure on purpose: a number has a date. Put the newest one beside it.";
+    view.bell = "Bell in 12 min";
+    view.fitting = "Fits: 11 min of 12 min, 1 step left out";
+    return view;
+}
+
+}  // namespace ui_tests
