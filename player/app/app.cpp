@@ -270,7 +270,7 @@ void AppState::close_sitting() {
     resting_on.reset();
     wall = {};
     wall_drawn = {};
-    desk.reset();
+    lesson_desk.reset();
     sitting.reset();
 }
 

@@ -67,7 +67,7 @@ struct AppState {
     std::unique_ptr<CaptionShelf> captions;         // of the sitting
     std::unique_ptr<Backstage> backstage;           // of the sitting
     std::unique_ptr<StillPictures> still_pictures;  // of the sitting
-    std::unique_ptr<LessonDesk> desk;               // of the sitting
+    std::unique_ptr<LessonDesk> lesson_desk;        // of the sitting
     Closing closing;                                // of what has been open
     bool black = false;
     bool finished = false;

@@ -173,7 +173,7 @@ void AppState::draw() {
         wake_interface(1);
     }
 
-    const bool timer_runs = place == Place::Lesson && sitting && desk->lesson && !black;
+    const bool timer_runs = place == Place::Lesson && sitting && lesson_desk->lesson && !black;
     if (timer_runs && now - interface_drawn_at >= timer_drawn_every) {
         wake_interface(1);
     }
@@ -284,7 +284,7 @@ std::optional<WallTime> AppState::next_tick() const {
         making) {
         at_latest(look_at_makers_at);
     }
-    if (place == Place::Lesson && sitting && desk->lesson && !black) {
+    if (place == Place::Lesson && sitting && lesson_desk->lesson && !black) {
         at_latest(interface_drawn_at + timer_drawn_every);
     }
     if (settings_changed) {

@@ -42,35 +42,35 @@ std::string local_time(const char* as) {
 }  // namespace
 
 void AppState::open_desk() {
-    desk = std::make_unique<LessonDesk>();
-    desk->shelf =
+    lesson_desk = std::make_unique<LessonDesk>();
+    lesson_desk->shelf =
         read_plans(catalogue::FolderFiles{sitting->root}, sitting->module, asset_folder());
-    sitting->problems.insert(sitting->problems.end(), desk->shelf.problems.begin(),
-                             desk->shelf.problems.end());
+    sitting->problems.insert(sitting->problems.end(), lesson_desk->shelf.problems.begin(),
+                             lesson_desk->shelf.problems.end());
     if (!options.remember) {
         return;
     }
-    desk->kept_in = kept_in;
-    desk->kept_in.replace_extension(".lesson.yaml");
-    const auto text = load_document(desk->kept_in);
+    lesson_desk->kept_in = kept_in;
+    lesson_desk->kept_in.replace_extension(".lesson.yaml");
+    const auto text = load_document(lesson_desk->kept_in);
     if (!text || !*text) {
         return;
     }
-    if (const auto saved = catalogue::read_saved_lesson(**text, desk->kept_in)) {
-        resume_lesson(*desk, *saved, sitting->module, sitting->walk.grid(), now);
-        if (desk->lesson && !desk->lesson->done()) {
+    if (const auto saved = catalogue::read_saved_lesson(**text, lesson_desk->kept_in)) {
+        resume_lesson(*lesson_desk, *saved, sitting->module, sitting->walk.grid(), now);
+        if (lesson_desk->lesson && !lesson_desk->lesson->done()) {
             say(fmt::format("\u201c{}\u201d is under way: F5 goes back to it",
-                            desk->lesson->plan().title));
+                            lesson_desk->lesson->plan().title));
         }
     }
 }
 
 void AppState::save_lesson() {
-    if (!desk || !sitting || desk->kept_in.empty()) {
+    if (!lesson_desk || !sitting || lesson_desk->kept_in.empty()) {
         return;
     }
-    const catalogue::Outcome saved =
-        save_document(desk->kept_in, catalogue::to_yaml(saved_of(*desk, sitting->module, now)));
+    const catalogue::Outcome saved = save_document(
+        lesson_desk->kept_in, catalogue::to_yaml(saved_of(*lesson_desk, sitting->module, now)));
     if (!saved && !save_failed) {
         say(fmt::format("Where the lesson is could not be kept: {}", saved.error().hint));
         save_failed = true;
@@ -78,7 +78,7 @@ void AppState::save_lesson() {
 }
 
 bool AppState::lesson_under_way() const {
-    return desk && desk->lesson && (place == Place::Stage || place == Place::Lesson);
+    return lesson_desk && lesson_desk->lesson && (place == Place::Stage || place == Place::Lesson);
 }
 
 void AppState::open_lesson() {
@@ -94,8 +94,8 @@ void AppState::open_lesson() {
 
 // From its list it starts the chosen plan, elsewhere it brings the lesson up.
 void AppState::lesson_key() {
-    if (place == Place::Lesson && !desk->lesson) {
-        start_lesson(desk->state.chosen);
+    if (place == Place::Lesson && !lesson_desk->lesson) {
+        start_lesson(lesson_desk->state.chosen);
     } else if (sitting) {
         open_lesson();
     }
@@ -106,9 +106,9 @@ void AppState::lesson_from_here() {
     if (!sitting) {
         return;
     }
-    if (!desk->lesson) {
+    if (!lesson_desk->lesson) {
         lesson_key();
-    } else if (desk->lesson->clip() != nullptr) {
+    } else if (lesson_desk->lesson->clip() != nullptr) {
         show_lesson_step();
     } else {
         open_lesson();
@@ -116,39 +116,40 @@ void AppState::lesson_from_here() {
 }
 
 void AppState::start_lesson(std::size_t number) {
-    if (number >= desk->shelf.plans.size()) {
+    if (number >= lesson_desk->shelf.plans.size()) {
         return;
     }
-    const std::shared_ptr<const catalogue::Plan> plan = desk->shelf.plans[number];
-    const int week = desk->next_week(*plan);
+    const std::shared_ptr<const catalogue::Plan> plan = lesson_desk->shelf.plans[number];
+    const int week = lesson_desk->next_week(*plan);
     const lessons::Seed seed = options.seed.value_or(
         static_cast<lessons::Seed>(std::random_device{}() % lessons::short_seeds));
     const lessons::OrderSource source{
         &sitting->module, &sitting->walk.grid(), answer_lengths(sitting->module), {}};
-    desk->picked.clear();
-    desk->lesson =
+    lesson_desk->picked.clear();
+    lesson_desk->lesson =
         lessons::Lesson{plan, week, seed, lessons::resolve(*plan, week, source, seed), now};
     walk_on(lessons::SetWay{lessons::Way::StopAndTalk});
-    if (!desk->state.bell_text.empty()) {
-        tell_bell(desk->state.bell_text);
+    if (!lesson_desk->state.bell_text.empty()) {
+        tell_bell(lesson_desk->state.bell_text);
     }
     show_lesson_step();
 }
 
 void AppState::end_lesson() {
-    if (!desk->lesson) {
+    if (!lesson_desk->lesson) {
         return;
     }
-    const catalogue::Plan& plan = desk->lesson->plan();
-    if (desk->lesson->done() && plan.weeks > 1) {
-        const int next = desk->lesson->week() % plan.weeks + 1;
-        std::erase_if(desk->weeks, [&](const auto& week) { return week.plan == plan.id.text; });
-        desk->weeks.push_back({plan.id.text, next});
+    const catalogue::Plan& plan = lesson_desk->lesson->plan();
+    if (lesson_desk->lesson->done() && plan.weeks > 1) {
+        const int next = lesson_desk->lesson->week() % plan.weeks + 1;
+        std::erase_if(lesson_desk->weeks,
+                      [&](const auto& week) { return week.plan == plan.id.text; });
+        lesson_desk->weeks.push_back({plan.id.text, next});
     }
-    if (std::exchange(desk->muted_by_cue, false)) {
+    if (std::exchange(lesson_desk->muted_by_cue, false)) {
         sitting->transport.muted = false;
     }
-    desk->lesson.reset();
+    lesson_desk->lesson.reset();
     open_lesson();
     save_lesson();
 }
@@ -160,7 +161,7 @@ void AppState::tell_bell(const std::string& text) {
             "headsets");
         return;
     }
-    if (!desk->lesson) {
+    if (!lesson_desk->lesson) {
         say(wish ? "It is fitted to the bell when it starts" : "No bell");
         return;
     }
@@ -169,20 +170,20 @@ void AppState::tell_bell(const std::string& text) {
         bell.rings = now + std::chrono::minutes{wish->minutes};
         bell.room = wish->room;
     }
-    desk->lesson = lessons::step(*std::move(desk->lesson), bell, now);
+    lesson_desk->lesson = lessons::step(*std::move(lesson_desk->lesson), bell, now);
     save_lesson();
     wake_interface();
 }
 
 void AppState::lesson_on(const lessons::LessonInput& input) {
-    if (!desk || !desk->lesson) {
+    if (!lesson_desk || !lesson_desk->lesson) {
         return;
     }
-    const lessons::Stop before = desk->lesson->stop();
-    const bool was_at_pause = desk->lesson->at_pause();
-    desk->lesson = lessons::step(*std::move(desk->lesson), input, now);
-    if (desk->lesson->stop() != before || desk->lesson->at_pause() != was_at_pause) {
-        show_lesson_step(was_at_pause && desk->lesson->stop() == before);
+    const lessons::Stop before = lesson_desk->lesson->stop();
+    const bool was_at_pause = lesson_desk->lesson->at_pause();
+    lesson_desk->lesson = lessons::step(*std::move(lesson_desk->lesson), input, now);
+    if (lesson_desk->lesson->stop() != before || lesson_desk->lesson->at_pause() != was_at_pause) {
+        show_lesson_step(was_at_pause && lesson_desk->lesson->stop() == before);
     }
     save_lesson();
     wake_interface();
@@ -190,7 +191,7 @@ void AppState::lesson_on(const lessons::LessonInput& input) {
 
 // The film for a clip, the words for everything else.
 void AppState::show_lesson_step(bool goes_on) {
-    const lessons::Lesson& lesson = *desk->lesson;
+    const lessons::Lesson& lesson = *lesson_desk->lesson;
     const lessons::PlannedClip* clip = lesson.clip();
     if (clip == nullptr || lesson.at_pause()) {
         sitting->transport.playing = false;
@@ -200,9 +201,9 @@ void AppState::show_lesson_step(bool goes_on) {
     open_lesson();
     place = Place::Stage;
     const bool silent = !lesson.cue()->sound;
-    if (silent != desk->muted_by_cue && (!silent || !sitting->transport.muted)) {
+    if (silent != lesson_desk->muted_by_cue && (!silent || !sitting->transport.muted)) {
         sitting->transport.muted = silent;
-        desk->muted_by_cue = silent;
+        lesson_desk->muted_by_cue = silent;
     }
     if (goes_on && sitting->walk.cue().cell == clip->cell) {
         sitting->transport.playing = true;
@@ -213,8 +214,8 @@ void AppState::show_lesson_step(bool goes_on) {
 
 // What the film reports to the lesson.
 void AppState::follow_film() {
-    if (!lesson_under_way() || place != Place::Stage || desk->lesson->clip() == nullptr ||
-        sitting->walk.cue().cell != desk->lesson->clip()->cell) {
+    if (!lesson_under_way() || place != Place::Stage || lesson_desk->lesson->clip() == nullptr ||
+        sitting->walk.cue().cell != lesson_desk->lesson->clip()->cell) {
         return;
     }
     const media::EngineStatus at = status();
@@ -222,10 +223,11 @@ void AppState::follow_film() {
         return;
     }
     if (sitting->walk.cue().standing == lessons::Standing::Held) {
-        desk->lesson = lessons::step(*std::move(desk->lesson), lessons::ClipWasEnded{}, now);
+        lesson_desk->lesson =
+            lessons::step(*std::move(lesson_desk->lesson), lessons::ClipWasEnded{}, now);
     } else if (at.phase == media::Phase::Playing) {
         const lessons::ClipReached reached{at.position - at.range.in};
-        const lessons::Lesson stepped = lessons::step(*desk->lesson, reached, now);
+        const lessons::Lesson stepped = lessons::step(*lesson_desk->lesson, reached, now);
         if (stepped.at_pause()) {
             lesson_on(reached);
         }
@@ -234,10 +236,10 @@ void AppState::follow_film() {
 
 // On the stage the lesson has one line: where the class is, and what comes next.
 void AppState::say_lesson_on_stage(ui::StageView& view) const {
-    if (!lesson_under_way() || desk->lesson->clip() == nullptr || !view.line.empty()) {
+    if (!lesson_under_way() || lesson_desk->lesson->clip() == nullptr || !view.line.empty()) {
         return;
     }
-    const lessons::Lesson& lesson = *desk->lesson;
+    const lessons::Lesson& lesson = *lesson_desk->lesson;
     const bool here = sitting->walk.cue().cell == lesson.clip()->cell;
     view.line = here ? fmt::format("Lesson: {}", lesson.cue()->title)
                      : "Beside the lesson: F5 goes back to it";
@@ -246,12 +248,13 @@ void AppState::say_lesson_on_stage(ui::StageView& view) const {
 }
 
 std::vector<ui::Action> AppState::draw_lesson() {
-    desk->view = lesson_view_of(*desk, sitting->module, now);
+    lesson_desk->view = lesson_view_of(*lesson_desk, sitting->module, now);
     if (toast) {
-        desk->view.toast = toast->text;
+        lesson_desk->view.toast = toast->text;
     }
-    desk->view.black = black;
-    ui::LessonDrawn drawn = ui::lesson_screen(desk->view, keys, ui_state, desk->state);
+    lesson_desk->view.black = black;
+    ui::LessonDrawn drawn =
+        ui::lesson_screen(lesson_desk->view, keys, ui_state, lesson_desk->state);
     for (const ui::LessonAsk& ask : drawn.lesson) {
         if (const auto* start = std::get_if<ui::StartLesson>(&ask)) {
             start_lesson(start->plan);
@@ -271,15 +274,15 @@ std::vector<ui::Action> AppState::draw_lesson() {
 
 // One side of paper, as a page to print and as text.
 void AppState::keep_lesson_record() {
-    if (place != Place::Lesson || !desk->lesson) {
+    if (place != Place::Lesson || !lesson_desk->lesson) {
         say("A record is kept of a lesson: F5 brings it up");
         return;
     }
     const lessons::LessonRecord record =
-        lessons::record_of(*desk->lesson, sitting->module, local_time("%d.%m.%Y"));
+        lessons::record_of(*lesson_desk->lesson, sitting->module, local_time("%d.%m.%Y"));
     const fs::path folder = documents_folder();
     const std::string name =
-        fmt::format("{} {}", local_time("%Y-%m-%d %H.%M"), desk->lesson->plan().id.text);
+        fmt::format("{} {}", local_time("%Y-%m-%d %H.%M"), lesson_desk->lesson->plan().id.text);
     const catalogue::Outcome page =
         save_document(folder / (name + ".html"), lessons::to_html(record));
     const catalogue::Outcome text =

@@ -86,8 +86,7 @@ public:
     std::unique_ptr<ui::Interface> interface;
 
 private:
-    enum class Screen { Start, Stage, Wall, Search } screen_ = Screen::Stage;
-    enum class Screen { Start, Stage, Wall, Lesson } screen_ = Screen::Stage;
+    enum class Screen { Start, Stage, Wall, Search, Lesson } screen_ = Screen::Stage;
 };
 
 }  // namespace ui_tests
