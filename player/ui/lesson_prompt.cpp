@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 
 #include "player/ui/lesson_parts.h"
 
@@ -65,8 +66,10 @@ void draw_blocks(Rect place, const std::vector<TextBlock>& blocks, Type type) {
 
 void draw_foot(Rect foot, const LessonView& view, LessonDrawn& drawn) {
     layer().begin_area(Area::Transport);
+    const std::string said = "Next: " + view.next_text;
     const ButtonSpec next{.id = "lesson next",
                           .label = view.next_text,
+                          .said = said,
                           .icon = Icon::Next,
                           .command = "next",
                           .style = ButtonStyle::Accent};
@@ -119,55 +122,80 @@ void draw_talk(Rect room, const LessonView& view) {
     paint::text(room, Type::Title, p.text, lessons::talk_text(*view.prompt.talk));
 }
 
-}  // namespace
+constexpr int note_lines = 6;
 
-void draw_prompt(const Rect& place, const LessonView& view, LessonDrawn& drawn) {
+float note_indent() {
+    return px(size_of(IconSize::Medium)) + px(space::small);
+}
+
+float note_height(const LessonView& view, float width) {
+    return std::ceil(paint::paragraph_height(Type::Lead, view.prompt.content_note,
+                                             width - note_indent(), note_lines));
+}
+
+// Title, content note, prompt and lines of support, one below the other.
+float words_height(const LessonView& view, Type type, float width) {
+    const float gap = px(space::large);
+    float sum = std::ceil(paint::paragraph_height(Type::Title, view.prompt.title, width, 2)) + 1;
+    if (!view.prompt.content_note.empty()) sum += gap + note_height(view, width) + 1;
+    sum += gap + blocks_height(view.prompt.blocks, type, width) +
+           static_cast<float>(view.prompt.blocks.size());
+    if (!view.help.empty()) sum += gap + look().line_px(Type::BodyStrong);
+    for (const std::string& line : view.help)
+        sum += std::ceil(paint::paragraph_height(Type::Body, line, width, 3)) + 1;
+    return sum;
+}
+
+void draw_words(Rect room, const LessonView& view, Type type) {
     const Palette& p = palette();
-    Rect room = place.inset(px(40), px(space::huge));
-    draw_foot(room.cut_bottom(look().control_px()), view, drawn);
-    room.cut_bottom(px(space::large));
-    draw_talk(room.cut_bottom(look().line_px(Type::Display)), view);
-    room.cut_bottom(px(space::large));
-    const float title = paint::paragraph_height(Type::Title, view.prompt.title, room.width, 2);
+    const float gap = px(space::large);
+    const float title =
+        std::ceil(paint::paragraph_height(Type::Title, view.prompt.title, room.width, 2));
     paint::paragraph(room.cut_top(title + 1), Type::Title, p.accent, view.prompt.title, 2);
-    room.cut_top(px(space::large));
+    room.cut_top(gap);
     if (!view.prompt.content_note.empty()) {
-        const float side = px(size_of(IconSize::Medium)) + px(space::small);
-        const float tall =
-            paint::paragraph_height(Type::Lead, view.prompt.content_note, room.width - side, 3);
-        Rect note = room.cut_top(tall + 1);
-        const Rect mark = note.cut_left(side);
+        Rect note = room.cut_top(note_height(view, room.width) + 1);
+        const Rect mark = note.cut_left(note_indent());
         paint::icon(mark.x + px(size_of(IconSize::Medium)) / 2,
                     mark.y + paint::leading(Type::Lead) / 2, Icon::Sensitive, IconSize::Medium,
                     p.text);
-        paint::paragraph(note, Type::Lead, p.text, view.prompt.content_note, 3);
-        room.cut_top(px(space::large));
+        paint::paragraph(note, Type::Lead, p.text, view.prompt.content_note, note_lines);
+        room.cut_top(gap);
     }
-    if (!view.help.empty()) {
-        float tall = look().line_px(Type::BodyStrong);
-        for (const std::string& line : view.help)
-            tall += paint::paragraph_height(Type::Body, line, room.width, 2);
-        Rect help = room.cut_bottom(std::min(tall + px(space::hair), room.height * 0.5F));
-        paint::text(help.cut_top(look().line_px(Type::BodyStrong)), Type::BodyStrong, p.accent,
-                    "If you want to talk to somebody");
-        for (const std::string& line : view.help) {
-            const float lines = paint::paragraph_height(Type::Body, line, help.width, 2);
-            if (lines > help.height) break;
-            paint::paragraph(help.cut_top(lines), Type::Body, p.text, line, 2);
-        }
-        room.cut_bottom(px(space::medium));
+    const float blocks = blocks_height(view.prompt.blocks, type, room.width) +
+                         static_cast<float>(view.prompt.blocks.size());
+    draw_blocks(room.cut_top(blocks), view.prompt.blocks, type);
+    if (view.help.empty()) return;
+    room.cut_top(gap);
+    paint::text(room.cut_top(look().line_px(Type::BodyStrong)), Type::BodyStrong, p.accent,
+                "If you want to talk to somebody");
+    for (const std::string& line : view.help) {
+        const float tall = std::ceil(paint::paragraph_height(Type::Body, line, room.width, 3));
+        paint::paragraph(room.cut_top(tall + 1), Type::Body, p.text, line, 3);
     }
-    // As large as fits.
-    static constexpr std::array sizes{Type::Display, Type::Title, Type::Lead, Type::Body};
-    for (const Type type : sizes) {
-        const bool fits = blocks_height(view.prompt.blocks, type, room.width) +
-                              static_cast<float>(view.prompt.blocks.size()) <=
-                          room.height;
-        if (fits || type == sizes.back()) {
-            draw_blocks(room, view.prompt.blocks, type);
-            return;
-        }
+}
+
+}  // namespace
+
+void draw_prompt(const Rect& place, const LessonView& view, LessonDrawn& drawn) {
+    Rect room = place.inset(px(40), px(space::huge));
+    draw_foot(room.cut_bottom(look().control_px()), view, drawn);
+    room.cut_bottom(px(space::large));
+    if (view.prompt.talk || !view.timer.empty()) {
+        draw_talk(room.cut_bottom(look().line_px(Type::Display)), view);
+        room.cut_bottom(px(space::large));
     }
+    // As large as fits; what does not fit in the smallest letters scrolls.
+    static constexpr std::array sizes{Type::Display, Type::Title, Type::Lead};
+    const auto fitting = std::ranges::find_if(
+        sizes, [&](Type type) { return words_height(view, type, room.width) <= room.height; });
+    const Type type = fitting == sizes.end() ? sizes.back() : *fitting;
+    const float content = words_height(view, type, room.width);
+    const Layer::Scrolled scrolled =
+        layer().begin_scroll(id_of("prompt"), room, Axis::Down, content,
+                             std::hash<std::string>{}(view.prompt.title), {});
+    draw_words({room.x, room.y - scrolled.offset, room.width, content}, view, type);
+    layer().end_scroll();
 }
 
 }  // namespace ui

@@ -59,6 +59,13 @@ void draw_lesson_bar(const Rect& place, const LessonView& view, LessonDrawn& dra
     }
 }
 
+// A passing sentence takes its room from the words: it never lies over them.
+void cut_toast(Rect& room, const LessonView& view) {
+    if (!view.toast) return;
+    const float bottom = draw_toast(room, *view.toast);
+    room.cut_top(bottom - room.y);
+}
+
 }  // namespace
 
 LessonDrawn lesson_screen(const LessonView& view, const catalogue::KeyTable& keys, UiState& ui,
@@ -76,15 +83,15 @@ LessonDrawn lesson_screen(const LessonView& view, const catalogue::KeyTable& key
     Rect room = display;
     const Rect bar = room.cut_top(look().control_px() + 2 * px(space::small));
     draw_lesson_bar(bar, view, drawn);
-    Rect below = room;
     if (view.under_way) {
         draw_steps(room.cut_left(std::round(room.width * 0.3F)), view, state, drawn);
+        cut_toast(room, view);
         draw_prompt(room, view, drawn);
     } else {
+        cut_toast(room, view);
         draw_plans(room, view, state, drawn);
     }
     if (ui.panel == Panel::Help) draw_veil(display);
-    if (view.toast) draw_toast(below, *view.toast);
     end_surface();
     if (ui.panel == Panel::Help) draw_help(display, keys, ui);
     return drawn;
