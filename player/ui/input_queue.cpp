@@ -71,7 +71,7 @@ void InputQueue::key(UiKey key, bool down, bool ctrl, bool shift, bool alt) {
 }
 
 void InputQueue::text(const std::string& utf8) {
-    events_.push_back({.what = What::Text, .words = to_field_text(clean_line(utf8))});
+    events_.push_back({.what = What::Text, .words = clean_line(utf8)});
 }
 
 void InputQueue::apply(Layer& layer) {
@@ -100,7 +100,10 @@ void InputQueue::apply(Layer& layer) {
                 io.MouseWheel += event.y;
                 break;
             case What::Key: {
-                if (!changed.insert(100 + static_cast<int>(event.key)).second) return;
+                // A key that is held does what it does again: that is no change of it.
+                const bool again = held_.contains(event.key) && event.down && layer.writing();
+                if (!again && !changed.insert(100 + static_cast<int>(event.key)).second) return;
+                event.down ? void(held_.insert(event.key)) : void(held_.erase(event.key));
 #if IMGUI_VERSION_NUM < 18700
                 io.KeysDown[static_cast<int>(event.key)] = event.down;
                 io.KeyCtrl = event.ctrl;
@@ -113,10 +116,12 @@ void InputQueue::apply(Layer& layer) {
                 io.AddKeyEvent(keys[static_cast<std::size_t>(event.key)].second, event.down);
 #endif
                 if (event.down) layer.note_press(event.key);
+                if (event.down) layer.note_stroke({{}, event.key, event.ctrl, event.shift});
                 break;
             }
             case What::Text:
-                io.AddInputCharactersUTF8(event.words.c_str());
+                layer.note_stroke({.words = event.words});
+                io.AddInputCharactersUTF8(to_field_text(event.words).c_str());
                 break;
         }
         events_.pop_front();

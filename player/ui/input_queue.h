@@ -3,6 +3,7 @@
 #pragma once
 
 #include <deque>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -43,6 +44,7 @@ private:
         std::string words = {};
     };
     std::deque<Event> events_;
+    std::set<UiKey> held_;
 };
 
 }  // namespace ui

@@ -223,6 +223,7 @@ bool Interface::animating() const {
 
 void Interface::set_clipboard(std::function<std::string()> get,
                               std::function<void(const std::string&)> set) {
+    impl_->layer.set_clipboard({get, set, {}});
     impl_->get_clipboard = std::move(get);
     impl_->set_clipboard = std::move(set);
     ImGuiIO& io = ImGui::GetIO();

@@ -1,5 +1,5 @@
-// Where the keyboard goes: from control to control, within a list, from area to area. Between
-// frames: the records are those of the last one.
+// Where the keyboard goes: from control to control, within a list, from area to area, and into the
+// field that is written in. Between frames: the records are those of the last one.
 #include <algorithm>
 #include <utility>
 
@@ -42,7 +42,7 @@ std::vector<std::size_t> Layer::tab_stops() const {
 void Layer::focus_record(std::size_t index) {
     const WidgetRecord& record = records_[index];
     if (ImGui::GetActiveID() != 0) ImGui::ClearActiveID();
-    typing_ = 0;
+    typing_ = writing_ = 0;
     move_focus_to(record.id);
     if (record.role == Role::TextField) field_to_focus_ = record.id;
 }
@@ -147,6 +147,25 @@ bool Layer::focus_move(UiKey key) {
     return true;
 }
 
+std::vector<Stroke> Layer::take_strokes() {
+    strokes_taken_ = strokes_taken_ || !strokes_.empty();
+    return std::exchange(strokes_, {});
+}
+
+void Layer::keep_pointer() {
+    for (auto& [id, memory] : scrolls_)
+        memory.dragging = false;
+}
+
+void Layer::copy(const std::string& text) {
+    clipboard_.last = text;
+    if (clipboard_.set) clipboard_.set(text);
+}
+
+std::string Layer::paste() const {
+    return clipboard_.get ? clipboard_.get() : clipboard_.last;
+}
+
 std::vector<UiKey> Layer::take_moves(std::uint32_t list) {
     return moved_list_ == list ? std::exchange(moves_, {}) : std::vector<UiKey>{};
 }
@@ -157,7 +176,7 @@ void Layer::drop_focus() {
     field_to_focus_ = 0;
     focus_before_panel_ = 0;
     if (ImGui::GetActiveID() != 0) ImGui::ClearActiveID();
-    typing_ = 0;
+    typing_ = writing_ = 0;
 }
 
 }  // namespace ui

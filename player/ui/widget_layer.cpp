@@ -64,6 +64,8 @@ void Layer::begin_frame(double seconds, float width_px, float height_px) {
     panel_ = 0;
     drawn_panel_ = 0;
     typing_now_ = 0;
+    writing_now_ = 0;
+    strokes_taken_ = false;
     since_click_s_ += seconds_;
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
         focused_ = 0;
@@ -75,7 +77,9 @@ void Layer::end_frame() {
     assert(open_scrolls_.empty());
     draw_tooltip();
     typing_ = typing_now_;
+    writing_ = writing_now_ == typing_now_ ? writing_now_ : 0;
     presses_.clear();
+    strokes_.clear();
     moves_.clear();
     activated_ = 0;
     adjusted_ = 0;
@@ -104,7 +108,7 @@ bool Layer::animating() const {
     const bool appearing =
         std::any_of(appearances_.begin(), appearances_.end(),
                     [](const auto& entry) { return entry.second.age_s < fade_s; });
-    return appearing || (tip_id_ != 0 && tip_age_s_ < tooltip_delay_s) || typing_ != 0 ||
+    return appearing || (tip_id_ != 0 && tip_age_s_ < tooltip_delay_s) || typing_ != writing_ ||
            reveal_ != 0 || field_to_focus_ != 0 || activated_ != 0 || adjusted_ != 0 ||
            !moves_.empty();
 }

@@ -4,11 +4,13 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "catalogue/key_table.h"
@@ -29,6 +31,21 @@ struct ControlSpec {
     bool enabled = true;
     bool chosen = false;
     std::string_view tooltip = {};  // empty: none
+};
+
+// Of the system; what was copied last, where there is none.
+struct Clipboard {
+    std::function<std::string()> get;
+    std::function<void(const std::string&)> set;
+    std::string last;
+};
+
+// What was typed, in order: words, or a key of the interface.
+struct Stroke {
+    std::string words;  // empty: a key
+    UiKey key = UiKey::Tab;
+    bool ctrl = false;
+    bool shift = false;
 };
 
 // What happened to a control since it was last drawn.
@@ -76,6 +93,17 @@ public:
     void unseen(const ControlSpec& spec);
     void note_text(const std::string& words, const PlacePx& place, float em_px);
     void set_typing(std::uint32_t id) { typing_now_ = id; }
+    // The same for a field that takes the strokes itself.
+    void set_writing(std::uint32_t id) { typing_now_ = writing_now_ = id; }
+    // What was typed since the last frame, once.
+    std::vector<Stroke> take_strokes();
+    bool strokes_taken() const { return strokes_taken_; }  // some, in this frame
+    bool types_in(std::uint32_t id) const { return typing_ == id && id != 0; }
+    // The press belongs to what lies under the pointer: nothing is scrolled by it.
+    void keep_pointer();
+    void set_clipboard(Clipboard clipboard) { clipboard_ = std::move(clipboard); }
+    void copy(const std::string& text);
+    std::string paste() const;
     void move_focus_to(std::uint32_t id);
     // True once, when the keyboard has come to this text field.
     bool take_field_focus(std::uint32_t id);
@@ -99,7 +127,9 @@ public:
 
     bool pressed(UiKey key) const;
     void note_press(UiKey key) { presses_.push_back(key); }
+    void note_stroke(Stroke stroke) { strokes_.push_back(std::move(stroke)); }
     bool typing() const { return typing_ != 0; }
+    bool writing() const { return writing_ != 0; }
 
     // --- between frames ---
     bool focus_next(bool backwards);
@@ -163,6 +193,11 @@ private:
     int adjust_by_ = 0;
     std::uint32_t typing_ = 0;
     std::uint32_t typing_now_ = 0;
+    std::uint32_t writing_ = 0;  // `typing_`, when the field takes the strokes itself
+    std::uint32_t writing_now_ = 0;
+    std::vector<Stroke> strokes_;
+    bool strokes_taken_ = false;
+    Clipboard clipboard_;
 
     struct Tip {
         std::uint32_t id = 0;
