@@ -133,9 +133,9 @@ public:
         edition_.pictures.resize(module.people.size());
     }
 
-    catalogue::Outcome bring_all() {
+    catalogue::Outcome bring_all(const Progress& progress) {
         for (std::size_t person = 0; person < module_.people.size(); ++person) {
-            notes_ << fmt::format("{:3} of {}\n", person + 1, module_.people.size()) << std::flush;
+            progress(person, module_.people.size());
             for (std::size_t question = 0; question < module_.questions.size(); ++question) {
                 const catalogue::Module::Cell& cell = module_.cell(person, question);
                 if (cell.state != CellState::Playable || !cell.answer) continue;
@@ -229,7 +229,8 @@ private:
 
 }  // namespace
 
-catalogue::Outcome export_html(const fs::path& folder, const fs::path& out, std::ostream& notes) {
+catalogue::Outcome export_html(const fs::path& folder, const fs::path& out, std::ostream& notes,
+                               const Progress& progress) {
     const catalogue::ModuleReading reading = catalogue::read_module(catalogue::FolderFiles{folder});
     if (!reading.module) return reading.problems.front();
     const auto parts = page_parts();
@@ -239,7 +240,7 @@ catalogue::Outcome export_html(const fs::path& folder, const fs::path& out, std:
     if (const auto place = check_place(folder, out); !place) return place;
 
     Exporter exporter(*reading.module, folder, out, notes);
-    if (const auto brought = exporter.bring_all(); !brought) return brought;
+    if (const auto brought = exporter.bring_all(progress); !brought) return brought;
     exporter.edition().keys = std::move(*keys);
     const std::string json = edition_json(*reading.module, exporter.edition());
     // Last: a page that is there is whole.

@@ -5,14 +5,16 @@
 #include <iosfwd>
 
 #include "catalogue/problem.h"
+#include "player/app/progress_bar.h"
 
 namespace app {
 
 // Writes the edition of the module in `folder` into `out`, which must not exist or be empty. Films
 // are hard-linked where the disk allows it, else copied. Answers that are withheld or withdrawn are
-// not there, nor is a film that holds such an answer among others. Says on `notes` how far it is,
-// and every film that browsers cannot play or that was left out, with what to do.
+// not there, nor is a film that holds such an answer among others. Says on `notes`
+// every film that browsers cannot play or that was left out, with what to do.
 catalogue::Outcome export_html(const std::filesystem::path& folder,
-                               const std::filesystem::path& out, std::ostream& notes);
+                               const std::filesystem::path& out, std::ostream& notes,
+                               const Progress& progress);
 
 }  // namespace app

@@ -2,15 +2,15 @@
 #pragma once
 
 #include <filesystem>
-#include <iosfwd>
 
 #include "catalogue/problem.h"
+#include "player/app/progress_bar.h"
 
 namespace app {
 
 // Does all the work on a module that otherwise goes on behind the scene, and keeps it in the cache.
-// What is there already is not done again. Says on `progress` how far it is. Returns when it is
-// done; fails when the module cannot be read.
-catalogue::Outcome prepare_module(const std::filesystem::path& folder, std::ostream& progress);
+// What is there already is not done again. Returns when it is done; fails when the module cannot
+// be read.
+catalogue::Outcome prepare_module(const std::filesystem::path& folder, const Progress& progress);
 
 }  // namespace app

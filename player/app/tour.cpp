@@ -4,7 +4,6 @@
 
 #include <chrono>
 #include <fstream>
-#include <ostream>
 #include <system_error>
 #include <thread>
 
@@ -30,7 +29,7 @@ constexpr lessons::Seed tour_seed = 2026;  // the same tour each time
 class Tour {
 public:
     Tour(App& app, media::FilmWriter& film, const fs::path& out, std::ofstream log,
-         std::ostream& progress)
+         const Progress& progress)
         : app_(app), film_(film), out_(out), log_(std::move(log)), progress_(progress) {}
 
     catalogue::Outcome run(const std::vector<TourStep>& script) {
@@ -60,7 +59,6 @@ public:
                 }
             }
         }
-        progress_ << "\n";
         return film_.finish(into_tour());
     }
 
@@ -84,9 +82,8 @@ private:
         }
         ++pictures_;
         if (pictures_ % pictures_per_second == 0) {
-            progress_ << fmt::format("\rTour: {} of {} s", pictures_ / pictures_per_second,
-                                     total_ / pictures_per_second)
-                      << std::flush;
+            progress_(static_cast<std::size_t>(pictures_ / pictures_per_second),
+                      static_cast<std::size_t>(total_ / pictures_per_second));
         }
         return written;
     }
@@ -128,7 +125,7 @@ private:
     media::FilmWriter& film_;
     const fs::path out_;
     std::ofstream log_;
-    std::ostream& progress_;
+    const Progress& progress_;
     const screen::WallTime begin_ = std::chrono::steady_clock::now();
     int pictures_ = 0;
     int total_ = 0;
@@ -138,7 +135,7 @@ private:
 
 }  // namespace
 
-catalogue::Outcome run_tour(const fs::path& module, const fs::path& out, std::ostream& progress) {
+catalogue::Outcome run_tour(const fs::path& module, const fs::path& out, const Progress& progress) {
     const catalogue::ModuleReading reading = catalogue::read_module(catalogue::FolderFiles{module});
     if (!reading.module) {
         return reading.problems.empty() ? catalogue::fail({module}, "this is not a module")

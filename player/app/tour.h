@@ -3,15 +3,15 @@
 #pragma once
 
 #include <filesystem>
-#include <iosfwd>
 
 #include "catalogue/problem.h"
+#include "player/app/progress_bar.h"
 
 namespace app {
 
 // Writes NN-name.png, log.txt and tour.mp4 into `out`, which is made when it is not there.
-// Progress goes to `progress`. Takes as long as it shows, or longer on a slow machine.
+// Progress is told in seconds. Takes as long as it shows, or longer on a slow machine.
 catalogue::Outcome run_tour(const std::filesystem::path& module, const std::filesystem::path& out,
-                            std::ostream& progress);
+                            const Progress& progress);
 
 }  // namespace app

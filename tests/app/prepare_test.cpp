@@ -6,7 +6,6 @@
 #include <cstdlib>
 #include <fstream>
 #include <optional>
-#include <sstream>
 #include <string>
 
 #include "player/app/loudness_shelf.h"
@@ -61,9 +60,12 @@ TEST_CASE("a prepared module needs nothing more, and preparing it again makes no
                  "film: films/ada.mp4\nconsent: given\nanswers:\n"
                  "  q0: {in: \"00:00.000\", out: \"00:02.000\"}\n"
                  "  q1: {in: \"00:06.000\", out: \"00:07.500\"}\n");
-    std::ostringstream said;
-    REQUIRE(app::prepare_module(folder.path(), said));
-    CHECK(said.str().ends_with("100 %  6 of 6\n"));
+    std::string said;
+    const app::Progress note = [&](std::size_t done, std::size_t of) {
+        said = app::progress_line(done, of);
+    };
+    REQUIRE(app::prepare_module(folder.path(), note));
+    CHECK(said == "[####################] 100 %  6 of 6");
     CHECK(fs::exists(app::loudness_file(folder.path())));
     // The other answer begins with a key picture.
     const std::vector<fs::path> made{fs::directory_iterator(app::prelude_folder()), {}};
@@ -71,16 +73,17 @@ TEST_CASE("a prepared module needs nothing more, and preparing it again makes no
 
     std::ofstream(made.front(), std::ios::app) << "as it was";
     const auto bytes = fs::file_size(made.front());
-    REQUIRE(app::prepare_module(folder.path(), said));
+    REQUIRE(app::prepare_module(folder.path(), note));
     CHECK(fs::file_size(made.front()) == bytes);
 }
 
 TEST_CASE("a folder that holds no module cannot be prepared, and that is said") {
     const made_up::ModuleFolder folder;
     fs::remove(folder.path() / "module.yaml");
-    std::ostringstream said;
-    const catalogue::Outcome outcome = app::prepare_module(folder.path(), said);
+    bool said = false;
+    const catalogue::Outcome outcome =
+        app::prepare_module(folder.path(), [&](std::size_t, std::size_t) { said = true; });
     REQUIRE_FALSE(outcome);
     CHECK(catalogue::to_text(outcome.error()).find("module.yaml") != std::string::npos);
-    CHECK(said.str().empty());
+    CHECK_FALSE(said);
 }

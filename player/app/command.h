@@ -1,0 +1,61 @@
+// What the files of the subcommands share. Private to the folder: the only header that shows CLI11.
+#pragma once
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+
+#include "catalogue/problem.h"
+#include "player/app/command_line.h"
+
+namespace app {
+
+// Does what a parsed command line asks for; returns the exit code.
+using Run = std::function<int(const Console&)>;
+
+// The program's command line as a tree: help, completion and the manual page are made of it.
+class CommandTree {
+public:
+    CommandTree();
+
+    CLI::App& program() { return program_; }
+
+    // A subcommand of `parent`. `example` is a line that works, and ends its help. What `run` keeps
+    // of the arguments it owns: a std::shared_ptr to them is the usual way.
+    CLI::App& add(CLI::App& parent, const std::string& name, const std::string& description,
+                  const std::string& example);
+    // `run` is called when `command` is the innermost one that was written.
+    void when_asked(const CLI::App& command, Run run);
+
+    // The innermost command that was parsed, and what it does.
+    const CLI::App& asked() const;
+    const Run& run_of(const CLI::App& command) const { return runs_.at(&command); }
+
+private:
+    CLI::App program_;
+    std::map<const CLI::App*, Run> runs_;
+};
+
+// What a value is, for help and completion: names of things on the disk, or words to choose from.
+inline constexpr const char* folder_value = "FOLDER";
+inline constexpr const char* file_value = "FILE";
+
+// The argument that names a module's folder, as most subcommands have it.
+CLI::Option* add_module_folder(CLI::App& command, std::filesystem::path& folder);
+
+// Tells the problem; returns `code`.
+int say_problem(const Console& console, const catalogue::Problem& problem, ExitCode code);
+
+// One for each file.
+void add_play(CommandTree& tree);
+void add_check(CommandTree& tree);
+void add_info(CommandTree& tree);
+void add_prepare(CommandTree& tree);
+void add_export(CommandTree& tree);
+void add_tour(CommandTree& tree);
+
+}  // namespace app

@@ -1,0 +1,44 @@
+#include <memory>
+
+#include "player/app/command.h"
+#include "player/app/export_html.h"
+
+namespace app {
+namespace {
+
+struct HtmlArguments {
+    std::filesystem::path folder;
+    std::filesystem::path out;
+};
+
+int html(const HtmlArguments& arguments, const Console& console) {
+    const catalogue::Outcome exported = [&] {
+        ProgressBar bar(console.err, console.err_is_terminal);
+        return export_html(arguments.folder, arguments.out, console.out, bar.progress());
+    }();
+    return exported ? int{exit_ok} : say_problem(console, exported.error(), exit_failed);
+}
+
+void add_html(CommandTree& tree, CLI::App& exports) {
+    const auto arguments = std::make_shared<HtmlArguments>();
+    CLI::App& command =
+        tree.add(exports, "html", "a page for browsers, with its films; needs no server",
+                 "crosscut export html modules/harbour harbour-page");
+    add_module_folder(command, arguments->folder);
+    command.add_option("out", arguments->out, "a new folder to write to")
+        ->type_name(folder_value)
+        ->required();
+    tree.when_asked(command,
+                    [arguments](const Console& console) { return html(*arguments, console); });
+}
+
+}  // namespace
+
+void add_export(CommandTree& tree) {
+    CLI::App& exports = tree.add(tree.program(), "export", "makes something else of a module",
+                                 "crosscut export html modules/harbour harbour-page");
+    exports.require_subcommand(1);
+    add_html(tree, exports);
+}
+
+}  // namespace app

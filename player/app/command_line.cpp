@@ -1,0 +1,105 @@
+#include "player/app/command_line.h"
+
+#include <algorithm>
+#include <ostream>
+#include <sstream>
+
+#include "player/app/command.h"
+
+namespace app {
+namespace {
+
+// How a command is called, with the commands around it: "crosscut export html".
+std::string full_name(const CLI::App& command) {
+    const CLI::App* parent = command.get_parent();
+    return parent == nullptr ? command.get_name() : full_name(*parent) + " " + command.get_name();
+}
+
+// The innermost command that was written when parsing stopped.
+const CLI::App& innermost(const CLI::App& command) {
+    const std::vector<CLI::App*> parsed = command.get_subcommands();
+    return parsed.empty() ? command : innermost(*parsed.back());
+}
+
+int say_usage(const CommandTree& tree, const CLI::ParseError& error, const Console& console) {
+    const CLI::App& command = tree.asked();
+    const std::string name = full_name(command);
+    // The words may be anything that was typed, and are shown where they can do no harm.
+    catalogue::Problem problem = catalogue::fail({error.what()}, {});
+    std::string words = catalogue::to_text(problem);
+    words.erase(words.find_last_not_of(": ") + 1);
+    console.err << name << ": " << words << "\n"
+                << "'" << name << " --help' shows how it is written, with an example.\n";
+    return exit_usage;
+}
+
+}  // namespace
+
+CommandTree::CommandTree()
+    : program_("Crosscut, a case-study player for classrooms. Without a command it plays.",
+               "crosscut") {
+    program_.set_version_flag("--version", "crosscut " CROSSCUT_VERSION,
+                              "says which version this is");
+    program_.set_help_flag("-h,--help", "says how it is written");
+    program_.require_subcommand(0, 1);
+    program_.footer(
+        "Examples:\n"
+        "  crosscut                     opens the start screen\n"
+        "  crosscut modules/harbour     plays a module\n"
+        "  crosscut check --help        says more about a command\n\n"
+        "Exit codes: 0 done, 1 failed, 2 not understood, 3 problems found, 4 not a readable "
+        "module");
+}
+
+CLI::App& CommandTree::add(CLI::App& parent, const std::string& name,
+                           const std::string& description, const std::string& example) {
+    CLI::App* command = parent.add_subcommand(name, description);
+    command->set_help_flag("-h,--help", "says how it is written");
+    command->footer("Example:\n  " + example);
+    return *command;
+}
+
+void CommandTree::when_asked(const CLI::App& command, Run run) {
+    runs_.insert_or_assign(&command, std::move(run));
+}
+
+const CLI::App& CommandTree::asked() const {
+    return innermost(program_);
+}
+
+CLI::Option* add_module_folder(CLI::App& command, std::filesystem::path& folder) {
+    return command.add_option("module", folder, "folder of the module")
+        ->type_name(folder_value)
+        ->required();
+}
+
+int say_problem(const Console& console, const catalogue::Problem& problem, ExitCode code) {
+    console.err << "crosscut: " << catalogue::to_text(problem) << "\n";
+    return code;
+}
+
+int run_command_line(const std::vector<std::string>& arguments, const Console& console) {
+    CommandTree tree;
+    add_play(tree);
+    add_check(tree);
+    add_info(tree);
+    add_prepare(tree);
+    add_export(tree);
+    add_tour(tree);
+
+    try {
+        tree.program().parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+    } catch (const CLI::Success& asked_about) {  // help or version, and not what to do
+        return tree.program().exit(asked_about, console.out, console.err);
+    } catch (const CLI::ParseError& error) {
+        return say_usage(tree, error, console);
+    }
+    const int code = tree.run_of(tree.asked())(console);
+    if (code == exit_ok && !console.out.flush()) {
+        return say_problem(console, catalogue::fail({}, "not everything could be written out"),
+                           exit_failed);
+    }
+    return code;
+}
+
+}  // namespace app
