@@ -4,11 +4,11 @@ build_packages=(
     cmake ninja-build g++ pkg-config
     libavcodec-dev libavfilter-dev libavformat-dev libavutil-dev libswresample-dev libswscale-dev
     libass-dev libcairo2-dev libcli11-dev libebur128-dev libespeak-ng-dev libfmt-dev libfreetype-dev libimgui-dev
-    libmd4c-dev libpugixml-dev libsdl2-dev libspeechd-dev libsqlite3-dev libyaml-cpp-dev libzimg-dev
+    libmd4c-dev libpango1.0-dev libpugixml-dev libsdl2-dev libspeechd-dev libsqlite3-dev libyaml-cpp-dev libzimg-dev
     espeak-ng-data
     nlohmann-json3-dev
 )
-test_packages=(chromium doctest-dev libx11-dev libxext-dev libxtst-dev openbox pulseaudio pulseaudio-utils strace
+test_packages=(chromium doctest-dev libx11-dev libxext-dev libxtst-dev openbox poppler-utils pulseaudio pulseaudio-utils strace
     xvfb)
 # A node that is there already, from wherever, does as well as Debian's.
 command -v node >/dev/null && command -v npm >/dev/null || test_packages+=(nodejs npm)
