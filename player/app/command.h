@@ -57,5 +57,7 @@ void add_info(CommandTree& tree);
 void add_prepare(CommandTree& tree);
 void add_export(CommandTree& tree);
 void add_tour(CommandTree& tree);
+// Sheets of paper, as further kinds of export.
+void add_paper(CommandTree& tree, CLI::App& exports);
 
 }  // namespace app
