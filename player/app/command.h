@@ -53,6 +53,8 @@ int say_problem(const Console& console, const catalogue::Problem& problem, ExitC
 // One for each file.
 void add_play(CommandTree& tree);
 void add_check(CommandTree& tree);
+void add_new(CommandTree& tree);
+void add_add_person(CommandTree& tree);
 void add_info(CommandTree& tree);
 void add_prepare(CommandTree& tree);
 void add_export(CommandTree& tree);

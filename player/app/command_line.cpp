@@ -82,6 +82,8 @@ int run_command_line(const std::vector<std::string>& arguments, const Console& c
     CommandTree tree;
     add_play(tree);
     add_check(tree);
+    add_new(tree);
+    add_add_person(tree);
     add_info(tree);
     add_prepare(tree);
     add_export(tree);

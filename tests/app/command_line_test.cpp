@@ -7,29 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "tests/app/command_runner.h"
 #include "tests/app/module_folder.h"
 
 namespace {
-
-struct Said {
-    int code = 0;
-    std::string out;
-    std::string err;
-};
-
-Said run(const std::vector<std::string>& arguments) {
-    std::ostringstream out;
-    std::ostringstream err;
-    Said said;
-    said.code = app::run_command_line(arguments, {out, err, false});
-    said.out = out.str();
-    said.err = err.str();
-    return said;
-}
-
-bool holds(const std::string& text, const std::string& part) {
-    return text.find(part) != std::string::npos;
-}
 
 void add_agreed_person(const made_up::ModuleFolder& folder) {
     folder.write("films/ada.mp4", "not a film");
@@ -102,6 +83,8 @@ TEST_CASE("every command ends its help with an example that names it") {
          std::vector<std::vector<std::string>>{{"play"},
                                                {"check"},
                                                {"info"},
+                                               {"new"},
+                                               {"add-person"},
                                                {"prepare"},
                                                {"export"},
                                                {"export", "html"},

@@ -1,0 +1,57 @@
+#include "player/app/new_files.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <memory>
+#include <vector>
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Closes {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+// "x": the system itself refuses a file that is there, also one that came a moment ago.
+catalogue::Outcome write_new(const fs::path& file, const std::string& text) {
+    std::unique_ptr<std::FILE, Closes> out{std::fopen(file.c_str(), "wbx")};
+    if (!out && errno == EEXIST) {
+        return catalogue::fail({file}, "there is such a file already",
+                               "it is left as it is; choose another name, or move it away first");
+    }
+    if (!out) return catalogue::fail({file}, "this cannot be written", "may you write there?");
+    const bool written = std::fwrite(text.data(), 1, text.size(), out.get()) == text.size();
+    if (std::fclose(out.release()) != 0 || !written) {
+        std::error_code error;
+        fs::remove(file, error);
+        return catalogue::fail({file}, "this could not be written whole", "is the disk full?");
+    }
+    return catalogue::done();
+}
+
+}  // namespace
+
+catalogue::Outcome write_new_documents(const fs::path& folder,
+                                       std::span<const catalogue::TextDocument> documents) {
+    std::vector<fs::path> written;
+    const auto take_back = [&] {
+        std::error_code error;
+        for (const fs::path& file : written)
+            fs::remove(file, error);
+    };
+    for (const catalogue::TextDocument& document : documents) {
+        const fs::path file = folder / document.file;
+        std::error_code error;
+        fs::create_directories(file.parent_path(), error);
+        if (const catalogue::Outcome one = write_new(file, document.text); !one) {
+            take_back();
+            return one;
+        }
+        written.push_back(file);
+    }
+    return catalogue::done();
+}
+
+}  // namespace app
