@@ -71,6 +71,7 @@ struct EngineOrder {
     std::optional<ClipOrder> then;
     float volume = 1.0F;  // 0 to 1, as heard (cubic)
     bool muted = false;
+    bool mono = false;  // both ears hear both sides: for one ear each of shared headphones
     // Of `clip`: measured, or what its like lets expect until then; nothing: played as it is.
     std::optional<Loudness> loudness;
     std::optional<Loudness> then_loudness;     // of `then`, likewise

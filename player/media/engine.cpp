@@ -131,6 +131,7 @@ void Engine::drive(const EngineOrder& order, WallTime now) {
         e.mixer.set_loudness_gain(
             factor_of_db(loudness_gain_db(order.loudness, order.target_lufs)));
     }
+    if (order.mono != e.order.mono) e.mixer.set_mono(order.mono);
     if (order.rate != e.order.rate) {
         e.mixer.set_rate(order.rate);
         e.call_off();  // it was lined up for another time

@@ -95,6 +95,11 @@ void SoundMixer::set_loudness_gain(float gain) {
     desk_.wish.loudness_gain = gain;
 }
 
+void SoundMixer::set_mono(bool mono) {
+    std::lock_guard lock(desk_.mutex);
+    desk_.wish.mono = mono;
+}
+
 void SoundMixer::set_rate(double rate) {
     std::lock_guard lock(desk_.mutex);
     desk_.wish.rate = rate;
@@ -129,6 +134,19 @@ void SoundMixer::pull(std::span<float> stereo, WallTime heard_at) {
     for (std::size_t i = 0; i < stereo.size() / 2 && tail_at_ < tail_end_; ++i, ++tail_at_) {
         stereo[2 * i] += tail_[2 * tail_at_];
         stereo[2 * i + 1] += tail_[2 * tail_at_ + 1];
+    }
+    fold_down(stereo);
+}
+
+// After everything else, so that what fades out is folded as well.
+void SoundMixer::fold_down(std::span<float> stereo) {
+    const float wanted = now_.mono ? 1.0F : 0.0F;
+    if (wanted == 0.0F && fold_ == 0.0F) return;
+    for (std::size_t i = 0; i + 1 < stereo.size(); i += 2) {
+        fold_ += std::clamp(wanted - fold_, -fade_step, fade_step);
+        const float mean = (stereo[i] + stereo[i + 1]) / 2;
+        stereo[i] += (mean - stereo[i]) * fold_;
+        stereo[i + 1] += (mean - stereo[i + 1]) * fold_;
     }
 }
 

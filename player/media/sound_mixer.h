@@ -43,6 +43,9 @@ public:
     void drop();
     // The volume: followed within milliseconds.
     void set_gain(float gain);
+    // Both sides carry the mean of both, so that one ear hears everything: followed within
+    // milliseconds, and never louder than the louder side.
+    void set_mono(bool mono);
     // What brings the present clip to the common loudness: taken on at once where nothing is heard,
     // else approached so slowly that nobody notices.
     void set_loudness_gain(float gain);
@@ -75,6 +78,7 @@ private:
         float gain = 1.0F;
         float loudness_gain = 1.0F;
         double rate = 1.0;
+        bool mono = false;
         std::optional<Next> next;
     };
     struct Desk {
@@ -90,6 +94,7 @@ private:
     void meet(const Meeting& meeting, WallTime heard_at);
     void fade_old_out();
     float next_gain();
+    void fold_down(std::span<float> stereo);
     void play_some(std::span<float> stereo, WallTime heard_at);
     std::size_t play_run(std::span<float> stereo, WallTime heard_at);
     void go_over();
@@ -101,6 +106,7 @@ private:
     float level_ = 0.0F;  // of the fade, 0 to 1 along its length
     float gain_ = 1.0F;   // on its way to now_.gain
     float loudness_gain_ = 1.0F;
+    float fold_ = 0.0F;        // 0: stereo, 1: mono
     std::int64_t delay_ = 0;   // frames of silence before the sound meets the picture
     std::vector<float> tail_;  // what fades out of the run before
     std::size_t tail_at_ = 0;  // frames of it played

@@ -26,6 +26,30 @@ bool is_reachable(const RectPx& place) {
     return false;
 }
 
+// The display that SDL knows at this place; -1: none, because it was plugged in since.
+int sdl_display_at(const RectPx& place) {
+    for (int i = 0; i < SDL_GetNumVideoDisplays(); ++i) {
+        SDL_Rect known{};
+        if (SDL_GetDisplayBounds(i, &known) == 0 && known.x == place.x && known.y == place.y &&
+            known.w == place.width && known.h == place.height) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+// Where SDL knows the display it asks the window system for it; else the window is as large as the
+// display, without a frame.
+void put_on_display(SDL_Window* window, const RectPx& display) {
+    SDL_SetWindowFullscreen(window, 0);
+    SDL_SetWindowBordered(window, SDL_FALSE);
+    SDL_SetWindowPosition(window, display.x, display.y);
+    SDL_SetWindowSize(window, display.width, display.height);
+    if (!is_off_screen() && sdl_display_at(display) >= 0) {
+        SDL_SetWindowFullscreen(window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+    }
+}
+
 }  // namespace
 
 struct Window::Impl {
@@ -68,6 +92,7 @@ catalogue::Result<Window> Window::open(const WindowOptions& options) {
     RectPx place{SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, options.width_px,
                  options.height_px};
     if (options.place && is_reachable(*options.place)) place = *options.place;
+    if (options.fills) place = *options.fills;
     place.width = std::max(place.width, smallest_width);
     place.height = std::max(place.height, smallest_height);
 
@@ -82,7 +107,10 @@ catalogue::Result<Window> Window::open(const WindowOptions& options) {
     SDL_SetWindowMinimumSize(window, smallest_width, smallest_height);
     impl->windowed_place = impl->place_now();
     if (options.full_screen) SDL_SetWindowFullscreen(window, SDL_WINDOW_FULLSCREEN_DESKTOP);
+    if (options.keeps_focus_away) SDL_SetHint(SDL_HINT_WINDOW_NO_ACTIVATION_WHEN_SHOWN, "1");
     SDL_ShowWindow(window);
+    SDL_SetHint(SDL_HINT_WINDOW_NO_ACTIVATION_WHEN_SHOWN, "0");
+    if (options.fills) put_on_display(window, *options.fills);
     return Window(std::move(impl));
 }
 
@@ -114,6 +142,10 @@ void Window::set_full_screen(bool on) {
     }
     if (on) impl_->windowed_place = impl_->place_now();
     SDL_SetWindowFullscreen(impl_->window.get(), on ? SDL_WINDOW_FULLSCREEN_DESKTOP : 0);
+}
+
+void Window::fill(const RectPx& display) {
+    put_on_display(impl_->window.get(), display);
 }
 
 RectPx Window::place() const {

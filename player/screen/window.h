@@ -47,6 +47,8 @@ struct WindowOptions {
     int height_px = 720;
     std::optional<RectPx>
         place;  // as kept from the last time, in points; off every display: not used
+    std::optional<RectPx> fills;  // a whole display (displays()): without a frame, over everything
+    bool keeps_focus_away = false;  // does not take the keyboard when it comes up
     bool full_screen = false;
     bool force_software = false;  // for tests and benches
 };
@@ -70,6 +72,8 @@ public:
     float density() const;  // pixels per point of a high-density display
     bool full_screen() const;
     void set_full_screen(bool on);
+    // Goes to a display and fills it; for windows that were opened to fill one.
+    void fill(const RectPx& display);
     RectPx place() const;  // of the window when it is not full screen, in points
     void set_title(const std::string& title);
     bool software() const;

@@ -21,6 +21,7 @@ struct Speaker {
     std::chrono::milliseconds latency{30};
     double speed = 1.0;  // of the device's clock
     std::vector<float> left;
+    std::vector<float> right;
     std::vector<WallTime> pulled_for;  // one per pull: when its first sample was heard
 
     explicit Speaker(StageHand& h) : hand(h) { hand.engine().set_speaker_present(true); }
@@ -30,8 +31,10 @@ struct Speaker {
         const WallTime heard_at = hand.now + latency;
         hand.engine().sound().pull(stereo, heard_at);
         pulled_for.push_back(heard_at);
-        for (std::size_t i = 0; i < stereo.size(); i += 2)
+        for (std::size_t i = 0; i < stereo.size(); i += 2) {
             left.push_back(stereo[i]);
+            right.push_back(stereo[i + 1]);
+        }
     }
 
     // Lets film and speaker run together.
