@@ -260,6 +260,7 @@ void AppState::close_sitting() {
     save();
     engine.drive({}, now);
     pictures.reset();
+    forget_portraits();
     still_pictures.reset();
     captions.reset();
     close_search();
@@ -381,6 +382,7 @@ void AppState::drive_engine() {
     // Nobody is to hear a film that cannot be seen: while the wall is up it stands still.
     Transport transport = sitting->transport;
     transport.playing = transport.playing && !shows_stills() && place != Place::Lesson;
+    conduct_room(transport);
     media::EngineOrder order = conduct(sitting->module, sitting->root, sitting->walk, transport,
                                        likely, backstage->loudness());
     if (searching.kept) {
@@ -402,7 +404,9 @@ std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, Wall
     state.follow_makers();
     state.look_after_speaker();
     state.look_after_voice();
+    state.follow_displays();
     if (state.sitting) {
+        state.follow_readers();
         state.drive_engine();
         state.follow_film();
     }
@@ -433,6 +437,10 @@ media::SoundTap& App::sound() {
 }
 std::vector<std::uint8_t> App::pixels() const {
     return state_->window.pixels();
+}
+std::vector<std::uint8_t> App::room_pixels() const {
+    const std::optional<screen::Window>& window = state_->room.window;
+    return window ? window->pixels() : std::vector<std::uint8_t>{};
 }
 int App::width_px() const {
     return state_->window.width_px();

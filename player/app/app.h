@@ -68,6 +68,8 @@ public:
     std::vector<std::uint8_t> pixels() const;  // B, G, R, X rows
     int width_px() const;
     int height_px() const;
+    // The same of the room's window; empty while it has none.
+    std::vector<std::uint8_t> room_pixels() const;
     // The stage as it was last shown; nothing while it is not.
     const ui::StageView* stage() const;
     // The wall as it was last shown; nothing while it is not up.

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,7 @@
 #include "player/app/library.h"
 #include "player/app/person_pictures.h"
 #include "player/app/read_aloud.h"
+#include "player/app/room_part.h"
 #include "player/app/searching.h"
 #include "player/app/sitting.h"
 #include "player/app/still_pictures.h"
@@ -100,6 +102,8 @@ struct AppState {
     std::vector<std::string> descriptions_shown;
     std::optional<WallTime> captions_due;  // when others are to be seen
 
+    RoomPart room;
+
     media::Phase last_phase = media::Phase::Idle;
     bool last_stalled = false;
     std::optional<media::Hindrance> last_hindrance;
@@ -133,6 +137,7 @@ struct AppState {
     void take_key(const screen::KeyDown& key);
     void press(bool down, const screen::KeyDown& key);
     bool move_focus(const catalogue::Chord& chord);
+    void run_key(const screen::KeyDown& key);
 
     // commands.cpp
     void run_command(std::string_view command);
@@ -221,6 +226,42 @@ struct AppState {
     std::vector<ui::Action> draw_lesson();
     void keep_lesson_record();
 
+    // room_window.cpp
+    void open_room();
+    void show_room_on(std::optional<screen::RectPx> display);
+    void drop_room_window();
+    void close_room();
+    void toggle_room();
+    void toggle_room_window();
+    void follow_displays();
+    void ask_room(RoomAsk ask);
+    void uncover_room();
+    void follow_room(const RoomState& before);
+    void follow_room_sound(const RoomState& before);
+    bool is_of_room(screen::WindowId id) const;
+    bool take_in_room(const screen::Event& event);
+    void give_time(std::chrono::minutes more);
+    void extend_time();
+    void conduct_room(Transport& transport) const;
+
+    // room_drawing.cpp
+    RoomMoment room_moment();
+    void say_room_on_stage(ui::StageView& view);
+    RoomView view_beside();
+    StagePicture stage_picture();
+    std::span<const screen::Overlay> paint_stage_page(const screen::Page& page);
+    void show_room();
+    void keep_time();
+    std::optional<WallTime> next_tick_of_room() const;
+
+    // silent_room.cpp
+    std::shared_ptr<const screen::PagePicture> portrait();
+    void forget_portraits();
+    void follow_readers();
+    bool go_on_in_silence();
+    void switch_silence();
+    void switch_turns();
+
     // app.cpp
     void open_module(const std::filesystem::path& root);
     void close_sitting();
@@ -255,7 +296,7 @@ struct AppState {
     std::vector<catalogue::CaptionCue> cues_as_shown(const std::filesystem::path& file);
     void find_cues(const std::filesystem::path& file, const media::EngineStatus& at,
                    std::vector<std::string>& shown);
-    std::vector<screen::CaptionBlock> caption_blocks(double letters_px) const;
+    WordsOnFilm words_on_film() const;
     std::optional<WallTime> next_tick() const;
 };
 

@@ -20,5 +20,6 @@ Deed on_stage_or_wall(Deed deed);
 
 void add_job_commands(Deeds& deeds);    // job_last.cpp
 void add_voice_commands(Deeds& deeds);  // speech.cpp
+void add_room_commands(Deeds& deeds);   // room_commands.cpp
 
 }  // namespace app

@@ -162,6 +162,7 @@ void say_what_is_missing(AppState& state) {
 Deeds make_commands() {
     Deeds deeds{
         {"play_pause", on_stage([](AppState& state) {
+             if (state.go_on_in_silence()) return;
              Transport& transport = state.sitting->transport;
              transport = play_or_pause(std::move(transport), state.status());
          })},
@@ -184,7 +185,7 @@ Deeds make_commands() {
         {"lesson", [](AppState& state) { state.lesson_key(); }},
         {"lesson_screen", [](AppState& state) { state.open_lesson(); }},
         {"lesson_from_here", [](AppState& state) { state.lesson_from_here(); }},
-        {"extend", [](AppState& state) { state.lesson_on(lessons::ExtendTimer{}); }},
+        {"extend", [](AppState& state) { state.extend_time(); }},
         {"export", [](AppState& state) { state.keep_lesson_record(); }},
         {"hang", on_stage([](AppState& state) { toggle_way(state, Way::HangOnQuestion); })},
         {"whole_case", on_stage([](AppState& state) { toggle_way(state, Way::WholeCase); })},
@@ -218,7 +219,6 @@ Deeds make_commands() {
         {"previous_found", [](AppState& state) { state.step_found(-1); }},
         {"found_in_turn", [](AppState& state) { state.hear_in_turn(); }},
         {"drop_found", [](AppState& state) { state.drop_found(); }},
-        {"black", on_stage_or_wall([](AppState& state) { state.set_black(!state.black); })},
         {"captions", where_captions_are([](AppState& state) { state.switch_captions(); })},
         {"descriptions", where_captions_are([](AppState& state) { state.switch_descriptions(); })},
         {"caption_settings",
@@ -270,6 +270,7 @@ Deeds make_commands() {
     }
     add_job_commands(deeds);
     add_voice_commands(deeds);
+    add_room_commands(deeds);
     return deeds;
 }
 
@@ -387,6 +388,8 @@ void AppState::walk_on(const lessons::Input& input) {
 void AppState::back_out() {
     if (black) {
         set_black(false);
+    } else if (room.state.open() && uncovered(room.state) != room.state) {
+        uncover_room();
     } else if (ui_state.panel != ui::Panel::None) {
         show_panel(ui::Panel::None);
     } else if (place == Place::Wall) {
@@ -403,6 +406,8 @@ void AppState::back_out() {
         drop_found();
     } else if (window.full_screen()) {
         full_screen(*this);
+    } else if (room.state.open()) {
+        close_room();
     } else if (place == Place::Stage) {
         go_to_start();
     }

@@ -52,6 +52,7 @@ media::EngineOrder conduct(const catalogue::Module& module, const std::filesyste
     order.rate = transport.rate;
     order.volume = transport.volume;
     order.muted = transport.muted;
+    order.mono = transport.mono;
     order.target_lufs = transport.target_lufs;
     return order;
 }

@@ -69,6 +69,9 @@ std::vector<ui::Action> AppState::draw_settings() {
         answer != nullptr && answer->second_captions) {
         view.second_language = answer->second_captions->language;
     }
+    view.module_open = sitting && place == Place::Stage;
+    view.silent_room = room.silent;
+    view.two_at_one = room.turns.on;
     ui::SettingsDrawn drawn = ui::settings_panel(view, keys, ui_state);
     caption_trial = drawn.trial;
     film_place.width = std::max(1.0F, std::min(film_place.width, drawn.left_px - film_place.x));
@@ -122,6 +125,7 @@ void AppState::draw_interface() {
         }
         stage_view = stage_view_of(sitting->module, sitting->walk, problems, context);
         say_lesson_on_stage(stage_view);
+        say_room_on_stage(stage_view);
         ui::StageDrawn drawn = ui::stage_screen(stage_view, keys, ui_state);
         asked = std::move(drawn.asked);
         film_place = drawn.film;
@@ -179,7 +183,7 @@ void AppState::draw() {
     }
 
     const bool on_stage = place == Place::Stage && sitting;
-    if (film_up()) {
+    if (film_up()) {  // decoded once: both windows show this one
         picture = engine.picture_at(now);
     }
     const media::EngineStatus at = status();
@@ -189,6 +193,7 @@ void AppState::draw() {
         last_hindrance = at.hindrance;
         wake_interface();
     }
+    keep_time();
     if (interface->animating() && now - interface_drawn_at >= animation_frame) {
         wake_interface(1);
     }
@@ -208,37 +213,41 @@ void AppState::draw() {
         draw_interface();
     }
 
-    window.keep_awake(on_stage && sitting->transport.playing && !black);
+    window.keep_awake((on_stage && sitting->transport.playing && !black) || room.state.open());
 
+    find_captions(at);
+    const StagePicture seen = stage_picture();
     screen::Scene scene;
-    scene.backdrop_rgb = film_up() && window.full_screen() ? ui::Interface::film_surround_rgb()
-                                                           : interface->backdrop_rgb();
+    scene.backdrop_rgb = film_up() && (window.full_screen() || seen.of_room)
+                             ? ui::Interface::film_surround_rgb()
+                             : interface->backdrop_rgb();
     scene.interface = &mesh;
-    captions_shown.clear();
-    descriptions_shown.clear();
-    captions_due.reset();
     const catalogue::CaptionPreferences& wanted = settings.preferences.captions;
     const bool trying = ui_state.panel == ui::Panel::Settings &&
                         ui_state.settings_part == ui::SettingsPart::Captions;
     const double letters_px = smallest_caption_px * settings.preferences.interface_size;
     std::optional<screen::CaptionPlace> captions_place;
-    if (film_up() && picture) {
-        scene.film = &*picture;
-        captions_place =
-            fit_film(film_place, picture->display_aspect, wanted, caption_languages(), letters_px);
+    if (seen.page) {
+        scene.overlays = paint_stage_page(*seen.page);
+    } else if (seen.film != nullptr) {
+        scene.film = seen.film;
+        captions_place = fit_film(film_place, seen.film->display_aspect, wanted,
+                                  seen.words.languages, letters_px);
         scene.film_place = captions_place->film;
-        find_captions(at);
     } else if (caption_trial) {
         captions_place = fit_film(*caption_trial, trial_aspect, wanted, 1, letters_px);
     }
-    if (trying && captions_shown.empty()) {
-        captions_shown = trial_captions(wanted);
-    }
     if (captions_place) {
-        scene.overlays = caption_painter.paint(caption_blocks(letters_px), *captions_place);
+        WordsOnFilm words = seen.words;
+        if (trying && words.captions.empty()) {
+            words.captions = trial_captions(wanted);
+        }
+        scene.overlays =
+            caption_painter.paint(blocks_of(words, wanted, letters_px), *captions_place);
     }
     film_shown = scene.film != nullptr;
     window.show(scene);
+    show_room();
 }
 
 bool AppState::engine_has_sound() const {
@@ -271,6 +280,9 @@ std::optional<WallTime> AppState::next_tick() const {
     }
     if (paused_for_voice) {
         at_latest(voice_ends_by);
+    }
+    if (const std::optional<WallTime> in_room = next_tick_of_room()) {
+        at_latest(*in_room);
     }
     if (wall_drawn.moving) {
         at_latest(interface_drawn_at + scrolling_frame);

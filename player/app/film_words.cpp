@@ -44,20 +44,30 @@ void AppState::find_cues(const std::filesystem::path& file, const media::EngineS
         return;
     }
     if (const auto change = catalogue::next_change_of_cues(cues, at.position)) {
+        // A room that reads may need the words for longer: the film stands before they go.
+        const bool stands = room.silent && *change - at.position > stands_before_words_go;
+        const auto ahead = stands ? stands_before_words_go : catalogue::SourceDuration::zero();
         const std::chrono::duration<double, std::micro> left{
-            static_cast<double>((*change - at.position).count()) / sitting->transport.rate};
+            static_cast<double>((*change - ahead - at.position).count()) / sitting->transport.rate};
         const WallTime due = now + std::chrono::ceil<WallTime::duration>(left);
         captions_due = captions_due ? std::min(*captions_due, due) : due;
     }
 }
 
 void AppState::find_captions(const media::EngineStatus& at) {
+    captions_shown.clear();
+    descriptions_shown.clear();
+    captions_due.reset();
+    // In the room's window the film stays while the teacher is elsewhere.
+    if (!picture || !sitting || (!film_up() && !room.state.open())) {
+        return;
+    }
     const catalogue::Answer* answer = sitting->answer();
     if (answer == nullptr || at.cue != sitting->walk.cue().number ||
         at.phase == media::Phase::Opening) {
         return;
     }
-    if (settings.preferences.captions.shown) {
+    if (settings.preferences.captions.shown || room.silent) {
         for (const auto& file : caption_files(*answer, settings.preferences.captions)) {
             find_cues(file, at, captions_shown);
         }
@@ -67,10 +77,8 @@ void AppState::find_captions(const media::EngineStatus& at) {
     }
 }
 
-std::vector<screen::CaptionBlock> AppState::caption_blocks(double letters_px) const {
-    const catalogue::CaptionPreferences& wanted = settings.preferences.captions;
-    return {{captions_shown, caption_style_of(wanted, letters_px, caption_languages())},
-            {descriptions_shown, description_style_of(wanted, letters_px)}};
+WordsOnFilm AppState::words_on_film() const {
+    return {captions_shown, descriptions_shown, caption_languages()};
 }
 
 }  // namespace app

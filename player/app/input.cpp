@@ -141,8 +141,13 @@ void AppState::take_key(const screen::KeyDown& key) {
         }
         return;
     }
+    run_key(key);
+}
+
+// What the key means in the table, whichever window has the focus.
+void AppState::run_key(const screen::KeyDown& key) {
     const Place before = place;
-    const catalogue::KeyBinding* binding = keys.find(chord);
+    const catalogue::KeyBinding* binding = keys.find(key.chord);
     // A key that is held must not switch something on and off, or run through the whole class.
     if (binding != nullptr && (!key.repeat || repeats_while_held(binding->command))) {
         key_repeats = key.repeat;
@@ -153,6 +158,9 @@ void AppState::take_key(const screen::KeyDown& key) {
 }
 
 void AppState::take(const screen::Event& event) {
+    if (take_in_room(event)) {
+        return;
+    }
     const auto pointer_moved = [this] {
         ui_state.controls_awake = true;
         controls_asleep_at = now + controls_stay;

@@ -137,6 +137,13 @@ std::string caption_words(const catalogue::CaptionCue& cue,
     return wanted.speakers && !cue.speaker.empty() ? cue.speaker + ": " + cue.text : cue.text;
 }
 
+std::vector<screen::CaptionBlock> blocks_of(const WordsOnFilm& words,
+                                            const catalogue::CaptionPreferences& wanted,
+                                            double letters_px) {
+    return {{words.captions, caption_style_of(wanted, letters_px, words.languages)},
+            {words.descriptions, description_style_of(wanted, letters_px)}};
+}
+
 std::vector<std::string> trial_captions(const catalogue::CaptionPreferences& wanted) {
     if (!wanted.shown) return {};
     const std::string words = "This is how captions look,\nin two lines.";

@@ -39,6 +39,16 @@ screen::CaptionPlace fit_film(const ui::FilmPlace& space, double aspect,
 std::string caption_words(const catalogue::CaptionCue& cue,
                           const catalogue::CaptionPreferences& wanted);
 
+// What is to be read on a film at one moment.
+struct WordsOnFilm {
+    std::vector<std::string> captions;      // oldest first
+    std::vector<std::string> descriptions;  // likewise
+    int languages = 0;                      // in so many the answer has captions
+};
+std::vector<screen::CaptionBlock> blocks_of(const WordsOnFilm& words,
+                                            const catalogue::CaptionPreferences& wanted,
+                                            double letters_px);
+
 // To try captions out on while none is to be seen.
 std::vector<std::string> trial_captions(const catalogue::CaptionPreferences& wanted);
 

@@ -24,6 +24,7 @@ struct Transport {
     std::optional<catalogue::SourceTime> resume_at;  // for the first cue of a resumed sitting
     float volume = 1.0F;
     bool muted = false;
+    bool mono = false;  // each ear of shared headphones hears everything
     double target_lufs = media::usual_loudness_lufs;  // what every answer is brought to
     double rate = 1.0;                                // speed of every clip of the sitting
     std::optional<Loop> loop;                         // of the clip with its cue

@@ -165,7 +165,10 @@ void SoundMixer::take_wish(Wish wish, WallTime heard_at) {
     }
     const bool anew = wish.number != now_.number;
     now_ = std::move(wish);
-    if (level_ <= 0.0F) loudness_gain_ = now_.loudness_gain;
+    if (level_ <= 0.0F) {  // nothing is heard of it: nor is a clip that begins when all is muted
+        loudness_gain_ = now_.loudness_gain;
+        gain_ = now_.gain;
+    }
     if (!anew) return;
     delay_ = 0;
     feed_.look_again();

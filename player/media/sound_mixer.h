@@ -41,7 +41,7 @@ public:
     void pause();
     // Fades out and forgets the run.
     void drop();
-    // The volume: followed within milliseconds.
+    // The volume: followed within milliseconds, and at once where nothing is heard.
     void set_gain(float gain);
     // Both sides carry the mean of both, so that one ear hears everything: followed within
     // milliseconds, and never louder than the louder side.

@@ -19,6 +19,7 @@ public:
                      int height_px) override;
     void drop_texture(TextureId id) override;
     ShowCost show(const Scene& scene) override;
+    void wait_for_refresh(bool wait) override { SDL_RenderSetVSync(renderer_.get(), wait ? 1 : 0); }
     void repaint() override { everything_ = true; }
     void textures_lost() override;
     std::vector<std::uint8_t> pixels() override;

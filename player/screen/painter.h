@@ -18,8 +18,9 @@ public:
                              int height_px) = 0;
     virtual void drop_texture(TextureId id) = 0;
     virtual ShowCost show(const Scene& scene) = 0;
-    virtual void repaint() = 0;        // the next show() does everything again
-    virtual void textures_lost() = 0;  // the GPU forgot them
+    virtual void wait_for_refresh(bool) {}  // of the screen, in show(), where it can be waited for
+    virtual void repaint() = 0;             // the next show() does everything again
+    virtual void textures_lost() = 0;       // the GPU forgot them
     virtual std::vector<std::uint8_t> pixels() = 0;
     virtual RectPx size() const = 0;
 };

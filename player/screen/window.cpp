@@ -152,6 +152,10 @@ RectPx Window::place() const {
     return impl_->is_full_screen() ? impl_->windowed_place : impl_->place_now();
 }
 
+void Window::take_keyboard() {
+    SDL_RaiseWindow(impl_->window.get());
+}
+
 void Window::set_title(const std::string& title) {
     SDL_SetWindowTitle(impl_->window.get(), title.c_str());
 }
@@ -186,6 +190,9 @@ void Window::drop_texture(TextureId texture) {
 }
 void Window::show(const Scene& scene) {
     impl_->cost = impl_->painter->show(scene);
+}
+void Window::wait_for_refresh(bool wait) {
+    impl_->painter->wait_for_refresh(wait);
 }
 void Window::repaint() {
     impl_->painter->repaint();

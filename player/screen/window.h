@@ -75,6 +75,7 @@ public:
     // Goes to a display and fills it; for windows that were opened to fill one.
     void fill(const RectPx& display);
     RectPx place() const;  // of the window when it is not full screen, in points
+    void take_keyboard();  // and comes to the front
     void set_title(const std::string& title);
     bool software() const;
     // Keeps the screen from going dark or locked, as long as any film plays. For all windows at
@@ -90,6 +91,10 @@ public:
     // Draws and shows; nothing while the window is minimised. On a GPU it may wait for one refresh
     // of the screen. Costs little when only the film, or nothing, changed since the last call.
     void show(const Scene& scene);
+
+    // Whether show() waits for the screen, as it does at first. Of two windows only one should:
+    // each would wait for its own.
+    void wait_for_refresh(bool wait);
 
     // The next show() draws everything again: the window was exposed.
     void repaint();

@@ -19,7 +19,11 @@ void draw_header(const Rect& place, bool compact, const StageView& view) {
                                            p.themes[view.theme_index % theme_colours], view.theme);
             theme.cut_left(used + px(space::large));
         }
-        paint::text(theme, Type::Small, p.quiet, view.module_title, paint::Align::End);
+        if (view.turn.empty()) {
+            paint::text(theme, Type::Small, p.quiet, view.module_title, paint::Align::End);
+        } else {
+            paint::text(theme, Type::SmallStrong, p.text, view.turn, paint::Align::End);
+        }
     }
     // As large as it fits: one line of the largest letters, two of large ones, or what there is.
     const bool one_line = paint::text_width(Type::Display, view.question) <= room.width;

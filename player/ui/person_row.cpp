@@ -94,8 +94,9 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
         const float used = paint::text(room, Type::Lead, p.text, view.person);
         room.cut_left(used + px(space::small));
         // Two letters and dots say nothing.
-        if (!view.job.empty() && room.width > look().em_px(Type::Body) * 5) {
-            const float words = paint::text(room, Type::Body, p.quiet, view.job);
+        const std::string& beside = view.turn.empty() ? view.job : view.turn;
+        if (!beside.empty() && room.width > look().em_px(Type::Body) * 5) {
+            const float words = paint::text(room, Type::Body, p.quiet, beside);
             room.cut_left(words + px(space::small));
         }
         draw_job_buttons(room, view, asked);

@@ -29,6 +29,7 @@ public:
     Items(const Preferences& preferences, float width) : now(preferences), width_(width) {}
 
     Preferences now;
+    std::vector<Action> asked;
 
     void gap(float height) {
         items_.push_back({height, [](const Rect&) {}});
@@ -82,6 +83,14 @@ public:
         const SwitchSpec spec{.id = id, .label = label, .on = on, .command = command};
         items_.push_back({switch_height(spec, width_), [=, this](const Rect& at) {
                               if (switch_row(at, spec)) place(now) = !on;
+                          }});
+    }
+
+    // What is no setting but is done at once.
+    void command(const char* id, std::string_view label, bool on, const char* name) {
+        const SwitchSpec spec{.id = id, .label = label, .on = on, .command = name};
+        items_.push_back({switch_height(spec, width_), [=, this](const Rect& at) {
+                              if (switch_row(at, spec)) asked.push_back(Command{name});
                           }});
     }
 
@@ -228,7 +237,7 @@ void about_captions(Items& items, const std::string& second) {
     items.note("Where the module has descriptions. They stand at the other edge of the picture.");
 }
 
-void about_sound_and_keys(Items& items) {
+void about_sound_and_keys(Items& items, const SettingsView& view) {
     const Preferences& now = items.now;
     items.heading("How loud everybody is");
     const double lufs = now.loudness_lufs;
@@ -264,6 +273,14 @@ void about_sound_and_keys(Items& items) {
     items.note(
         "Says what the keyboard is on, and, while no answer plays, the question and the captions. "
         "The film waits for the voice.");
+    if (view.module_open) {
+        items.heading("In this sitting");
+        items.command("silent room", "Silent room: captions to read together", view.silent_room,
+                      "silent_room");
+        items.note("No sound; large captions that stand until all have read them.");
+        items.command("two at one", "Two at one computer", view.two_at_one, "two_at_one");
+        items.note("Says who chooses and who writes; each ear of shared headphones hears all.");
+    }
     items.heading("Keys");
     items.on_or_off(
         "single keys", "Letters, digits and signs are shortcuts", now.single_keys, "",
@@ -357,7 +374,7 @@ SettingsDrawn settings_panel(const SettingsView& view, const catalogue::KeyTable
             about_captions(items, second);
             break;
         case SettingsPart::SoundAndKeys:
-            about_sound_and_keys(items);
+            about_sound_and_keys(items, view);
             break;
         case SettingsPart::InClass:
             about_class(items);
@@ -367,6 +384,7 @@ SettingsDrawn settings_panel(const SettingsView& view, const catalogue::KeyTable
     items.draw(room);
     ImGui::PopID();
     end_panel();
+    drawn.asked = std::move(items.asked);
     if (items.now != view.preferences) drawn.asked.push_back(SetPreferences{items.now});
     if (panel.closed) state.panel = Panel::None;
     return drawn;

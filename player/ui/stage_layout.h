@@ -12,14 +12,14 @@ struct StageLayout {
     Rect film;              // the space for the film
     Rect row;               // person, and the line
     Rect faces;             // people across
-    Rect side;              // at the right: questions down, or the transcript; may be empty
+    Rect side;              // at the right: questions down, or what else there is; may be empty
     float position_px = 0;  // height of the position bar within the transport
     Rect transport;         // position bar and buttons
     bool compact = false;   // little room: icons without words, one line where there were two
 };
 
 // What stands beside the film.
-enum class Side { None, Questions, Transcript };
+enum class Side { None, Questions, Transcript, Room };
 
 // In little room the side is narrower, never left out.
 StageLayout lay_out_stage(float width_px, float height_px, Side side, const Look& look);

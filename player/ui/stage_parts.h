@@ -20,6 +20,8 @@ void draw_absent(const Rect& place, const StageView& view, Actions& asked);
 // The two axes of the grid.
 void draw_faces(const Rect& place, bool compact, const StageView& view, StageDrawn& drawn);
 void draw_questions(const Rect& place, const StageView& view, StageDrawn& drawn);
+// In place of the questions, while a room looks on.
+void draw_room_panel(const Rect& place, const RoomPanelView& room, Actions& asked);
 
 // What is said, beside the film.
 void draw_transcript(const Rect& place, const StageView& view, UiState& state, Actions& asked);

@@ -16,6 +16,10 @@ FilmPlace film_place(const Rect& rect) {
     return {rect.x, rect.y, rect.width, rect.height};
 }
 
+Rect rect_of(const FilmPlace& place) {
+    return {place.x, place.y, place.width, place.height};
+}
+
 // The film itself answers to a click, as everywhere: once for pause, twice for the whole screen.
 void press_film(const Rect& place, const StageView& view, Actions& asked) {
     if (view.absent || view.transport.state == PlayState::Nothing || place.empty()) return;
@@ -46,14 +50,15 @@ void draw_waiting(const Rect& film, const std::string& words) {
     }
 }
 
-Side side_of(const UiState& state) {
+Side side_of(const StageView& view, const UiState& state) {
     return state.transcript.open  ? Side::Transcript
            : state.questions_open ? Side::Questions
+           : view.room            ? Side::Room
                                   : Side::None;
 }
 
 void draw_side(const Rect& place, const StageView& view, UiState& state, StageDrawn& drawn) {
-    switch (side_of(state)) {
+    switch (side_of(view, state)) {
         case Side::None:
             break;
         case Side::Questions:
@@ -61,6 +66,9 @@ void draw_side(const Rect& place, const StageView& view, UiState& state, StageDr
             break;
         case Side::Transcript:
             draw_transcript(place, view, state, drawn.asked);
+            break;
+        case Side::Room:
+            draw_room_panel(place, *view.room, drawn.asked);
             break;
     }
 }
@@ -104,8 +112,9 @@ void draw_panel(const Rect& display, const StageLayout& layout, const StageView&
 StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, UiState& state) {
     StageDrawn drawn;
     const Rect display = display_rect();
-    const bool full = view.transport.full_screen;
-    const StageLayout layout = lay_out_stage(display.width, display.height, side_of(state), look());
+    const bool full = view.transport.full_screen && !view.room;
+    const StageLayout layout =
+        lay_out_stage(display.width, display.height, side_of(view, state), look());
     layer().set_keys(&keys);
 
     drawn.film = film_place(full ? display : layout.film);
@@ -115,8 +124,14 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
     }
     begin_surface("stage", display);
     const bool asleep = full && !state.controls_awake && state.panel == Panel::None;
+    const bool split = view.room && view.room->split && !view.black;
+    const Rect beside{0, 0, layout.side.x, display.height};
+    if (split) drawn.film = film_place(beside);
     if (view.black) {
         paint::fill(display, black_screen);
+    } else if (split) {
+        press_film(beside, view, drawn.asked);
+        draw_side({layout.side.x, 0, layout.side.width, display.height}, view, state, drawn);
     } else if (asleep) {
         if (view.absent) draw_absent(display, view, drawn.asked);
         if (view.waiting) draw_waiting(display, *view.waiting);
@@ -146,7 +161,10 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
     }
     if (!view.black && view.toast) {
         // Captions at the top stand below it for as long as it stays.
-        const float bottom = draw_toast(asleep ? display : layout.film, *view.toast);
+        const float bottom = draw_toast(split    ? rect_of(drawn.film)
+                                        : asleep ? display
+                                                 : layout.film,
+                                        *view.toast);
         drawn.film.covered_above = std::max(drawn.film.covered_above, bottom - drawn.film.y);
     }
     end_surface();

@@ -15,6 +15,7 @@
 #include "lessons/walk.h"
 #include "player/ui/guesses_view.h"
 #include "player/ui/transcript_view.h"
+#include "player/ui/room_view.h"
 
 namespace ui {
 
@@ -151,6 +152,8 @@ struct StageView {
     TranscriptView transcript;  // while it is open
     std::optional<AbsentView> absent;
     std::optional<std::string> waiting;  // what the film is waited for, once that takes long
+    std::string turn;  // of two at one computer: "Left chooses, right writes"; empty: nobody's
+    std::optional<RoomPanelView> room;  // while a room looks on
     // One line below the question: "Passed over two empty answers", why the mix chose this,
     // "Everybody has been heard." with what one more "next" does.
     std::string line;
@@ -204,6 +207,9 @@ struct SettingsView {
     catalogue::Preferences preferences;
     bool film_beside = false;     // a film is on the screen: captions are tried out on it
     std::string second_language;  // of the captions on the stage; may be empty
+    bool module_open = false;     // there is somebody to be silent or to take turns with
+    bool silent_room = false;
+    bool two_at_one = false;
 };
 
 struct SettingsDrawn {

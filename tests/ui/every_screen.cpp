@@ -267,6 +267,25 @@ std::vector<Scene> make_scenes() {
         v.faces.clear();
         v.questions.clear();
     }));
+    const auto room = [](bool split, std::string timer) {
+        return [split, timer](ui::StageView& v, ui::UiState& s) {
+            s.questions_open = false;
+            v.room = ui::RoomPanelView{};
+            v.room->split = split;
+            v.room->fills_display = !split;
+            v.room->sees = "The room's picture stands still.";
+            v.room->frozen = true;
+            v.room->sound = "The film is silent as long as the room does not see it.";
+            v.room->next_person = v.person;
+            v.room->next_question = "Somebody of your age who thinks about it";
+            v.room->timer = timer;
+        };
+    };
+    all.push_back(stage("the room on its display", room(false, "")));
+    all.push_back(stage("the room, a timer", room(false, "12:20")));
+    all.push_back(stage("the room beside the strip", room(true, "Time is up")));
+    all.push_back(stage("two at one computer",
+                        [](ui::StageView& v, auto&) { v.turn = "Right chooses, left writes"; }));
     all.push_back(stage("information", panel(Panel::Information)));
     all.push_back(stage("help", panel(Panel::Help)));
     all.push_back(stage("problems", panel(Panel::Problems)));

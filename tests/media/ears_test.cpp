@@ -1,4 +1,4 @@
-// Shared headphones: each of two people has one side.
+// Shared headphones, of which each of two people has one side; and silence.
 #include <algorithm>
 #include <cmath>
 
@@ -75,4 +75,19 @@ TEST_CASE("mono comes and goes without a click, and is never louder than the lou
         CHECK(*std::max_element(side->begin(), side->end()) <= 0.5F + 1e-4F);
     }
     CHECK(largest_step < 0.005F);
+}
+
+TEST_CASE("a clip that begins while all is muted is not heard, not even for a moment") {
+    ScratchFolder folder;
+    make(folder, "steady.mov", steady(200));
+    StageHand hand;
+    Speaker speaker{hand};
+    REQUIRE(hand.cue(clip_of(folder, "steady.mov")));
+    hand.order.muted = true;
+    hand.order.playing = true;
+    speaker.play(200ms);
+    CHECK(loudest(speaker.left, 300) == 0.0F);
+    hand.order.muted = false;
+    speaker.play(200ms);
+    CHECK(loudest(speaker.left, 100) > 0.3F);
 }
