@@ -1,3 +1,6 @@
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -10,18 +13,31 @@ namespace ui {
 
 namespace {
 
+constexpr std::size_t most_caps = 4;  // of more keys in a row, one cap holds all
+
 struct HelpLine {
-    const catalogue::KeyBinding* binding = nullptr;  // nothing: a heading
-    std::string heading;
+    std::string words;
+    std::vector<std::string> keys;  // none: a heading
+    float keys_px = 0;
     float height = 0;
 };
 
-float keys_width(const catalogue::KeyBinding& binding) {
-    float width = 0;
-    for (const catalogue::Chord& chord : binding.chords) {
-        width += key_cap_width(to_text(chord)) + px(space::hair);
+// The rows of a group: what follows each other and says the same is one, as the ten digits are.
+std::vector<HelpLine> rows_of(const catalogue::KeyGroup& group) {
+    std::vector<HelpLine> rows;
+    for (const catalogue::KeyBinding& binding : group.bindings) {
+        if (rows.empty() || rows.back().words != binding.says) rows.push_back({binding.says, {}});
+        for (const catalogue::Chord& chord : binding.chords)
+            rows.back().keys.push_back(to_text(chord));
     }
-    return width;
+    for (HelpLine& row : rows) {
+        if (row.keys.size() > most_caps) {
+            row.keys = {fmt::format("{}", fmt::join(row.keys, " "))};
+        }
+        for (const std::string& key : row.keys)
+            row.keys_px += key_cap_width(key) + px(space::hair);
+    }
+    return rows;
 }
 
 // The height of the tallest column when groups are not divided and keep their order.
@@ -77,13 +93,14 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
         groups.clear();
         for (const catalogue::KeyGroup& group : keys.groups) {
             if (group.bindings.empty()) continue;
-            lines.push_back({nullptr, group.title, row + px(space::small)});
+            lines.push_back({group.title, {}, 0, row + px(space::small)});
             groups.push_back(lines.back().height);
-            for (const catalogue::KeyBinding& binding : group.bindings) {
-                const float words = width - keys_width(binding) - px(space::small);
-                const bool two = paint::text_width(Type::Small, binding.says) > words;
-                lines.push_back({&binding, {}, two ? row + paint::leading(Type::Small) : row});
-                groups.back() += lines.back().height;
+            for (HelpLine& line : rows_of(group)) {
+                const float words = width - line.keys_px - px(space::small);
+                const bool two = paint::text_width(Type::Small, line.words) > words;
+                line.height = two ? row + paint::leading(Type::Small) : row;
+                groups.back() += line.height;
+                lines.push_back(std::move(line));
             }
         }
         return flowing_height(groups, columns, row) <= room.height;
@@ -110,7 +127,7 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
         const HelpLine& line = lines[i];
         // A heading stays with its group, or at least with the first row of it.
         float needed = line.height;
-        if (line.binding == nullptr) {
+        if (line.keys.empty()) {
             needed = keep_groups ? groups[group] : line.height + lines[i + 1].height;
             ++group;
         }
@@ -121,23 +138,23 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
         }
         Rect place{x, room.y + used - scrolled.offset, width, line.height};
         used += line.height;
-        if (line.binding == nullptr) {
+        if (line.keys.empty()) {
             place.cut_bottom(px(space::hair));
             paint::text(place.cut_bottom(look().line_px(Type::SmallStrong)), Type::SmallStrong,
-                        p.accent, line.heading);
+                        p.accent, line.words);
             continue;
         }
-        float at = place.right() - keys_width(*line.binding) + px(space::hair);
+        float at = place.right() - line.keys_px + px(space::hair);
         const float words = at - place.x - px(space::small);
-        for (const catalogue::Chord& chord : line.binding->chords) {
-            at += key_cap(at, place.y + row / 2, to_text(chord), p.text, p.edge) + px(space::hair);
+        for (const std::string& key : line.keys) {
+            at += key_cap(at, place.y + row / 2, key, p.text, p.edge) + px(space::hair);
         }
         const float middle = (row - look().line_px(Type::Small)) / 2;
         if (place.height > row) {
             paint::paragraph({place.x, place.y + middle, words, place.height}, Type::Small, p.text,
-                             line.binding->says, 2);
+                             line.words, 2);
         } else {
-            paint::text({place.x, place.y, words, row}, Type::Small, p.text, line.binding->says);
+            paint::text({place.x, place.y, words, row}, Type::Small, p.text, line.words);
         }
     }
     layer().end_scroll();
