@@ -10,6 +10,7 @@
 #endif
 
 #include "player/screen/speaker.h"
+#include "player/screen/x11_errors.h"
 
 namespace screen {
 
@@ -32,6 +33,7 @@ catalogue::Result<Platform> Platform::open(Display display) {
         return catalogue::fail({}, std::string("no display to open a window on: ") + SDL_GetError(),
                                "start the program from the desktop of this computer");
     }
+    forgive_messages_to_lost_windows();
     return Platform();
 }
 

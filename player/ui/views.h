@@ -14,8 +14,8 @@
 #include "catalogue/problem.h"
 #include "lessons/walk.h"
 #include "player/ui/guesses_view.h"
-#include "player/ui/transcript_view.h"
 #include "player/ui/room_view.h"
+#include "player/ui/transcript_view.h"
 
 namespace ui {
 
