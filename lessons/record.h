@@ -1,5 +1,5 @@
-// What a class did in a lesson, for one side of paper: clips seen, prompts talked about, what it
-// was for. No names of pupils, nothing that was said. Pure.
+// What a class did in a lesson, for one side of paper (player/paper): clips seen, prompts talked
+// about, what it was for. No names of pupils, nothing that was said. Pure.
 #pragma once
 
 #include <string>
@@ -33,8 +33,5 @@ struct LessonRecord {
 
 // What may not be shown any more is not named either.
 LessonRecord record_of(const Lesson& lesson, const catalogue::Module& module, std::string date);
-std::string to_markdown(const LessonRecord& record);
-// A page of its own, with everything in it; prints on one side.
-std::string to_html(const LessonRecord& record);
 
 }  // namespace lessons

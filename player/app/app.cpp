@@ -39,10 +39,6 @@ fs::path settings_file() {
     return state_folder() / "settings.yaml";
 }
 
-fs::path sitting_file(const fs::path& root) {
-    return state_folder() / "sittings" / (name_for_module(root) + ".yaml");
-}
-
 lessons::Seed seed_of(const AppOptions& options) {
     return options.seed ? *options.seed
                         : static_cast<lessons::Seed>(std::random_device{}() % lessons::short_seeds);

@@ -224,6 +224,9 @@ struct AppState {
     void follow_film();
     void say_lesson_on_stage(ui::StageView& view) const;
     std::vector<ui::Action> draw_lesson();
+
+    // paper.cpp
+    void print_sheet();
     void keep_lesson_record();
 
     // room_window.cpp

@@ -1,4 +1,4 @@
-// export handout, worksheet, notebook, hook-sheet: sheets of paper.
+// export handout, record, worksheet, notebook, hook-sheet: sheets of paper.
 #include <memory>
 #include <vector>
 
@@ -69,6 +69,12 @@ void add_paper(CommandTree& tree, CLI::App& exports) {
     handout.command().add_option("--week", handout.given().week, "of a plan of several weeks");
     handout.when_asked([](const PaperArguments& given, std::ostream& notes) {
         return export_handout(given.order, given.plan, given.week, notes);
+    });
+
+    PaperCommand record(tree, exports, "record", "what was done in the lesson that is under way",
+                        "crosscut export record modules/harbour today.pdf");
+    record.when_asked([](const PaperArguments& given, std::ostream& notes) {
+        return export_record(given.order, notes);
     });
 
     PaperCommand worksheet(tree, exports, "worksheet",

@@ -187,6 +187,7 @@ Deeds make_commands() {
         {"lesson_from_here", [](AppState& state) { state.lesson_from_here(); }},
         {"extend", [](AppState& state) { state.extend_time(); }},
         {"export", [](AppState& state) { state.keep_lesson_record(); }},
+        {"print", [](AppState& state) { state.print_sheet(); }},
         {"hang", on_stage([](AppState& state) { toggle_way(state, Way::HangOnQuestion); })},
         {"whole_case", on_stage([](AppState& state) { toggle_way(state, Way::WholeCase); })},
         {"mix", on_stage([](AppState& state) { toggle_way(state, Way::MixItUp); })},

@@ -10,14 +10,18 @@
 #include "catalogue/module_reader.h"
 #include "catalogue/notebook.h"
 #include "catalogue/plan.h"
+#include "catalogue/saved_state.h"
+#include "lessons/grid.h"
+#include "lessons/record.h"
 #include "player/app/folders.h"
+#include "player/app/lesson_desk.h"
+#include "player/app/local_time.h"
 #include "player/app/plan_shelf.h"
+#include "player/app/sheet_file.h"
 #include "player/app/storage.h"
 #include "player/paper/handout.h"
-#include "player/paper/html.h"
-#include "player/paper/markdown.h"
 #include "player/paper/notebook_sheets.h"
-#include "player/paper/pdf.h"
+#include "player/paper/session_record.h"
 #include "player/paper/worksheet.h"
 
 namespace app {
@@ -29,8 +33,7 @@ using catalogue::Outcome;
 using catalogue::Result;
 
 Outcome check_place(const PaperOrder& order) {
-    const std::string ending = order.out.extension().string();
-    if (ending != ".pdf" && ending != ".html" && ending != ".md") {
+    if (!is_sheet_file(order.out)) {
         return fail({order.out}, "the name does not say what to write",
                     "let it end in .pdf, .html or .md");
     }
@@ -61,19 +64,8 @@ catalogue::JobVeil veil_of(const PaperOrder& order) {
 
 Outcome write_sheet(paper::Sheet sheet, const PaperOrder& order, std::ostream& notes) {
     if (order.andika) sheet.letters = paper::Letters::Andika;
-    const fs::path fonts = asset_folder() / "fonts";
-    const auto fitted = paper::fit(sheet, fonts);
+    const auto fitted = save_sheet(sheet, order.out);
     if (!fitted) return fitted.error();
-    std::string text;
-    const std::string ending = order.out.extension().string();
-    if (ending == ".pdf") {
-        auto pdf = paper::to_pdf(*fitted, fonts);
-        if (!pdf) return pdf.error();
-        text = std::move(*pdf);
-    } else {
-        text = ending == ".html" ? paper::to_html(*fitted) : paper::to_markdown(*fitted);
-    }
-    if (const Outcome saved = save_document(order.out, text); !saved) return saved;
     notes << fmt::format("{}: {}\n", order.out.string(),
                          fitted->pages == 1 ? "one side" : fmt::format("{} sides", fitted->pages));
     if (fitted->left_out > 0) {
@@ -134,6 +126,30 @@ Outcome export_handout(const PaperOrder& order, const std::string& plan_name, in
                     fmt::format("this plan has {} week{}", plan.weeks, plan.weeks == 1 ? "" : "s"));
     }
     return write_sheet(paper::handout_of(plan, *module, week, veil_of(order)), order, notes);
+}
+
+Outcome export_record(const PaperOrder& order, std::ostream& notes) {
+    const auto module = read_module_for(order);
+    if (!module) return module.error();
+    LessonDesk desk;
+    desk.shelf = read_plans(catalogue::FolderFiles{order.module}, *module, asset_folder());
+    const fs::path file = lesson_file(order.module);
+    const auto text = load_document(file);
+    if (!text) return text.error();
+    if (*text) {
+        const auto saved = catalogue::read_saved_lesson(**text, file);
+        if (!saved) return saved.error();
+        resume_lesson(desk, *saved, *module, lessons::grid_of(*module), {});
+    }
+    if (!desk.lesson) {
+        return fail(
+            {}, "no lesson with this module is under way on this computer",
+            "begin one with F5; while it goes on, and until it is ended, there is a record");
+    }
+    const catalogue::Module shown = catalogue::shown_module(*module, veil_of(order));
+    const lessons::LessonRecord record =
+        lessons::record_of(*desk.lesson, shown, local_time("%d.%m.%Y"));
+    return write_sheet(paper::session_record_of(record, module->language), order, notes);
 }
 
 Outcome export_worksheet(const PaperOrder& order, const std::string& person_id,

@@ -22,6 +22,9 @@ struct PaperOrder {
 catalogue::Outcome export_handout(const PaperOrder& order, const std::string& plan, int week,
                                   std::ostream& notes);
 
+// Of the lesson that is under way with this module on this computer.
+catalogue::Outcome export_record(const PaperOrder& order, std::ostream& notes);
+
 // By ids, as the module has them.
 catalogue::Outcome export_worksheet(const PaperOrder& order, const std::string& person,
                                     const std::string& question, std::ostream& notes);

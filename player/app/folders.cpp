@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
+#include <fstream>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <system_error>
 
 namespace app {
@@ -24,6 +26,20 @@ fs::path xdg_folder(const char* variable, const char* below_home) {
         return fs::path{value} / "crosscut";
     }
     return home_folder() / below_home / "crosscut";
+}
+
+// XDG_DOCUMENTS_DIR="$HOME/Dokumente" in user-dirs.dirs; empty where it does not say so.
+fs::path documents_as_the_desktop_has_them() {
+    constexpr std::string_view key = "XDG_DOCUMENTS_DIR=\"";
+    constexpr std::string_view home = "$HOME/";
+    std::ifstream file(home_folder() / ".config" / "user-dirs.dirs");
+    for (std::string line; std::getline(file, line);) {
+        if (!line.starts_with(key) || !line.ends_with('"')) continue;
+        const std::string value = line.substr(key.size(), line.size() - key.size() - 1);
+        if (value.starts_with(home)) return home_folder() / value.substr(home.size());
+        return value;
+    }
+    return {};
 }
 
 fs::path program_folder() {
@@ -51,10 +67,30 @@ fs::path state_folder() {
     return xdg_folder("XDG_STATE_HOME", ".local/state");
 }
 
+fs::path documents_folder() {
+    if (const char* folder = std::getenv("XDG_DOCUMENTS_DIR"); folder != nullptr && *folder) {
+        return fs::path{folder} / "Crosscut";
+    }
+    const fs::path named = documents_as_the_desktop_has_them();
+    std::error_code error;
+    for (const fs::path& folder : {named, home_folder() / "Documents"}) {
+        if (!folder.empty() && fs::is_directory(folder, error)) return folder / "Crosscut";
+    }
+    return home_folder() / "Crosscut";
+}
+
 std::string name_for_module(const fs::path& root) {
     std::error_code error;
     const fs::path whole = fs::weakly_canonical(root, error);
     return fmt::format("{:016x}", std::hash<std::string>{}(whole.string()));
+}
+
+fs::path sitting_file(const fs::path& root) {
+    return state_folder() / "sittings" / (name_for_module(root) + ".yaml");
+}
+
+fs::path lesson_file(const fs::path& root) {
+    return sitting_file(root).replace_extension(".lesson.yaml");
 }
 
 PassingFolder::PassingFolder() {

@@ -16,9 +16,16 @@ std::filesystem::path cache_folder();
 // Where one was, and settings. $XDG_STATE_HOME/crosscut
 std::filesystem::path state_folder();
 
+// Where people look for what they made: "Crosscut" among their documents. It may not be there yet.
+std::filesystem::path documents_folder();
+
 // What the program's own files about the module in `root` are called, without an ending: a name
 // that no module can choose.
 std::string name_for_module(const std::filesystem::path& root);
+
+// Where one was in the module in `root`, and the lesson that is under way with it.
+std::filesystem::path sitting_file(const std::filesystem::path& root);
+std::filesystem::path lesson_file(const std::filesystem::path& root);
 
 // A folder for this run alone, and for this user only: what is in it goes with it.
 class PassingFolder {

@@ -1,45 +1,17 @@
 // A lesson coming up, going on, being drawn, and being kept.
 #include <fmt/format.h>
 
-#include <cstdlib>
-#include <ctime>
 #include <random>
 
 #include "lessons/mix.h"
-#include "lessons/record.h"
 #include "player/app/app_state.h"
 #include "player/app/folders.h"
 #include "player/app/lesson_desk.h"
 #include "player/app/storage.h"
 
 namespace app {
-namespace {
 
-namespace fs = std::filesystem;
 using namespace std::chrono_literals;
-
-// Where a teacher looks for documents.
-fs::path documents_folder() {
-    if (const char* folder = std::getenv("XDG_DOCUMENTS_DIR"); folder != nullptr && *folder) {
-        return fs::path{folder} / "Crosscut";
-    }
-    const char* home = std::getenv("HOME");
-    const fs::path at_home = home != nullptr && *home ? fs::path{home} : state_folder();
-    std::error_code error;
-    return (fs::is_directory(at_home / "Documents", error) ? at_home / "Documents" : at_home) /
-           "Crosscut";
-}
-
-std::string local_time(const char* as) {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    localtime_r(&now, &parts);
-    char text[64] = {};
-    std::strftime(text, sizeof text, as, &parts);
-    return text;
-}
-
-}  // namespace
 
 void AppState::open_desk() {
     lesson_desk = std::make_unique<LessonDesk>();
@@ -50,8 +22,7 @@ void AppState::open_desk() {
     if (!options.remember) {
         return;
     }
-    lesson_desk->kept_in = kept_in;
-    lesson_desk->kept_in.replace_extension(".lesson.yaml");
+    lesson_desk->kept_in = lesson_file(sitting->root);
     const auto text = load_document(lesson_desk->kept_in);
     if (!text || !*text) {
         return;
@@ -270,29 +241,6 @@ std::vector<ui::Action> AppState::draw_lesson() {
         wake_interface();
     }
     return std::move(drawn.asked);
-}
-
-// One side of paper, as a page to print and as text.
-void AppState::keep_lesson_record() {
-    if (place != Place::Lesson || !lesson_desk->lesson) {
-        say("A record is kept of a lesson: F5 brings it up");
-        return;
-    }
-    const lessons::LessonRecord record =
-        lessons::record_of(*lesson_desk->lesson, sitting->module, local_time("%d.%m.%Y"));
-    const fs::path folder = documents_folder();
-    const std::string name =
-        fmt::format("{} {}", local_time("%Y-%m-%d %H.%M"), lesson_desk->lesson->plan().id.text);
-    const catalogue::Outcome page =
-        save_document(folder / (name + ".html"), lessons::to_html(record));
-    const catalogue::Outcome text =
-        save_document(folder / (name + ".md"), lessons::to_markdown(record));
-    if (!page || !text) {
-        const catalogue::Problem& problem = page ? text.error() : page.error();
-        say(fmt::format("The record could not be kept: {}", catalogue::to_text(problem)));
-        return;
-    }
-    say(fmt::format("The record is in {}", (folder / (name + ".html")).string()));
 }
 
 }  // namespace app

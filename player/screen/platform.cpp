@@ -70,6 +70,23 @@ void give_large_blocks_back() {
 #endif
 }
 
+void show_document(const std::filesystem::path& file) {
+    if (is_off_screen()) return;
+    constexpr std::string_view plain = "/-._~";
+    constexpr char digits[] = "0123456789ABCDEF";
+    std::string url = "file://";
+    for (const char c : std::filesystem::absolute(file).string()) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (letter || (c >= '0' && c <= '9') || plain.find(c) != std::string_view::npos) {
+            url += c;
+        } else {
+            url += {'%', digits[byte >> 4U], digits[byte & 15U]};
+        }
+    }
+    SDL_OpenURL(url.c_str());
+}
+
 std::string clipboard_text() {
     if (SDL_HasClipboardText() == SDL_FALSE) return {};
     char* text = SDL_GetClipboardText();

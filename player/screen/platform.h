@@ -1,6 +1,7 @@
 // The window system's life, and what belongs to no single window.
 #pragma once
 
+#include <filesystem>
 #include <string>
 
 #include "catalogue/problem.h"
@@ -38,6 +39,10 @@ int memory_mib();
 // From now on large blocks of memory, such as pictures, go back to the system when they are freed.
 // Call it before there are any. Where the platform does so anyway, nothing changes.
 void give_large_blocks_back();
+
+// Has the desktop open a document, to be read or printed. Where nobody sees a window, or the
+// desktop has nothing to open it with, nothing happens. Main thread only.
+void show_document(const std::filesystem::path& file);
 
 // The text of the clipboard; empty when there is none. Main thread only.
 std::string clipboard_text();
