@@ -10,8 +10,8 @@ namespace {
 using Kind = Block::Kind;
 
 constexpr const char* style =
-    "@page { size: A4; margin: 17mm }\n"
-    "body { font: var(--text)/1.3 Inter, sans-serif; color: #000; background: #fff; "
+    "@page { size: A4; margin: 15mm 17mm }\n"
+    "body { font: var(--text)/1.3 var(--letters), sans-serif; color: #000; background: #fff; "
     "max-width: 176mm; margin: 0 auto; overflow-wrap: anywhere }\n"
     "@media screen { body { padding: 8mm } }\n"
     "header { border-bottom: .3mm solid #000; padding-bottom: .5em }\n"
@@ -31,7 +31,11 @@ constexpr const char* style =
     "box-sizing: border-box }\n"
     ".lines .label + .line { flex: 1 1 30% }\n.lines .label { align-self: end }\n"
     "body > footer { font-size: 8pt; margin-top: 1.2em }\n"
-    "hr { border: 0; border-top: .3mm solid #000 }\n";
+    ".lines + p, .lines + .lines { margin-top: 1em }\n"
+    "hr { border: 0; border-top: .3mm solid #000 }\n"
+    // The letters of a browser may be wider than those that the side was measured with.
+    "@media print { .one-side { font-size: calc(var(--text) * .93) } "
+    ".one-side .line { height: 7.5mm } }\n";
 
 // With line ends as breaks.
 std::string words(std::string_view text) {
@@ -107,9 +111,11 @@ std::string to_html(const FittedSheet& fitted) {
         "<meta http-equiv=\"Content-Security-Policy\" "
         "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         "<meta name=\"viewport\" content=\"width=device-width\">\n<title>{}</title>\n"
-        "<style>\n:root {{ --text: {:.2f}pt }}\n{}</style></head><body>\n<header>\n",
+        "<style>\n:root {{ --text: {:.2f}pt; --letters: {} }}\n{}</style></head>\n"
+        "<body class=\"{}\">\n<header>\n",
         catalogue::html_escaped(sheet.language), catalogue::html_escaped(sheet.title),
-        fitted.text_pt, style);
+        fitted.text_pt, sheet.letters == Letters::Andika ? "Andika, Inter" : "Inter", style,
+        sheet.most_pages == 1 ? "one-side" : "");
     html += element("<p class=\"quiet\" dir=\"auto\">", words(sheet.kind), "</p>");
     html += element("<h1 dir=\"auto\">", words(sheet.title), "</h1>");
     html += element("<p class=\"quiet\" dir=\"auto\">", words(sheet.subtitle), "</p>");

@@ -7,8 +7,9 @@
 
 namespace paper {
 
-// Everything is escaped, nothing runs and nothing is fetched. In the sizes of the PDF, but with
-// the browser's letters, so that a full side may become two there.
+// Everything is escaped, nothing runs and nothing is fetched. In the sizes of the PDF, printed a
+// little smaller where it is one side: the browser may have other letters. Where they are very
+// wide a full side may still become two.
 std::string to_html(const FittedSheet& fitted);
 
 }  // namespace paper

@@ -33,7 +33,7 @@ void replace_all(std::string& text, std::string_view from, std::string_view to) 
 std::string words_of_html(const std::string& page) {
     std::string words;
     bool inside = false;
-    for (std::size_t i = page.find("<body>"); i < page.size(); ++i) {
+    for (std::size_t i = page.find("<body"); i < page.size(); ++i) {
         if (page[i] == '<') inside = true;
         if (!inside) words += page[i];
         if (page[i] == '>') inside = false;
@@ -112,6 +112,13 @@ TEST_CASE("nothing in a sheet is read as HTML or Markdown") {
         CHECK_FALSE(has(page, "<script>"));
         CHECK(words_of_markdown(to_markdown(fitted)) == bare_words(sheet));
     }
+}
+
+TEST_CASE("a page of HTML asks for the sheet's letters") {
+    Sheet sheet = every_block();
+    CHECK_FALSE(has(to_html(as_it_is(sheet)), "Andika"));
+    sheet.letters = Letters::Andika;
+    CHECK(has(to_html(as_it_is(sheet)), "--letters: Andika, Inter"));
 }
 
 TEST_CASE("a page of HTML has headings, lists and quotes, and fetches nothing") {
