@@ -1,45 +1,106 @@
 #include "player/app/check.h"
 
+#include <fmt/format.h>
+
 #include <set>
 
-#include "catalogue/captions.h"
-#include "player/app/plan_shelf.h"
+#include "player/media/film_codecs.h"
 
 namespace app {
+namespace {
 
-catalogue::ModuleReading check_module(const std::filesystem::path& folder) {
-    catalogue::ModuleReading reading = catalogue::read_module(catalogue::FolderFiles{folder});
-    if (!reading.module) {
-        return reading;
-    }
-    const PlanShelf plans = read_plans(catalogue::FolderFiles{folder}, *reading.module, {});
-    reading.problems.insert(reading.problems.end(), plans.problems.begin(), plans.problems.end());
-    std::set<std::filesystem::path> looked_at;
-    const auto look_at = [&](const std::filesystem::path& file) {
-        if (!looked_at.insert(file).second) {
+// Reads caption files once each.
+class CaptionReader {
+public:
+    CaptionReader(std::filesystem::path folder, CheckedModule& checked)
+        : files_(std::move(folder)), checked_(checked) {}
+
+    void look_at(const std::filesystem::path& file, bool is_speech) {
+        if (!looked_at_.insert(file).second) {
             return;
         }
-        const catalogue::Result<std::string> text = catalogue::FolderFiles{folder}.read(file);
-        const std::vector<catalogue::Problem> problems =
-            text ? catalogue::read_captions(*text, file).problems
-                 : std::vector<catalogue::Problem>{text.error()};
-        reading.problems.insert(reading.problems.end(), problems.begin(), problems.end());
-    };
-    for (const catalogue::Module::Cell& cell : reading.module->cells) {
+        std::vector<catalogue::Problem>& problems = checked_.reading.problems;
+        const catalogue::Result<std::string> text = files_.read(file);
+        if (!text) {
+            problems.push_back(text.error());
+            return;
+        }
+        catalogue::CaptionReading captions = catalogue::read_captions(*text, file);
+        problems.insert(problems.end(), captions.problems.begin(), captions.problems.end());
+        if (is_speech) {
+            checked_.captions[file] = std::move(captions.cues);
+        }
+    }
+
+private:
+    catalogue::FolderFiles files_;
+    CheckedModule& checked_;
+    std::set<std::filesystem::path> looked_at_;
+};
+
+// Old school computers decode H.264 of eight bits in hardware or fast enough, and little else.
+std::string trouble_of_old_computers(const media::FilmCodecs& codecs) {
+    if (codecs.pictures == "hevc" || codecs.pictures == "av1") {
+        return fmt::format(
+            "its pictures are in {}, which computers older than about 2016 play "
+            "with a struggle",
+            codecs.pictures);
+    }
+    if (codecs.pictures == "h264" && codecs.picture_format.find("10") != std::string::npos) {
+        return "its pictures have ten bits, which no graphics card decodes in H.264";
+    }
+    return {};
+}
+
+}  // namespace
+
+CheckedModule check_module(const std::filesystem::path& folder) {
+    CheckedModule checked{catalogue::read_module(catalogue::FolderFiles{folder}), {}};
+    if (!checked.reading.module) {
+        return checked;
+    }
+    CaptionReader captions(folder, checked);
+    for (const catalogue::Module::Cell& cell : checked.reading.module->cells) {
         if (!cell.answer) {
             continue;
         }
         if (cell.answer->captions) {
-            look_at(*cell.answer->captions);
+            captions.look_at(*cell.answer->captions, true);
         }
         if (cell.answer->second_captions) {
-            look_at(cell.answer->second_captions->file);
+            captions.look_at(cell.answer->second_captions->file, true);
         }
         if (cell.answer->descriptions) {
-            look_at(*cell.answer->descriptions);
+            captions.look_at(*cell.answer->descriptions, false);
         }
     }
-    return reading;
+    return checked;
+}
+
+std::vector<catalogue::Problem> advice_on(const std::filesystem::path& folder,
+                                          const CheckedModule& checked, const Progress& progress) {
+    const catalogue::Module& module = *checked.reading.module;
+    std::vector<catalogue::Problem> advice = catalogue::advice_on(module, checked.captions);
+    std::set<std::filesystem::path> films;
+    for (const catalogue::Module::Cell& cell : module.cells) {
+        if (cell.answer) films.insert(cell.answer->film);
+    }
+    std::size_t done = 0;
+    for (const std::filesystem::path& film : films) {
+        progress(done++, films.size());
+        const auto codecs = media::codecs_of({folder, film});
+        if (!codecs) {
+            advice.push_back(
+                {{film}, codecs.error().what, codecs.error().hint, catalogue::Severity::Warning});
+        } else if (const std::string trouble = trouble_of_old_computers(*codecs);
+                   !trouble.empty()) {
+            advice.push_back({{film},
+                              trouble,
+                              "make an MP4 film of it with H.264 pictures (yuv420p)",
+                              catalogue::Severity::Warning});
+        }
+    }
+    return advice;
 }
 
 }  // namespace app

@@ -2,13 +2,27 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
+#include "catalogue/advice.h"
 #include "catalogue/module_reader.h"
+#include "player/app/progress_bar.h"
 
 namespace app {
 
-// Reads a module as playing does, and the captions of all its answers with it. The problems are
-// those of both, in the order in which they are found.
-catalogue::ModuleReading check_module(const std::filesystem::path& folder);
+struct CheckedModule {
+    // The problems are those of the module and of its captions, in the order in which they are
+    // found.
+    catalogue::ModuleReading reading;
+    catalogue::CaptionFiles captions;  // of what is said, without descriptions
+};
+
+// Reads a module as playing does, and the captions of all its answers with it.
+CheckedModule check_module(const std::filesystem::path& folder);
+
+// What the author of a readable module may want to think about; nothing of it is wrong. Opens every
+// film.
+std::vector<catalogue::Problem> advice_on(const std::filesystem::path& folder,
+                                          const CheckedModule& checked, const Progress& progress);
 
 }  // namespace app

@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "catalogue/problem.h"
 #include "player/app/command_line.h"
@@ -23,6 +24,7 @@ public:
     CommandTree();
 
     CLI::App& program() { return program_; }
+    const CLI::App& program() const { return program_; }
 
     // A subcommand of `parent`. `example` is a line that works, and ends its help. What `run` keeps
     // of the arguments it owns: a std::shared_ptr to them is the usual way.
@@ -31,6 +33,9 @@ public:
     // `run` is called when `command` is the innermost one that was written.
     void when_asked(const CLI::App& command, Run run);
 
+    // The line that ends its help; empty for the program itself.
+    std::string example_of(const CLI::App& command) const;
+
     // The innermost command that was parsed, and what it does.
     const CLI::App& asked() const;
     const Run& run_of(const CLI::App& command) const { return runs_.at(&command); }
@@ -38,6 +43,7 @@ public:
 private:
     CLI::App program_;
     std::map<const CLI::App*, Run> runs_;
+    std::map<const CLI::App*, std::string> examples_;
 };
 
 // What a value is, for help and completion: names of things on the disk, or words to choose from.
@@ -46,6 +52,22 @@ inline constexpr const char* file_value = "FILE";
 
 // The argument that names a module's folder, as most subcommands have it.
 CLI::Option* add_module_folder(CLI::App& command, std::filesystem::path& folder);
+
+// The option takes one of these words and nothing else.
+void choose_from(CLI::Option& option, const std::vector<std::string>& words);
+
+// What the exit codes mean, for help and the manual page.
+struct ExitMeaning {
+    ExitCode code;
+    const char* meaning;
+};
+inline constexpr ExitMeaning exit_meanings[] = {
+    {exit_ok, "done; 'check' found nothing"},
+    {exit_failed, "it failed; the reason is on standard error"},
+    {exit_usage, "the command line was not understood"},
+    {exit_problems_found, "'check' found problems"},
+    {exit_unreadable, "there is no module, or its module.yaml cannot be read"},
+};
 
 // Tells the problem; returns `code`.
 int say_problem(const Console& console, const catalogue::Problem& problem, ExitCode code);
@@ -56,9 +78,12 @@ void add_check(CommandTree& tree);
 void add_new(CommandTree& tree);
 void add_add_person(CommandTree& tree);
 void add_info(CommandTree& tree);
+void add_index(CommandTree& tree);
 void add_prepare(CommandTree& tree);
 void add_export(CommandTree& tree);
 void add_tour(CommandTree& tree);
+void add_completion(CommandTree& tree);
+void add_manual_page(CommandTree& tree);
 // Sheets of paper, as further kinds of export.
 void add_paper(CommandTree& tree, CLI::App& exports);
 

@@ -12,6 +12,7 @@ namespace {
 struct CheckArguments {
     std::filesystem::path folder;
     bool json = false;
+    bool no_advice = false;
 };
 
 nlohmann::ordered_json json_of(const catalogue::Problem& problem) {
@@ -25,20 +26,34 @@ nlohmann::ordered_json json_of(const catalogue::Problem& problem) {
     return json;
 }
 
-void say_as_json(const catalogue::ModuleReading& reading, std::ostream& out) {
+// What is said beside the problems.
+struct Advice {
+    std::vector<catalogue::Problem> advice;
+    std::vector<std::string> told;  // how people differ in what they told
+};
+
+nlohmann::ordered_json json_of(const std::vector<catalogue::Problem>& problems) {
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const catalogue::Problem& problem : problems) {
+        list.push_back(json_of(problem));
+    }
+    return list;
+}
+
+void say_as_json(const catalogue::ModuleReading& reading, const Advice& advice, std::ostream& out) {
     nlohmann::ordered_json said{{"readable", reading.module.has_value()}};
     if (reading.module) {
         said["people"] = reading.module->people.size();
         said["questions"] = reading.module->questions.size();
     }
-    said["problems"] = nlohmann::ordered_json::array();
-    for (const catalogue::Problem& problem : reading.problems) {
-        said["problems"].push_back(json_of(problem));
-    }
+    said["problems"] = json_of(reading.problems);
+    said["advice"] = json_of(advice.advice);
+    said["told"] = advice.told;
     out << json_text(said) << "\n";
 }
 
-void say_in_words(const catalogue::ModuleReading& reading, std::ostream& out) {
+void say_in_words(const catalogue::ModuleReading& reading, const Advice& advice,
+                  std::ostream& out) {
     for (const catalogue::Problem& problem : reading.problems) {
         out << catalogue::to_text(problem) << "\n";
     }
@@ -46,11 +61,30 @@ void say_in_words(const catalogue::ModuleReading& reading, std::ostream& out) {
         out << "No problems: " << reading.module->people.size() << " people, "
             << reading.module->questions.size() << " questions.\n";
     }
+    if (!advice.advice.empty()) {
+        out << "\nNothing of this is wrong; '--no-advice' leaves it out:\n";
+        for (const catalogue::Problem& one : advice.advice) {
+            out << catalogue::to_text(one) << "\n";
+        }
+    }
+    if (!advice.told.empty()) {
+        out << "\nWhat people told:\n";
+        for (const std::string& line : advice.told) {
+            out << line << "\n";
+        }
+    }
 }
 
 int check(const CheckArguments& arguments, const Console& console) {
-    const catalogue::ModuleReading reading = check_module(arguments.folder);
-    (arguments.json ? say_as_json : say_in_words)(reading, console.out);
+    const CheckedModule checked = check_module(arguments.folder);
+    const catalogue::ModuleReading& reading = checked.reading;
+    Advice advice;
+    if (reading.module && !arguments.no_advice) {
+        ProgressBar bar(console.err, console.err_is_terminal);
+        advice = {advice_on(arguments.folder, checked, bar.progress()),
+                  catalogue::told_facts(*reading.module)};
+    }
+    (arguments.json ? say_as_json : say_in_words)(reading, advice, console.out);
     if (!reading.module) {
         return exit_unreadable;
     }
@@ -66,6 +100,7 @@ void add_check(CommandTree& tree) {
         "says what is wrong with a module: exit code 0 nothing, 3 problems, 4 not readable",
         "crosscut check modules/harbour");
     add_module_folder(command, arguments->folder);
+    command.add_flag("--no-advice", arguments->no_advice, "says only what is wrong");
     command.add_flag("--json", arguments->json, "says it as JSON, for other programs");
     tree.when_asked(command,
                     [arguments](const Console& console) { return check(*arguments, console); });

@@ -1,8 +1,8 @@
 #include "player/app/command_line.h"
 
-#include <algorithm>
+#include <fmt/format.h>
+
 #include <ostream>
-#include <sstream>
 
 #include "player/app/command.h"
 
@@ -33,6 +33,14 @@ int say_usage(const CommandTree& tree, const CLI::ParseError& error, const Conso
     return exit_usage;
 }
 
+std::string exit_codes() {
+    std::string lines;
+    for (const auto& [code, meaning] : exit_meanings) {
+        lines += fmt::format("  {}  {}\n", static_cast<int>(code), meaning);
+    }
+    return lines;
+}
+
 }  // namespace
 
 CommandTree::CommandTree()
@@ -46,9 +54,8 @@ CommandTree::CommandTree()
         "Examples:\n"
         "  crosscut                     opens the start screen\n"
         "  crosscut modules/harbour     plays a module\n"
-        "  crosscut check --help        says more about a command\n\n"
-        "Exit codes: 0 done, 1 failed, 2 not understood, 3 problems found, 4 not a readable "
-        "module");
+        "  crosscut check --help        says more about a command\n\nExit codes:\n" +
+        exit_codes());
 }
 
 CLI::App& CommandTree::add(CLI::App& parent, const std::string& name,
@@ -56,11 +63,17 @@ CLI::App& CommandTree::add(CLI::App& parent, const std::string& name,
     CLI::App* command = parent.add_subcommand(name, description);
     command->set_help_flag("-h,--help", "says how it is written");
     command->footer("Example:\n  " + example);
+    examples_[command] = example;
     return *command;
 }
 
 void CommandTree::when_asked(const CLI::App& command, Run run) {
     runs_.insert_or_assign(&command, std::move(run));
+}
+
+std::string CommandTree::example_of(const CLI::App& command) const {
+    const auto found = examples_.find(&command);
+    return found == examples_.end() ? std::string{} : found->second;
 }
 
 const CLI::App& CommandTree::asked() const {
@@ -71,6 +84,11 @@ CLI::Option* add_module_folder(CLI::App& command, std::filesystem::path& folder)
     return command.add_option("module", folder, "folder of the module")
         ->type_name(folder_value)
         ->required();
+}
+
+void choose_from(CLI::Option& option, const std::vector<std::string>& words) {
+    option.type_name(fmt::format("{{{}}}", fmt::join(words, ",")));
+    option.check(CLI::IsMember(words).description(""));
 }
 
 int say_problem(const Console& console, const catalogue::Problem& problem, ExitCode code) {
@@ -85,9 +103,12 @@ int run_command_line(const std::vector<std::string>& arguments, const Console& c
     add_new(tree);
     add_add_person(tree);
     add_info(tree);
+    add_index(tree);
     add_prepare(tree);
     add_export(tree);
     add_tour(tree);
+    add_completion(tree);
+    add_manual_page(tree);
 
     try {
         tree.program().parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));

@@ -91,31 +91,30 @@ void add_arguments(CLI::App& command, PlayArguments& arguments) {
                                                 ? std::string{}
                                                 : "'" + text + "' is not a seed such as 'K7QM-2F'";
                                  },
-                                 "SEED"};
+                                 ""};
     const CLI::Validator is_size{[](const std::string& text) {
                                      return parse_size(text)
                                                 ? std::string{}
                                                 : "'" + text + "' is not a size such as '1366x768'";
                                  },
-                                 "WIDTHxHEIGHT"};
+                                 ""};
     command.add_option("module", arguments.module, "folder of a module; else the start screen")
         ->type_name(folder_value);
     command
         .add_option("--seed", arguments.seed,
                     "seed of the opening; a mix shows its own, to be typed in again")
-        ->type_name("")
+        ->type_name("SEED")
         ->check(is_seed);
     command.add_option("--size", arguments.size, "size of the window in pixels")
-        ->type_name("")
+        ->type_name("WIDTHxHEIGHT")
         ->check(is_size);
-    command.add_option("--way", arguments.way, "what happens when a clip ends")
-        ->type_name("")
-        ->check(CLI::IsMember({"talk", "whole", "hang", "mix"}));
+    choose_from(*command.add_option("--way", arguments.way, "what happens when a clip ends"),
+                {"talk", "whole", "hang", "mix"});
     command
         .add_option("--loudness", arguments.loudness_lufs,
-                    "how loud every answer is, in LUFS; -23 if it is not set")
+                    "how loud every answer is, in LUFS from -40 to -10; -23 if it is not set")
         ->type_name("LUFS")
-        ->check(CLI::Range(-40.0, -10.0));
+        ->check(CLI::Range(-40.0, -10.0).description(""));
     command.add_flag("--play", arguments.play, "plays at once");
     command.add_flag("--full-screen", arguments.full_screen, "fills the screen");
     command.add_flag("--forget", arguments.forget, "starts afresh and keeps nothing of this run");

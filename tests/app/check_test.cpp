@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,7 @@ namespace {
 
 std::vector<std::string> problems_of(const made_up::ModuleFolder& folder) {
     std::vector<std::string> texts;
-    for (const catalogue::Problem& problem : app::check_module(folder.path()).problems) {
+    for (const catalogue::Problem& problem : app::check_module(folder.path()).reading.problems) {
         texts.push_back(catalogue::to_text(problem));
     }
     return texts;
@@ -48,4 +49,32 @@ TEST_CASE("captions that are not there are a problem of the module") {
     const std::vector<std::string> problems = problems_of(folder);
     REQUIRE_FALSE(problems.empty());
     CHECK(problems[0].find("captions/ada.vtt") != std::string::npos);
+}
+
+TEST_CASE("films that cannot be read are advised on, once each") {
+    const made_up::ModuleFolder folder;
+    add_captioned_person(folder);
+    folder.write("captions/ada.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nHello.\n");
+    const app::CheckedModule checked = app::check_module(folder.path());
+    CHECK(checked.captions.size() == 1);
+    std::size_t done = 0;
+    const auto advice =
+        app::advice_on(folder.path(), checked, [&](std::size_t, std::size_t of) { done = of; });
+    CHECK(done == 1);
+    CHECK(std::ranges::count(advice, "films/ada.mp4", [](const catalogue::Problem& one) {
+              return one.place.file.generic_string();
+          }) == 1);
+}
+
+TEST_CASE("descriptions are checked, but not measured as what is said") {
+    const made_up::ModuleFolder folder;
+    folder.write("films/ada.mp4", "not a film");
+    folder.write("captions/ada.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nHello.\n");
+    folder.write("people/ada.yaml",
+                 "format: 1\nname: Ada\njob: {title: baker, article: a}\nconsent: given\n"
+                 "descriptions: captions/ada.vtt\nfilm: films/ada.mp4\nanswers:\n"
+                 "  q0: {in: \"00:00.000\", out: \"00:02.000\"}\n");
+    const app::CheckedModule checked = app::check_module(folder.path());
+    CHECK(checked.reading.problems.empty());
+    CHECK(checked.captions.empty());
 }

@@ -35,10 +35,12 @@ TEST_CASE("a command line has an exit code, and says what is asked for on one si
     };
     const Row rows[] = {
         {{"--version"}, 0, "crosscut ", ""},
-        {{"--help"}, 0, "Exit codes", ""},
+        {{"--help"}, 0, "  3  'check' found problems", ""},
         {{"-h"}, 0, "check", ""},
         {{"check", "--help"}, 0, "crosscut check modules/harbour", ""},
         {{"check", folder}, 0, "No problems: 1 people, 2 questions.\n", ""},
+        {{"check", folder, "--no-advice"}, 0, "questions.\n", ""},
+        {{"check", folder}, 0, "\nNothing of this is wrong", ""},
         {{"check", folder, "--json"}, 0, "\"problems\": []", ""},
         {{"check", "/nowhere"}, 4, "module.yaml", ""},
         {{"check"}, 2, "", "crosscut check: module is required"},
@@ -88,6 +90,11 @@ TEST_CASE("every command ends its help with an example that names it") {
                                                {"prepare"},
                                                {"export"},
                                                {"export", "html"},
+                                               {"index"},
+                                               {"index", "export"},
+                                               {"index", "import"},
+                                               {"completion"},
+                                               {"manual-page"},
                                                {"tour"}}) {
         std::vector<std::string> arguments = command;
         arguments.push_back("--help");

@@ -1,0 +1,24 @@
+// What the files of the chapter formats share. Private to the folder.
+#pragma once
+
+#include "catalogue/exchange/chapters.h"
+
+namespace catalogue {
+
+// "w1: In a nutshell" for people and programs that only know titles, and back: what is before ": "
+// is a question where it has the letters of an id.
+std::string whole_title(const Chapter& chapter);
+void set_whole_title(Chapter& chapter, std::string_view words);
+
+std::string chapters_csv(const std::vector<Chapter>& chapters);
+ChapterReading read_chapters_csv(std::string_view text, const std::filesystem::path& file_name);
+
+std::string chapters_ffmetadata(const std::vector<Chapter>& chapters);
+ChapterReading read_chapters_ffmetadata(std::string_view text,
+                                        const std::filesystem::path& file_name);
+
+// Keeps the chapter, or says at `line` that it ends before it begins.
+void keep_chapter(ChapterReading& reading, Chapter chapter, const std::filesystem::path& file_name,
+                  int line);
+
+}  // namespace catalogue

@@ -1,0 +1,198 @@
+// index import, index export: where answers lie in a film, to and from other programs.
+#include <fmt/chrono.h>
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <memory>
+#include <ostream>
+#include <variant>
+#include <vector>
+
+#include "catalogue/exchange/index_chapters.h"
+#include "catalogue/module_reader.h"
+#include "player/app/command.h"
+#include "player/app/new_files.h"
+#include "player/app/storage.h"
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+using catalogue::Module;
+
+struct IndexArguments {
+    fs::path folder;
+    std::string person;
+    fs::path file;
+    fs::path film;
+    bool replace = false;
+};
+
+// The film of a person that most of their answers are in; empty when they have none.
+fs::path usual_film(const Module& module, std::size_t person) {
+    std::map<fs::path, int> answers;
+    for (std::size_t question = 0; question < module.questions.size(); ++question) {
+        const auto& answer = module.cell(person, question).answer;
+        if (answer) ++answers[answer->film];
+    }
+    const auto most =
+        std::ranges::max_element(answers, {}, [](const auto& one) { return one.second; });
+    return most == answers.end() ? fs::path{} : most->first;
+}
+
+// What both directions begin with: the module, the person and the format.
+struct Ready {
+    Module module;
+    std::size_t person = 0;
+    catalogue::ChapterForm form{};
+};
+
+// @returns the exit code where something is missing
+std::variant<Ready, int> make_ready(const IndexArguments& arguments, const Console& console) {
+    catalogue::ModuleReading reading =
+        catalogue::read_module(catalogue::FolderFiles{arguments.folder});
+    if (!reading.module) {
+        return say_problem(console, reading.problems.front(), exit_unreadable);
+    }
+    const auto person = reading.module->find_person({arguments.person});
+    if (!person) {
+        return say_problem(console,
+                           catalogue::fail({"people/" + arguments.person + ".yaml"},
+                                           "there is no such person in the module",
+                                           "'crosscut info' lists them; 'add-person' adds one"),
+                           exit_failed);
+    }
+    const auto form = catalogue::chapter_form_of(arguments.file);
+    if (!form) {
+        return say_problem(console,
+                           catalogue::fail({arguments.file}, "its ending says no format",
+                                           "name it .vtt, .srt, .csv or .ffmeta"),
+                           exit_failed);
+    }
+    return Ready{*std::move(reading.module), *person, *form};
+}
+
+int export_index(const IndexArguments& arguments, const Console& console) {
+    const auto ready = make_ready(arguments, console);
+    if (const int* code = std::get_if<int>(&ready)) return *code;
+    const auto& [module, person, form] = std::get<Ready>(ready);
+    const fs::path film = arguments.film.empty() ? usual_film(module, person) : arguments.film;
+    const auto chapters = catalogue::chapters_of(module, person, film);
+    if (chapters.empty()) {
+        return say_problem(console,
+                           catalogue::fail({"people/" + arguments.person + ".yaml"},
+                                           "no answer with an in- and an out-point can be shown",
+                                           "write in and out into it, or name another film"),
+                           exit_failed);
+    }
+    const catalogue::TextDocument document{arguments.file.filename(),
+                                           catalogue::chapters_text(chapters, form)};
+    const fs::path into = arguments.file.has_parent_path() ? arguments.file.parent_path() : ".";
+    if (const auto written = write_new_documents(into, {&document, 1}); !written) {
+        return say_problem(console, written.error(), exit_failed);
+    }
+    console.out << fmt::format("{} answers in {}\n", chapters.size(), film.generic_string());
+    return exit_ok;
+}
+
+catalogue::Result<std::string> text_of(const fs::path& file) {
+    std::error_code error;
+    if (fs::is_regular_file(file, error) &&
+        fs::file_size(file, error) > catalogue::max_text_bytes) {
+        return catalogue::fail({file}, "this is larger than 4 MiB", "is it the right file?");
+    }
+    auto text = load_document(file);
+    if (!text) return text.error();
+    if (!*text) return catalogue::fail({file}, "there is no such file");
+    return **std::move(text);
+}
+
+int import_index(const IndexArguments& arguments, const Console& console) {
+    const auto ready = make_ready(arguments, console);
+    if (const int* code = std::get_if<int>(&ready)) return *code;
+    const auto& [module, person, form] = std::get<Ready>(ready);
+    const auto text = text_of(arguments.file);
+    if (!text) return say_problem(console, text.error(), exit_failed);
+
+    catalogue::IndexOrigin origin;
+    origin.person = arguments.person;
+    origin.film = arguments.film.empty() ? usual_film(module, person) : arguments.film;
+    const catalogue::FolderFiles files{arguments.folder};
+    if (const auto usable = files.usable(origin.film); origin.film.empty() || !usable) {
+        return say_problem(console,
+                           catalogue::fail({"people/" + arguments.person + ".yaml"},
+                                           "it is not clear which film the times belong to",
+                                           "name it: --film films/" + arguments.person + ".mp4"),
+                           exit_failed);
+    }
+    std::error_code error;
+    origin.film_bytes = fs::file_size(arguments.folder / origin.film, error);
+    origin.date = fmt::format("{:%F}", fmt::gmtime(std::chrono::system_clock::now()));
+
+    const catalogue::ChapterReading read =
+        catalogue::read_chapters(*text, arguments.file.filename(), form);
+    const catalogue::IndexMaking made =
+        catalogue::index_from(read.chapters, module, origin, arguments.file.filename());
+    for (const auto* problems : {&read.problems, &made.problems}) {
+        for (const catalogue::Problem& problem : *problems) {
+            console.out << catalogue::to_text(problem) << "\n";
+        }
+    }
+    if (made.found == 0) {
+        return say_problem(console, catalogue::fail({arguments.file}, "no answer was found in it"),
+                           exit_failed);
+    }
+    const fs::path index = "index/" + arguments.person + ".yaml";
+    const auto saved =
+        arguments.replace
+            ? save_document(arguments.folder / index, made.yaml)
+            : write_new_documents(arguments.folder,
+                                  std::vector<catalogue::TextDocument>{{index, made.yaml}});
+    if (!saved) {
+        console.err << "crosscut: '--replace' writes the index anew\n";
+        return say_problem(console, saved.error(), exit_failed);
+    }
+    console.out << fmt::format("{} answers in {}\n", made.found, index.generic_string());
+    return read.problems.empty() && made.problems.empty() ? exit_ok : exit_problems_found;
+}
+
+CLI::App& add_direction(CommandTree& tree, CLI::App& parent, const char* name,
+                        const char* description, const char* example,
+                        const std::shared_ptr<IndexArguments>& arguments,
+                        int (*run)(const IndexArguments&, const Console&)) {
+    CLI::App& command = tree.add(parent, name, description, example);
+    add_module_folder(command, arguments->folder);
+    command.add_option("person", arguments->person, "the person's id")->type_name("ID")->required();
+    command
+        .add_option("file", arguments->file,
+                    "ends in .vtt, .srt, .csv or .ffmeta, which says how it is written")
+        ->type_name(file_value)
+        ->required();
+    command
+        .add_option("--film", arguments->film,
+                    "the film, as the module names it; else the one with most answers")
+        ->type_name(file_value);
+    tree.when_asked(command,
+                    [arguments, run](const Console& console) { return run(*arguments, console); });
+    return command;
+}
+
+}  // namespace
+
+void add_index(CommandTree& tree) {
+    CLI::App& index = tree.add(tree.program(), "index",
+                               "takes where answers lie in a film to other programs, and back",
+                               "crosscut index export modules/harbour moira moira.csv");
+    index.require_subcommand(1);
+    add_direction(tree, index, "export", "writes a person's answers as chapters of their film",
+                  "crosscut index export modules/harbour moira moira.vtt",
+                  std::make_shared<IndexArguments>(), export_index);
+    const auto arguments = std::make_shared<IndexArguments>();
+    CLI::App& command = add_direction(
+        tree, index, "import", "makes a person's index of the chapters in a file",
+        "crosscut index import modules/harbour moira moira.csv --replace", arguments, import_index);
+    command.add_flag("--replace", arguments->replace, "also where there is an index already");
+}
+
+}  // namespace app

@@ -1,0 +1,12 @@
+// The manual page, in the macros of man(7). Private to the folder.
+#pragma once
+
+#include <string>
+
+#include "player/app/command_outline.h"
+
+namespace app {
+
+std::string manual_page(const CommandOutline& program, const std::string& version);
+
+}  // namespace app

@@ -1,0 +1,112 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "tests/app/command_runner.h"
+#include "tests/app/module_folder.h"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::string text_of(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+void write_ada(const made_up::ModuleFolder& module, const std::string& answers) {
+    module.write("films/ada.mp4", "not a film");
+    module.write("people/ada.yaml",
+                 "format: 1\nname: Ada\njob: {title: baker, article: a}\nconsent: given\n"
+                 "film: films/ada.mp4\nanswers:\n" +
+                     answers);
+}
+
+}  // namespace
+
+TEST_CASE("answers go out as chapters and come back as an index") {
+    for (const char* name : {"ada.vtt", "ada.srt", "ada.csv", "ada.ffmeta"}) {
+        CAPTURE(name);
+        const made_up::ModuleFolder module;
+        const std::string folder = module.path().string();
+        const std::string file = folder + "/out/" + name;
+        write_ada(module,
+                  "  q0: {in: \"00:01.000\", out: \"00:02.500\"}\n"
+                  "  q1: {in: \"00:02.500\", out: \"00:04.000\"}\n");
+        Said said = run({"index", "export", folder, "ada", file});
+        CHECK_MESSAGE(said.code == 0, said.err);
+        CHECK(said.out == "2 answers in films/ada.mp4\n");
+        CHECK(run({"index", "export", folder, "ada", file}).code == 1);  // not over it
+
+        write_ada(module, "  q0: {}\n  q1: {}\n");
+        said = run({"index", "import", folder, "ada", file, "--film", "films/ada.mp4"});
+        CHECK_MESSAGE(said.code == 0, said.err);
+        CHECK(said.out == "2 answers in index/ada.yaml\n");
+        CHECK(holds(text_of(module.path() / "index/ada.yaml"),
+                    "  q0: {in: \"00:01.000\", out: \"00:02.500\"}\n"));
+        said = run({"check", "--no-advice", folder});
+        CHECK_MESSAGE(said.code == 0, said.out);
+    }
+}
+
+TEST_CASE("an index that is there is replaced only when that is asked for") {
+    const made_up::ModuleFolder module;
+    const std::string folder = module.path().string();
+    write_ada(module, "  q0: {in: \"00:01.000\", out: \"00:02.500\"}\n");
+    module.write("index/ada.yaml", "format: 1\nperson: ada\n");
+    module.write("ada.csv", "question,in,out\nq1,5,6\nq9,7,8\n");
+    const std::string file = folder + "/ada.csv";
+    CHECK(run({"index", "import", folder, "ada", file}).code == 1);
+    CHECK(text_of(module.path() / "index/ada.yaml") == "format: 1\nperson: ada\n");
+
+    const Said said = run({"index", "import", folder, "ada", file, "--replace"});
+    CHECK(said.code == 3);  // what fits no question is said
+    CHECK(holds(said.out, "'q9: ' at 00:07.000 is no question of the module"));
+    CHECK(holds(text_of(module.path() / "index/ada.yaml"), "q1: {in: \"00:05.000\""));
+}
+
+TEST_CASE("an answer that is withheld does not go out") {
+    const made_up::ModuleFolder module;
+    write_ada(module, "  q0: {in: \"00:01.000\", out: \"00:02.500\"}\n  q1: withheld\n");
+    const std::string file = (module.path() / "out.csv").string();
+    CHECK(run({"index", "export", module.path().string(), "ada", file}).code == 0);
+    CHECK_FALSE(holds(text_of(file), "q1"));
+}
+
+TEST_CASE("an index that cannot go out or come in says why") {
+    const made_up::ModuleFolder module;
+    const std::string folder = module.path().string();
+    write_ada(module, "  q0: {}\n");
+    module.write("empty.csv", "");
+    module.write("words.csv", "hello\n");
+    struct Row {
+        std::vector<std::string> arguments;
+        int code;
+        const char* err;
+    };
+    const Row rows[] = {
+        {{"index"}, 2, "crosscut index: "},
+        {{"index", "export", "/nowhere", "ada", "a.csv"}, 4, "module.yaml"},
+        {{"index", "export", folder, "bob", "a.csv"}, 1, "there is no such person"},
+        {{"index", "export", folder, "../../x", "a.csv"}, 1, "there is no such person"},
+        {{"index", "export", folder, "ada", "a.doc"}, 1, "name it .vtt, .srt, .csv or .ffmeta"},
+        {{"index", "export", folder, "ada", "a.csv"}, 1, "no answer with an in- and an out-point"},
+        {{"index", "import", folder, "ada", folder + "/none.csv"}, 1, "there is no such file"},
+        {{"index", "import", folder, "ada", folder + "/empty.csv"}, 1, "which film"},
+        {{"index", "import", folder, "ada", folder + "/empty.csv", "--film", "films/ada.mp4"},
+         1,
+         "no answer was found"},
+        {{"index", "import", folder, "ada", folder + "/words.csv", "--film", "../ada.mp4"},
+         1,
+         "which film"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.err);
+        const Said said = run(row.arguments);
+        CHECK(said.code == row.code);
+        CHECK_MESSAGE(holds(said.err, row.err), said.err);
+        CHECK_FALSE(fs::exists(module.path() / "index"));
+    }
+}
