@@ -190,12 +190,15 @@ private:
     }
 
     std::optional<PlanClips> read_clip(const YamlNode& node) {
-        const Fields fields{node,
-                            "a clip",
-                            {"question", "person", "people", "differ_in", "picked", "pauses"},
-                            report_};
+        const Fields fields{
+            node,
+            "a clip",
+            {"question", "person", "people", "differ_in", "picked", "pauses", "prompts"},
+            report_};
         PlanClips clips;
-        if (const YamlNode* pauses = fields.list("pauses")) read_pauses(*pauses, clips);
+        if (const YamlNode* list = fields.list("pauses")) read_prompts(*list, true, clips);
+        if (const YamlNode* list = fields.list("prompts")) read_prompts(*list, false, clips);
+        std::ranges::stable_sort(clips.prompts, {}, &ClipPrompt::at);
         if (fields.find("picked")) {
             if (const auto count = number(fields, "picked", 1, 12)) {
                 clips.chosen = ClassPick{*count};
@@ -229,10 +232,11 @@ private:
         return clips;
     }
 
-    void read_pauses(const YamlNode& list, PlanClips& clips) {
+    void read_prompts(const YamlNode& list, bool stops, PlanClips& clips) {
+        const char* what = stops ? "a pause" : "a prompt";
         for (const YamlNode& item : list.items) {
-            if (!expect_kind(item, Kind::Map, "a pause", report_)) continue;
-            const Fields fields{item, "a pause", {"at", "prompt"}, report_};
+            if (!expect_kind(item, Kind::Map, what, report_)) continue;
+            const Fields fields{item, what, {"at", "prompt"}, report_};
             const auto at = fields.text("at", Missing::Wrong);
             auto prompt = fields.text("prompt", Missing::Wrong);
             if (!at || !prompt) continue;
@@ -240,13 +244,13 @@ private:
             if (!time) {
                 report_.error(fields.at("at"), time.error().what, time.error().hint);
             } else if (time->time_since_epoch() <= SourceDuration::zero()) {
-                report_.error(fields.at("at"), "a pause cannot come before the clip begins",
+                report_.error(fields.at("at"),
+                              fmt::format("{} cannot come before the clip begins", what),
                               "put this prompt into 'before' of the cue");
             } else {
-                clips.pauses.push_back({time->time_since_epoch(), *std::move(prompt)});
+                clips.prompts.push_back({time->time_since_epoch(), *std::move(prompt), stops});
             }
         }
-        std::ranges::stable_sort(clips.pauses, {}, &ClipPause::at);
     }
 
     void check_weeks(const YamlNode& root) {

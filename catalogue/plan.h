@@ -67,18 +67,20 @@ struct ClassPick {
 using Chosen =
     std::variant<ThisPerson, Anybody, SamePerson, PeopleWhoDiffer, SamePeople, ClassPick>;
 
-// A prompt in the middle of a clip: the film stops there.
-struct ClipPause {
+// A prompt in the middle of a clip. The film stops there only when the plan says so; else the
+// prompt stands beside it for as long as reading takes.
+struct ClipPrompt {
     SourceDuration at{};  // from the clip's beginning, later than that
     std::string prompt;   // Markdown
+    bool stops = false;
 
-    bool operator==(const ClipPause&) const = default;
+    bool operator==(const ClipPrompt&) const = default;
 };
 
 struct PlanClips {
     Chosen chosen;
-    QuestionId question;            // empty for a ClassPick: whatever was kept
-    std::vector<ClipPause> pauses;  // by time
+    QuestionId question;              // empty for a ClassPick: whatever was kept
+    std::vector<ClipPrompt> prompts;  // by time
 
     bool operator==(const PlanClips&) const = default;
 };

@@ -297,7 +297,9 @@ std::string to_yaml(const SavedLesson& lesson) {
     };
     text += fmt::format("seen: {}\n", list_text(lesson.seen, seen));
     const auto week = [](const SavedLesson::Week& of) {
-        return fmt::format("{{plan: {}, next: {}}}", yaml_quoted(of.plan), of.next);
+        const auto person = [](const PersonId& id) { return yaml_quoted(id.text); };
+        return fmt::format("{{plan: {}, next: {}, heard: {}}}", yaml_quoted(of.plan), of.next,
+                           list_text(of.heard, person));
     };
     text += fmt::format("weeks: {}\n", list_text(lesson.weeks, week));
     return text;
@@ -332,7 +334,13 @@ Result<SavedLesson> read_saved_lesson(std::string_view text, const std::filesyst
         lesson.seen.push_back({count_at(item, "cue"), cell_from(text_at(item, "cell"))});
     });
     each("weeks", [&](const YamlNode& item) {
-        lesson.weeks.push_back({text_at(item, "plan"), std::max(1, count_at(item, "next"))});
+        SavedLesson::Week week{text_at(item, "plan"), std::max(1, count_at(item, "next")), {}};
+        if (const YamlNode* heard = item.find("heard")) {
+            for (const YamlNode& person : heard->items) {
+                week.heard.push_back({person.text});
+            }
+        }
+        lesson.weeks.push_back(std::move(week));
     });
     return lesson;
 }

@@ -67,6 +67,7 @@ struct SavedLesson {
     struct Week {
         std::string plan;
         int next = 1;
+        std::vector<PersonId> heard;  // in the weeks before, once for each turn
 
         bool operator==(const Week&) const = default;
     };

@@ -23,6 +23,13 @@ bool has_before(const PlanCue& cue) {
     return !cue.before.empty() || !cue.content_note.empty();
 }
 
+// It was to show what the class kept, and nobody has kept anything.
+bool picks_in_vain(const PlanCue& cue, const OrderItem& item) {
+    return item.clips.empty() && std::ranges::any_of(cue.clips, [](const PlanClips& clips) {
+               return std::holds_alternative<ClassPick>(clips.chosen);
+           });
+}
+
 }  // namespace
 
 Lesson::Lesson(std::shared_ptr<const Plan> plan, int week, Seed seed, Resolved resolved,
@@ -98,7 +105,7 @@ void Lesson::go(const Stop& stop, LessonTime now) {
     const bool onward = cue() == nullptr ? stop.part != Part::Rules : stop.item > stop_.item;
     stop_ = stop;
     paused_ = false;
-    pauses_passed_ = 0;
+    passed_ = 0;
     if (onward) plan_again(stop.item, now);
     begin_timer(now);
     if (!onward) plan_again(stop.item + 1, item_ends(now));
@@ -152,7 +159,7 @@ void Lesson::mark_seen() {
 void Lesson::on(const GoOn&, LessonTime now) {
     if (paused_) {
         paused_ = false;
-        ++pauses_passed_;
+        ++passed_;
         return;
     }
     mark_seen();
@@ -206,9 +213,43 @@ void Lesson::on(const ClipWasEnded&, LessonTime) {
 }
 
 void Lesson::on(const ClipReached& input, LessonTime) {
+    if (paused_) return;
+    const ClipPrompt* next = next_pause();
+    paused_ = next != nullptr && input.into_clip >= next->at;
+}
+
+// The first stop of the present clip that was not passed yet.
+const ClipPrompt* Lesson::next_pause() const {
     const PlannedClip* shown = clip();
-    if (shown == nullptr || paused_ || pauses_passed_ >= shown->pauses.size()) return;
-    paused_ = input.into_clip >= shown->pauses[pauses_passed_].at;
+    if (shown == nullptr) return nullptr;
+    std::size_t stops = 0;
+    for (const ClipPrompt& prompt : shown->prompts) {
+        if (prompt.stops && stops++ == passed_) return &prompt;
+    }
+    return nullptr;
+}
+
+const ClipPrompt* Lesson::pause() const {
+    return paused_ ? next_pause() : nullptr;
+}
+
+const ClipPrompt* Lesson::prompt_at(SourceDuration into_clip) const {
+    const PlannedClip* shown = clip();
+    const ClipPrompt* found = nullptr;
+    if (shown == nullptr) return found;
+    for (const ClipPrompt& prompt : shown->prompts) {
+        if (prompt.at > into_clip) break;
+        const bool stays = !prompt.stops && into_clip < prompt.at + reading_time(prompt);
+        found = stays ? &prompt : nullptr;
+    }
+    return found;
+}
+
+SourceDuration reading_time(const ClipPrompt& prompt) {
+    // Beside a film people read at half of their pace.
+    constexpr SourceDuration a_letter = 100ms;
+    constexpr SourceDuration least = 6s;
+    return std::max<SourceDuration>(least, a_letter * static_cast<int>(prompt.prompt.size()));
 }
 
 Lesson step(Lesson lesson, const LessonInput& input, LessonTime now) {
@@ -268,14 +309,17 @@ Prompt prompt_of(const Lesson& lesson) {
         return prompt;
     }
     prompt.title = cue->title;
-    if (lesson.at_pause()) {
-        const auto& pauses = lesson.clip()->pauses;
-        prompt.blocks = read_markdown(pauses[lesson.pauses_passed()].prompt);
+    if (const ClipPrompt* pause = lesson.pause()) {
+        prompt.blocks = read_markdown(pause->prompt);
         prompt.talk = cue->talk;
         return prompt;
     }
     const bool after = lesson.stop().part == Part::After;
     prompt.blocks = read_markdown(after ? cue->after : cue->before);
+    if (picks_in_vain(*cue, lesson.order()[lesson.stop().item])) {
+        prompt.blocks.push_back({TextBlock::Kind::Paragraph, 0,
+                                 "Nothing has been kept here yet: talk about what you remember."});
+    }
     if (lesson.stop().part == Part::Before) prompt.content_note = cue->content_note;
     if (lesson.timer()) {
         prompt.talk = cue->talk;

@@ -50,7 +50,7 @@ struct SetBell {
     Room room;
 };
 struct ClipWasEnded {};
-// How far into the clip it is; the film stops at the next pause.
+// How far into the clip it is; the film stops where the plan says so.
 struct ClipReached {
     catalogue::SourceDuration into_clip{};
 };
@@ -98,7 +98,10 @@ public:
     const PlannedClip* clip() const;
     // The film stands at a time-coded prompt of its clip.
     bool at_pause() const { return paused_; }
-    std::size_t pauses_passed() const { return pauses_passed_; }  // of the present clip
+    // The prompt that the film stands at; nothing elsewhere.
+    const catalogue::ClipPrompt* pause() const;
+    // What stands beside the film so far into it, without stopping it; nothing for most of a clip.
+    const catalogue::ClipPrompt* prompt_at(catalogue::SourceDuration into_clip) const;
 
     const std::optional<Timer>& timer() const { return timer_; }
     // Less than nothing once it has run over; nothing without a timer.
@@ -134,6 +137,7 @@ private:
     void plan_again(std::size_t from, LessonTime at);
     LessonTime item_ends(LessonTime now) const;
     void mark_seen();
+    const catalogue::ClipPrompt* next_pause() const;
 
     std::shared_ptr<const catalogue::Plan> plan_;
     int week_ = 1;
@@ -143,12 +147,15 @@ private:
     std::string fitting_;
     Stop stop_;
     bool paused_ = false;
-    std::size_t pauses_passed_ = 0;  // of the present clip
+    std::size_t passed_ = 0;  // prompts of the present clip at which the film has stopped
     std::optional<Timer> timer_;
     std::optional<LessonTime> bell_;
     Room room_;
     std::vector<SeenClip> seen_;
 };
+
+// How long a prompt beside a film stays: as long as a class takes to read it.
+catalogue::SourceDuration reading_time(const catalogue::ClipPrompt& prompt);
 
 Lesson step(Lesson lesson, const LessonInput& input, LessonTime now);
 LessonMemory memory_of(const Lesson& lesson, LessonTime now);

@@ -28,7 +28,11 @@ public:
         : source_(source),
           grid_(*source.grid),
           seed_(lot(seed, turn_of_lessons, 0)),
-          turns_(static_cast<std::size_t>(grid_.people), 0) {}
+          turns_(static_cast<std::size_t>(grid_.people), 0) {
+        for (const int person : source.heard) {
+            if (person >= 0 && person < grid_.people) ++turns_[static_cast<std::size_t>(person)];
+        }
+    }
 
     Resolved resolve(const Plan& plan, int week) {
         for (std::size_t i = 0; i < plan.cues.size(); ++i) {
@@ -112,7 +116,7 @@ private:
         return std::nullopt;
     }
 
-    // One after another: who had the fewest turns in this lesson, then who differs most from those
+    // One after another: who had the fewest turns, then who differs most from those
     // chosen already, then the lot.
     std::vector<int> people_who_differ(int count, std::optional<std::size_t> kind) const {
         std::vector<int> chosen;
@@ -165,7 +169,7 @@ private:
         if (there) return;
         const std::size_t at = grid_.index(cell);
         const seconds known = at < source_.lengths.size() ? source_.lengths[at] : 0s;
-        item.clips.push_back({cell, known > 0s ? known : usual_answer, clips.pauses});
+        item.clips.push_back({cell, known > 0s ? known : usual_answer, clips.prompts});
         ++turns_[static_cast<std::size_t>(cell.person)];
         last_ = cell.person;
     }
@@ -179,7 +183,7 @@ private:
     const Seed seed_;
     std::uint32_t cue_ = 0;
     int question_ = 0;
-    std::vector<int> turns_;  // of each person in this lesson
+    std::vector<int> turns_;  // of each person, in this lesson and in the weeks before
     std::optional<int> last_;
     std::vector<int> group_;
     Resolved resolved_;

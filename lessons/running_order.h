@@ -20,7 +20,7 @@ inline constexpr std::chrono::seconds usual_answer{60};
 struct PlannedClip {
     Cell cell;
     std::chrono::seconds length{};  // rounded up
-    std::vector<catalogue::ClipPause> pauses;
+    std::vector<catalogue::ClipPrompt> prompts;
 
     bool operator==(const PlannedClip&) const = default;
 };
@@ -56,7 +56,8 @@ struct OrderSource {
     const Grid* grid = nullptr;
     // Per cell of the grid; what is zero or missing takes usual_answer.
     std::vector<std::chrono::seconds> lengths;
-    std::vector<Cell> picked;  // what the class kept, the latest last
+    std::vector<Cell> picked;     // what the class kept, the latest last
+    std::vector<int> heard = {};  // people who had a turn in earlier weeks, once for each
 };
 
 struct Resolved {

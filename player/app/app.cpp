@@ -217,7 +217,6 @@ void AppState::open_module(const fs::path& root) {
     }
     sitting = std::move(*opened);
     kept_in = place_file;
-    set_job_last(*sitting, settings.preferences.job_last);
     sitting->transport.volume = static_cast<float>(settings.volume);
     sitting->transport.muted = settings.muted;
     sitting->transport.target_lufs =
@@ -369,7 +368,8 @@ void AppState::follow_makers() {
 }
 
 void AppState::drive_engine() {
-    const std::vector<lessons::Cell> likely = likely_next(sitting->walk, resting_on);
+    const std::vector<lessons::Cell> likely =
+        likely_next(sitting->walk, resting_on ? resting_on : next_lesson_cell());
     const bool stills_news = backstage->take_news();
     const bool search_news = searching.desk->take_news() && place == Place::Search;
     if ((stills_news && shows_stills()) || search_news) {

@@ -158,6 +158,8 @@ struct AppState {
     void learned(Hint hint);
 
     // job_last.cpp
+    void follow_job_last();
+    void reveal_after(const lessons::OrderItem& item);
     void keep_guesses(const ui::KeepGuesses& wanted);
 
     // speech.cpp
@@ -218,10 +220,15 @@ struct AppState {
     void lesson_from_here();
     void start_lesson(std::size_t number);
     void end_lesson();
+    void resume_kept_lesson();
+    lessons::Seed new_seed() const;
+    std::optional<lessons::Cell> next_lesson_cell() const;
     void tell_bell(const std::string& text);
     void lesson_on(const lessons::LessonInput& input);
     void show_lesson_step(bool goes_on = false);
     void follow_film();
+    void follow_clip(std::string& beside);
+    void draw_film_prompt();
     void say_lesson_on_stage(ui::StageView& view) const;
     std::vector<ui::Action> draw_lesson();
 

@@ -122,7 +122,7 @@ void full_screen(AppState& state) {
     const bool fills = !state.window.full_screen();
     state.window.set_full_screen(fills);
     // The list of questions would lie over the film; Q brings it.
-    state.ui_state.questions_open = !fills;
+    state.ui_state.questions_open = !fills && !(state.lesson_desk && state.lesson_desk->lesson);
     state.ui_state.transcript.open = state.ui_state.transcript.open && !fills;
     state.ui_state.controls_awake = false;
     state.fonts_due = true;
@@ -182,11 +182,6 @@ Deeds make_commands() {
         {"next_person", walking(lessons::StepPerson{1})},
         {"next", [](AppState& state) { go_on(state); }},
         {"previous", [](AppState& state) { go_back(state); }},
-        {"lesson", [](AppState& state) { state.lesson_key(); }},
-        {"lesson_screen", [](AppState& state) { state.open_lesson(); }},
-        {"lesson_from_here", [](AppState& state) { state.lesson_from_here(); }},
-        {"extend", [](AppState& state) { state.extend_time(); }},
-        {"export", [](AppState& state) { state.keep_lesson_record(); }},
         {"print", [](AppState& state) { state.print_sheet(); }},
         {"hang", on_stage([](AppState& state) { toggle_way(state, Way::HangOnQuestion); })},
         {"whole_case", on_stage([](AppState& state) { toggle_way(state, Way::WholeCase); })},
@@ -270,6 +265,7 @@ Deeds make_commands() {
         deeds.emplace(fmt::format("tenth_{}", tenth), seeking_to(tenth / 10.0));
     }
     add_job_commands(deeds);
+    add_lesson_commands(deeds);
     add_voice_commands(deeds);
     add_room_commands(deeds);
     return deeds;
@@ -326,6 +322,10 @@ void AppState::act(const ui::Action& action) {
         const auto* cell = std::get_if<lessons::ChooseCell>(input);
         if (sitting && place == Place::Wall && cell != nullptr) {
             choose_on_wall(cell->cell);
+        } else if (sitting && std::holds_alternative<lessons::GoNext>(*input)) {
+            go_on(*this);
+        } else if (lesson_under_way() && std::holds_alternative<lessons::GoBack>(*input)) {
+            go_back(*this);
         } else if (sitting) {
             walk_on(*input);
         }

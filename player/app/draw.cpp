@@ -130,6 +130,7 @@ void AppState::draw_interface() {
         asked = std::move(drawn.asked);
         film_place = drawn.film;
         resting_on = drawn.resting_on;
+        draw_film_prompt();
         std::vector<ui::Action> found = draw_found_strip();
         asked.insert(asked.end(), found.begin(), found.end());
     } else if (place == Place::Wall && sitting) {

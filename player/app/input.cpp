@@ -74,6 +74,11 @@ bool walks_wall(const catalogue::Chord& chord) {
     return std::find(walking.begin(), walking.end(), chord.key) != walking.end();
 }
 
+// A clicker has no other keys: the lesson goes on even while the bell is being typed.
+bool is_clicker_key(const catalogue::Chord& chord) {
+    return chord.key == "PageDown" || chord.key == "PageUp";
+}
+
 std::optional<ui::UiKey> interface_key(const catalogue::Chord& chord) {
     const auto found = std::find_if(interface_keys.begin(), interface_keys.end(),
                                     [&](const auto& entry) { return entry.first == chord.key; });
@@ -105,7 +110,8 @@ bool AppState::move_focus(const catalogue::Chord& chord) {
 void AppState::take_key(const screen::KeyDown& key) {
     const catalogue::Chord& chord = key.chord;
     searching.key_is_no_text = false;
-    if (interface->typing() && !is_command_while_typing(chord)) {
+    const bool lesson_goes_on = place == Place::Lesson && is_clicker_key(chord);
+    if (interface->typing() && !is_command_while_typing(chord) && !lesson_goes_on) {
         press(true, key);
         return;
     }

@@ -7,6 +7,7 @@
 
 #include "player/app/app_state.h"
 #include "player/app/command_table.h"
+#include "player/app/lesson_desk.h"
 
 namespace app {
 namespace {
@@ -69,6 +70,34 @@ void add_job_commands(Deeds& deeds) {
     deeds.emplace("job_last", switch_job_last);
     deeds.emplace("uncover", on_stage_or_wall(uncover));
     deeds.emplace("guesses", on_stage(show_guesses));
+}
+
+// Covered as long as the settings or the lesson's cue ask for it.
+void AppState::follow_job_last() {
+    if (!sitting) {
+        return;
+    }
+    const catalogue::PlanCue* cue =
+        lesson_desk && lesson_desk->lesson ? lesson_desk->lesson->cue() : nullptr;
+    const bool cue_asks = cue != nullptr && cue->job_last;
+    const bool covers = settings.preferences.job_last || cue_asks;
+    if (sitting->veil.job_last == covers) {
+        return;
+    }
+    set_job_last(*sitting, covers);
+    reopen_search();  // what may be found has changed
+    wake_interface();
+}
+
+// The guesses were made: whom the cue showed is uncovered, also where the settings cover everybody.
+void AppState::reveal_after(const lessons::OrderItem& item) {
+    for (const lessons::PlannedClip& clip : item.clips) {
+        const auto person = static_cast<std::size_t>(clip.cell.person);
+        if (sitting->veil.covers(sitting->whole.people[person].id)) {
+            uncover_job(*sitting, person);
+        }
+    }
+    reopen_search();
 }
 
 void AppState::keep_guesses(const ui::KeepGuesses& wanted) {

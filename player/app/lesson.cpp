@@ -5,6 +5,7 @@
 
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
+#include "player/app/command_table.h"
 #include "player/app/folders.h"
 #include "player/app/lesson_desk.h"
 #include "player/app/storage.h"
@@ -13,12 +14,48 @@ namespace app {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+// One line of a prompt's words.
+std::string words_of(const std::string& markdown) {
+    std::string words;
+    for (const catalogue::TextBlock& block : catalogue::read_markdown(markdown)) {
+        words += (words.empty() ? "" : " ") + block.text;
+    }
+    return words;
+}
+
+bool asks_for_cover(const lessons::Lesson& lesson) {
+    return lesson.cue() != nullptr && lesson.cue()->job_last;
+}
+
+}  // namespace
+
+void add_lesson_commands(Deeds& deeds) {
+    deeds.emplace("lesson", [](AppState& state) { state.lesson_key(); });
+    deeds.emplace("lesson_screen", [](AppState& state) { state.open_lesson(); });
+    deeds.emplace("lesson_from_here", [](AppState& state) { state.lesson_from_here(); });
+    deeds.emplace("extend", [](AppState& state) { state.extend_time(); });
+    deeds.emplace("export", [](AppState& state) { state.keep_lesson_record(); });
+}
+
+lessons::Seed AppState::new_seed() const {
+    return options.seed.value_or(
+        static_cast<lessons::Seed>(std::random_device{}() % lessons::short_seeds));
+}
+
 void AppState::open_desk() {
     lesson_desk = std::make_unique<LessonDesk>();
+    lesson_desk->seed = new_seed();
     lesson_desk->shelf =
         read_plans(catalogue::FolderFiles{sitting->root}, sitting->module, asset_folder());
     sitting->problems.insert(sitting->problems.end(), lesson_desk->shelf.problems.begin(),
                              lesson_desk->shelf.problems.end());
+    resume_kept_lesson();
+    follow_job_last();
+}
+
+void AppState::resume_kept_lesson() {
     if (!options.remember) {
         return;
     }
@@ -29,6 +66,7 @@ void AppState::open_desk() {
     }
     if (const auto saved = catalogue::read_saved_lesson(**text, lesson_desk->kept_in)) {
         resume_lesson(*lesson_desk, *saved, sitting->module, sitting->walk.grid(), now);
+        ui_state.questions_open = ui_state.questions_open && !lesson_desk->lesson;
         if (lesson_desk->lesson && !lesson_desk->lesson->done()) {
             say(fmt::format("\u201c{}\u201d is under way: F5 goes back to it",
                             lesson_desk->lesson->plan().title));
@@ -57,6 +95,8 @@ void AppState::open_lesson() {
         return;
     }
     show_panel(ui::Panel::None);
+    // So that the arrow keys choose among the plans at once.
+    ui_state.request_focus = !lesson_desk->lesson && place != Place::Lesson;
     place = Place::Lesson;
     wall_drawn = {};
     resting_on.reset();
@@ -90,37 +130,28 @@ void AppState::start_lesson(std::size_t number) {
     if (number >= lesson_desk->shelf.plans.size()) {
         return;
     }
-    const std::shared_ptr<const catalogue::Plan> plan = lesson_desk->shelf.plans[number];
-    const int week = lesson_desk->next_week(*plan);
-    const lessons::Seed seed = options.seed.value_or(
-        static_cast<lessons::Seed>(std::random_device{}() % lessons::short_seeds));
-    const lessons::OrderSource source{
-        &sitting->module, &sitting->walk.grid(), answer_lengths(sitting->module), {}};
     lesson_desk->picked.clear();
     lesson_desk->lesson =
-        lessons::Lesson{plan, week, seed, lessons::resolve(*plan, week, source, seed), now};
+        drafted_lesson(*lesson_desk, number, sitting->module, sitting->walk.grid(), now);
+    lesson_desk->seed = new_seed();
     walk_on(lessons::SetWay{lessons::Way::StopAndTalk});
-    if (!lesson_desk->state.bell_text.empty()) {
-        tell_bell(lesson_desk->state.bell_text);
-    }
+    ui_state.questions_open = false;  // the plan chooses; Q brings them
+    interface->drop_focus();          // of the field for the bell: from now on keys are commands
     show_lesson_step();
+    save_lesson();
 }
 
 void AppState::end_lesson() {
     if (!lesson_desk->lesson) {
         return;
     }
-    const catalogue::Plan& plan = lesson_desk->lesson->plan();
-    if (lesson_desk->lesson->done() && plan.weeks > 1) {
-        const int next = lesson_desk->lesson->week() % plan.weeks + 1;
-        std::erase_if(lesson_desk->weeks,
-                      [&](const auto& week) { return week.plan == plan.id.text; });
-        lesson_desk->weeks.push_back({plan.id.text, next});
-    }
     if (std::exchange(lesson_desk->muted_by_cue, false)) {
         sitting->transport.muted = false;
     }
-    lesson_desk->lesson.reset();
+    lesson_desk->end_lesson(sitting->module);
+    ui_state.questions_open = !window.full_screen();
+    follow_job_last();
+    place = Place::Stage;
     open_lesson();
     save_lesson();
 }
@@ -133,8 +164,7 @@ void AppState::tell_bell(const std::string& text) {
         return;
     }
     if (!lesson_desk->lesson) {
-        say(wish ? "It is fitted to the bell when it starts" : "No bell");
-        return;
+        return;  // what is typed there is met at once
     }
     lessons::SetBell bell;
     if (wish) {
@@ -142,6 +172,7 @@ void AppState::tell_bell(const std::string& text) {
         bell.room = wish->room;
     }
     lesson_desk->lesson = lessons::step(*std::move(lesson_desk->lesson), bell, now);
+    interface->drop_focus();
     save_lesson();
     wake_interface();
 }
@@ -151,8 +182,12 @@ void AppState::lesson_on(const lessons::LessonInput& input) {
         return;
     }
     const lessons::Stop before = lesson_desk->lesson->stop();
+    const bool was_covered = asks_for_cover(*lesson_desk->lesson);
     const bool was_at_pause = lesson_desk->lesson->at_pause();
     lesson_desk->lesson = lessons::step(*std::move(lesson_desk->lesson), input, now);
+    if (was_covered && lesson_desk->lesson->stop().item > before.item) {
+        reveal_after(lesson_desk->lesson->order()[before.item]);
+    }
     if (lesson_desk->lesson->stop() != before || lesson_desk->lesson->at_pause() != was_at_pause) {
         show_lesson_step(was_at_pause && lesson_desk->lesson->stop() == before);
     }
@@ -162,6 +197,7 @@ void AppState::lesson_on(const lessons::LessonInput& input) {
 
 // The film for a clip, the words for everything else.
 void AppState::show_lesson_step(bool goes_on) {
+    follow_job_last();
     const lessons::Lesson& lesson = *lesson_desk->lesson;
     const lessons::PlannedClip* clip = lesson.clip();
     if (clip == nullptr || lesson.at_pause()) {
@@ -183,8 +219,29 @@ void AppState::show_lesson_step(bool goes_on) {
     }
 }
 
+// The clip that one more press of the clicker brings, to be kept ready.
+std::optional<lessons::Cell> AppState::next_lesson_cell() const {
+    if (!lesson_under_way()) {
+        return std::nullopt;
+    }
+    const lessons::Lesson& lesson = *lesson_desk->lesson;
+    const std::optional<lessons::Stop> next = lesson.next();
+    return next && next->part == lessons::Part::Clip
+               ? std::optional{lesson.order()[next->item].clips[next->clip].cell}
+               : std::nullopt;
+}
+
 // What the film reports to the lesson.
 void AppState::follow_film() {
+    std::string beside;
+    follow_clip(beside);
+    if (lesson_desk && lesson_desk->beside_film != beside) {
+        lesson_desk->beside_film = std::move(beside);
+        wake_interface(3);
+    }
+}
+
+void AppState::follow_clip(std::string& beside) {
     if (!lesson_under_way() || place != Place::Stage || lesson_desk->lesson->clip() == nullptr ||
         sitting->walk.cue().cell != lesson_desk->lesson->clip()->cell) {
         return;
@@ -192,6 +249,10 @@ void AppState::follow_film() {
     const media::EngineStatus at = status();
     if (at.cue != sitting->walk.cue().number) {
         return;
+    }
+    if (const catalogue::ClipPrompt* prompt =
+            lesson_desk->lesson->prompt_at(at.position - at.range.in)) {
+        beside = words_of(prompt->prompt);
     }
     if (sitting->walk.cue().standing == lessons::Standing::Held) {
         lesson_desk->lesson =
@@ -205,21 +266,33 @@ void AppState::follow_film() {
     }
 }
 
+// What stands over the film at its time, without stopping it.
+void AppState::draw_film_prompt() {
+    if (!film_up() || lesson_desk == nullptr || lesson_desk->beside_film.empty()) {
+        return;
+    }
+    const std::string words =
+        catalogue::shown_words(lesson_desk->beside_film, sitting->whole, sitting->veil);
+    const float bottom = ui::film_prompt(film_place, words);
+    film_place.covered_above = std::max(film_place.covered_above, bottom - film_place.y);
+}
+
 // On the stage the lesson has one line: where the class is, and what comes next.
 void AppState::say_lesson_on_stage(ui::StageView& view) const {
-    if (!lesson_under_way() || lesson_desk->lesson->clip() == nullptr || !view.line.empty()) {
+    if (!lesson_under_way() || lesson_desk->lesson->clip() == nullptr) {
         return;
     }
     const lessons::Lesson& lesson = *lesson_desk->lesson;
     const bool here = sitting->walk.cue().cell == lesson.clip()->cell;
-    view.line = here ? fmt::format("Lesson: {}", lesson.cue()->title)
-                     : "Beside the lesson: F5 goes back to it";
+    view.line = here ? lesson.cue()->title : "Beside the lesson: F5 goes back to it";
     view.line_asks = sitting->walk.cue().standing != lessons::Standing::Playing;
     view.next_text = lessons::next_text(lesson, sitting->module);
 }
 
 std::vector<ui::Action> AppState::draw_lesson() {
-    lesson_desk->view = lesson_view_of(*lesson_desk, sitting->module, now);
+    lesson_desk->view = lesson_view_of(*lesson_desk, sitting->module, sitting->walk.grid(), now);
+    cover_jobs(lesson_desk->view, sitting->whole, sitting->veil);
+    lesson_desk->view.for_the_class = window.full_screen();
     if (toast) {
         lesson_desk->view.toast = toast->text;
     }

@@ -99,16 +99,12 @@ std::string step_note(const lessons::OrderItem& item, const catalogue::PlanCue& 
     return note;
 }
 
-void show_lesson(const lessons::Lesson& lesson, const catalogue::Module& module,
-                 lessons::LessonTime now, ui::LessonView& view) {
-    const catalogue::Plan& plan = lesson.plan();
-    view.under_way = true;
-    view.title = plan.title;
-    if (plan.weeks > 1) view.title += fmt::format(", week {}", lesson.week());
+std::vector<ui::StepRow> steps_of(const lessons::Lesson& lesson) {
+    std::vector<ui::StepRow> steps;
     const lessons::Stop& stop = lesson.stop();
     for (std::size_t i = 0; i < lesson.order().size(); ++i) {
         const lessons::OrderItem& item = lesson.order()[i];
-        const catalogue::PlanCue& cue = plan.cues[item.cue];
+        const catalogue::PlanCue& cue = lesson.plan().cues[item.cue];
         ui::StepRow row;
         row.title = cue.title;
         row.left_out = !item.kept;
@@ -119,8 +115,24 @@ void show_lesson(const lessons::Lesson& lesson, const catalogue::Module& module,
         row.note = step_note(item, cue);
         row.now = lesson.cue() != nullptr && stop.item == i;
         row.past = item.kept && stop.part != lessons::Part::Rules && i < stop.item;
-        view.steps.push_back(std::move(row));
+        steps.push_back(std::move(row));
     }
+    return steps;
+}
+
+std::string bell_words(seconds left) {
+    return left.count() < 0 ? "The bell has rung"
+                            : fmt::format("Bell in {} min", (left.count() + 59) / 60);
+}
+
+void show_lesson(const lessons::Lesson& lesson, const catalogue::Module& module,
+                 lessons::LessonTime now, ui::LessonView& view) {
+    const catalogue::Plan& plan = lesson.plan();
+    view.under_way = true;
+    view.title = plan.title;
+    if (plan.weeks > 1) view.title += fmt::format(", week {}", lesson.week());
+    const lessons::Stop& stop = lesson.stop();
+    view.steps = steps_of(lesson);
     view.prompt = lessons::prompt_of(lesson);
     if (const auto left = lesson.time_left(now)) {
         view.timer = timer_text(*left);
@@ -129,16 +141,26 @@ void show_lesson(const lessons::Lesson& lesson, const catalogue::Module& module,
     view.next_text = lessons::next_text(lesson, module);
     view.can_go_back = lesson.can_go_back();
     view.done = lesson.done();
+    if (view.done) {
+        for (const lessons::LessonRecord::Step& step :
+             lessons::record_of(lesson, module, {}).steps) {
+            view.heard.insert(view.heard.end(), step.seen.begin(), step.seen.end());
+        }
+    }
     if (const catalogue::PlanCue* cue = lesson.cue()) {
         for (const catalogue::TextBlock& block : catalogue::read_markdown(cue->notes)) {
             view.notes += (view.notes.empty() ? "" : "\n") + block.text;
         }
+        for (const std::string& note : lesson.notes()) {  // what this module lacks for it
+            if (note.starts_with(cue->title + ":")) {
+                view.notes += (view.notes.empty() ? "" : "\n") + note;
+            }
+        }
     } else if (stop.part == lessons::Part::Rules) {
         view.notes = fmt::format("{}", fmt::join(lesson.notes(), "\n"));
     }
-    if (const auto left = lesson.until_bell(now)) {
-        view.bell = left->count() < 0 ? "The bell has rung"
-                                      : fmt::format("Bell in {} min", (left->count() + 59) / 60);
+    if (const auto left = lesson.until_bell(now); left && !view.done) {
+        view.bell = bell_words(*left);
         view.fitting = lesson.fitting();
     }
     const bool help = plan.help_card && (stop.part == lessons::Part::Rules || lesson.done());
@@ -152,6 +174,37 @@ void show_lesson(const lessons::Lesson& lesson, const catalogue::Module& module,
 int LessonDesk::next_week(const catalogue::Plan& plan) const {
     const auto found = std::ranges::find(weeks, plan.id.text, &catalogue::SavedLesson::Week::plan);
     return found == weeks.end() ? 1 : std::clamp(found->next, 1, plan.weeks);
+}
+
+std::vector<int> LessonDesk::heard_before(const catalogue::Plan& plan,
+                                          const catalogue::Module& module) const {
+    std::vector<int> people;
+    const auto found = std::ranges::find(weeks, plan.id.text, &catalogue::SavedLesson::Week::plan);
+    if (found == weeks.end()) return people;
+    for (const catalogue::PersonId& id : found->heard) {
+        if (const auto person = module.find_person(id)) people.push_back(static_cast<int>(*person));
+    }
+    return people;
+}
+
+void LessonDesk::end_lesson(const catalogue::Module& module) {
+    if (!lesson) return;
+    const catalogue::Plan& plan = lesson->plan();
+    if (lesson->done() && plan.weeks > 1) {
+        catalogue::SavedLesson::Week coming{plan.id.text, lesson->week() % plan.weeks + 1, {}};
+        const auto found =
+            std::ranges::find(weeks, plan.id.text, &catalogue::SavedLesson::Week::plan);
+        if (found != weeks.end()) {
+            coming.heard = std::move(found->heard);
+            weeks.erase(found);
+        }
+        for (const lessons::SeenClip& seen : lesson->seen()) {
+            coming.heard.push_back(module.people[static_cast<std::size_t>(seen.cell.person)].id);
+        }
+        if (coming.next == 1) coming.heard.clear();  // another circle begins
+        weeks.push_back(std::move(coming));
+    }
+    lesson.reset();
 }
 
 std::optional<BellWish> bell_from_text(const std::string& text) {
@@ -244,7 +297,8 @@ void resume_lesson(LessonDesk& desk, const catalogue::SavedLesson& saved,
         }
     }
     desk.picked = saved.picked;
-    lessons::OrderSource source{&module, &grid, answer_lengths(module), {}};
+    lessons::OrderSource source{
+        &module, &grid, answer_lengths(module), {}, desk.heard_before(**plan, module)};
     for (const catalogue::CellName& name : desk.picked) {
         if (const auto cell = cell_of(module, name)) source.picked.push_back(*cell);
     }
@@ -252,8 +306,24 @@ void resume_lesson(LessonDesk& desk, const catalogue::SavedLesson& saved,
     desk.lesson = lessons::resume(*plan, memory, std::move(resolved), now);
 }
 
+lessons::Lesson drafted_lesson(const LessonDesk& desk, std::size_t number,
+                               const catalogue::Module& module, const lessons::Grid& grid,
+                               lessons::LessonTime now) {
+    const std::shared_ptr<const catalogue::Plan>& plan = desk.shelf.plans[number];
+    const int week = desk.next_week(*plan);
+    const lessons::OrderSource source{
+        &module, &grid, answer_lengths(module), {}, desk.heard_before(*plan, module)};
+    lessons::Lesson lesson{plan, week, desk.seed, lessons::resolve(*plan, week, source, desk.seed),
+                           now};
+    if (const auto wish = bell_from_text(desk.state.bell_text)) {
+        const lessons::SetBell bell{now + std::chrono::minutes{wish->minutes}, wish->room};
+        lesson = lessons::step(std::move(lesson), bell, now);
+    }
+    return lesson;
+}
+
 ui::LessonView lesson_view_of(const LessonDesk& desk, const catalogue::Module& module,
-                              lessons::LessonTime now) {
+                              const lessons::Grid& grid, lessons::LessonTime now) {
     ui::LessonView view;
     view.module_title = module.title;
     if (desk.lesson) {
@@ -263,7 +333,50 @@ ui::LessonView lesson_view_of(const LessonDesk& desk, const catalogue::Module& m
     for (const auto& plan : desk.shelf.plans) {
         view.plans.push_back(row_of(desk, *plan, module));
     }
+    if (!view.plans.empty()) {
+        const std::size_t chosen = std::min(desk.state.chosen, view.plans.size() - 1);
+        const lessons::Lesson draft = drafted_lesson(desk, chosen, module, grid, now);
+        view.steps = steps_of(draft);
+        view.fitting = draft.fitting();
+    }
     return view;
+}
+
+void cover_jobs(ui::LessonView& view, const catalogue::Module& whole,
+                const catalogue::JobVeil& veil) {
+    if (!veil.job_last) return;
+    const auto cover = [&](std::string& words) {
+        words = catalogue::shown_words(words, whole, veil);
+    };
+    for (ui::PlanRow& row : view.plans) {
+        cover(row.title);
+        cover(row.about);
+    }
+    for (ui::StepRow& row : view.steps) {
+        cover(row.title);
+    }
+    cover(view.title);
+    cover(view.prompt.title);
+    cover(view.prompt.content_note);
+    for (catalogue::TextBlock& block : view.prompt.blocks) {
+        cover(block.text);
+    }
+    cover(view.next_text);
+    cover(view.notes);
+}
+
+void cover_jobs(lessons::LessonRecord& record, const catalogue::Module& whole,
+                const catalogue::JobVeil& veil) {
+    if (!veil.job_last) return;
+    const auto cover = [&](std::string& words) {
+        words = catalogue::shown_words(words, whole, veil);
+    };
+    cover(record.plan);
+    for (lessons::LessonRecord::Step& step : record.steps) {
+        cover(step.title);
+        std::ranges::for_each(step.prompts, cover);
+    }
+    std::ranges::for_each(record.left_out, cover);
 }
 
 }  // namespace app

@@ -7,8 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "catalogue/job_veil.h"
 #include "catalogue/saved_state.h"
 #include "lessons/lesson.h"
+#include "lessons/record.h"
 #include "player/app/plan_shelf.h"
 #include "player/ui/lesson_view.h"
 
@@ -17,14 +19,22 @@ namespace app {
 struct LessonDesk {
     PlanShelf shelf;
     std::optional<lessons::Lesson> lesson;
+    lessons::Seed seed = 0;  // of the lesson that starts next
     ui::LessonState state;
     ui::LessonView view;
     std::filesystem::path kept_in;                    // empty: nothing is kept
     std::vector<catalogue::SavedLesson::Week> weeks;  // which comes next
     std::vector<catalogue::CellName> picked;          // by the class, for the lesson under way
+    std::string beside_film;                          // the prompt over the film, just now
     bool muted_by_cue = false;                        // the sound comes back with the next cue
 
     int next_week(const catalogue::Plan& plan) const;
+    // Whom the circle has heard in the weeks before this one.
+    std::vector<int> heard_before(const catalogue::Plan& plan,
+                                  const catalogue::Module& module) const;
+    // Puts the lesson away. Of a plan that goes on, what comes next week is kept, once this one
+    // has come to its end.
+    void end_lesson(const catalogue::Module& module);
 };
 
 // "35 minutes, 28 pupils, 12 headsets", "35", "35 28": the first number is minutes, then pupils,
@@ -45,8 +55,18 @@ void resume_lesson(LessonDesk& desk, const catalogue::SavedLesson& saved,
                    const catalogue::Module& module, const lessons::Grid& grid,
                    lessons::LessonTime now);
 
+// The plan of this number as it would start now, fitted to the bell that is typed.
+lessons::Lesson drafted_lesson(const LessonDesk& desk, std::size_t number,
+                               const catalogue::Module& module, const lessons::Grid& grid,
+                               lessons::LessonTime now);
+
 // Everything that the lesson screen shows, but for what passes.
 ui::LessonView lesson_view_of(const LessonDesk& desk, const catalogue::Module& module,
-                              lessons::LessonTime now);
+                              const lessons::Grid& grid, lessons::LessonTime now);
+// Takes the titles of covered jobs out of all that a plan says.
+void cover_jobs(ui::LessonView& view, const catalogue::Module& whole,
+                const catalogue::JobVeil& veil);
+void cover_jobs(lessons::LessonRecord& record, const catalogue::Module& whole,
+                const catalogue::JobVeil& veil);
 
 }  // namespace app

@@ -72,8 +72,9 @@ void AppState::keep_lesson_record() {
         say("A record is kept of a lesson: F5 brings it up");
         return;
     }
-    const lessons::LessonRecord record =
+    lessons::LessonRecord record =
         lessons::record_of(*lesson_desk->lesson, sitting->module, local_time("%d.%m.%Y"));
+    cover_jobs(record, sitting->whole, sitting->veil);
     const paper::Sheet sheet = paper::session_record_of(record, sitting->module.language);
     const fs::path file = file_for(lesson_desk->lesson->plan().id.text);
     const auto page = save_sheet(sheet, file);

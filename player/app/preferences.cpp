@@ -89,10 +89,7 @@ void AppState::use_preferences() {
     keys = wanted.single_keys ? all_keys : catalogue::without_single_keys(all_keys);
     if (sitting) {
         sitting->transport.target_lufs = options.loudness_lufs.value_or(wanted.loudness_lufs);
-        if (sitting->veil.job_last != wanted.job_last) {
-            set_job_last(*sitting, wanted.job_last);
-            reopen_search();  // what may be found has changed
-        }
+        follow_job_last();
     }
     use_voice_preferences();
     fonts_due = true;

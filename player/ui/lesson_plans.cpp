@@ -1,6 +1,7 @@
 // Choosing a plan.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "player/ui/lesson_parts.h"
 
@@ -13,7 +14,8 @@ float row_height() {
                      px(space::large));
 }
 
-void draw_row(const Rect& place, const PlanRow& plan, std::size_t number, LessonState& state) {
+void draw_row(const Rect& place, const PlanRow& plan, std::size_t number, LessonState& state,
+              LessonDrawn& drawn) {
     const Palette& p = palette();
     const bool chosen = number == state.chosen;
     const Touch touch = layer().control({.id = id_of("plan", number),
@@ -22,6 +24,8 @@ void draw_row(const Rect& place, const PlanRow& plan, std::size_t number, Lesson
                                          .value = plan.time,
                                          .place = place,
                                          .chosen = chosen});
+    // Enter takes the row that the keyboard is on; a click only chooses it.
+    if (touch.clicked && touch.focused && chosen) drawn.lesson.push_back(StartLesson{number});
     if (touch.clicked || touch.focused) state.chosen = number;
     paint::fill(place, chosen ? p.chosen : touch.hovered ? p.hover : p.surface);
     if (chosen) paint::fill({place.x, place.y, std::max(3.0F, px(4)), place.height}, p.accent);
@@ -49,19 +53,65 @@ float bell_field_height() {
     return look().line_px(Type::SmallStrong) + px(space::hair) + look().control_px();
 }
 
-void draw_bell_field(Rect place, LessonState& state, LessonDrawn& drawn) {
+void draw_bell_field(Rect place, const LessonView& view, LessonState& state, LessonDrawn& drawn) {
     paint::text(place.cut_top(look().line_px(Type::SmallStrong)), Type::SmallStrong,
                 palette().quiet, "Fit to the bell");
     place.cut_top(px(space::hair));
+    constexpr std::string_view said = "Minutes to the bell, pupils, headsets";
+    // Before a lesson what is typed is met at once: the steps beside it show it.
+    if (!view.under_way) {
+        const FieldEdit edit = text_field(place, "bell", said, "35 minutes, 28 pupils, 12 headsets",
+                                          state.bell_text, false);
+        if (edit.entered) drawn.lesson.push_back(TellBell{state.bell_text});
+        return;
+    }
     const ButtonSpec spec{.id = "fit to the bell", .label = "Fit", .icon = Icon::Check};
     const Rect fit = place.cut_right(button_width(spec));
     place.cut_right(px(space::small));
-    const FieldEdit edit = text_field(place, "bell", "Minutes to the bell, pupils, headsets",
-                                      "35 minutes, 28 pupils, 12 headsets", state.bell_text, false);
+    const FieldEdit edit =
+        text_field(place, "bell", said, "35 min, 28 pupils", state.bell_text, false);
     if (button(fit, spec) || edit.entered) drawn.lesson.push_back(TellBell{state.bell_text});
 }
 
-void draw_plans(const Rect& place, const LessonView& view, LessonState& state, LessonDrawn& drawn) {
+namespace {
+
+float outline_row_height() {
+    return look().line_px(Type::Body) + px(space::small);
+}
+
+// The steps of the chosen plan, with their minutes as the bell leaves them.
+void draw_outline(Rect room, const std::vector<StepRow>& steps, std::size_t plan) {
+    const Palette& p = palette();
+    const float line = look().line_px(Type::SmallStrong);
+    const float row = outline_row_height();
+    if (steps.empty() || room.height < line + row) return;
+    paint::text(room.cut_top(line), Type::SmallStrong, p.quiet, "What happens");
+    room.cut_top(px(space::hair));
+    const float content = row * static_cast<float>(steps.size());
+    const Layer::Scrolled scrolled =
+        layer().begin_scroll(id_of("outline"), room, Axis::Down, content, plan, {});
+    float minutes = 0;
+    for (const StepRow& step : steps)
+        minutes = std::max(minutes, std::ceil(paint::text_width(Type::Body, step.time)) + 1);
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        const StepRow& step = steps[i];
+        Rect here{room.x, room.y + row * static_cast<float>(i) - scrolled.offset,
+                  room.width - px(space::medium), row};
+        const Colour ink = step.left_out ? p.quiet : p.text;
+        paint::text(here.cut_left(minutes), Type::Body, p.quiet, step.time, paint::Align::End);
+        here.cut_left(px(space::medium));
+        const float used = paint::text(here, Type::Body, ink, step.title);
+        here.cut_left(used + px(space::medium));
+        if (here.width > look().em_px(Type::Small) * 6)
+            paint::text(here, Type::Small, p.quiet, step.note);
+    }
+    layer().end_scroll();
+}
+
+}  // namespace
+
+void draw_plans(const Rect& place, const LessonView& view, UiState& ui, LessonState& state,
+                LessonDrawn& drawn) {
     const Palette& p = palette();
     Rect room = place;
     if (view.plans.empty()) {
@@ -88,18 +138,20 @@ void draw_plans(const Rect& place, const LessonView& view, LessonState& state, L
                             .name = view.plans[i].title,
                             .place = here});
         } else {
-            draw_row(here, view.plans[i], i, state);
+            draw_row(here, view.plans[i], i, state, drawn);
         }
     }
     layer().end_list();
     layer().end_scroll();
+    if (ui.panel == Panel::None && std::exchange(ui.request_focus, false))
+        layer().enter_panel(id_of("plan", state.chosen));
 
     const PlanRow& plan = view.plans[state.chosen];
     room = room.inset(px(space::huge), px(space::huge));
     layer().begin_area(Area::Place);
     Rect foot = room.cut_bottom(look().control_px());
     room.cut_bottom(px(space::medium));
-    draw_bell_field(room.cut_bottom(bell_field_height()), state, drawn);
+    draw_bell_field(room.cut_bottom(bell_field_height()), view, state, drawn);
     room.cut_bottom(px(space::large));
     const ButtonSpec start{.id = "start lesson",
                            .label = "Start this lesson",
@@ -109,6 +161,8 @@ void draw_plans(const Rect& place, const LessonView& view, LessonState& state, L
     if (button(foot.cut_left(std::min(foot.width, button_width(start))), start)) {
         drawn.lesson.push_back(StartLesson{state.chosen});
     }
+    foot.cut_left(px(space::large));
+    paint::text(foot, Type::Body, p.text, view.fitting);
     const float title = paint::paragraph_height(Type::Title, plan.title, room.width, 2);
     paint::paragraph(room.cut_top(title + 1), Type::Title, p.text, plan.title, 2);
     paint::text(room.cut_top(look().line_px(Type::Lead)), Type::Lead, p.accent, plan.time);
@@ -119,6 +173,7 @@ void draw_plans(const Rect& place, const LessonView& view, LessonState& state, L
     draw_said(room, "Please note", plan.note);
     draw_said(room, "You need", plan.needs);
     draw_said(room, "What it is for", plan.areas);
+    draw_outline(room, view.steps, state.chosen);
 }
 
 }  // namespace ui

@@ -105,12 +105,14 @@ void draw_foot(Rect foot, const LessonView& view, LessonDrawn& drawn) {
     }
 }
 
+constexpr Type timer_type = Type::Poster;
+
 // Who talks, at the left; how long there is, at the right.
 void draw_talk(Rect room, const LessonView& view) {
     const Palette& p = palette();
     if (!view.timer.empty()) {
-        const float width = std::ceil(paint::text_width(Type::Display, view.timer)) + 1;
-        paint::text(room.cut_right(std::min(width, room.width)), Type::Display,
+        const float width = std::ceil(paint::text_width(timer_type, view.timer)) + 1;
+        paint::text(room.cut_right(std::min(width, room.width)), timer_type,
                     view.timer_over ? p.alert : p.text, view.timer, paint::Align::End);
         room.cut_right(px(space::large));
     }
@@ -119,7 +121,9 @@ void draw_talk(Rect room, const LessonView& view) {
     paint::icon(mark.middle_x(), mark.middle_y(), icon_of(*view.prompt.talk), IconSize::Large,
                 p.accent);
     room.cut_left(px(space::medium));
-    paint::text(room, Type::Title, p.text, lessons::talk_text(*view.prompt.talk));
+    const std::string talk = lessons::talk_text(*view.prompt.talk);
+    const bool large = paint::text_width(Type::Display, talk) <= room.width;
+    paint::text(room, large ? Type::Display : Type::Title, p.text, talk);
 }
 
 constexpr int note_lines = 6;
@@ -133,16 +137,29 @@ float note_height(const LessonView& view, float width) {
                                              width - note_indent(), note_lines));
 }
 
-// Title, content note, prompt and lines of support, one below the other.
+// What stands below the prompt in small letters.
+struct Lines {
+    const char* heading;
+    const std::vector<std::string>* said;
+};
+
+std::array<Lines, 2> lines_below(const LessonView& view) {
+    return {{{"You heard", &view.heard}, {"If you want to talk to somebody", &view.help}}};
+}
+
+// Title, content note, prompt and the lines below it.
 float words_height(const LessonView& view, Type type, float width) {
     const float gap = px(space::large);
     float sum = std::ceil(paint::paragraph_height(Type::Title, view.prompt.title, width, 2)) + 1;
     if (!view.prompt.content_note.empty()) sum += gap + note_height(view, width) + 1;
     sum += gap + blocks_height(view.prompt.blocks, type, width) +
            static_cast<float>(view.prompt.blocks.size());
-    if (!view.help.empty()) sum += gap + look().line_px(Type::BodyStrong);
-    for (const std::string& line : view.help)
-        sum += std::ceil(paint::paragraph_height(Type::Body, line, width, 3)) + 1;
+    for (const Lines& lines : lines_below(view)) {
+        if (lines.said->empty()) continue;
+        sum += gap + look().line_px(Type::BodyStrong);
+        for (const std::string& line : *lines.said)
+            sum += std::ceil(paint::paragraph_height(Type::Body, line, width, 3)) + 1;
+    }
     return sum;
 }
 
@@ -165,13 +182,15 @@ void draw_words(Rect room, const LessonView& view, Type type) {
     const float blocks = blocks_height(view.prompt.blocks, type, room.width) +
                          static_cast<float>(view.prompt.blocks.size());
     draw_blocks(room.cut_top(blocks), view.prompt.blocks, type);
-    if (view.help.empty()) return;
-    room.cut_top(gap);
-    paint::text(room.cut_top(look().line_px(Type::BodyStrong)), Type::BodyStrong, p.accent,
-                "If you want to talk to somebody");
-    for (const std::string& line : view.help) {
-        const float tall = std::ceil(paint::paragraph_height(Type::Body, line, room.width, 3));
-        paint::paragraph(room.cut_top(tall + 1), Type::Body, p.text, line, 3);
+    for (const Lines& lines : lines_below(view)) {
+        if (lines.said->empty()) continue;
+        room.cut_top(gap);
+        paint::text(room.cut_top(look().line_px(Type::BodyStrong)), Type::BodyStrong, p.accent,
+                    lines.heading);
+        for (const std::string& line : *lines.said) {
+            const float tall = std::ceil(paint::paragraph_height(Type::Body, line, room.width, 3));
+            paint::paragraph(room.cut_top(tall + 1), Type::Body, p.text, line, 3);
+        }
     }
 }
 
@@ -182,11 +201,11 @@ void draw_prompt(const Rect& place, const LessonView& view, LessonDrawn& drawn) 
     draw_foot(room.cut_bottom(look().control_px()), view, drawn);
     room.cut_bottom(px(space::large));
     if (view.prompt.talk || !view.timer.empty()) {
-        draw_talk(room.cut_bottom(look().line_px(Type::Display)), view);
+        draw_talk(room.cut_bottom(look().line_px(timer_type)), view);
         room.cut_bottom(px(space::large));
     }
     // As large as fits; what does not fit in the smallest letters scrolls.
-    static constexpr std::array sizes{Type::Display, Type::Title, Type::Lead};
+    static constexpr std::array sizes{Type::Poster, Type::Display, Type::Title, Type::Lead};
     const auto fitting = std::ranges::find_if(
         sizes, [&](Type type) { return words_height(view, type, room.width) <= room.height; });
     const Type type = fitting == sizes.end() ? sizes.back() : *fitting;

@@ -81,15 +81,19 @@ LessonDrawn lesson_screen(const LessonView& view, const catalogue::KeyTable& key
         return drawn;
     }
     Rect room = display;
-    const Rect bar = room.cut_top(look().control_px() + 2 * px(space::small));
-    draw_lesson_bar(bar, view, drawn);
+    const bool class_alone = view.under_way && view.for_the_class;
+    if (!class_alone) {
+        draw_lesson_bar(room.cut_top(look().control_px() + 2 * px(space::small)), view, drawn);
+    }
     if (view.under_way) {
-        draw_steps(room.cut_left(std::round(room.width * 0.3F)), view, state, drawn);
+        if (!class_alone) {
+            draw_steps(room.cut_left(std::round(room.width * 0.3F)), view, state, drawn);
+        }
         cut_toast(room, view);
         draw_prompt(room, view, drawn);
     } else {
         cut_toast(room, view);
-        draw_plans(room, view, state, drawn);
+        draw_plans(room, view, ui, state, drawn);
     }
     if (ui.panel == Panel::Help) draw_veil(display);
     end_surface();

@@ -102,7 +102,7 @@ void draw_steps(const Rect& place, const LessonView& view, LessonState& state, L
     layer().end_list();
     layer().end_scroll();
     layer().begin_area(Area::Place);
-    draw_bell_field(foot, state, drawn);
+    draw_bell_field(foot, view, state, drawn);
 }
 
 }  // namespace ui

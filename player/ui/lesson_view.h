@@ -39,18 +39,20 @@ struct LessonView {
 
     // --- under way ---
     std::string title;
-    std::vector<StepRow> steps;
+    std::vector<StepRow> steps;  // of this lesson; before it, of the plan that is chosen
     lessons::Prompt prompt;
     std::string timer;  // "3:40", "1:10 over"; empty: none
     bool timer_over = false;
     std::string next_text;
     bool can_go_back = false;
     bool done = false;
-    std::string notes;              // for whoever takes the lesson
-    std::string fitting;            // how it fits to the bell
-    std::string bell;               // "Bell in 23 min"
-    std::vector<std::string> help;  // the module's lines of support, at the rules and the end
+    std::string notes;               // for whoever takes the lesson
+    std::string fitting;             // how it fits to the bell
+    std::string bell;                // "Bell in 23 min"
+    std::vector<std::string> heard;  // "Moira Lennox: The lift", at the end
+    std::vector<std::string> help;   // the module's lines of support, at the rules and the end
 
+    bool for_the_class = false;  // what is not for it is left out: the screen is theirs
     std::optional<std::string> toast;
     bool black = false;
 };
@@ -78,5 +80,9 @@ struct LessonDrawn {
 // Draws into the current ImGui frame, over the whole display.
 LessonDrawn lesson_screen(const LessonView& view, const catalogue::KeyTable& keys, UiState& ui,
                           LessonState& state);
+
+// A prompt over the film, in letters for the back row, while it plays on; after the stage. Returns
+// the lower edge in pixels.
+float film_prompt(const FilmPlace& film, const std::string& words);
 
 }  // namespace ui

@@ -66,6 +66,12 @@ void paint_disc(ImFontAtlas& atlas, const CornerDisc& disc) {
 }  // namespace
 
 float Look::em_px(Type type) const {
+    // The letters of all fonts lie in one texture, and posters are the largest.
+    constexpr float largest_poster_px = 150;
+    if (type == Type::Poster) {
+        return std::max(em_px(Type::Display),
+                        std::min(std::round(style_of(type).em * scale), largest_poster_px));
+    }
     return std::max(std::round(style_of(type).em * scale), smallest_text_px * density);
 }
 
@@ -75,7 +81,7 @@ float Look::line_px(Type type) const {
 
 float Look::leading_px(Type type) const {
     // Large letters need less air between their lines.
-    const bool heading = type == Type::Title || type == Type::Display || type == Type::Lead;
+    const bool heading = type >= Type::Lead;
     return std::round(em_px(type) * (heading ? 1.24F : 1.36F));
 }
 

@@ -188,6 +188,8 @@ TypeStyle style_of(Type type) {
             return {28, true};
         case Type::Display:
             return {36, true};
+        case Type::Poster:
+            return {50, true};
     }
     return {16, false};
 }

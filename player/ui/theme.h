@@ -86,8 +86,9 @@ enum class Type {
     Lead,         // a person's name, the line that the class reads
     Title,        // panel titles, a question of two lines
     Display,      // a question of one line
+    Poster,       // a prompt that a class talks about: for the back row
 };
-inline constexpr std::size_t type_count = 7;
+inline constexpr std::size_t type_count = 8;
 
 enum class IconSize { Small, Medium, Large };
 inline constexpr std::size_t icon_size_count = 3;
@@ -112,6 +113,7 @@ inline constexpr float huge = 24;
 
 inline constexpr float control_height = 40;  // of a button
 inline constexpr float smallest_control_px = 24;
+inline constexpr float smallest_button_px = 32;
 inline constexpr float corner = 4;      // radius of small rounded corners
 inline constexpr float fade_s = 0.12F;  // how long something takes to come and go
 inline constexpr float tooltip_delay_s = 0.5F;

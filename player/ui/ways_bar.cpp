@@ -125,12 +125,16 @@ void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& 
         const char* command;
     };
     std::vector<Foot> feet{{"Another path", Icon::OtherPath, "contrast"},
-                           {"Search", Icon::GoTo, "search"}};
+                           {"Search", Icon::GoTo, "search"},
+                           {"Lesson", Icon::Talk, "lesson_screen"}};
     if (!view.problems.empty()) feet.push_back({problems.c_str(), Icon::Problem, "problems"});
     feet.push_back({"Settings", Icon::Settings, "settings"});
     feet.push_back({"All modules", Icon::Modules, "start_screen"});
 
-    const float foot = static_cast<float>(feet.size()) * (control + px(space::hair));
+    // Quiet ones need no frame around them, so they may be lower than others.
+    const float quiet = look().line_px(Type::BodyStrong) + px(space::small);
+    const float low = compact ? control : std::max(smallest_button_px, quiet);
+    const float foot = static_cast<float>(feet.size()) * (low + px(space::hair));
     const bool mixing = view.way == lessons::Way::MixItUp;
     const float mix = !mixing ? 0 : compact ? 2 * control + px(space::hair) + gap : control + gap;
     const float heading = compact ? 0 : look().line_px(Type::Small) + px(6);
@@ -154,13 +158,13 @@ void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& 
     Rect last = flow.cut_bottom(foot);
     for (const Foot& one : feet) {
         last.cut_top(px(space::hair));
-        if (button(last.cut_top(control), {.id = one.command,
-                                           .label = one.label,
-                                           .icon = one.icon,
-                                           .command = one.command,
-                                           .style = ButtonStyle::Quiet,
-                                           .words = !compact,
-                                           .at_start = true})) {
+        if (button(last.cut_top(low), {.id = one.command,
+                                       .label = one.label,
+                                       .icon = one.icon,
+                                       .command = one.command,
+                                       .style = ButtonStyle::Quiet,
+                                       .words = !compact,
+                                       .at_start = true})) {
             asked.push_back(Command{one.command});
         }
     }

@@ -52,7 +52,8 @@ TEST_CASE("a plan says what it holds") {
         "cues:\n"
         "  - title: Listen\n"
         "    clips:\n"
-        "      - {question: w1, person: moira, pauses: [{at: \"00:20.000\", prompt: Stop}]}\n"
+        "      - {question: w1, person: moira, pauses: [{at: \"00:20.000\", prompt: Stop}], "
+        "prompts: [{at: \"00:10.000\", prompt: Look}]}\n"
         "      - {question: w2, person: any}\n"
         "      - {question: w3, person: same}\n"
         "      - {question: w4, people: 4, differ_in: route}\n"
@@ -83,7 +84,8 @@ TEST_CASE("a plan says what it holds") {
     CHECK(cue.watched == Watched::WithHeadsets);
     REQUIRE(cue.clips.size() == 6);
     CHECK(cue.clips[0].chosen == Chosen{ThisPerson{{"moira"}}});
-    CHECK(cue.clips[0].pauses == std::vector{ClipPause{20s, "Stop"}});
+    CHECK(cue.clips[0].prompts ==
+          std::vector{ClipPrompt{10s, "Look", false}, ClipPrompt{20s, "Stop", true}});
     CHECK(cue.clips[1].chosen == Chosen{Anybody{}});
     CHECK(cue.clips[2].chosen == Chosen{SamePerson{}});
     CHECK(cue.clips[3].chosen == Chosen{PeopleWhoDiffer{4, FactId{"route"}}});

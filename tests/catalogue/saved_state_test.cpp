@@ -129,7 +129,7 @@ TEST_CASE("a lesson under way is read as it was written") {
     lesson.headsets = 12;
     lesson.picked = {{{"moira"}, {"w1"}}};
     lesson.seen = {{0, {{"dev"}, {"w2"}}}, {2, {{"moira"}, {"w1"}}}};
-    lesson.weeks = {{"a-circle", 2}, {"b", 1}};
+    lesson.weeks = {{"a-circle", 2, {{"moira"}, {"dev"}, {"moira"}}}, {"b", 1, {}}};
     const auto read = read_saved_lesson(to_yaml(lesson), "lesson.yaml");
     REQUIRE(read);
     CHECK(*read == lesson);

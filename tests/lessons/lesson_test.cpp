@@ -22,7 +22,7 @@ const LessonTime start{1h};
 // Three cues of four minutes; the middle one has two clips of a minute.
 Plan small_plan() {
     Plan plan = plan_of_cues(3);
-    plan.cues[1].clips = {{catalogue::PeopleWhoDiffer{2, {}}, {"q0"}, {{20s, "Stop here"}}}};
+    plan.cues[1].clips = {{catalogue::PeopleWhoDiffer{2, {}}, {"q0"}, {{20s, "Stop here", true}}}};
     plan.cues[1].talk = Talk::Pair;
     plan.cues[2].before.clear();
     return plan;
@@ -188,6 +188,61 @@ TEST_CASE("whatever a class does, the plenary is reached and nothing under way i
             }
         }
     }
+}
+
+namespace {
+
+// At a clip with one prompt to be passed, one to stop at, and one more to be passed.
+Lesson at_prompts() {
+    Plan plan = plan_of_cues(1);
+    plan.cues[0].clips = {
+        {catalogue::ThisPerson{{"p0"}},
+         {"q0"},
+         {{10s, "Look", false}, {20s, "Stop", true}, {30s, std::string(200, 'x'), false}}}};
+    Lesson lesson = begun(plan);
+    while (lesson.clip() == nullptr)
+        lesson = step(lesson, GoOn{}, start);
+    return lesson;
+}
+
+}  // namespace
+
+TEST_CASE("a prompt over a film comes at its time, goes after it was read, and stops nothing") {
+    Lesson lesson = at_prompts();
+    CHECK(lesson.prompt_at(9s) == nullptr);
+    REQUIRE(lesson.prompt_at(10s) != nullptr);
+    CHECK(lesson.prompt_at(10s)->prompt == "Look");
+    CHECK(lesson.prompt_at(15s) != nullptr);
+    CHECK(lesson.prompt_at(16s) == nullptr);
+    lesson = step(lesson, ClipReached{19s}, start);
+    CHECK_FALSE(lesson.at_pause());
+    // Whoever goes back in the film sees it again.
+    CHECK(lesson.prompt_at(11s) != nullptr);
+    // A long one stays longer.
+    CHECK(lesson.prompt_at(45s) != nullptr);
+    CHECK(lesson.prompt_at(51s) == nullptr);
+}
+
+TEST_CASE("a step for what the class kept says so when nothing was kept") {
+    Plan plan = plan_of_cues(1);
+    plan.cues[0].clips = {{catalogue::ClassPick{3}, {}, {}}};
+    const lessons::Prompt without = prompt_of(begun(plan));
+    REQUIRE(without.blocks.size() == 2);
+    CHECK(without.blocks[1].text ==
+          "Nothing has been kept here yet: talk about what you remember.");
+    CHECK(prompt_of(begun(plan_of_cues(1))).blocks.size() == 1);
+}
+
+TEST_CASE("the film stops only at the prompts that say so") {
+    Lesson lesson = step(at_prompts(), ClipReached{20s}, start);
+    REQUIRE(lesson.at_pause());
+    CHECK(prompt_of(lesson).blocks == catalogue::read_markdown("Stop"));
+    CHECK(lesson.prompt_at(20s) == nullptr);
+    lesson = step(lesson, GoOn{}, start);
+    CHECK_FALSE(lesson.at_pause());
+    lesson = step(lesson, ClipReached{59s}, start);
+    CHECK_FALSE(lesson.at_pause());
+    CHECK(lesson.clip() != nullptr);
 }
 
 TEST_CASE("a lesson goes on where it was, with its timer and its bell") {

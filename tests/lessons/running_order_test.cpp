@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <random>
 #include <set>
 
@@ -234,6 +235,22 @@ TEST_CASE("nothing that may not be shown gets into a lesson, and it is said") {
     const Resolved resolved = resolve(plan, 1, {&module, &grid, {}, {{0, 0}}}, 1);
     CHECK(resolved.order.at(0).clips.empty());
     CHECK(resolved.notes.size() == 4);
+}
+
+TEST_CASE("who was heard in earlier weeks comes after those who were not") {
+    const catalogue::Module module = module_of(6, 1);
+    const Grid grid = grid_of(module);
+    catalogue::Plan plan = plan_of_cues(1);
+    plan.cues[0].clips = {{PeopleWhoDiffer{2, {}}, {"q0"}, {}}};
+    for (Seed seed = 0; seed < 50; ++seed) {
+        CAPTURE(seed);
+        const Resolved resolved = resolve(plan, 1, {&module, &grid, {}, {}, {0, 2, 3, 5}}, seed);
+        std::vector<int> people;
+        for (const PlannedClip& clip : resolved.order[0].clips)
+            people.push_back(clip.cell.person);
+        std::ranges::sort(people);
+        CHECK(people == std::vector<int>{1, 4});
+    }
 }
 
 TEST_CASE("what the class picked comes latest first, whatever the question") {

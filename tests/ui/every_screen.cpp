@@ -109,6 +109,9 @@ void add_lessons(std::vector<Scene>& all) {
     over.timer_over = true;
     over.toast = "The record is in /home/teacher/Documents/Crosscut/2026-11-28 a-plan.html";
     all.push_back(lesson("over time", over));
+    ui::LessonView whole = made_up_lesson();
+    whole.for_the_class = true;
+    all.push_back(lesson("a prompt, full screen", whole));
     ui::LessonView rules = made_up_lesson();
     rules.prompt.title = "Before we begin";
     rules.prompt.content_note = made_up_plans().plans[0].note;
@@ -122,6 +125,9 @@ void add_lessons(std::vector<Scene>& all) {
     end.prompt = {
         "A plan", {{catalogue::TextBlock::Kind::Paragraph, 0, "That was the lesson."}}, "", {}, {}};
     end.timer.clear();
+    for (int i = 0; i < 12; ++i) {
+        end.heard.push_back("Bartholomew Featherstonehaugh: A label of some length");
+    }
     end.next_text.clear();
     end.done = true;
     all.push_back(lesson("the end", end));

@@ -12,7 +12,6 @@ using namespace ui_tests;
 
 namespace {
 
-constexpr float smallest_main_px = 32;
 constexpr float touching_px = 1;
 
 struct Seen {
@@ -65,7 +64,7 @@ void check_controls(const Size& size) {
             CHECK(one.place.height >= ui::smallest_control_px);
             const bool main = one.role == ui::Role::Button || one.role == ui::Role::Toggle ||
                               one.role == ui::Role::Choice;
-            if (main) CHECK(one.place.height >= smallest_main_px);
+            if (main) CHECK(one.place.height >= ui::smallest_button_px);
         }
         for (std::size_t k = 0; k < i; ++k) {
             // A panel beside the film may lie over a part of a face that scrolls.

@@ -82,6 +82,56 @@ TEST_CASE("the end of a lesson offers to end it and nothing after it") {
     CHECK(driver.has("Back"));
 }
 
+TEST_CASE("in full screen the class sees neither steps nor notes") {
+    Driver driver;
+    ui::LessonView view = made_up_lesson();
+    view.for_the_class = true;
+    driver.show(view);
+    CHECK_FALSE(driver.has("What lifts the mood"));
+    CHECK_FALSE(driver.says("For you, not for the class"));
+    CHECK(driver.says("What do they say that no figure can?"));
+    CHECK(driver.has("Next: Ask the number"));
+}
+
+TEST_CASE("a short prompt is larger than a long one") {
+    Driver driver({1920, 1080, 1});
+    ui::LessonView view = made_up_lesson();
+    view.prompt.blocks.resize(1);
+    driver.show(view);
+    const float brief = largest_em_of(view.prompt.blocks[0].text);
+    CHECK(brief >= 70);
+    for (int i = 0; i < 6; ++i)
+        view.prompt.blocks.push_back(view.prompt.blocks[0]);
+    driver.show(view);
+    CHECK(largest_em_of(view.prompt.blocks[0].text) < brief);
+}
+
+TEST_CASE("Enter starts the plan that the keyboard is on, a click only chooses it") {
+    Driver driver;
+    driver.state.request_focus = true;
+    driver.show(made_up_plans());
+    CHECK(driver.focused() == "Plan 1");
+    CHECK(driver.interface->focus_move(ui::UiKey::Down));
+    driver.frames();
+    driver.lesson_asked.clear();
+    CHECK(driver.interface->activate_focused());
+    driver.frames();
+    const auto started = asks<ui::StartLesson>(driver);
+    REQUIRE(started.size() == 1);
+    CHECK(started[0].plan == 1);
+    driver.lesson_asked.clear();
+    driver.click("Plan 3");
+    driver.click("Plan 3");
+    CHECK(asks<ui::StartLesson>(driver).empty());
+}
+
+TEST_CASE("what a plan does is shown before it starts, as the bell leaves it") {
+    Driver driver({1366, 768, 1});
+    driver.show(made_up_plans());
+    CHECK(driver.says("What happens"));
+    CHECK(driver.says("Fits: 34 of 35 minutes, 1 step left out"));
+}
+
 TEST_CASE("a black screen shows nothing of a lesson") {
     Driver driver;
     ui::LessonView view = made_up_lesson();

@@ -19,6 +19,15 @@ ui::LessonView made_up_plans() {
             "somebody. It may be close to home.";
         view.plans.push_back(std::move(row));
     }
+    for (int i = 0; i < 9; ++i) {
+        ui::StepRow step;
+        step.title = "Step " + std::to_string(i + 1) + ", which has a title of several words";
+        step.time = i == 5 ? "" : "4 min";
+        step.note = "3 clips \u00b7 In circles of 5 to 13";
+        step.left_out = i == 5;
+        view.steps.push_back(std::move(step));
+    }
+    view.fitting = "Fits: 34 of 35 minutes, 1 step left out";
     return view;
 }
 
