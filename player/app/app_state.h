@@ -230,6 +230,7 @@ struct AppState {
     void follow_clip(std::string& beside);
     void draw_film_prompt();
     void say_lesson_on_stage(ui::StageView& view) const;
+    void say_lesson_in_room(RoomMoment& moment) const;
     std::vector<ui::Action> draw_lesson();
 
     // paper.cpp

@@ -289,6 +289,22 @@ void AppState::say_lesson_on_stage(ui::StageView& view) const {
     view.next_text = lessons::next_text(lesson, sitting->module);
 }
 
+// The room reads the prompt as it was last drawn here, with who talks and the step's own time.
+void AppState::say_lesson_in_room(RoomMoment& moment) const {
+    if (!lesson_desk || !lesson_desk->lesson || !lesson_desk->view.under_way) {
+        return;
+    }
+    const ui::LessonView& shown = lesson_desk->view;
+    moment.step = shown.prompt.title;
+    for (const catalogue::TextBlock& block : shown.prompt.blocks) {
+        moment.prompt += (moment.prompt.empty() ? "" : "\n") + block.text;
+    }
+    moment.timer = shown.prompt.talk ? lessons::talk_text(*shown.prompt.talk) : std::string{};
+    if (!shown.timer.empty()) {
+        moment.timer += (moment.timer.empty() ? "" : "  \u00b7  ") + shown.timer;
+    }
+}
+
 std::vector<ui::Action> AppState::draw_lesson() {
     lesson_desk->view = lesson_view_of(*lesson_desk, sitting->module, sitting->walk.grid(), now);
     cover_jobs(lesson_desk->view, sitting->whole, sitting->veil);

@@ -82,6 +82,8 @@ RoomView room_view_of(const RoomState& state, const RoomMoment& moment) {
         view.page = plain(0xFFFFFF);
     } else if (!moment.open_module) {
         view.page = plain(page_ground);
+    } else if (!moment.prompt.empty()) {
+        view.page = page_of(moment.step, moment.prompt, moment.timer);
     } else if (state.shows == RoomShows::Question) {
         view.page = page_of(moment.person, moment.question, moment.timer);
     } else if (!moment.absent.empty()) {

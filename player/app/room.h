@@ -52,6 +52,8 @@ struct RoomMoment {
     std::string person;
     std::string absent;  // why there is no film; empty: there is one
     std::string timer;   // as the class reads it; empty: none
+    std::string prompt;  // of a lesson, while it is what the class reads
+    std::string step;    // of the lesson that the prompt belongs to
     // Without sound: the words are the film.
     bool silent = false;
     std::string said;  // the caption of this moment

@@ -29,6 +29,9 @@ RoomMoment AppState::room_moment() {
         moment.absent = stage_view.absent->what;
     }
     moment.timer = timer_text(room.timer, now);
+    if (place == Place::Lesson) {
+        say_lesson_in_room(moment);
+    }
     moment.silent = room.silent && caption_languages() > 0;
     if (moment.silent) {
         moment.said = room.pace.words;

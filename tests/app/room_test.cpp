@@ -113,6 +113,7 @@ TEST_CASE("black and white say nothing, whatever there is to say") {
     moment.timer = "3:00";
     moment.silent = true;
     moment.said = "Words";
+    moment.prompt = "Words";
     for (const RoomAsk ask : {RoomAsk::Black, RoomAsk::White}) {
         const RoomView view = room_view_of(after({ask}), moment);
         CHECK(view.page->above.empty());
@@ -120,6 +121,19 @@ TEST_CASE("black and white say nothing, whatever there is to say") {
         CHECK(view.page->below.empty());
         CHECK_FALSE(view.page->picture);
     }
+}
+
+TEST_CASE("the room reads a lesson's prompt while that is what the class reads") {
+    RoomMoment moment = film();
+    moment.prompt = "What would you ask them?";
+    moment.step = "Two mornings";
+    moment.timer = "In pairs, 3:40";
+    const RoomView view = room_view_of(open_room(), moment);
+    CHECK_FALSE(view.film);
+    CHECK(view.page->above == moment.step);
+    CHECK(view.page->words == moment.prompt);
+    CHECK(view.page->below == moment.timer);
+    CHECK(room_view_of(after({RoomAsk::Black}), moment).page->words.empty());
 }
 
 TEST_CASE("where there is no film the room reads why, and without a module nothing") {
