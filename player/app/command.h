@@ -84,6 +84,8 @@ void add_export(CommandTree& tree);
 void add_tour(CommandTree& tree);
 void add_completion(CommandTree& tree);
 void add_manual_page(CommandTree& tree);
+// Answers one after another, as one more kind of export.
+void add_reel(CommandTree& tree, CLI::App& exports);
 // Sheets of paper, as further kinds of export.
 void add_paper(CommandTree& tree, CLI::App& exports);
 

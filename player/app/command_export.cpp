@@ -39,6 +39,7 @@ void add_export(CommandTree& tree) {
                                  "crosscut export html modules/harbour harbour-page");
     exports.require_subcommand(1);
     add_html(tree, exports);
+    add_reel(tree, exports);
     add_paper(tree, exports);
 }
 
