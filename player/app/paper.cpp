@@ -49,6 +49,7 @@ std::optional<paper::Sheet> handout_on(const LessonDesk& desk, const Sitting& si
 }  // namespace
 
 void AppState::print_sheet() {
+    if (key_repeats) return;  // one sheet, however long the key is held
     if (sitting && place == Place::Lesson && lesson_desk) {
         const std::optional<paper::Sheet> sheet = handout_on(*lesson_desk, *sitting);
         say(sheet ? keep_and_show(*sheet, "handout") : "There is no plan to print a handout of");
@@ -68,6 +69,7 @@ void AppState::print_sheet() {
 
 // One side of paper, to be printed, and as text.
 void AppState::keep_lesson_record() {
+    if (key_repeats) return;
     if (place != Place::Lesson || !lesson_desk->lesson) {
         say("A record is kept of a lesson: F5 brings it up");
         return;

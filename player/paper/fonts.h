@@ -19,6 +19,7 @@ using GObjectHandle = std::unique_ptr<T, GObjectFree>;
 
 // A font map in which Inter and Andika are the files in `folder`, whatever else the machine has by
 // those names. Its other fonts stand in for scripts that these lack. Fails when a file is missing.
-catalogue::Result<GObjectHandle<PangoFontMap>> font_map(const std::filesystem::path& folder);
+// It is made once and kept as long as the program runs. One thread.
+catalogue::Result<PangoFontMap*> font_map(const std::filesystem::path& folder);
 
 }  // namespace paper

@@ -227,7 +227,7 @@ catalogue::Result<FittedSheet> fit(const Sheet& sheet, const std::filesystem::pa
     bool scarce = false;  // one line to write on must do
     for (;;) {
         fitted.lines = fewest_lines(fitted.sheet, scarce);
-        const Composition set(fitted.sheet, fitted.lines, fitted.text_pt, map->get());
+        const Composition set(fitted.sheet, fitted.lines, fitted.text_pt, *map);
         fitted.pages = set.pages().size();
         const bool fits = limit == 0 || fitted.pages <= limit;
         if (!fits && fitted.text_pt > smallest_text_pt) {
@@ -265,7 +265,7 @@ catalogue::Result<std::string> to_pdf(const FittedSheet& fitted,
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "Crosscut");
     {
         const std::unique_ptr<cairo_t, CairoFree> cairo{cairo_create(surface.get())};
-        Composition composition(fitted.sheet, fitted.lines, fitted.text_pt, map->get());
+        Composition composition(fitted.sheet, fitted.lines, fitted.text_pt, *map);
         Drawing drawing(cairo.get(), composition);
         for (std::size_t page = 0; page < composition.pages().size(); ++page) {
             drawing.draw_page(page);

@@ -12,7 +12,7 @@ namespace paper {
 // Makes the sheet fit Sheet::most_pages, in this order: type becomes smaller, down to
 // smallest_text_pt; one line to write on must do; what may be spared goes, by Block::spare. What
 // cannot be spared stays, even if it then takes more pages. Room that is left over becomes lines to
-// write on. Any thread.
+// write on. One thread.
 //
 // @param fonts  the folder with the program's fonts; fails when one is missing
 catalogue::Result<FittedSheet> fit(const Sheet& sheet, const std::filesystem::path& fonts);

@@ -55,6 +55,8 @@ TEST_CASE(
     const fs::path worksheet = documents.files()[0];
     CHECK(worksheet.filename().string().ends_with(" worksheet.pdf"));
     CHECK(text_of(worksheet).starts_with("%PDF-"));
+    program.tick({screen::KeyDown{print_key, true, {}}});  // held
+    CHECK(documents.files().size() == 1);
     program.run("lesson_screen");
     program.press(print_key);
     REQUIRE(documents.files().size() == 2);
