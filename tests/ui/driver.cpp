@@ -79,6 +79,7 @@ std::vector<ui::Action> Driver::frames(int count) {
             film = result.film;
             resting_on = result.resting_on;
             append(asked, std::move(result.asked));
+            if (film_prompt) ui::film_prompt(film, *film_prompt);
             if (strip) append(asked, ui::found_strip(*strip, program_keys(), film));
         } else {
             append(asked, ui::start_screen(start, program_keys(), state));

@@ -74,6 +74,7 @@ public:
     ui::SearchDrawn search;                   // of the last frame
     std::optional<std::size_t> taken;         // of all frames, the latest
     std::optional<ui::FoundStripView> strip;  // over the stage
+    std::optional<std::string> film_prompt;   // over the stage
     ui::LessonView lesson;
     ui::LessonState lesson_state;
     std::vector<ui::LessonAsk> lesson_asked;  // in all frames so far

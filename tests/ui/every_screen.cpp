@@ -11,6 +11,7 @@ void clear(Driver& driver) {
     driver.settings = {};
     driver.search_state = {};
     driver.strip.reset();
+    driver.film_prompt.reset();
     driver.interface->drop_focus();
     driver.interface->mouse_left();
 }
@@ -96,7 +97,24 @@ Scene with_strip(std::string name, ui::FoundStripView strip, bool full_screen) {
             }};
 }
 
+Scene with_film_prompt(std::string name, std::string words, bool full_screen) {
+    return {"stage: " + std::move(name), [=](Driver& driver) {
+                clear(driver);
+                ui::StageView view = lifelike_stage();
+                view.transport.full_screen = full_screen;
+                driver.state.questions_open = false;
+                driver.film_prompt = words;
+                driver.show(view);
+                driver.frames(3);
+            }};
+}
+
 void add_lessons(std::vector<Scene>& all) {
+    all.push_back(with_film_prompt("a prompt over the film", "What is on the wall?", false));
+    all.push_back(with_film_prompt("a long prompt over the film, full screen",
+                                   "Which two of these tools would you want to take home with you, "
+                                   "and what for?",
+                                   true));
     all.push_back(lesson("plans", made_up_plans()));
     ui::LessonView none = made_up_plans();
     none.plans.clear();
