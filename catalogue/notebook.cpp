@@ -33,6 +33,15 @@ bool taken_away(const std::optional<Notebook>& before, const Note& left) {
     return was != nullptr && *was == left;
 }
 
+// The one of two states of a note that was written on from the other, when one was.
+const Note* written_on(const Note& one, const Note& other) {
+    Note alike = other;
+    alike.text = one.text;
+    if (alike != one) return nullptr;
+    if (one.text.starts_with(other.text)) return &one;
+    return other.text.starts_with(one.text) ? &other : nullptr;
+}
+
 template <class Value>
 const Value& changed_one(const Value* was, const Value& ours, const Value& theirs) {
     return was != nullptr && ours == *was ? theirs : ours;
@@ -81,9 +90,12 @@ Notebook merge(const std::optional<Notebook>& before, const Notebook& ours,
             continue;
         }
         const Note* was = find_note_in(before, note.id);
-        const Note& kept = changed_one(was, note, *other);
-        merged.notes.push_back(kept);
         const bool both_changed = was == nullptr || (note != *was && *other != *was);
+        if (const Note* longer = written_on(note, *other); both_changed && longer != nullptr) {
+            merged.notes.push_back(*longer);
+            continue;
+        }
+        merged.notes.push_back(changed_one(was, note, *other));
         if (both_changed && note != *other) aside.push_back(under_another_id(*other));
     }
     for (const Note& note : theirs.notes) {

@@ -88,8 +88,9 @@ bool board_may_ask_about_oneself(const Notebook& notebook);
 std::string clean_note_text(std::string_view text);
 
 // One notebook out of two that began as `before` (nothing when that is not known). Every note of
-// both is in it; of a note that both changed, both are kept, ours under its own id. Only what one
-// side took away and the other left as it was is gone. Merging the same again changes nothing.
+// both is in it; of a note that both changed the one that was written on from the other, or else
+// both are kept, ours under its own id. Only what one side took away and the other left as it was
+// is gone. Merging the same again changes nothing.
 Notebook merge(const std::optional<Notebook>& before, const Notebook& ours, const Notebook& theirs);
 
 // The document: YAML, and a last line that says how many bytes come before it and their SHA-256.

@@ -186,3 +186,24 @@ TEST_CASE("when nobody knows how it began, nothing of either side is gone") {
     }
     CHECK(merge(std::nullopt, merged, theirs) == merged);
 }
+
+TEST_CASE(
+    "of a note that both wrote on, the one that goes further is kept when it holds the other") {
+    const auto merged_of = [](const std::optional<std::string>& was, std::string ours,
+                              std::string theirs) {
+        std::optional<Notebook> before;
+        if (was) before.emplace().notes = {note("a", *was)};
+        Notebook one;
+        one.notes = {note("a", std::move(ours))};
+        Notebook other;
+        other.notes = {note("a", std::move(theirs))};
+        return merge(before, one, other).notes;
+    };
+    for (const std::optional<std::string>& was : {std::optional<std::string>{}, {"She"}}) {
+        CHECK(merged_of(was, "She found out", "She found out by herself").size() == 1);
+        CHECK(merged_of(was, "She found out", "She found out by herself")[0].text ==
+              "She found out by herself");
+        CHECK(merged_of(was, "She found out by herself", "She found out").size() == 1);
+        CHECK(merged_of(was, "She found out", "She was told").size() == 2);
+    }
+}
