@@ -342,8 +342,8 @@ int NotebookWriter::put_away(const std::string& copy, const std::string& was, No
         if (!more) return 0;
         Notebook all = catalogue::merge(std::nullopt, together, *more);
         if (error = save(catalogue::to_text(all), now); error != 0) return error;
-        if (is_copy_) return 0;
         together = std::move(all);
+        if (is_copy_) return 0;
     }
     last_version_ = std::max(now, last_version_ + std::chrono::seconds{1});
     const NotebookVersion version{last_version_, writer_, true, text_hash_of(text)};

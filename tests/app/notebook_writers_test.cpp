@@ -170,6 +170,8 @@ std::set<std::string> all_notes(MemoryDisk& disk) {
 }  // namespace
 
 TEST_CASE("in whatever order two or three computers write, all their notes are there") {
+    // FIXME: about one order in two thousand loses a note, when two bring copies together while a
+    // third replaces the file; the first thousand do not.
     for (unsigned seed = 0; seed < 20000; ++seed) {
         CAPTURE(seed);
         const int writers = 2 + static_cast<int>(seed % 2);
