@@ -44,7 +44,7 @@ using NotebookTime = std::chrono::steady_clock::time_point;
 
 struct NotebookPace {
     std::chrono::milliseconds between_records{400};  // of the journal
-    std::chrono::milliseconds save_after{2000};      // the first change that is not in the file
+    std::chrono::milliseconds save_after{1500};      // the first change that is not in the file
     std::chrono::milliseconds try_again{2000};
     std::chrono::milliseconds closing{3000};  // how long it is waited for at the end
 };
@@ -54,6 +54,8 @@ struct NotebookDisks {
     std::shared_ptr<Disk> folder;  // nothing: the real one
     std::shared_ptr<Disk> kept_in;
 };
+
+struct NotebookShared;
 
 // Main thread only, and no function but the destructor ever waits, whatever the disks do: threads
 // of its own reach for them, and are left behind when they hang.
@@ -118,25 +120,23 @@ public:
     bool erased() const { return erased_; }  // from both disks
 
 private:
-    struct Shared;
-    struct Diary;
-    struct Clerk;
-    void changed();
+    enum class Changed { Typed, TakenIn };
+    void changed(Changed how);
 
     const NotebookPlace place_;
+    std::chrono::milliseconds closing_{};
     catalogue::Notebook notebook_;
     std::uint64_t generation_ = 0;  // of notebook_
     bool opened_ = false;
     bool is_copy_ = false;
     bool erased_ = false;
     std::vector<std::string> copies_;
-    // What the journals that were found began with; nothing when they disagree.
+    // What the file held when the journal that was found was begun.
     std::optional<catalogue::Notebook> found_base_;
-    bool journals_found_ = false;
 
-    const std::shared_ptr<Shared> shared_;  // with its lock
-    std::jthread diary_;                    // this machine
-    std::jthread clerk_;                    // the folder
+    const std::shared_ptr<NotebookShared> shared_;  // with its lock
+    std::jthread journal_thread_;
+    std::jthread file_thread_;
 };
 
 }  // namespace app
