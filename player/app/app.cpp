@@ -233,6 +233,7 @@ void AppState::open_module(const fs::path& root) {
     ui_state.panel = ui::Panel::None;
     black = false;
     open_desk();
+    open_notebook_desk();
 
     std::error_code error;
     const std::string kept = fs::weakly_canonical(root, error).string();
@@ -267,6 +268,7 @@ void AppState::close_sitting() {
     wall = {};
     wall_drawn = {};
     lesson_desk.reset();
+    close_notebook_desk();
     sitting.reset();
 }
 
@@ -401,6 +403,7 @@ std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, Wall
     state.look_after_speaker();
     state.look_after_voice();
     state.follow_displays();
+    state.look_after_notebook();
     if (state.sitting) {
         state.follow_readers();
         state.drive_engine();
