@@ -249,6 +249,7 @@ struct AppState {
     void uncover_room();
     void follow_room(const RoomState& before);
     void follow_room_sound(const RoomState& before);
+    void clear_kept_words();
     bool is_of_room(screen::WindowId id) const;
     bool take_in_room(const screen::Event& event);
     void give_time(std::chrono::minutes more);

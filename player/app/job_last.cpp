@@ -42,6 +42,7 @@ void uncover(AppState& state) {
     state.reopen_search();  // what may be found has changed
     const catalogue::Person& person = sitting.module.people[index];
     if (person.job_covered) {
+        state.clear_kept_words();
         state.say("The job is covered again");
         return;
     }

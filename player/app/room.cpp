@@ -89,7 +89,7 @@ RoomView room_view_of(const RoomState& state, const RoomMoment& moment) {
     } else if (!moment.absent.empty()) {
         view.page = page_of(moment.question, moment.absent, moment.timer);
     } else if (moment.silent) {
-        view.page = page_of(moment.person, moment.said);
+        view.page = page_of(moment.person, moment.said.empty() ? moment.question : moment.said);
         view.page->picture = moment.portrait;
     } else {
         view.film = true;
@@ -98,7 +98,7 @@ RoomView room_view_of(const RoomState& state, const RoomMoment& moment) {
 }
 
 ui::RoomPanelView room_panel_of(const RoomState& state, const catalogue::Module& module,
-                                const lessons::Walk& walk, const std::string& timer) {
+                                const lessons::Walk& walk, const std::string& timer, bool silent) {
     ui::RoomPanelView view;
     view.shows = state.shows;
     view.frozen = state.frozen;
@@ -115,8 +115,9 @@ ui::RoomPanelView room_panel_of(const RoomState& state, const catalogue::Module&
         case RoomShows::Film:
         case RoomShows::Question:
             view.sees = state.frozen                     ? "The room's picture stands still."
-                        : state.shows == RoomShows::Film ? "The room sees the film."
-                                                         : "The room reads the question.";
+                        : state.shows != RoomShows::Film ? "The room reads the question."
+                        : silent                         ? "The room reads what is said."
+                                                         : "The room sees the film.";
             break;
     }
     view.sound = hears_film(state) ? "What you hear, the room hears: there is one sound for both."

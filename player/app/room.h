@@ -56,7 +56,7 @@ struct RoomMoment {
     std::string step;    // of the lesson that the prompt belongs to
     // Without sound: the words are the film.
     bool silent = false;
-    std::string said;  // the caption of this moment
+    std::string said;  // empty: nothing yet, so that there is time to read the question
     std::shared_ptr<const screen::PagePicture> portrait;
 };
 
@@ -72,7 +72,8 @@ RoomView room_view_of(const RoomState& state, const RoomMoment& moment);
 
 // What the teacher reads about it. `walk` says what comes next, but in a mix, which hides it.
 ui::RoomPanelView room_panel_of(const RoomState& state, const catalogue::Module& module,
-                                const lessons::Walk& walk, const std::string& timer);
+                                const lessons::Walk& walk, const std::string& timer,
+                                bool silent = false);
 
 // Minutes to talk. Runs out and then says so until it is stopped.
 struct RoomTimer {

@@ -48,7 +48,8 @@ void AppState::say_room_on_stage(ui::StageView& view) {
     }
     if (room.state.open()) {
         view.room =
-            room_panel_of(room.state, sitting->module, sitting->walk, timer_text(room.timer, now));
+            room_panel_of(room.state, sitting->module, sitting->walk, timer_text(room.timer, now),
+                          room.silent && caption_languages() > 0);
         view.room->playing = sitting->transport.playing;
     }
 }

@@ -52,6 +52,7 @@ struct RoomPart {
 
     bool silent = false;
     ReadingPace pace;
+    std::uint64_t pace_cue = 0;  // whose words they are
     std::string let_go;  // words that Space went on from
     std::optional<media::WallTime> waits_until;
 

@@ -19,7 +19,7 @@ constexpr int own_height = 540;
 
 screen::WindowOptions room_window(std::optional<screen::RectPx> display) {
     screen::WindowOptions wanted;
-    wanted.title = "Crosscut \u2013 the room";
+    wanted.title = "Crosscut: the room";
     wanted.width_px = own_width;
     wanted.height_px = own_height;
     wanted.fills = display;
@@ -151,6 +151,16 @@ void AppState::follow_room(const RoomState& before) {
     }
     follow_room_sound(before);
     wake_interface();
+}
+
+// A job that is covered again is not to be read in a room that is frozen.
+void AppState::clear_kept_words() {
+    if (room.kept) {
+        room.kept->words = {};
+        if (room.kept->view.page) {
+            room.kept->view.page->words.clear();
+        }
+    }
 }
 
 // The film stands while the room does not see it, and goes on if nothing was done in between.

@@ -72,9 +72,11 @@ void AppState::follow_readers() {
             words += in_one_line(caption_words(as_shown(*cue), wanted));
         }
     }
-    if (at.phase == media::Phase::Ended && shown.empty()) {
-        return;  // the last words stay with the last picture
+    // Between two captions, and after the last one, the words before stay to be read.
+    if (shown.empty() && room.pace_cue == at.cue) {
+        return;
     }
+    room.pace_cue = at.cue;
     ReadingPace pace = reading(room.pace, languages, now);
     if (pace.words != room.pace.words) {
         room.let_go.clear();

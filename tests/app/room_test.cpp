@@ -278,3 +278,9 @@ TEST_CASE("of two languages the film waits for who reads the longer one, not for
     CHECK(pace.words == "one two three four five six seven eight\n\neins zwei drei");
     CHECK(pace.needs == 3s);
 }
+
+TEST_CASE("before the first words of a silent answer the room reads the question") {
+    RoomMoment moment = film();
+    moment.silent = true;
+    CHECK(words_of(open_room(), moment) == "Question 0?");
+}
