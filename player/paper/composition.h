@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "player/paper/fonts.h"
+#include "player/lettering/font_map.h"
 #include "player/paper/sheet.h"
 
 namespace paper {
@@ -93,8 +93,8 @@ private:
 
     const Sheet& sheet_;
     double text_pt_;
-    GObjectHandle<PangoContext> context_;
-    std::vector<GObjectHandle<PangoLayout>> layouts_;
+    lettering::GObjectHandle<PangoContext> context_;
+    std::vector<lettering::GObjectHandle<PangoLayout>> layouts_;
     PangoLayout* foot_ = nullptr;
     double foot_height_ = 0;
     std::vector<Item> items_;

@@ -15,11 +15,6 @@ namespace {
 
 using Kind = Block::Kind;
 
-struct CairoFree {
-    void operator()(cairo_t* cairo) const noexcept { cairo_destroy(cairo); }
-    void operator()(cairo_surface_t* surface) const noexcept { cairo_surface_destroy(surface); }
-};
-
 cairo_status_t append(void* text, const unsigned char* bytes, unsigned int size) {
     static_cast<std::string*>(text)->append(reinterpret_cast<const char*>(bytes), size);
     return CAIRO_STATUS_SUCCESS;
@@ -218,7 +213,7 @@ private:
 }  // namespace
 
 catalogue::Result<FittedSheet> fit(const Sheet& sheet, const std::filesystem::path& fonts) {
-    const auto map = font_map(fonts);
+    const auto map = lettering::font_map(fonts);
     if (!map) return map.error();
     constexpr double step_pt = 0.25;
     FittedSheet fitted;
@@ -253,10 +248,10 @@ catalogue::Result<FittedSheet> fit(const Sheet& sheet, const std::filesystem::pa
 
 catalogue::Result<std::string> to_pdf(const FittedSheet& fitted,
                                       const std::filesystem::path& fonts) {
-    const auto map = font_map(fonts);
+    const auto map = lettering::font_map(fonts);
     if (!map) return map.error();
     std::string pdf;
-    const std::unique_ptr<cairo_surface_t, CairoFree> surface{
+    const lettering::SurfaceHandle surface{
         cairo_pdf_surface_create_for_stream(append, &pdf, page_width_pt, page_height_pt)};
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_TITLE,
                                    fitted.sheet.title.c_str());
@@ -264,7 +259,7 @@ catalogue::Result<std::string> to_pdf(const FittedSheet& fitted,
                                    fitted.sheet.kind.c_str());
     cairo_pdf_surface_set_metadata(surface.get(), CAIRO_PDF_METADATA_CREATOR, "Crosscut");
     {
-        const std::unique_ptr<cairo_t, CairoFree> cairo{cairo_create(surface.get())};
+        const lettering::CairoHandle cairo{cairo_create(surface.get())};
         Composition composition(fitted.sheet, fitted.lines, fitted.text_pt, *map);
         Drawing drawing(cairo.get(), composition);
         for (std::size_t page = 0; page < composition.pages().size(); ++page) {

@@ -1,12 +1,12 @@
 #include "player/screen/page_painter.h"
 
 #include <cairo.h>
-#include <fontconfig/fontconfig.h>
 #include <pango/pangocairo.h>
 
 #include <algorithm>
 #include <cmath>
 
+#include "player/lettering/font_map.h"
 #include "player/screen/pixels.h"
 #include "player/screen/utf8.h"
 
@@ -23,19 +23,14 @@ constexpr double picture_across = 0.34;  // of the width inside the margins
 constexpr double gap_part = 0.04;        // of the height
 constexpr int smallest_px = 16;
 
-template <auto Free>
-struct Freeing {
-    template <class T>
-    void operator()(T* thing) const {
-        Free(thing);
+struct FontFree {
+    void operator()(PangoFontDescription* font) const noexcept {
+        pango_font_description_free(font);
     }
 };
-using SurfaceOwner = std::unique_ptr<cairo_surface_t, Freeing<cairo_surface_destroy>>;
-using BrushOwner = std::unique_ptr<cairo_t, Freeing<cairo_destroy>>;
-using LayoutOwner = std::unique_ptr<PangoLayout, Freeing<g_object_unref>>;
-using FontOwner = std::unique_ptr<PangoFontDescription, Freeing<pango_font_description_free>>;
-using FontMapOwner = std::unique_ptr<PangoFontMap, Freeing<g_object_unref>>;
-using ContextOwner = std::unique_ptr<PangoContext, Freeing<g_object_unref>>;
+using FontOwner = std::unique_ptr<PangoFontDescription, FontFree>;
+using LayoutOwner = lettering::GObjectHandle<PangoLayout>;
+using ContextOwner = lettering::GObjectHandle<PangoContext>;
 
 // What letters are measured by: the height, or less where a screen is narrow.
 double measure_px(int width_px, int height_px) {
@@ -128,7 +123,7 @@ void draw_picture(cairo_t* brush, const PagePicture& picture, const RectPx& room
         pixels[i] = premultiplied(std::uint32_t{p[0]} | std::uint32_t{p[1]} << 8U |
                                   std::uint32_t{p[2]} << 16U | std::uint32_t{p[3]} << 24U);
     }
-    const SurfaceOwner surface(cairo_image_surface_create_for_data(
+    const lettering::SurfaceHandle surface(cairo_image_surface_create_for_data(
         reinterpret_cast<unsigned char*>(pixels.data()), CAIRO_FORMAT_ARGB32, picture.width_px,
         picture.height_px, 4 * picture.width_px));
     const double scale = std::min(static_cast<double>(room.width) / picture.width_px,
@@ -158,7 +153,6 @@ int least_page_letter_px(int width_px, int height_px) {
 }
 
 struct PagePainter::Impl {
-    FontMapOwner fonts;
     ContextOwner context;
     std::optional<Page> page;
     RectPx place;
@@ -172,9 +166,10 @@ struct PagePainter::Impl {
 
 PagePainter::PagePainter(const std::filesystem::path& font_folder)
     : impl_(std::make_unique<Impl>()) {
-    FcConfigAppFontAddDir(nullptr, reinterpret_cast<const FcChar8*>(font_folder.c_str()));
-    impl_->fonts.reset(pango_cairo_font_map_new());
-    impl_->context.reset(pango_font_map_create_context(impl_->fonts.get()));
+    const auto ours = lettering::font_map(font_folder);
+    // In other letters a room can read it, too.
+    PangoFontMap* fonts = ours ? *ours : pango_cairo_font_map_get_default();
+    impl_->context.reset(pango_font_map_create_context(fonts));
 }
 PagePainter::~PagePainter() = default;
 
@@ -243,10 +238,10 @@ void PagePainter::Impl::paint(const Page& wanted) {
     overlay.pixels.resize(4 * static_cast<std::size_t>(place.width) *
                           static_cast<std::size_t>(place.height));
     {
-        const SurfaceOwner surface(
+        const lettering::SurfaceHandle surface(
             cairo_image_surface_create_for_data(overlay.pixels.data(), CAIRO_FORMAT_ARGB32,
                                                 place.width, place.height, 4 * place.width));
-        const BrushOwner brush(cairo_create(surface.get()));
+        const lettering::CairoHandle brush(cairo_create(surface.get()));
         pango_cairo_update_context(brush.get(), context.get());
         draw(brush.get(), wanted);
         cairo_surface_flush(surface.get());

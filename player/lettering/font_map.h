@@ -1,5 +1,4 @@
-// The letters that the program brings, so that every machine prints the same. Private to the
-// folder.
+// The letters that the program brings, for Pango: every machine prints and projects the same.
 #pragma once
 
 #include <filesystem>
@@ -9,17 +8,25 @@
 
 #include <pango/pangocairo.h>
 
-namespace paper {
+namespace lettering {
+
+struct CairoFree {
+    void operator()(cairo_t* cairo) const noexcept { cairo_destroy(cairo); }
+    void operator()(cairo_surface_t* surface) const noexcept { cairo_surface_destroy(surface); }
+};
+using CairoHandle = std::unique_ptr<cairo_t, CairoFree>;
+using SurfaceHandle = std::unique_ptr<cairo_surface_t, CairoFree>;
 
 struct GObjectFree {
     void operator()(gpointer object) const noexcept { g_object_unref(object); }
 };
+// Owns one reference.
 template <class T>
 using GObjectHandle = std::unique_ptr<T, GObjectFree>;
 
 // A font map in which Inter and Andika are the files in `folder`, whatever else the machine has by
 // those names. Its other fonts stand in for scripts that these lack. Fails when a file is missing.
-// It is made once and kept as long as the program runs. One thread.
+// It is made once and kept as long as the program runs. Main thread only.
 catalogue::Result<PangoFontMap*> font_map(const std::filesystem::path& folder);
 
-}  // namespace paper
+}  // namespace lettering

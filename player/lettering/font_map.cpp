@@ -1,4 +1,4 @@
-#include "player/paper/fonts.h"
+#include "player/lettering/font_map.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include <fontconfig/fontconfig.h>
 #include <pango/pangofc-fontmap.h>
 
-namespace paper {
+namespace lettering {
 namespace {
 
 struct ConfigFree {
@@ -62,4 +62,4 @@ catalogue::Result<PangoFontMap*> font_map(const std::filesystem::path& folder) {
     return map;
 }
 
-}  // namespace paper
+}  // namespace lettering
