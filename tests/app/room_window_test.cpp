@@ -1,76 +1,19 @@
 // The room in the running program, without a display: its window is drawn off screen.
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <chrono>
-#include <thread>
-
-#include "player/app/app.h"
-#include "tests/app/module_folder.h"
-#include "tests/support/numbered_film.h"
+#include "tests/app/running_program.h"
 #include "tests/support/numbered_picture.h"
-
-using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto patience = 20s;
-
-struct Program {
-    made_up::ModuleFolder module;
-    std::unique_ptr<app::App> app;
-    screen::WallTime now = std::chrono::steady_clock::now();
-    float loudest = 0;
-
+struct Program : made_up::RunningProgram {
     Program() {
-        support::FilmRecipe recipe;
-        recipe.pictures = 250;
-        recipe.sound = support::FilmSound::Steady;
-        int film = 0;
-        for (const char* person : {"ann", "bob"}) {
-            module.add_person(person);
-            for (const char* question : {"q0", "q1"}) {
-                recipe.film = ++film;
-                const auto file =
-                    module.path() / "films" / (std::string(person) + "-" + question + ".mp4");
-                REQUIRE(support::make_numbered_film(file, recipe).has_value());
-            }
-        }
-        app::AppOptions options;
-        options.module = module.path();
-        options.remember = false;
-        options.display = screen::Display::OffScreen;
-        options.open_speaker = false;
-        options.full_screen = false;
-        options.size_px = {1280, 720};
-        auto opened = app::App::open(options);
-        REQUIRE_MESSAGE(opened.has_value(), (opened ? "" : catalogue::to_text(opened.error())));
-        app = std::move(*opened);
+        made_up::write_two_people(module);
+        open();
         // There is one display: the room's window is asked for.
         app->run_command("room");
         app->run_command("room_window");
         REQUIRE(wait([&] { return room_number().has_value(); }));
-    }
-    void tick() {
-        now = std::max(now + 20ms, std::chrono::steady_clock::now());
-        app->tick({}, now);
-        std::vector<float> stereo(2 * 960);
-        app->sound().pull(stereo, now);
-        loudest = std::max(loudest, *std::ranges::max_element(stereo));
-    }
-    void ask(const char* command) {
-        app->run_command(command);
-        for (int i = 0; i < 4; ++i)
-            tick();
-    }
-    template <class Condition>
-    bool wait(const Condition& condition) {
-        const auto until = std::chrono::steady_clock::now() + patience;
-        while (!condition() && std::chrono::steady_clock::now() < until) {
-            tick();
-            std::this_thread::yield();
-        }
-        return condition();
     }
     // Which film's picture a window shows.
     static std::optional<support::NumberedPicture> number_in(const std::vector<std::uint8_t>& bgrx,
@@ -94,10 +37,6 @@ struct Program {
             if (at(i) != at(0)) return std::nullopt;
         }
         return at(0);
-    }
-    bool playing() {
-        loudest = 0;
-        return wait([&] { return loudest > 0.1F; });
     }
 };
 
@@ -127,14 +66,13 @@ TEST_CASE("black and white are all over the room, silent, and the film goes on a
     };
     for (const Row& row : {Row{"black", 0x000000}, Row{"room_white", 0xFFFFFF}}) {
         CAPTURE(row.command);
-        program.ask(row.command);
+        program.run(row.command);
         CHECK(program.room_colour() == row.colour);
         CHECK(Program::number_in(program.app->pixels(), 1280).has_value());
         program.loudest = 0;
-        for (int i = 0; i < 20; ++i)
-            program.tick();
+        program.ticks(20);
         CHECK(program.loudest == 0.0F);
-        program.ask(row.command);
+        program.run(row.command);
         CHECK(program.room_number().has_value());
         CHECK(program.playing());
     }
@@ -143,9 +81,9 @@ TEST_CASE("black and white are all over the room, silent, and the film goes on a
 TEST_CASE("a frozen room keeps its picture while the teacher moves on without a sound") {
     Program program;
     const auto before = program.room_number();
-    program.ask("room_freeze");
+    program.run("room_freeze");
     const lessons::Cell cell = program.app->stage()->cell;
-    program.ask("next_question");
+    program.run("next_question");
     REQUIRE(program.app->stage()->cell != cell);
     REQUIRE(program.wait([&] {
         const auto stage = Program::number_in(program.app->pixels(), 1280);
@@ -154,11 +92,11 @@ TEST_CASE("a frozen room keeps its picture while the teacher moves on without a 
     CHECK(program.room_number() == before);
     CHECK(program.loudest == 0.0F);
     SUBCASE("also behind a black screen") {
-        program.ask("black");
-        program.ask("black");
+        program.run("black");
+        program.run("black");
         CHECK(program.room_number() == before);
     }
-    program.ask("room_freeze");
+    program.run("room_freeze");
     CHECK(program.room_number()->film != before->film);
     CHECK(program.playing());
 }
@@ -166,10 +104,10 @@ TEST_CASE("a frozen room keeps its picture while the teacher moves on without a 
 TEST_CASE(
     "the question fills the room in large letters, and closing the room gives the film back") {
     Program program;
-    program.ask("room_question");
+    program.run("room_question");
     CHECK_FALSE(program.room_number().has_value());
     CHECK_FALSE(program.room_colour().has_value());
-    program.ask("room");
+    program.run("room");
     CHECK(program.app->room_pixels().empty());
     CHECK_FALSE(program.app->stage()->room.has_value());
     CHECK_FALSE(program.app->finished());

@@ -25,11 +25,13 @@ inline void write_two_people(const ModuleFolder& module) {
     support::FilmRecipe recipe;
     recipe.pictures = 250;
     recipe.sound = support::FilmSound::Steady;
+    recipe.film = 0;
     for (const char* person : {"ann", "bob"}) {
         module.add_person(person);
         for (const char* question : {"q0", "q1"}) {
             const auto file =
                 module.path() / "films" / (std::string(person) + "-" + question + ".mp4");
+            ++recipe.film;
             REQUIRE(support::make_numbered_film(file, recipe).has_value());
         }
     }

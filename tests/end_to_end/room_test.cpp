@@ -22,15 +22,19 @@ bool wait_middle(std::uint8_t grey) {
         patience);
 }
 
+void bring_room_up(PlayerOnDisplay& player) {
+    const Cell first = player.opening();
+    player.go_to(first, {1, 2});
+    REQUIRE(player.wait_cell({1, 2}));
+    player.press("Alt+F5");
+}
+
 }  // namespace
 
 TEST_CASE("on one display the room is shown beside the strip: black, frozen, and closed by keys") {
     const Home home;
     PlayerOnDisplay player(home);
-    const Cell first = player.opening();
-    player.go_to(first, {1, 2});
-    REQUIRE(player.wait_cell({1, 2}));
-    player.press("Alt+F5");
+    bring_room_up(player);
     REQUIRE(player.wait_moving());
 
     player.press("B");
@@ -58,10 +62,7 @@ TEST_CASE("on one display the room is shown beside the strip: black, frozen, and
 TEST_CASE("keys mean the same in the room's window, and closing it does not end the program") {
     const Home home;
     PlayerOnDisplay player(home);
-    const Cell first = player.opening();
-    player.go_to(first, {1, 2});
-    REQUIRE(player.wait_cell({1, 2}));
-    player.press("Alt+F5");
+    bring_room_up(player);
     player.press("Alt+Shift+F5");
     // In the middle of the screen, over the teacher's window; a click gives it the keyboard.
     room().hands.click(room().display.width_px() / 2, room().display.height_px() / 2);
