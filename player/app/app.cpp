@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <random>
 
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
@@ -23,11 +22,6 @@ namespace fs = std::filesystem;
 
 constexpr auto save_every = 20s;
 constexpr auto look_at_makers_every = 1s;
-constexpr auto try_speaker_every = 2s;
-constexpr auto speaker_blocked_after = 2s;
-// While a film plays, ticks come much more often.
-constexpr auto slept_after = 1s;
-constexpr std::size_t recent_kept = 8;
 constexpr int small_machine_mib = 4096;
 
 std::size_t warm_bytes() {
@@ -37,26 +31,6 @@ std::size_t warm_bytes() {
 
 fs::path settings_file() {
     return state_folder() / "settings.yaml";
-}
-
-lessons::Seed seed_of(const AppOptions& options) {
-    return options.seed ? *options.seed
-                        : static_cast<lessons::Seed>(std::random_device{}() % lessons::short_seeds);
-}
-
-template <class Document>
-std::optional<Document> read_document(const fs::path& file,
-                                      catalogue::Result<Document> (*read)(std::string_view,
-                                                                          const fs::path&)) {
-    const catalogue::Result<std::optional<std::string>> text = load_document(file);
-    if (!text || !*text) {
-        return std::nullopt;
-    }
-    catalogue::Result<Document> document = read(**text, file);
-    if (!document) {
-        return std::nullopt;  // a damaged memory of the last time is no reason not to start
-    }
-    return std::move(*document);
 }
 
 screen::WindowOptions window_options_of(const AppOptions& options,
@@ -165,139 +139,6 @@ App::~App() {
     state_->save();
 }
 
-void AppState::open_speaker() {
-    catalogue::Result<screen::Speaker> opened = screen::Speaker::open(engine.sound());
-    if (opened) {
-        speaker.emplace(std::move(*opened));
-        engine.set_speaker_present(true);
-        return;
-    }
-    engine.set_speaker_present(false);
-}
-
-// Devices are unplugged, plugged in, and sometimes neither play nor go away.
-void AppState::look_after_speaker() {
-    const bool slept = now - last_tick > slept_after;
-    last_tick = now;
-    if (speaker && !speaker->alive()) {
-        speaker.reset();
-        engine.set_speaker_present(false);
-        say("The sound device is gone; the film goes on without sound");
-        try_speaker_at = now + try_speaker_every;
-    }
-    if (options.open_speaker && !speaker && try_speaker_at != WallTime{} && now >= try_speaker_at) {
-        try_speaker_at = {};  // again when a device comes
-        open_speaker();
-        if (speaker) {
-            say("The sound is there now");
-        }
-    }
-    if (!speaker) {
-        return;
-    }
-    const WallTime pulled = speaker->last_pull();
-    if (slept || pulled != speaker_watch.last_pull) {
-        speaker_watch = {pulled, now, false};
-    } else if (!speaker_watch.told && now - speaker_watch.since > speaker_blocked_after) {
-        speaker_watch.told = true;
-        say("The sound device does not answer; the film goes on without sound");
-    }
-}
-
-void AppState::open_module(const fs::path& root) {
-    close_sitting();
-    const fs::path place_file = sitting_file(root);
-    const OpenedPlace saved = options.remember ? open_saved_sitting(place_file) : OpenedPlace{};
-    catalogue::Result<std::unique_ptr<Sitting>> opened =
-        open_sitting(root, saved.place, seed_of(options));
-    if (!opened) {
-        start_sentence = catalogue::to_text(opened.error());
-        go_to_start();
-        return;
-    }
-    sitting = std::move(*opened);
-    kept_in = place_file;
-    sitting->transport.volume = static_cast<float>(settings.volume);
-    sitting->transport.muted = settings.muted;
-    sitting->transport.target_lufs =
-        options.loudness_lufs.value_or(settings.preferences.loudness_lufs);
-    pictures = std::make_unique<PersonPictures>(sitting->root, window, screen::wake);
-    captions = std::make_unique<CaptionShelf>(sitting->root, screen::wake);
-    backstage = std::make_unique<Backstage>(
-        sitting->root, sitting->module, options.remember ? Keeping::InTheCache : Keeping::Nothing,
-        screen::wake);
-    reopen_stills();
-    reopen_search();
-    start_sentence.reset();
-    place = Place::Stage;
-    ui_state.panel = ui::Panel::None;
-    black = false;
-    open_desk();
-
-    std::error_code error;
-    const std::string kept = fs::weakly_canonical(root, error).string();
-    std::erase(settings.recent, kept);
-    settings.recent.insert(settings.recent.begin(), kept);
-    settings.recent.resize(std::min(settings.recent.size(), recent_kept));
-    if (saved.sentence) {
-        say(sitting->module.notice.empty() ? *saved.sentence
-                                           : *saved.sentence + " " + sitting->module.notice);
-    } else if (!sitting->module.notice.empty()) {
-        say(sitting->module.notice);
-    }
-    wake_interface(3);
-}
-
-void AppState::close_sitting() {
-    if (!sitting) {
-        return;
-    }
-    save();
-    engine.drive({}, now);
-    pictures.reset();
-    forget_portraits();
-    still_pictures.reset();
-    captions.reset();
-    close_search();
-    searching.state = {};
-    closing.take(std::move(backstage));
-    picture.reset();
-    captions_shown.clear();
-    resting_on.reset();
-    wall = {};
-    wall_drawn = {};
-    lesson_desk.reset();
-    sitting.reset();
-}
-
-void AppState::go_to_start() {
-    if (sitting) {
-        sitting->transport.playing = false;
-        save();
-    }
-    library = find_modules({settings.recent.begin(), settings.recent.end()});
-    for (LibraryEntry& entry : library) {
-        if (!entry.reading.module || !options.remember) {
-            continue;
-        }
-        if (const auto saved =
-                read_document(sitting_file(entry.folder), catalogue::read_saved_sitting)) {
-            const auto person = entry.reading.module->find_person(saved->cell.person);
-            const auto question = entry.reading.module->find_question(saved->cell.question);
-            if (person && question) {
-                const catalogue::JobVeil veil{settings.preferences.job_last, {}};
-                entry.last_place =
-                    cell_name(catalogue::shown_module(*entry.reading.module, veil),
-                              {static_cast<int>(*person), static_cast<int>(*question)});
-            }
-        }
-    }
-    place = Place::Start;
-    wall_drawn = {};
-    ui_state.panel = ui::Panel::None;
-    wake_interface(3);
-}
-
 void AppState::save() {
     save_at = now + save_every;
     settings_changed = false;
@@ -400,6 +241,7 @@ std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, Wall
     state.follow_makers();
     state.look_after_speaker();
     state.look_after_voice();
+    state.follow_sheets();
     state.follow_displays();
     if (state.sitting) {
         state.follow_readers();

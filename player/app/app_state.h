@@ -21,6 +21,7 @@
 #include "player/app/read_aloud.h"
 #include "player/app/room_part.h"
 #include "player/app/searching.h"
+#include "player/app/sheet_keeper.h"
 #include "player/app/sitting.h"
 #include "player/app/still_pictures.h"
 #include "player/media/engine.h"
@@ -70,6 +71,7 @@ struct AppState {
     std::unique_ptr<Backstage> backstage;           // of the sitting
     std::unique_ptr<StillPictures> still_pictures;  // of the sitting
     std::unique_ptr<LessonDesk> lesson_desk;        // of the sitting
+    std::unique_ptr<SheetKeeper> sheet_keeper;      // once there was a sheet to keep
     Closing closing;                                // of what has been open
     bool black = false;
     bool finished = false;
@@ -221,7 +223,6 @@ struct AppState {
     void start_lesson(std::size_t number);
     void end_lesson();
     void resume_kept_lesson();
-    lessons::Seed new_seed() const;
     std::optional<lessons::Cell> next_lesson_cell() const;
     void tell_bell(const std::string& text);
     void lesson_on(const lessons::LessonInput& input);
@@ -235,6 +236,9 @@ struct AppState {
 
     // paper.cpp
     void print_sheet();
+    void keep_sheet(const paper::Sheet& sheet, SheetKeeper::Order order,
+                    const std::vector<std::filesystem::path>& files);
+    void follow_sheets();
     void keep_lesson_record();
 
     // room_window.cpp
@@ -273,15 +277,20 @@ struct AppState {
     void switch_silence();
     void switch_turns();
 
-    // app.cpp
+    // opening.cpp
+    lessons::Seed new_seed() const;
     void open_module(const std::filesystem::path& root);
     void close_sitting();
     void go_to_start();
+
+    // sound_device.cpp
+    void open_speaker();
+    void look_after_speaker();
+
+    // app.cpp
     void take_reports();
     void follow_makers();
     void drive_engine();
-    void open_speaker();
-    void look_after_speaker();
     void save();
     media::EngineStatus status() const { return engine.status(now); }
 

@@ -1,8 +1,6 @@
 // A lesson coming up, going on, being drawn, and being kept.
 #include <fmt/format.h>
 
-#include <random>
-
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
 #include "player/app/command_table.h"
@@ -37,11 +35,6 @@ void add_lesson_commands(Deeds& deeds) {
     deeds.emplace("lesson_from_here", [](AppState& state) { state.lesson_from_here(); });
     deeds.emplace("extend", [](AppState& state) { state.extend_time(); });
     deeds.emplace("export", [](AppState& state) { state.keep_lesson_record(); });
-}
-
-lessons::Seed AppState::new_seed() const {
-    return options.seed.value_or(
-        static_cast<lessons::Seed>(std::random_device{}() % lessons::short_seeds));
 }
 
 void AppState::open_desk() {

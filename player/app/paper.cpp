@@ -1,14 +1,16 @@
 // What is on the screen, on paper: kept among the user's documents, and up to be printed.
 #include <fmt/format.h>
 
+#include <memory>
 #include <optional>
+#include <vector>
 
 #include "lessons/record.h"
 #include "player/app/app_state.h"
 #include "player/app/folders.h"
 #include "player/app/lesson_desk.h"
 #include "player/app/local_time.h"
-#include "player/app/sheet_file.h"
+#include "player/app/sheet_keeper.h"
 #include "player/paper/handout.h"
 #include "player/paper/session_record.h"
 #include "player/paper/worksheet.h"
@@ -21,18 +23,7 @@ namespace fs = std::filesystem;
 
 // A name that says when and what, and nobody's.
 fs::path file_for(const std::string& what) {
-    return documents_folder() / fmt::format("{} {}.pdf", local_time("%Y-%m-%d %H.%M.%S"), what);
-}
-
-// Keeps a sheet, has it shown, and says where it is.
-std::string keep_and_show(const paper::Sheet& sheet, const std::string& what) {
-    const fs::path file = file_for(what);
-    const auto saved = save_sheet(sheet, file);
-    if (!saved) {
-        return fmt::format("The {} could not be kept: {}", what, catalogue::to_text(saved.error()));
-    }
-    screen::show_document(file);
-    return fmt::format("The {} is in {}", what, file.string());
+    return documents_folder() / fmt::format("{} {}", local_time("%Y-%m-%d %H.%M.%S"), what);
 }
 
 // The handout of the lesson under way, or of the plan that is chosen.
@@ -48,11 +39,38 @@ std::optional<paper::Sheet> handout_on(const LessonDesk& desk, const Sitting& si
 
 }  // namespace
 
+// In each of the forms that the files' endings name.
+void AppState::keep_sheet(const paper::Sheet& sheet, SheetKeeper::Order order,
+                          const std::vector<fs::path>& files) {
+    for (const fs::path& file : files) {
+        auto document = sheet_document(sheet, file);
+        if (!document) {
+            say(fmt::format("The {} could not be made: {}", order.what,
+                            catalogue::to_text(document.error())));
+            return;
+        }
+        order.documents.push_back(*std::move(document));
+    }
+    if (!sheet_keeper) sheet_keeper = std::make_unique<SheetKeeper>(screen::wake);
+    sheet_keeper->keep(std::move(order));
+}
+
+void AppState::follow_sheets() {
+    if (!sheet_keeper) return;
+    for (const SheetKeeper::News& news : sheet_keeper->take_news()) {
+        say(news.sentence);
+        if (!news.to_show.empty()) screen::show_document(news.to_show);
+    }
+}
+
 void AppState::print_sheet() {
     if (key_repeats) return;  // one sheet, however long the key is held
     if (sitting && place == Place::Lesson && lesson_desk) {
-        const std::optional<paper::Sheet> sheet = handout_on(*lesson_desk, *sitting);
-        say(sheet ? keep_and_show(*sheet, "handout") : "There is no plan to print a handout of");
+        if (const auto sheet = handout_on(*lesson_desk, *sitting)) {
+            keep_sheet(*sheet, {"handout", {}, true}, {file_for("handout.pdf")});
+        } else {
+            say("There is no plan to print a handout of");
+        }
         return;
     }
     if (sitting && place == Place::Stage) {
@@ -60,8 +78,11 @@ void AppState::print_sheet() {
         const auto sheet =
             paper::worksheet_of(sitting->whole, static_cast<std::size_t>(cell.person),
                                 static_cast<std::size_t>(cell.question), sitting->veil);
-        say(sheet ? keep_and_show(*sheet, "worksheet")
-                  : "There is no answer here to print a worksheet of");
+        if (sheet) {
+            keep_sheet(*sheet, {"worksheet", {}, true}, {file_for("worksheet.pdf")});
+        } else {
+            say("There is no answer here to print a worksheet of");
+        }
         return;
     }
     say("Ctrl+P prints a worksheet of the answer on the stage, and the handout of a lesson");
@@ -78,15 +99,8 @@ void AppState::keep_lesson_record() {
         lessons::record_of(*lesson_desk->lesson, sitting->module, local_time("%d.%m.%Y"));
     cover_jobs(record, sitting->whole, sitting->veil);
     const paper::Sheet sheet = paper::session_record_of(record, sitting->module.language);
-    const fs::path file = file_for(lesson_desk->lesson->plan().id.text);
-    const auto page = save_sheet(sheet, file);
-    const auto text = save_sheet(sheet, fs::path(file).replace_extension(".md"));
-    if (!page || !text) {
-        const catalogue::Problem& problem = page ? text.error() : page.error();
-        say(fmt::format("The record could not be kept: {}", catalogue::to_text(problem)));
-        return;
-    }
-    say(fmt::format("The record is in {}", file.string()));
+    const fs::path page = file_for(lesson_desk->lesson->plan().id.text + ".pdf");
+    keep_sheet(sheet, {"record", {}, false}, {page, fs::path(page).replace_extension(".md")});
 }
 
 }  // namespace app

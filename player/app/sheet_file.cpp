@@ -17,20 +17,28 @@ bool is_sheet_file(const fs::path& file) {
     return ending == ".pdf" || ending == ".html" || ending == ".md";
 }
 
-catalogue::Result<paper::FittedSheet> save_sheet(const paper::Sheet& sheet, const fs::path& file) {
+catalogue::Result<SheetDocument> sheet_document(const paper::Sheet& sheet, const fs::path& file) {
     const fs::path fonts = asset_folder() / "fonts";
     auto fitted = paper::fit(sheet, fonts);
-    if (!fitted) return fitted;
-    std::string text;
+    if (!fitted) return fitted.error();
+    SheetDocument document{file, {}, *std::move(fitted)};
     if (file.extension() == ".pdf") {
-        auto pdf = paper::to_pdf(*fitted, fonts);
+        auto pdf = paper::to_pdf(document.fitted, fonts);
         if (!pdf) return pdf.error();
-        text = std::move(*pdf);
+        document.text = *std::move(pdf);
     } else {
-        text = file.extension() == ".html" ? paper::to_html(*fitted) : paper::to_markdown(*fitted);
+        document.text = file.extension() == ".html" ? paper::to_html(document.fitted)
+                                                    : paper::to_markdown(document.fitted);
     }
-    if (const catalogue::Outcome saved = save_document(file, text); !saved) return saved.error();
-    return fitted;
+    return document;
+}
+
+catalogue::Result<paper::FittedSheet> save_sheet(const paper::Sheet& sheet, const fs::path& file) {
+    auto document = sheet_document(sheet, file);
+    if (!document) return document.error();
+    const catalogue::Outcome saved = save_document(file, document->text);
+    if (!saved) return saved.error();
+    return std::move(document->fitted);
 }
 
 }  // namespace app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "catalogue/problem.h"
 #include "player/paper/sheet.h"
@@ -11,7 +12,18 @@ namespace app {
 // What can be written, as the ending of a file's name: ".pdf", ".html", ".md".
 bool is_sheet_file(const std::filesystem::path& file);
 
-// Makes the sheet fit its pages and saves it as the ending of `file` says.
+// A sheet as it is to be in a file.
+struct SheetDocument {
+    std::filesystem::path file;
+    std::string text;
+    paper::FittedSheet fitted;
+};
+
+// Makes the sheet fit its pages, as the ending of `file` says. Nothing is written. One thread.
+catalogue::Result<SheetDocument> sheet_document(const paper::Sheet& sheet,
+                                                const std::filesystem::path& file);
+
+// The same, and saves it.
 // @returns how it was made to fit
 catalogue::Result<paper::FittedSheet> save_sheet(const paper::Sheet& sheet,
                                                  const std::filesystem::path& file);

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
@@ -7,6 +8,7 @@
 
 #include "player/app/export_paper.h"
 #include "player/app/folders.h"
+#include "player/app/sheet_keeper.h"
 #include "tests/app/running_program.h"
 #include "tests/support/scratch_folder.h"
 
@@ -31,6 +33,12 @@ public:
         return found;
     }
 
+    bool has(const std::string& ending) const {
+        return std::ranges::any_of(files(), [&](const fs::path& file) {
+            return file.filename().string().ends_with(ending);
+        });
+    }
+
 private:
     support::ScratchFolder folder_;
 };
@@ -51,19 +59,43 @@ TEST_CASE(
     made_up::write_two_people(program.module);
     program.open();
     program.press(print_key);
+    REQUIRE(program.wait([&] { return documents.has(" worksheet.pdf"); }));
     REQUIRE(documents.files().size() == 1);
     const fs::path worksheet = documents.files()[0];
     CHECK(worksheet.filename().string().ends_with(" worksheet.pdf"));
     CHECK(text_of(worksheet).starts_with("%PDF-"));
     program.tick({screen::KeyDown{print_key, true, {}}});  // held
-    CHECK(documents.files().size() == 1);
     program.run("lesson_screen");
     program.press(print_key);
-    REQUIRE(documents.files().size() == 2);
+    REQUIRE(program.wait([&] { return documents.has(" handout.pdf"); }));
+    REQUIRE(documents.files().size() == 2);  // kept in their order: none of the held key
     for (const fs::path& file : documents.files()) {
         CHECK_FALSE(file.filename().string().find("ann") != std::string::npos);
         CHECK_FALSE(file.filename().string().find("bob") != std::string::npos);
     }
+}
+
+TEST_CASE("where a sheet is, or why it is nowhere, is said once the folder has answered") {
+    const support::ScratchFolder folder;
+    std::ofstream(folder.path() / "no-folder") << "a file";
+    const fs::path good = folder.path() / "documents" / "a.md";
+    const fs::path bad = folder.path() / "no-folder" / "b.md";
+    app::SheetKeeper keeper([] {});
+    keeper.keep({"handout", {{good, "# A", {}}}, true});
+    keeper.keep({"record", {{bad, "# B", {}}}, true});
+    std::vector<app::SheetKeeper::News> news;
+    const auto until = std::chrono::steady_clock::now() + made_up::patience;
+    while (news.size() < 2 && std::chrono::steady_clock::now() < until) {
+        for (app::SheetKeeper::News& one : keeper.take_news())
+            news.push_back(std::move(one));
+        std::this_thread::yield();
+    }
+    REQUIRE(news.size() == 2);
+    CHECK(news[0].sentence == "The handout is in " + good.string());
+    CHECK(news[0].to_show == good);
+    CHECK(text_of(good) == "# A");
+    CHECK(news[1].sentence.starts_with("The record could not be kept: "));
+    CHECK(news[1].to_show.empty());
 }
 
 TEST_CASE("a sheet from the command line overwrites nothing") {

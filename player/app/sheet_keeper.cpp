@@ -1,0 +1,78 @@
+#include "player/app/sheet_keeper.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "player/app/storage.h"
+#include "player/media/disk_hand.h"
+
+namespace app {
+namespace {
+
+catalogue::Outcome save_all(const std::vector<SheetDocument>& documents) {
+    for (const SheetDocument& document : documents) {
+        if (auto saved = save_document(document.file, document.text); !saved) return saved;
+    }
+    return catalogue::done();
+}
+
+}  // namespace
+
+SheetKeeper::SheetKeeper(std::function<void()> wake)
+    : wake_(std::move(wake)), thread_([this](const std::stop_token& stop) { keep_all(stop); }) {}
+
+void SheetKeeper::keep(Order order) {
+    {
+        const std::lock_guard lock(shared_.mutex);
+        shared_.orders.push_back(std::move(order));
+    }
+    shared_.changed.notify_one();
+}
+
+std::vector<SheetKeeper::News> SheetKeeper::take_news() {
+    const std::lock_guard lock(shared_.mutex);
+    return std::exchange(shared_.news, {});
+}
+
+void SheetKeeper::tell(News news) {
+    {
+        const std::lock_guard lock(shared_.mutex);
+        shared_.news.push_back(std::move(news));
+    }
+    wake_();
+}
+
+void SheetKeeper::keep_all(const std::stop_token& stop) {
+    media::DiskHand hand;
+    for (;;) {
+        Order order;
+        {
+            std::unique_lock lock(shared_.mutex);
+            if (!shared_.changed.wait(lock, stop, [this] { return !shared_.orders.empty(); })) {
+                return;
+            }
+            order = std::move(shared_.orders.front());
+            shared_.orders.pop_front();
+        }
+        const std::filesystem::path file = order.documents.front().file;
+        const auto saved =
+            hand.ask([documents = std::move(order.documents)] { return save_all(documents); }, stop,
+                     [&] {
+                         tell({fmt::format("The {} waits for the folder {}", order.what,
+                                           file.parent_path().string()),
+                               {}});
+                     });
+        if (!saved) return;  // left behind
+        if (!*saved) {
+            tell({fmt::format("The {} could not be kept: {}", order.what,
+                              catalogue::to_text(saved->error())),
+                  {}});
+            continue;
+        }
+        tell({fmt::format("The {} is in {}", order.what, file.string()),
+              order.is_shown ? file : std::filesystem::path{}});
+    }
+}
+
+}  // namespace app
