@@ -46,6 +46,7 @@ JournalReading read_journal(std::string_view journal) {
         const std::string summed = std::string{record.substr(0, number_bytes)} + std::string{text};
         if (number_of(record.substr(number_bytes)) != crc32c(summed)) break;
         latest = text;
+        if (!reading.first) reading.first = std::string{text};
         ++reading.records;
         reading.whole_bytes += head_bytes + length;
     }

@@ -17,6 +17,7 @@ inline constexpr std::size_t most_record_bytes = 32U << 20U;
 std::string journal_record(std::string_view text);
 
 struct JournalReading {
+    std::optional<std::string> first;   // the text of the first record
     std::optional<std::string> latest;  // the text of the last whole record
     std::size_t records = 0;            // whole ones
     std::size_t whole_bytes = 0;        // where the last whole record ends

@@ -1,6 +1,7 @@
 #include "player/app/disk.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -40,7 +41,9 @@ public:
     Opened make_file(const fs::path& file) override {
         const int descriptor = ::open(
             file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, for_this_user);
-        return {descriptor, descriptor < 0 ? errno : 0};
+        if (descriptor < 0) return {-1, errno};
+        ::flock(descriptor, LOCK_EX | LOCK_NB);  // what in_use() asks for; some shares have none
+        return {descriptor, 0};
     }
 
     Written write(int descriptor, std::string_view text) override {
@@ -77,7 +80,25 @@ public:
         return error_of(::rename(from.c_str(), to.c_str()));
     }
 
-    int remove(const fs::path& file) override { return error_of(::unlink(file.c_str())); }
+    int remove(const fs::path& file) override { return error_of(::remove(file.c_str())); }
+
+    int list(const fs::path& folder, std::vector<std::string>& names) override {
+        names.clear();
+        std::error_code error;
+        for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+             entry.increment(error)) {
+            names.push_back(entry->path().filename().string());
+        }
+        return error.value();
+    }
+
+    bool in_use(const fs::path& file) override {
+        const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+        if (descriptor < 0) return false;
+        const bool locked = ::flock(descriptor, LOCK_SH | LOCK_NB) != 0 && errno == EWOULDBLOCK;
+        ::close(descriptor);
+        return locked;
+    }
 
     int flush_folder(const fs::path& folder) override {
         const int descriptor =

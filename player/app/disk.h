@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace app {
 
@@ -24,7 +25,7 @@ public:
 
     // With all folders above it, each for this user only.
     virtual int make_folder(const std::filesystem::path& folder) = 0;
-    // For this user only; fails when there is something of that name.
+    // For this user only; fails when there is something of that name. It is in use until closed.
     virtual Opened make_file(const std::filesystem::path& file) = 0;
     virtual Written write(int descriptor, std::string_view text) = 0;
     virtual int flush(int descriptor) = 0;
@@ -32,7 +33,12 @@ public:
     // ENOENT when it is not there.
     virtual int read(const std::filesystem::path& file, std::string& text) = 0;
     virtual int rename(const std::filesystem::path& from, const std::filesystem::path& to) = 0;
+    // A file, or a folder with nothing in it.
     virtual int remove(const std::filesystem::path& file) = 0;
+    // The names in a folder, in no order; ENOENT when it is not there.
+    virtual int list(const std::filesystem::path& folder, std::vector<std::string>& names) = 0;
+    // Whether some program that runs has this file from make_file; where nobody can tell, none has.
+    virtual bool in_use(const std::filesystem::path& file) = 0;
     // After it, names that were made or changed in the folder outlast a power cut.
     virtual int flush_folder(const std::filesystem::path& folder) = 0;
 };

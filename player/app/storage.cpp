@@ -34,7 +34,9 @@ catalogue::Problem cannot_save(const fs::path& file, int error) {
                            way_out_of(error));
 }
 
-int write_all(Disk& disk, int descriptor, std::string_view text) {
+}  // namespace
+
+int write_and_flush(int descriptor, std::string_view text, Disk& disk) {
     while (!text.empty()) {
         const Disk::Written written = disk.write(descriptor, text);
         if (written.error != 0) return written.error;
@@ -44,19 +46,16 @@ int write_all(Disk& disk, int descriptor, std::string_view text) {
     return disk.flush(descriptor);
 }
 
-// A new file that holds `text` and is on the disk.
-int write_aside(Disk& disk, const fs::path& aside, std::string_view text) {
-    const Disk::Opened opened = disk.make_file(aside);
+int write_new_file(const fs::path& file, std::string_view text, Disk& disk) {
+    const Disk::Opened opened = disk.make_file(file);
     if (opened.error != 0) return opened.error;
-    int failure = write_all(disk, opened.descriptor, text);
+    int failure = write_and_flush(opened.descriptor, text, disk);
     if (const int error = disk.close(opened.descriptor); failure == 0) failure = error;
     if (failure != 0) return failure;
     std::string there;
-    if (const int error = disk.read(aside, there); error != 0) return error;
+    if (const int error = disk.read(file, there); error != 0) return error;
     return there == text ? 0 : EIO;
 }
-
-}  // namespace
 
 catalogue::Outcome save_document(const fs::path& file, std::string_view text, Disk& disk) {
     if (const int error = disk.make_folder(file.parent_path()); error != 0) {
@@ -65,7 +64,7 @@ catalogue::Outcome save_document(const fs::path& file, std::string_view text, Di
     // Of one's own: in a shared folder others save, too, and on other machines with the same pid.
     const fs::path aside =
         file.string() + fmt::format(".{}-{:08x}.new", ::getpid(), std::random_device{}());
-    int failure = write_aside(disk, aside, text);
+    int failure = write_new_file(aside, text, disk);
     if (failure == 0) failure = disk.rename(aside, file);
     if (failure != 0) {
         if (failure != EEXIST) disk.remove(aside);  // then it is somebody else's

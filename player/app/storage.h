@@ -19,6 +19,14 @@ namespace app {
 catalogue::Outcome save_document(const std::filesystem::path& file, std::string_view text,
                                  Disk& disk = real_disk());
 
+// Makes `file`, which must not be there, with all of `text`, flushes it and reads it back. The
+// folder is not flushed.
+// @returns an errno; what was begun may be left behind unless it is EEXIST
+int write_new_file(const std::filesystem::path& file, std::string_view text, Disk& disk);
+
+// All of `text`, however little the disk takes at a time, and flushed; an errno.
+int write_and_flush(int descriptor, std::string_view text, Disk& disk);
+
 // Nothing when there is no such file; a problem when there is one that cannot be read.
 catalogue::Result<std::optional<std::string>> load_document(const std::filesystem::path& file,
                                                             Disk& disk = real_disk());

@@ -1,12 +1,14 @@
 // A disk of values, in the test's hand: any call can fail, and the power can go at any call.
 #pragma once
 
+#include <algorithm>
 #include <cerrno>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "player/app/disk.h"
 
@@ -21,6 +23,7 @@ class MemoryDisk final : public app::Disk {
 public:
     // The number of the call, from 1, that fails with `error`; a write has then written a half.
     int fail_at = 0;
+    int fail_to = 0;  // the last that fails, when more than one does
     int error = EIO;
     int cut_at = 0;             // the power goes before this call: PowerCut is thrown
     bool short_writes = false;  // a byte less than half of what is asked for, and at least one
@@ -34,6 +37,12 @@ public:
         return found == names_.end() ? std::nullopt : std::optional{found->second->text};
     }
     std::size_t files() const { return names_.size(); }
+    std::vector<std::filesystem::path> file_names() const {
+        std::vector<std::filesystem::path> names;
+        for (const auto& [name, file] : names_)
+            names.push_back(name);
+        return names;
+    }
 
     // What is there when the power is back.
     MemoryDisk after_power_cut(Unflushed names, Unflushed texts) const {
@@ -83,6 +92,7 @@ public:
     }
     int rename(const std::filesystem::path& from, const std::filesystem::path& to) override {
         if (const int failure = step(); failure != 0) return failure;
+        if (!names_.contains(from)) return ENOENT;
         names_[to] = names_.at(from);
         names_.erase(from);
         return 0;
@@ -90,6 +100,19 @@ public:
     int remove(const std::filesystem::path& file) override {
         if (const int failure = step(); failure != 0) return failure;
         return names_.erase(file) == 1 ? 0 : ENOENT;
+    }
+    int list(const std::filesystem::path& folder, std::vector<std::string>& names) override {
+        if (const int failure = step(); failure != 0) return failure;
+        names.clear();
+        for (const auto& [name, file] : names_) {
+            if (name.parent_path() == folder) names.push_back(name.filename().string());
+        }
+        return 0;
+    }
+    bool in_use(const std::filesystem::path& file) override {
+        if (step() != 0) return false;
+        return std::ranges::any_of(
+            open_, [&](const auto& open) { return open.second == names_.at(file); });
     }
     int flush_folder(const std::filesystem::path&) override {
         if (const int failure = step(); failure != 0) return failure;
@@ -107,7 +130,7 @@ private:
     int step() {
         ++calls;
         if (calls == cut_at) throw PowerCut{};
-        return calls == fail_at ? error : 0;
+        return calls >= fail_at && calls <= std::max(fail_at, fail_to) ? error : 0;
     }
 
     std::map<std::filesystem::path, std::shared_ptr<File>> names_;

@@ -107,6 +107,10 @@ TEST_CASE("a document that was changed on the way is not taken for saved") {
             return under.rename(from, to);
         }
         int remove(const std::filesystem::path& f) override { return under.remove(f); }
+        int list(const std::filesystem::path& f, std::vector<std::string>& names) override {
+            return under.list(f, names);
+        }
+        bool in_use(const std::filesystem::path& f) override { return under.in_use(f); }
         int flush_folder(const std::filesystem::path& f) override { return under.flush_folder(f); }
     } disk;
     CHECK_FALSE(app::save_document(file, after, disk));

@@ -23,6 +23,7 @@ std::string journal() {
 TEST_CASE("a journal gives back its last record") {
     const JournalReading read = read_journal(journal());
     CHECK(read.latest == texts.back());
+    CHECK(read.first == texts.front());
     CHECK(read.records == texts.size());
     CHECK(read.whole_bytes == journal().size());
     CHECK_FALSE(read_journal("").latest);

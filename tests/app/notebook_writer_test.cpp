@@ -1,0 +1,437 @@
+// What becomes of a notebook's file, and of its journal, when the disk fails them, call by call.
+#include "player/app/notebook_writer.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "catalogue/checksum.h"
+#include "player/app/notebook_journal_file.h"
+#include "tests/app/memory_disk.h"
+
+using namespace app;
+using catalogue::Notebook;
+using made_up::MemoryDisk;
+using made_up::Unflushed;
+using namespace std::chrono_literals;
+
+namespace {
+
+const std::filesystem::path file = "folder/ann.notebook";
+constexpr std::chrono::sys_seconds noon = std::chrono::sys_days{2026y / 11 / 28} + 12h;
+constexpr std::array all_errors = {ENOSPC, EDQUOT, EROFS, EIO, EACCES};
+constexpr std::array ends = {Unflushed::Kept, Unflushed::Dropped, Unflushed::Torn};
+
+Notebook with(std::vector<std::string> texts) {
+    Notebook notebook;
+    notebook.module = {"m"};
+    for (std::string& text : texts) {
+        catalogue::Note note;
+        note.id = {catalogue::NoteId{"n-" + text.substr(0, 1)}};
+        note.text = std::move(text);
+        notebook.notes.push_back(std::move(note));
+    }
+    return notebook;
+}
+
+const std::string before = to_text(with({"a before"}));
+const std::string after = to_text(with({"a before", "b typed since"}));
+
+NotebookWriter writer_on(MemoryDisk& disk, const std::string& id = "A7F30C11") {
+    return {"folder", "ann", NotebookWriter::Missing::IsMade, id, disk};
+}
+
+MemoryDisk disk_with(const std::string& text) {
+    MemoryDisk disk;
+    disk.put(file, text);
+    return disk;
+}
+
+NotebookWriter opened_on(MemoryDisk& disk, const std::string& id = "A7F30C11") {
+    NotebookWriter writer = writer_on(disk, id);
+    NotebookWriter::Opened opened;
+    REQUIRE(writer.open(opened, noon) == 0);
+    return writer;
+}
+
+// The same work on a disk each of whose calls fails or is cut off in turn.
+int calls_of(const std::function<void(MemoryDisk&)>& work) {
+    MemoryDisk disk = disk_with(before);
+    work(disk);
+    return disk.calls;
+}
+
+void save_after(MemoryDisk& disk) {
+    NotebookWriter writer = opened_on(disk);
+    REQUIRE(writer.save(after, noon) == 0);
+}
+
+}  // namespace
+
+TEST_CASE("a saved notebook is in its file, and its text among the versions") {
+    MemoryDisk disk = disk_with(before);
+    NotebookWriter writer = opened_on(disk);
+    REQUIRE(writer.save(after, noon) == 0);
+    CHECK(disk.text_of(file) == after);
+    CHECK(writer.holds(after));
+    CHECK_FALSE(writer.writes_copy());
+    std::vector<std::string> copies;
+    CHECK(writer.find_copies(copies) == 0);
+    CHECK(copies.empty());
+    const NotebookVersion version{noon, "A7F30C11", false, text_hash_of(after)};
+    CHECK(disk.text_of(versions_folder("folder", "ann") / file_name_of(version)) == after);
+    CHECK(disk.files() == 2);
+}
+
+TEST_CASE("whatever call fails, the notebook's file is a whole one, and trying again saves it") {
+    const int open_calls = calls_of([](MemoryDisk& disk) { opened_on(disk); });
+    const int calls = calls_of(save_after);
+    REQUIRE(calls > open_calls + 10);
+    for (const int error : all_errors) {
+        for (int at = open_calls + 1; at <= calls; ++at) {
+            CAPTURE(error);
+            CAPTURE(at);
+            MemoryDisk disk = disk_with(before);
+            NotebookWriter writer = opened_on(disk);
+            disk.fail_at = at;
+            disk.error = error;
+            const int failed = writer.save(after, noon);
+            const auto text = disk.text_of(file);
+            REQUIRE(text);
+            CHECK((*text == before || *text == after));
+            if (failed == 0) CHECK(*text == after);  // what failed was tidying up
+            CHECK(disk.all_closed());
+            CHECK(writer.save(after, noon + 2s) == 0);
+            CHECK(disk.text_of(file) == after);
+            CHECK_FALSE(writer.writes_copy());
+        }
+    }
+}
+
+TEST_CASE("whatever call fails while it is opened, opening again finds the notebook") {
+    const int calls = calls_of([](MemoryDisk& disk) { opened_on(disk); });
+    for (const int error : all_errors) {
+        for (int at = 1; at <= calls; ++at) {
+            MemoryDisk disk = disk_with(before);
+            NotebookWriter writer = writer_on(disk);
+            disk.fail_at = at;
+            disk.error = error;
+            NotebookWriter::Opened opened;
+            CHECK(writer.open(opened, noon) == error);
+            CHECK(writer.open(opened, noon) == 0);
+            REQUIRE(opened.notebook);
+            CHECK(to_text(*opened.notebook) == before);
+        }
+    }
+}
+
+TEST_CASE("wherever the power goes, the old notebook or the new one is there when it is back") {
+    const int calls = calls_of(save_after);
+    for (int at = 1; at <= calls; ++at) {
+        for (const Unflushed names : {Unflushed::Kept, Unflushed::Dropped}) {
+            for (const Unflushed texts : ends) {
+                CAPTURE(at);
+                CAPTURE(static_cast<int>(names));
+                CAPTURE(static_cast<int>(texts));
+                MemoryDisk disk = disk_with(before);
+                disk.cut_at = at;
+                CHECK_THROWS_AS(save_after(disk), made_up::PowerCut);
+                MemoryDisk back = disk.after_power_cut(names, texts);
+                const auto text = back.text_of(file);
+                REQUIRE(text);
+                CHECK((*text == before || *text == after));
+                // And it can be written into again, whatever lies about.
+                NotebookWriter writer = opened_on(back, "0000000B");
+                const std::string more = to_text(with({"a before", "b typed since", "c more"}));
+                CHECK(writer.save(more, noon + 1min) == 0);
+                CHECK(back.text_of(file) == more);
+            }
+        }
+    }
+}
+
+TEST_CASE("a damaged file is set aside as it is, and the newest whole version takes its place") {
+    MemoryDisk disk;
+    {
+        NotebookWriter writer = opened_on(disk);
+        REQUIRE(writer.save(before, noon) == 0);
+        REQUIRE(writer.save(after, noon + 5min) == 0);
+    }
+    const std::string damaged = after.substr(0, after.size() / 2);
+    disk.put(file, damaged);
+    NotebookWriter writer = writer_on(disk, "0000000B");
+    NotebookWriter::Opened opened;
+    REQUIRE(writer.open(opened, noon + 1h) == 0);
+    CHECK(opened.was_damaged);
+    REQUIRE(opened.notebook);
+    CHECK(to_text(*opened.notebook) == after);
+    REQUIRE(writer.save(after, noon + 1h) == 0);
+    CHECK(disk.text_of(file) == after);
+    const auto names = disk.file_names();
+    const auto aside = std::ranges::find_if(names, [](const std::filesystem::path& name) {
+        return name.string().starts_with("folder/ann (damaged ");
+    });
+    REQUIRE(aside != names.end());
+    CHECK(disk.text_of(*aside) == damaged);
+}
+
+TEST_CASE("a notebook of a newer program is left as it is, and what is typed goes beside it") {
+    const std::string body = "format: 2\n";
+    const std::string foreign =
+        body + "# end " + std::to_string(body.size()) + " " + catalogue::sha256_hex(body) + "\n";
+    MemoryDisk disk = disk_with(foreign);
+    NotebookWriter writer = writer_on(disk);
+    NotebookWriter::Opened opened;
+    REQUIRE(writer.open(opened, noon) == 0);
+    CHECK(opened.is_foreign);
+    CHECK_FALSE(opened.notebook);
+    REQUIRE(writer.save(after, noon) == 0);
+    Notebook together;
+    CHECK(writer.bring_together(with({"a before", "b typed since"}), together, noon) == 0);
+    CHECK(disk.text_of(file) == foreign);
+    CHECK(disk.text_of("folder/ann (copy A7F3).notebook") == after);
+}
+
+TEST_CASE("a share that is gone is not made anew below its mount point") {
+    class Gone final : public app::Disk {
+    public:
+        bool made = false;
+        int make_folder(const std::filesystem::path&) override {
+            made = true;
+            return 0;
+        }
+        Opened make_file(const std::filesystem::path&) override {
+            made = true;
+            return {-1, ENOENT};
+        }
+        Written write(int, std::string_view) override { return {0, EIO}; }
+        int flush(int) override { return EIO; }
+        int close(int) override { return EIO; }
+        int read(const std::filesystem::path&, std::string&) override { return ENOENT; }
+        int rename(const std::filesystem::path&, const std::filesystem::path&) override {
+            return ENOENT;
+        }
+        int remove(const std::filesystem::path&) override { return ENOENT; }
+        int list(const std::filesystem::path&, std::vector<std::string>&) override {
+            return ENOENT;
+        }
+        bool in_use(const std::filesystem::path&) override { return false; }
+        int flush_folder(const std::filesystem::path&) override { return ENOENT; }
+    } disk;
+    NotebookWriter writer{"folder", "ann", NotebookWriter::Missing::IsAnError, "A7F30C11", disk};
+    NotebookWriter::Opened opened;
+    CHECK(writer.open(opened, noon) == ENOENT);
+    CHECK(writer.save(after, noon) == ENOENT);
+    CHECK_FALSE(disk.made);
+}
+
+TEST_CASE("the one who comes second writes a copy, and brought together nothing is missing") {
+    MemoryDisk disk = disk_with(before);
+    NotebookWriter one = opened_on(disk, "A7F30C11");
+    NotebookWriter two = opened_on(disk, "0000000B");
+    REQUIRE(one.save(to_text(with({"a before", "b from one"})), noon) == 0);
+    const Notebook ours = with({"a before, written on", "c from two"});
+    REQUIRE(two.save(to_text(ours), noon) == 0);
+    CHECK(two.writes_copy());
+    CHECK_FALSE(one.writes_copy());
+    CHECK(disk.text_of("folder/ann (copy 0000).notebook") == to_text(ours));
+    CHECK(disk.text_of(file) == to_text(with({"a before", "b from one"})));
+    Notebook together;
+    SUBCASE("by the one with the copy") {
+        REQUIRE(two.bring_together(ours, together, noon + 1min) == 0);
+        CHECK_FALSE(two.writes_copy());
+    }
+    SUBCASE("by the other") {
+        REQUIRE(one.bring_together(with({"a before", "b from one"}), together, noon + 1min) == 0);
+    }
+    std::vector<std::string> copies;
+    REQUIRE(one.find_copies(copies) == 0);
+    CHECK(copies.empty());
+    CHECK(disk.text_of(file) == to_text(together));
+    for (const char* text : {"a before, written on", "b from one", "c from two"}) {
+        CAPTURE(text);
+        CHECK(std::ranges::count(together.notes, text, &catalogue::Note::text) == 1);
+    }
+    CHECK(together.notes.size() == 3);
+}
+
+TEST_CASE("whatever call fails while copies are brought together, trying again does it") {
+    const auto scene = [](MemoryDisk& disk) {
+        NotebookWriter one = opened_on(disk, "A7F30C11");
+        NotebookWriter two = opened_on(disk, "0000000B");
+        REQUIRE(one.save(to_text(with({"a before", "b from one"})), noon) == 0);
+        REQUIRE(two.save(to_text(with({"a before", "c from two"})), noon) == 0);
+        return two;
+    };
+    const Notebook ours = with({"a before", "c from two"});
+    int calls = 0;
+    {
+        MemoryDisk disk = disk_with(before);
+        NotebookWriter two = scene(disk);
+        const int until = disk.calls;
+        Notebook together;
+        REQUIRE(two.bring_together(ours, together, noon + 1min) == 0);
+        calls = disk.calls - until;
+    }
+    for (int at = 1; at <= calls; ++at) {
+        CAPTURE(at);
+        MemoryDisk disk = disk_with(before);
+        NotebookWriter two = scene(disk);
+        disk.fail_at = disk.calls + at;
+        disk.error = EIO;
+        Notebook together;
+        if (two.bring_together(ours, together, noon + 1min) != 0) {
+            // What is typed goes on being saved, and nobody's words are overwritten.
+            REQUIRE(two.save(to_text(with({"a before", "c from two", "d"})), noon + 2min) == 0);
+            REQUIRE(two.bring_together(with({"a before", "c from two", "d"}), together,
+                                       noon + 3min) == 0);
+        }
+        for (const char* text : {"a before", "b from one", "c from two"}) {
+            CAPTURE(text);
+            CHECK(std::ranges::count(together.notes, text, &catalogue::Note::text) == 1);
+        }
+        CHECK(disk.text_of(file) == to_text(together));
+    }
+}
+
+TEST_CASE("what was deleted is in no file of the folder, and other notebooks stay") {
+    const int calls = [] {
+        MemoryDisk disk;
+        NotebookWriter writer = opened_on(disk);
+        const int until = disk.calls;
+        REQUIRE(writer.erase() == 0);
+        return disk.calls - until;
+    }();
+    CHECK(calls > 0);
+    for (int fail_at = 0; fail_at < 40; ++fail_at) {
+        MemoryDisk disk = disk_with(to_text(with({"a marker"})));
+        const std::string other = to_text(with({"another's"}));
+        disk.put("folder/anna.notebook", other);
+        disk.put("folder/ann (damaged 0C41).notebook", "marker in a damaged one");
+        disk.put("folder/ann.notebook.1F2E3D4C.new", "marker that was on its way");
+        disk.put("folder/ann (copy 1F2E).notebook.1F2E3D4C.new", "marker that was on its way");
+        NotebookWriter one = opened_on(disk, "A7F30C11");
+        NotebookWriter two = opened_on(disk, "0000000B");
+        REQUIRE(one.save(to_text(with({"a marker", "b marker"})), noon) == 0);
+        REQUIRE(two.save(to_text(with({"a marker", "c marker"})), noon) == 0);
+        if (fail_at > 0) disk.fail_at = disk.calls + fail_at;
+        if (two.erase() != 0) CHECK(two.erase() == 0);
+        CHECK(disk.file_names() == std::vector<std::filesystem::path>{"folder/anna.notebook"});
+        CHECK(disk.text_of("folder/anna.notebook") == other);
+    }
+}
+
+namespace {
+
+NotebookJournalFile journal_on(MemoryDisk& disk, const std::string& id = "A7F30C11") {
+    return {"state/ann", id, disk};
+}
+
+void type_into_journal(MemoryDisk& disk, std::size_t& flushed) {
+    const std::vector<std::string> typed = {after,
+                                            to_text(with({"a before", "b typed since then"}))};
+    NotebookJournalFile journal = journal_on(disk);
+    REQUIRE(journal.begin(before, before, NotebookJournalFile::Found::IsKept) == 0);
+    for (const std::string& text : typed) {
+        REQUIRE(journal.append(text) == 0);
+        ++flushed;
+    }
+    REQUIRE(journal.begin(after, typed.back(), NotebookJournalFile::Found::IsInThisOne) == 0);
+}
+
+}  // namespace
+
+TEST_CASE("wherever the power goes, the journal gives all that was flushed into it") {
+    std::size_t all = 0;
+    const int calls = calls_of([&](MemoryDisk& disk) { type_into_journal(disk, all); });
+    for (int at = 1; at <= calls; ++at) {
+        for (const Unflushed names : {Unflushed::Kept, Unflushed::Dropped}) {
+            for (const Unflushed texts : ends) {
+                CAPTURE(at);
+                MemoryDisk disk = disk_with(before);
+                std::size_t flushed = 0;
+                disk.cut_at = at;
+                CHECK_THROWS_AS(type_into_journal(disk, flushed), made_up::PowerCut);
+                MemoryDisk back = disk.after_power_cut(names, texts);
+                NotebookJournalFile journal = journal_on(back, "0000000B");
+                std::vector<NotebookJournalFile::Left> left;
+                REQUIRE(journal.find(left) == 0);
+                if (flushed == 0) continue;
+                REQUIRE(left.size() == 1);
+                const std::string text = left[0].latest.notes.back().text;
+                CHECK(text.starts_with("b typed since"));
+                if (flushed == 2) CHECK(text == "b typed since then");
+                CHECK(left[0].base);
+                // Found once more until it is in another.
+                REQUIRE(journal.begin(before, after, NotebookJournalFile::Found::IsKept) == 0);
+                const std::string latest = to_text(left[0].latest);
+                REQUIRE(journal.begin(before, latest, NotebookJournalFile::Found::IsInThisOne) ==
+                        0);
+                CHECK(back.files() == 2);  // the notebook and one journal
+            }
+        }
+    }
+}
+
+TEST_CASE("a journal whose call fails goes on in another, and loses nothing") {
+    for (const int error : all_errors) {
+        for (int at = 1; at < 20; ++at) {
+            CAPTURE(at);
+            MemoryDisk disk;
+            disk.fail_at = at;
+            disk.error = error;
+            {
+                NotebookJournalFile journal = journal_on(disk);
+                bool broken = true;
+                for (const std::string& text : {before, after}) {
+                    for (int tries = 0; tries < 2; ++tries) {
+                        const int failed =
+                            broken ? journal.begin(before, text, NotebookJournalFile::Found::IsKept)
+                                   : journal.append(text);
+                        broken = failed != 0;
+                        if (!broken) break;
+                    }
+                    REQUIRE_FALSE(broken);
+                }
+            }
+            MemoryDisk back = disk.after_power_cut(Unflushed::Dropped, Unflushed::Dropped);
+            NotebookJournalFile next = journal_on(back, "0000000B");
+            std::vector<NotebookJournalFile::Left> left;
+            REQUIRE(next.find(left) == 0);
+            REQUIRE(left.size() == 1);
+            CHECK(to_text(left[0].latest) == after);
+        }
+    }
+}
+
+TEST_CASE("the journal of a program that still runs is left alone") {
+    MemoryDisk disk;
+    NotebookJournalFile running = journal_on(disk);
+    REQUIRE(running.begin(before, after, NotebookJournalFile::Found::IsKept) == 0);
+    NotebookJournalFile other = journal_on(disk, "0000000B");
+    std::vector<NotebookJournalFile::Left> left;
+    REQUIRE(other.find(left) == 0);
+    CHECK(left.empty());
+    REQUIRE(other.begin(before, before, NotebookJournalFile::Found::IsInThisOne) == 0);
+    CHECK(disk.files() == 2);
+}
+
+TEST_CASE("a journal that is ended or deleted is gone") {
+    MemoryDisk disk;
+    NotebookJournalFile journal = journal_on(disk);
+    REQUIRE(journal.begin(before, after, NotebookJournalFile::Found::IsKept) == 0);
+    SUBCASE("ended") {
+        REQUIRE(journal.end() == 0);
+    }
+    SUBCASE("deleted, with what others left behind") {
+        disk.put("state/ann/0000000C-000001.journal", "marker");
+        REQUIRE(journal.erase() == 0);
+    }
+    CHECK(disk.files() == 0);
+}
