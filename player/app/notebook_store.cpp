@@ -176,6 +176,7 @@ bool NotebookStore::take_news() {
         notebook_ = merge(one.base, one.latest, notebook_);
         found_base_ = left->size() == 1 ? one.base : std::nullopt;
     }
+    journals_read_ = journals_read_ || left.has_value();
     if (found) {
         opened_ = true;
         if (found->opened.notebook) {

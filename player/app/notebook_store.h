@@ -92,6 +92,8 @@ public:
 
     // False until the folder has been read for the first time.
     bool opened() const { return opened_; }
+    // False until this machine has told what an earlier run left in its journals.
+    bool journals_read() const { return journals_read_; }
 
     // How far what is in notebook() has got.
     enum class Kept { InMemory, OnThisComputer, InFolder };
@@ -128,6 +130,7 @@ private:
     catalogue::Notebook notebook_;
     std::uint64_t generation_ = 0;  // of notebook_
     bool opened_ = false;
+    bool journals_read_ = false;
     bool is_copy_ = false;
     bool erased_ = false;
     std::vector<std::string> copies_;

@@ -115,6 +115,8 @@ int NotebookWriter::save(const std::string& text, sys_seconds now) {
         if (!unchecked_) unchecked_ = std::move(before);
         if (const int error = replace(text); error != 0) return error;
     }
+    // Also when it failed the last time, after the renaming.
+    if (const int error = disk_.flush_folder(folder_); error != 0) return error;
     if (const int error = keep_what_was_overtaken(text); error != 0) return error;
     drop_old_versions();
     clear_ways(now);
@@ -174,13 +176,13 @@ int NotebookWriter::replace(const std::string& text) {
         error = disk_.rename(aside, target());
         if (error == 0) {
             known_ = text;
-            return disk_.flush_folder(folder_);
+            return 0;
         }
     }
     if (error != EEXIST) disk_.remove(aside);
     if (error != 0) return error;
     known_ = text;  // it was there: a renaming had been done, and was told to have failed
-    return disk_.flush_folder(folder_);
+    return 0;
 }
 
 int NotebookWriter::keep_what_was_overtaken(const std::string& text) {

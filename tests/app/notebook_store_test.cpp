@@ -102,7 +102,7 @@ public:
 
 private:
     template <class Call>
-    auto call(const Call& what) {
+    auto call(const Call& what) -> decltype(what()) {
         std::unique_lock lock(mutex_);
         ++waiting_;
         changed_.notify_all();

@@ -105,7 +105,7 @@ public:
 
 private:
     template <class Call>
-    auto in_turn(const Call& call) {
+    auto in_turn(const Call& call) -> decltype(call()) {
         turns_.wait_for(writer_);
         auto result = call();
         turns_.pass();
