@@ -58,6 +58,13 @@ void clean_board(Notebook& notebook) {
     notebook.board = std::move(board);
 }
 
+// A file that is still what the journal began with is behind it. Of any other nobody knows whether
+// what it lacks was taken away: then nothing is.
+Notebook with_what_is_there(const std::optional<Notebook>& base, const Notebook& ours,
+                            const Notebook& there) {
+    return merge(base == there ? base : std::nullopt, ours, there);
+}
+
 bool hangs(const std::optional<NotebookTime>& since, NotebookTime now) {
     return since && now - *since >= hangs_after;
 }
@@ -173,14 +180,14 @@ bool NotebookStore::take_news() {
     const Notebook before = notebook_;
     for (const NotebookJournalFile::Left& one :
          left.value_or(std::vector<NotebookJournalFile::Left>{})) {
-        notebook_ = merge(one.base, one.latest, notebook_);
+        notebook_ = with_what_is_there(one.base, one.latest, notebook_);
         found_base_ = left->size() == 1 ? one.base : std::nullopt;
     }
     journals_read_ = journals_read_ || left.has_value();
     if (found) {
         opened_ = true;
         if (found->opened.notebook) {
-            notebook_ = merge(found_base_, notebook_, *found->opened.notebook);
+            notebook_ = with_what_is_there(found_base_, notebook_, *found->opened.notebook);
         }
     }
     if (together) notebook_ = merge(together->ours, notebook_, together->together);

@@ -167,7 +167,7 @@ int NotebookWriter::replace(const std::string& text) {
         } else if (is_copy_) {
             writer_ = new_writer_id();  // somebody else's copy has our name
         } else {
-            base_ = std::exchange(known_, std::nullopt);
+            known_.reset();
             is_copy_ = true;
         }
         return error != 0 ? error : replace(text);
@@ -218,23 +218,23 @@ int NotebookWriter::keep_what_was_overtaken(const std::string& text) {
     return 0;
 }
 
-// Made where it stays: whoever comes second finds that it is there.
+// Made where it stays: whoever comes second finds that it is there. What fails is left lying, for
+// under its name may be somebody else's by now.
 int NotebookWriter::make_copy(const std::string& digits, const std::string& text) {
     const std::string hash = large(text_hash_of(text));
+    int error = EEXIST;
     for (const std::string& tried : {digits, hash, hash.substr(4), hash.substr(8)}) {
         const fs::path file = notebook_file(folder_, copy_name(name_, tried));
-        int error = write_new_file(file, text, disk_);
+        error = write_new_file(file, text, disk_);
         if (error == 0) return disk_.flush_folder(folder_);
+        if (error == ENOENT) continue;  // taken away while it was written, and not whole
+        if (error != EEXIST) return error;
         std::string there;
-        if (error != EEXIST) {
-            disk_.remove(file);
-            return error;
-        }
-        error = disk_.read(file, there);
-        if (error != 0 && error != ENOENT) return error;
+        const int reading = disk_.read(file, there);
+        if (reading != 0 && reading != ENOENT) return reading;
         if (there == text) return disk_.flush_folder(folder_);
     }
-    return EEXIST;
+    return error;
 }
 
 void NotebookWriter::drop_old_versions() {
@@ -287,8 +287,8 @@ int NotebookWriter::bring_together(const Notebook& ours, Notebook& together, sys
         const auto there = notebook_from(text);
         if (!there && !catalogue::find_damage(text, {})) return go_back(0);  // not ours to read
         if (there && text != was_known) {
-            const std::string before = was_copy ? base_.value_or("") : was_known.value_or("");
-            together = catalogue::merge(notebook_from(before), together, *there);
+            // What it lacks may have been overtaken rather than taken away: nobody's words go.
+            together = catalogue::merge(std::nullopt, together, *there);
         }
         known_ = text;
         if (!there) {
@@ -313,12 +313,11 @@ int NotebookWriter::bring_together(const Notebook& ours, Notebook& together, sys
     }
     if (error = save(catalogue::to_text(together), now); error != 0) return go_back(error);
     if (is_copy_) return 0;  // somebody was quicker: another time
-    base_.reset();
     for (const auto& [copy, was] : taken_in) {
         std::optional<Notebook> more;
         // It is in the notebook: that it is still lying there, too, does no harm.
         if (claim(copy, was, now, more) != 0 || !more) continue;
-        together = catalogue::merge(notebook_from(was), together, *more);
+        together = catalogue::merge(std::nullopt, together, *more);
         if (save(catalogue::to_text(together), now) != 0) break;  // the next saving does it
     }
     return 0;

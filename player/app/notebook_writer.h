@@ -82,7 +82,6 @@ private:
     Disk& disk_;
 
     std::optional<std::string> known_;  // the text that the target holds as far as we know
-    std::optional<std::string> base_;   // what it held before we went apart from it
     bool is_copy_ = false;
     std::set<std::string> own_;  // hashes of what this writer wrote
     // The versions that there were before the last saving, until what came since was looked at.
