@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 namespace app {
 
@@ -14,7 +15,7 @@ std::vector<NotebookVersion> versions_to_drop(std::vector<NotebookVersion> versi
     std::ranges::sort(versions, std::greater{});  // the newest first
     std::vector<NotebookVersion> dropped;
     std::set<sys_days> days_kept;
-    std::set<std::string> writers_kept;
+    std::set<std::pair<std::string, bool>> writers_kept;
     std::size_t recent_kept = 0;
     std::optional<sys_seconds> last_recent;
     for (const NotebookVersion& version : versions) {
@@ -28,7 +29,7 @@ std::vector<NotebookVersion> versions_to_drop(std::vector<NotebookVersion> versi
         const sys_days day = floor<days>(version.written);
         if (days_kept.size() < daily_versions && days_kept.insert(day).second) keep = true;
         const bool counts = days_kept.contains(day) || version.writer == ours;
-        if (counts && writers_kept.insert(version.writer).second) keep = true;
+        if (counts && writers_kept.emplace(version.writer, version.of_copy).second) keep = true;
         if (!keep) dropped.push_back(version);
     }
     return dropped;

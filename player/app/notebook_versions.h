@@ -15,8 +15,8 @@ inline constexpr std::size_t daily_versions = 7;
 inline constexpr std::chrono::minutes between_versions{2};
 
 // Those that need not be kept any more: all but ten recent ones, the last of each of seven days,
-// the last that each writer wrote within these days, and the last of `ours` in any case, however
-// wrong a clock is.
+// the last that each writer wrote within these days (into the file and into a copy), and the last
+// of `ours` in any case, however wrong a clock is.
 std::vector<NotebookVersion> versions_to_drop(std::vector<NotebookVersion> versions,
                                               const std::string& ours);
 

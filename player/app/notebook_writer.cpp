@@ -126,7 +126,9 @@ int NotebookWriter::save(const std::string& text, sys_seconds now) {
 int NotebookWriter::keep_version(const std::string& text, sys_seconds now) {
     if (const int error = disk_.make_folder(versions_); error != 0) return error;
     const std::string hash = text_hash_of(text);
-    const fs::path file = versions_ / file_name_of({now, writer_, is_copy_, hash});
+    // Of one writer no two have the same second, so that their names are in order.
+    last_version_ = std::max(now, last_version_ + std::chrono::seconds{1});
+    const fs::path file = versions_ / file_name_of({last_version_, writer_, is_copy_, hash});
     int error = write_new_file(file, text, disk_);
     if (error == EEXIST) {
         std::string there;
@@ -313,26 +315,39 @@ int NotebookWriter::bring_together(const Notebook& ours, Notebook& together, sys
     }
     if (error = save(catalogue::to_text(together), now); error != 0) return go_back(error);
     if (is_copy_) return 0;  // somebody was quicker: another time
+    // They are in the notebook: that one still lies there as a copy, too, does no harm.
     for (const auto& [copy, was] : taken_in) {
-        std::optional<Notebook> more;
-        // It is in the notebook: that it is still lying there, too, does no harm.
-        if (claim(copy, was, now, more) != 0 || !more) continue;
-        together = catalogue::merge(std::nullopt, together, *more);
-        if (save(catalogue::to_text(together), now) != 0) break;  // the next saving does it
+        if (put_away(copy, was, together, now) != 0) break;
     }
     return 0;
 }
 
-// Takes a copy away, and gives what its writer wrote into it meanwhile.
-int NotebookWriter::claim(const std::string& copy, const std::string& taken_in, sys_seconds now,
-                          std::optional<Notebook>& more) {
-    const fs::path kept = versions_ / file_name_of({now, writer_, true, text_hash_of(taken_in)});
-    if (const int error = disk_.rename(notebook_file(folder_, copy), kept); error != 0) {
-        return error;
-    }
+// Takes a copy out of its writer's reach, and what was written into it meanwhile into the notebook;
+// then it is a version. Until then it is a copy like any other.
+int NotebookWriter::put_away(const std::string& copy, const std::string& was, Notebook& together,
+                             sys_seconds now) {
+    fs::path claimed;
     std::string text;
-    if (const int error = disk_.read(kept, text); error != 0) return error;
-    if (text != taken_in) more = notebook_from(text);
+    int error = 0;
+    while (error == 0) {
+        claimed = notebook_file(folder_, copy_name(name_, new_writer_id()));
+        error = disk_.read(claimed, text);
+    }
+    if (error == ENOENT) error = disk_.rename(notebook_file(folder_, copy), claimed);
+    if (error == 0) error = disk_.read(claimed, text);
+    if (error == ENOENT) return 0;  // somebody else puts it away
+    if (error != 0) return error;
+    if (text != was) {
+        const auto more = notebook_from(text);
+        if (!more) return 0;
+        Notebook all = catalogue::merge(std::nullopt, together, *more);
+        if (error = save(catalogue::to_text(all), now); error != 0) return error;
+        if (is_copy_) return 0;
+        together = std::move(all);
+    }
+    last_version_ = std::max(now, last_version_ + std::chrono::seconds{1});
+    const NotebookVersion version{last_version_, writer_, true, text_hash_of(text)};
+    if (error = disk_.rename(claimed, versions_ / file_name_of(version)); error != 0) return error;
     return disk_.flush_folder(folder_);
 }
 

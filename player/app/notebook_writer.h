@@ -71,8 +71,8 @@ private:
     int newest_version(std::optional<catalogue::Notebook>& notebook);
     void drop_old_versions();
     void clear_ways(std::chrono::sys_seconds now);
-    int claim(const std::string& copy, const std::string& taken_in, std::chrono::sys_seconds now,
-              std::optional<catalogue::Notebook>& more);
+    int put_away(const std::string& copy, const std::string& was, catalogue::Notebook& together,
+                 std::chrono::sys_seconds now);
 
     const std::filesystem::path folder_;
     const std::string name_;
@@ -88,6 +88,7 @@ private:
     std::optional<Names> unchecked_;
     std::vector<std::string> ways_;  // what was on its way at the opening
     std::chrono::sys_seconds opened_at_{};
+    std::chrono::sys_seconds last_version_{};
 };
 
 }  // namespace app

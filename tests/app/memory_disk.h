@@ -48,11 +48,16 @@ public:
     MemoryDisk after_power_cut(Unflushed names, Unflushed texts) const {
         MemoryDisk disk;
         for (const auto& [name, file] : names == Unflushed::Kept ? names_ : flushed_names_) {
-            const std::string& lost = file->text;
+            // What was flushed is not torn when more is appended to it.
+            const std::string& whole = file->flushed;
+            const std::string more =
+                file->text.substr(file->text.starts_with(whole) ? whole.size() : 0);
             disk.put(name, texts == Unflushed::Kept      ? file->text
                            : texts == Unflushed::Dropped ? file->flushed
-                           : file->text == file->flushed ? file->text
-                                                         : lost.substr(0, lost.size() / 2));
+                           : file->text == file->flushed
+                               ? file->text
+                               : (more.size() < file->text.size() ? whole : "") +
+                                     more.substr(0, more.size() / 2));
         }
         return disk;
     }

@@ -56,7 +56,8 @@ MemoryDisk disk_with(const std::string& text) {
 NotebookWriter opened_on(MemoryDisk& disk, const std::string& id = "A7F30C11") {
     NotebookWriter writer = writer_on(disk, id);
     NotebookWriter::Opened opened;
-    REQUIRE(writer.open(opened, noon) == 0);
+    const int error = writer.open(opened, noon);  // outside: a power cut is to pass through
+    REQUIRE(error == 0);
     return writer;
 }
 
@@ -69,7 +70,8 @@ int calls_of(const std::function<void(MemoryDisk&)>& work) {
 
 void save_after(MemoryDisk& disk) {
     NotebookWriter writer = opened_on(disk);
-    REQUIRE(writer.save(after, noon) == 0);
+    const int error = writer.save(after, noon);
+    REQUIRE(error == 0);
 }
 
 }  // namespace
@@ -337,12 +339,15 @@ void type_into_journal(MemoryDisk& disk, std::size_t& flushed) {
     const std::vector<std::string> typed = {after,
                                             to_text(with({"a before", "b typed since then"}))};
     NotebookJournalFile journal = journal_on(disk);
-    REQUIRE(journal.begin(before, before, NotebookJournalFile::Found::IsKept) == 0);
+    int error = journal.begin(before, before, NotebookJournalFile::Found::IsKept);
+    REQUIRE(error == 0);
     for (const std::string& text : typed) {
-        REQUIRE(journal.append(text) == 0);
+        error = journal.append(text);
+        REQUIRE(error == 0);
         ++flushed;
     }
-    REQUIRE(journal.begin(after, typed.back(), NotebookJournalFile::Found::IsInThisOne) == 0);
+    error = journal.begin(after, typed.back(), NotebookJournalFile::Found::IsInThisOne);
+    REQUIRE(error == 0);
 }
 
 }  // namespace
