@@ -96,6 +96,10 @@ Notebook merge(const std::optional<Notebook>& before, const Notebook& ours, cons
 // The document: YAML, and a last line that says how many bytes come before it and their SHA-256.
 std::string to_text(const Notebook& notebook);
 
+// The same in two steps, for a document that has more to say.
+std::string body_text(const Notebook& notebook);
+std::string with_end_mark(std::string body);
+
 // Why a text is not exactly what some to_text wrote; nothing when it is. Every text that was cut
 // off, and every one in which a single bit differs, is found.
 std::optional<Problem> find_damage(std::string_view text, const std::filesystem::path& file);

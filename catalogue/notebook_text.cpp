@@ -103,7 +103,7 @@ std::string text_of(const Note& note) {
 
 }  // namespace
 
-std::string to_text(const Notebook& notebook) {
+std::string body_text(const Notebook& notebook) {
     std::string text = "format: 1\n";
     text += fmt::format("module: {}\n", yaml_quoted(notebook.module.text));
     text += fmt::format("initials: {}\n", quoted_clean(notebook.initials));
@@ -115,7 +115,16 @@ std::string to_text(const Notebook& notebook) {
     for (const NoteId& id : notebook.board) {
         text += fmt::format("  - {}\n", yaml_quoted(id.text));
     }
-    return text + end_mark(text);
+    return text;
+}
+
+std::string with_end_mark(std::string body) {
+    body += end_mark(body);
+    return body;
+}
+
+std::string to_text(const Notebook& notebook) {
+    return with_end_mark(body_text(notebook));
 }
 
 std::optional<Problem> find_damage(std::string_view text, const std::filesystem::path& file) {

@@ -1,0 +1,219 @@
+#include "player/app/hand_in_keeper.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdint>
+#include <random>
+#include <set>
+#include <utility>
+
+#include "catalogue/checksum.h"
+#include "player/app/hand_in_collection.h"
+#include "player/app/storage.h"
+#include "player/media/disk_hand.h"
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+using catalogue::HandIn;
+using catalogue::HandInId;
+using catalogue::Notebook;
+
+constexpr std::size_t key_digits = 32;
+constexpr int most_drawings = 200;
+
+// One for each module, as this machine has one notebook for each.
+fs::path record_file(const HandInPlace& place, const catalogue::ModuleId& module) {
+    const std::string key = catalogue::sha256_hex(module.text).substr(0, key_digits);
+    return place.kept_in / "handed-in" / (key + ".handin");
+}
+
+// Only the ids of the notes: they say whether it is still the same notebook, or that of whoever
+// sits here now.
+HandIn record_of(const HandIn& hand_in, const Notebook& notebook) {
+    HandIn record{hand_in.id, hand_in.made, {}};
+    record.notebook.module = notebook.module;
+    for (const catalogue::Note& note : notebook.notes) {
+        catalogue::Note bare;
+        bare.id = note.id;
+        record.notebook.notes.push_back(std::move(bare));
+    }
+    return record;
+}
+
+bool shares_a_note(const Notebook& one, const Notebook& other) {
+    return std::ranges::any_of(one.notes, [&](const catalogue::Note& note) {
+        return catalogue::find_note(other, note.id) != nullptr;
+    });
+}
+
+HandInId drawn_id() {
+    std::random_device chance;
+    return {fmt::format("{:08x}{:08x}", chance(), chance())};
+}
+
+// One whose sign nobody in this folder has yet.
+HandInId new_id(const std::vector<std::string>& names) {
+    std::set<std::string> taken;
+    for (const std::string& name : names) {
+        if (catalogue::is_hand_in_file_name(name)) {
+            taken.insert(catalogue::sign_of({name.substr(0, drawn_id().text.size())}));
+        }
+    }
+    HandInId id = drawn_id();
+    for (int drawing = 0; drawing < most_drawings && taken.contains(catalogue::sign_of(id));
+         ++drawing) {
+        id = drawn_id();
+    }
+    return id;
+}
+
+catalogue::Problem no_folder(const fs::path& folder, int error) {
+    return catalogue::fail({}, folder_words(folder.string(), error).value_or(""));
+}
+
+}  // namespace
+
+catalogue::Result<std::optional<HandInId>> handed_in_as(const HandInPlace& place,
+                                                        const Notebook& notebook, Disk& disk) {
+    const std::optional<HandInId> not_yet;
+    if (place.kept_in.empty()) return not_yet;
+    const fs::path file = record_file(place, notebook.module);
+    const auto text = load_document(file, disk);
+    if (!text) return text.error();
+    if (!*text) return not_yet;
+    const auto record = catalogue::read_hand_in(**text, file);
+    return record && shares_a_note(record->notebook, notebook) ? std::optional{record->id}
+                                                               : not_yet;
+}
+
+catalogue::Result<HandIn> hand_in(const HandInPlace& place, const Notebook& notebook, Notebook part,
+                                  std::chrono::sys_seconds now, Disk& disk) {
+    std::vector<std::string> names;
+    if (const int error = disk.list(place.folder, names); error != 0) {
+        return no_folder(place.folder, error);
+    }
+    // Not known is not the same as not handed in: it would be there twice.
+    const auto known = handed_in_as(place, notebook, disk);
+    if (!known) return known.error();
+    const HandIn made{*known ? **known : new_id(names), now, std::move(part)};
+    const std::string text = to_text(made);
+    if (text.size() > catalogue::most_hand_in_bytes) {
+        return catalogue::fail({}, "There is more in it than can be handed in at once",
+                               "take some of the ticks away");
+    }
+    // Before it is handed in: should this end here, the next time is the same hand-in.
+    if (!place.kept_in.empty()) {
+        const auto kept = save_document(record_file(place, notebook.module),
+                                        to_text(record_of(made, notebook)), disk);
+        if (!kept) return kept.error();
+    }
+    const fs::path file = place.folder / catalogue::hand_in_file_name(made.id);
+    if (const auto saved = save_document(file, text, disk); !saved) return saved.error();
+    // Whoever may look into the folder is to read it, the teacher first of all; where a share has
+    // no such rights there is nothing to be done.
+    std::error_code ignored;
+    fs::permissions(file, fs::perms::group_read | fs::perms::others_read, fs::perm_options::add,
+                    ignored);
+    return made;
+}
+
+catalogue::Outcome take_back(const HandInPlace& place, const HandInId& id, Disk& disk) {
+    std::vector<std::string> names;
+    if (const int error = disk.list(place.folder, names); error != 0) {
+        return no_folder(place.folder, error);
+    }
+    const fs::path file = place.folder / catalogue::hand_in_file_name(id);
+    if (const int error = disk.remove(file); error != 0 && error != ENOENT) {
+        return no_folder(place.folder, error);
+    }
+    return catalogue::done();
+}
+
+HandInKeeper::HandInKeeper(std::function<void()> wake, std::shared_ptr<Disk> disk)
+    : wake_(std::move(wake)),
+      disk_(std::move(disk)),
+      thread_([this](const std::stop_token& stop) { keep_all(stop); }) {}
+
+void HandInKeeper::hand_in(HandInPlace place, Notebook notebook, Notebook part) {
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    const fs::path folder = place.folder;
+    give({[=](Disk& disk) {
+              const auto made = app::hand_in(place, notebook, part, now, disk);
+              if (!made) return News{to_text(made.error()), true, false, std::nullopt};
+              return News{
+                  fmt::format("Handed in. Your sign is \u201c{}\u201d: nobody else knows it",
+                              catalogue::sign_of(made->id)),
+                  false, false, made->id};
+          },
+          folder});
+}
+
+void HandInKeeper::take_back(HandInPlace place, HandInId id) {
+    const fs::path folder = place.folder;
+    give({[=](Disk& disk) {
+              const auto taken = app::take_back(place, id, disk);
+              if (!taken) return News{to_text(taken.error()), true, false, std::nullopt};
+              return News{"What you handed in is taken out of the folder again", false, false,
+                          std::optional<HandInId>{}};
+          },
+          folder});
+}
+
+void HandInKeeper::look_up(HandInPlace place, Notebook notebook) {
+    give({[=](Disk& disk) {
+              const auto known = handed_in_as(place, notebook, disk);
+              if (!known) return News{};
+              return News{"", false, false, *known};
+          },
+          {}});
+}
+
+std::vector<HandInKeeper::News> HandInKeeper::take_news() {
+    const std::lock_guard lock(shared_.mutex);
+    return std::exchange(shared_.news, {});
+}
+
+void HandInKeeper::give(Order order) {
+    {
+        const std::lock_guard lock(shared_.mutex);
+        shared_.orders.push_back(std::move(order));
+    }
+    shared_.changed.notify_one();
+}
+
+void HandInKeeper::tell(News news) {
+    {
+        const std::lock_guard lock(shared_.mutex);
+        shared_.news.push_back(std::move(news));
+    }
+    wake_();
+}
+
+void HandInKeeper::keep_all(const std::stop_token& stop) {
+    media::DiskHand hand;
+    for (;;) {
+        Order order;
+        {
+            std::unique_lock lock(shared_.mutex);
+            if (!shared_.changed.wait(lock, stop, [this] { return !shared_.orders.empty(); })) {
+                return;
+            }
+            order = std::move(shared_.orders.front());
+            shared_.orders.pop_front();
+        }
+        auto news =
+            hand.ask([work = std::move(order.work), disk = disk_] { return work(*disk); }, stop,
+                     [&] {
+                         if (order.folder.empty()) return;
+                         tell({no_answer_words(order.folder.string()), false, true, std::nullopt});
+                     });
+        if (!news) return;  // left behind
+        tell(*std::move(news));
+    }
+}
+
+}  // namespace app

@@ -1,0 +1,28 @@
+// What a pupil might hand in.
+#pragma once
+
+#include <chrono>
+#include <string>
+#include <utility>
+
+#include "catalogue/hand_in.h"
+
+namespace made_up {
+
+inline catalogue::HandIn hand_in(char digit, std::string thought, int made = 0,
+                                 std::string person = "ada", std::string question = "q0",
+                                 std::string module = "made-up") {
+    catalogue::HandIn made_up;
+    made_up.id = {std::string(16, digit)};
+    made_up.made = std::chrono::sys_seconds{std::chrono::seconds{made}};
+    made_up.notebook.module = {std::move(module)};
+    catalogue::Note note;
+    note.id = {std::string("n") + digit};
+    note.kind = catalogue::NoteKind::Pin;
+    note.cell = catalogue::CellName{{std::move(person)}, {std::move(question)}};
+    note.text = std::move(thought);
+    made_up.notebook.notes.push_back(std::move(note));
+    return made_up;
+}
+
+}  // namespace made_up
