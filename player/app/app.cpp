@@ -243,6 +243,7 @@ std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, Wall
     state.look_after_voice();
     state.follow_sheets();
     state.follow_displays();
+    state.look_after_notebook();
     if (state.sitting) {
         state.follow_readers();
         state.drive_engine();

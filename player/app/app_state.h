@@ -17,6 +17,7 @@
 #include "player/app/hints.h"
 #include "player/app/lesson_desk.h"
 #include "player/app/library.h"
+#include "player/app/notebook_desk.h"
 #include "player/app/person_pictures.h"
 #include "player/app/read_aloud.h"
 #include "player/app/room_part.h"
@@ -40,7 +41,7 @@ using screen::WallTime;
 
 struct SearchContext;
 
-enum class Place { Start, Stage, Wall, Search, Lesson };
+enum class Place { Start, Stage, Wall, Search, Lesson, Notebook };
 enum class Step { Down, Up };
 
 struct AppState {
@@ -72,6 +73,7 @@ struct AppState {
     std::unique_ptr<StillPictures> still_pictures;  // of the sitting
     std::unique_ptr<LessonDesk> lesson_desk;        // of the sitting
     std::unique_ptr<SheetKeeper> sheet_keeper;      // once there was a sheet to keep
+    std::unique_ptr<NotebookDesk> notebook_desk;    // of the sitting
     Closing closing;                                // of what has been open
     bool black = false;
     bool finished = false;
@@ -276,6 +278,25 @@ struct AppState {
     bool go_on_in_silence();
     void switch_silence();
     void switch_turns();
+    // notebook.cpp
+    void open_notebook_desk();
+    void close_notebook_desk();
+    void look_after_notebook();
+    void open_notebook();
+    void leave_notebook();
+    void drop_empty_notes();
+    std::vector<catalogue::CaptionCue> cues_of_answer();
+    void keep_clip();
+    void mend_pin();
+    void find_thought();
+    void switch_thought();
+    void take_note(const ui::NotebookAsk& ask);
+    void play_pin(const catalogue::NoteId& id);
+    std::vector<lessons::Cell> kept_cells() const;
+    std::vector<lessons::Cell> pin_cells_in_sight() const;
+    std::vector<ui::Action> draw_notebook();
+    std::vector<ui::Action> draw_thought();
+    void show_marks(ui::TransportView& transport);
 
     // opening.cpp
     lessons::Seed new_seed() const;
@@ -305,7 +326,9 @@ struct AppState {
     void rebuild_fonts();           // when they are due
     int caption_languages() const;  // in so many there are captions for this answer
     bool descriptions_there() const;
-    bool shows_stills() const { return place == Place::Wall || place == Place::Search; }
+    bool shows_stills() const {
+        return place == Place::Wall || place == Place::Search || place == Place::Notebook;
+    }
     bool film_up() const;  // it is the film's turn to be seen
     std::vector<ui::Action> draw_settings();
     bool engine_has_sound() const;

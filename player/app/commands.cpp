@@ -204,6 +204,8 @@ Deeds make_commands() {
          [](AppState& state) {
              if (state.sitting && state.place == Place::Wall) {
                  state.leave_wall();
+             } else if (state.sitting && state.place == Place::Notebook) {
+                 state.leave_notebook();
              } else if (state.sitting) {
                  state.open_wall();
              } else {
@@ -266,6 +268,7 @@ Deeds make_commands() {
     }
     add_job_commands(deeds);
     add_lesson_commands(deeds);
+    add_notebook_commands(deeds);
     add_voice_commands(deeds);
     add_room_commands(deeds);
     return deeds;
@@ -399,6 +402,10 @@ void AppState::back_out() {
         leave_search();
     } else if (place == Place::Lesson) {
         place = Place::Stage;
+    } else if (place == Place::Notebook && interface->typing()) {
+        interface->drop_focus();
+    } else if (place == Place::Notebook) {
+        leave_notebook();
     } else if (place == Place::Start && start_sentence) {
         start_sentence.reset();
     } else if (interface->has_focus()) {

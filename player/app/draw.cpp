@@ -126,6 +126,7 @@ void AppState::draw_interface() {
         stage_view = stage_view_of(sitting->module, sitting->walk, problems, context);
         say_lesson_on_stage(stage_view);
         say_room_on_stage(stage_view);
+        show_marks(stage_view.transport);
         ui::StageDrawn drawn = ui::stage_screen(stage_view, keys, ui_state);
         asked = std::move(drawn.asked);
         film_place = drawn.film;
@@ -133,12 +134,16 @@ void AppState::draw_interface() {
         draw_film_prompt();
         std::vector<ui::Action> found = draw_found_strip();
         asked.insert(asked.end(), found.begin(), found.end());
+        std::vector<ui::Action> thought = draw_thought();
+        asked.insert(asked.end(), thought.begin(), thought.end());
     } else if (place == Place::Wall && sitting) {
         asked = draw_wall();
     } else if (place == Place::Search && sitting) {
         asked = draw_search();
     } else if (place == Place::Lesson && sitting) {
         asked = draw_lesson();
+    } else if (place == Place::Notebook && sitting) {
+        asked = draw_notebook();
     } else {
         asked = ui::start_screen(start_view_of(library, start_sentence), keys, ui_state);
     }
@@ -302,6 +307,9 @@ std::optional<WallTime> AppState::next_tick() const {
     }
     if (settings_changed) {
         at_latest(save_at);
+    }
+    if (notebook_desk && notebook_desk->look_again_at) {
+        at_latest(*notebook_desk->look_again_at);
     }
     if (try_speaker_at != WallTime{}) {
         at_latest(try_speaker_at);

@@ -46,8 +46,8 @@ bool is_function_key(const catalogue::Chord& chord) {
 // While somebody types, only function keys, media keys and Ctrl combinations are commands, but
 // those for the text itself.
 bool is_command_while_typing(const catalogue::Chord& chord) {
-    static constexpr std::array<std::string_view, 7> editing{"A", "C", "V",        "X",
-                                                             "Y", "Z", "Backspace"};
+    static constexpr std::array<std::string_view, 12> editing{
+        "A", "C", "V", "X", "Y", "Z", "Backspace", "Delete", "Left", "Right", "Home", "End"};
     if (chord.ctrl) {
         return std::find(editing.begin(), editing.end(), chord.key) == editing.end();
     }

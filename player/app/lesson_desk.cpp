@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "lessons/mix.h"
+#include "player/app/cell_names.h"
 
 namespace app {
 namespace {
@@ -22,19 +23,6 @@ constexpr std::array<std::pair<lessons::Part, const char*>, 5> part_names{{
     {lessons::Part::After, "after"},
     {lessons::Part::Done, "done"},
 }};
-
-std::optional<lessons::Cell> cell_of(const catalogue::Module& module,
-                                     const catalogue::CellName& name) {
-    const auto person = module.find_person(name.person);
-    const auto question = module.find_question(name.question);
-    if (!person || !question) return std::nullopt;
-    return lessons::Cell{static_cast<int>(*person), static_cast<int>(*question)};
-}
-
-catalogue::CellName name_of(const catalogue::Module& module, lessons::Cell cell) {
-    return {module.people[static_cast<std::size_t>(cell.person)].id,
-            module.questions[static_cast<std::size_t>(cell.question)].id};
-}
 
 std::string timer_text(seconds left) {
     const auto all = left.count() < 0 ? -left.count() : left.count();

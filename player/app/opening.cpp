@@ -63,6 +63,7 @@ void AppState::open_module(const fs::path& root) {
     ui_state.panel = ui::Panel::None;
     black = false;
     open_desk();
+    open_notebook_desk();
 
     std::error_code error;
     const std::string kept = fs::weakly_canonical(root, error).string();
@@ -97,6 +98,7 @@ void AppState::close_sitting() {
     wall = {};
     wall_drawn = {};
     lesson_desk.reset();
+    close_notebook_desk();
     sitting.reset();
 }
 

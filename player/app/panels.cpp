@@ -29,7 +29,8 @@ void AppState::set_black(bool on) {
     }
 }
 
-// Opens a panel, or closes it when it is open already. Reading about a person pauses the film.
+// Opens a panel, or closes it when it is open already. Reading about a person pauses the film, and
+// so does writing: who writes does not listen. Ctrl+Space lets it go on meanwhile.
 void AppState::show_panel(ui::Panel panel) {
     const bool closes = ui_state.panel == panel;
     ui_state.panel = closes ? ui::Panel::None : panel;
@@ -38,7 +39,7 @@ void AppState::show_panel(ui::Panel panel) {
     if (!sitting) {
         return;
     }
-    if (ui_state.panel == ui::Panel::Information) {
+    if (ui_state.panel == ui::Panel::Information || ui_state.panel == ui::Panel::Thought) {
         paused_for_information = sitting->transport.playing;
         sitting->transport.playing = false;
     } else if (paused_for_information) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "lessons/mix.h"
+#include "player/app/cell_names.h"
 
 namespace app {
 namespace {
@@ -16,20 +17,6 @@ constexpr std::array<std::pair<lessons::Way, const char*>, 4> way_names{{
     {lessons::Way::HangOnQuestion, "hang-on-question"},
     {lessons::Way::MixItUp, "mix-it-up"},
 }};
-
-CellName name_of(const catalogue::Module& module, lessons::Cell cell) {
-    return {module.people[static_cast<std::size_t>(cell.person)].id,
-            module.questions[static_cast<std::size_t>(cell.question)].id};
-}
-
-std::optional<lessons::Cell> cell_of(const catalogue::Module& module, const CellName& name) {
-    const std::optional<std::size_t> person = module.find_person(name.person);
-    const std::optional<std::size_t> question = module.find_question(name.question);
-    if (!person || !question) {
-        return std::nullopt;
-    }
-    return lessons::Cell{static_cast<int>(*person), static_cast<int>(*question)};
-}
 
 std::vector<CellName> names_of(const catalogue::Module& module,
                                const std::vector<lessons::Cell>& cells) {

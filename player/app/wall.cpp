@@ -76,6 +76,7 @@ std::vector<ui::Action> AppState::draw_wall() {
     }
     context.black = black;
     context.hint = hint();
+    context.kept = kept_cells();
     wall_view = wall_view_of(sitting->module, sitting->walk, context);
     const ui::WallDrawn before =
         std::exchange(wall_drawn, ui::wall_screen(wall_view, keys, ui_state, wall));

@@ -64,6 +64,11 @@ ui::WallView wall_view_of(const catalogue::Module& module, const lessons::Walk& 
         view.cells.push_back(
             wall_cell_of(module.cells[place], still_at(place), covered, walk.heard(at)));
     }
+    for (const lessons::Cell cell : context.kept) {
+        if (grid.contains(cell)) {
+            view.cells[grid.index(cell)].pinned = true;
+        }
+    }
     const auto file_at = [&](lessons::Cell cell) {
         const std::size_t place = grid.index(cell);
         const bool covered = module.people[static_cast<std::size_t>(cell.person)].stills_covered;

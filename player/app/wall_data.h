@@ -28,7 +28,8 @@ struct WallContext {
     std::function<ShownPicture(std::size_t person)> face_of;
     std::optional<std::string> toast;
     bool black = false;
-    std::string hint;  // of a first run
+    std::string hint;                 // of a first run
+    std::vector<lessons::Cell> kept;  // in the notebook
 };
 
 // What may not be shown on the stage is not shown here, either: both go by the state of the cell.

@@ -9,6 +9,8 @@ namespace ui {
 enum class Icon : std::uint32_t {
     None = 0,
     Again = 0xE148,         // rotate-ccw
+    Bin = 0xE18D,           // trash-2
+    Board = 0xE1C1,         // layout-dashboard
     Captions = 0xE3A4,      // captions
     CaptionsOff = 0xE5C1,   // captions-off
     Check = 0xE06C,         // check
@@ -31,9 +33,11 @@ enum class Icon : std::uint32_t {
     Next = 0xE160,          // skip-forward
     NoAnswer = 0xE11C,      // minus
     Less = NoAnswer,
+    Notebook = 0xE596,     // notebook-pen
     OtherPath = 0xE440,    // split
     Pause = 0xE12E,        // pause
     People = 0xE1A4,       // users
+    Pin = 0xE259,          // pin
     Play = 0xE13C,         // play
     Plus = 0xE13D,         // plus
     Previous = 0xE15F,     // skip-back
@@ -61,6 +65,7 @@ inline constexpr std::array all_icons{
     Icon::Play,         Icon::Plus,       Icon::Previous,    Icon::Problem,     Icon::Questions,
     Icon::Reshuffle,    Icon::Sensitive,  Icon::Settings,    Icon::SmallScreen, Icon::Talk,
     Icon::Transcript,   Icon::Uncover,    Icon::Volume,      Icon::Wall,        Icon::WholeCase,
+    Icon::Bin,          Icon::Board,      Icon::Notebook,    Icon::Pin,
 };
 
 }  // namespace ui

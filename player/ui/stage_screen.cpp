@@ -78,6 +78,7 @@ void draw_panel(const Rect& display, const StageLayout& layout, const StageView&
     switch (state.panel) {
         case Panel::None:
         case Panel::Settings:
+        case Panel::Thought:  // notebook_screen.cpp
             break;
         case Panel::Information: {
             // Over the side, as wide as reading needs, above the film's controls.
@@ -155,7 +156,8 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
         draw_transport(layout.transport, layout.position_px, view, state, drawn.asked);
     }
     const bool covered = state.panel != Panel::None && state.panel != Panel::Information &&
-                         state.panel != Panel::Settings && state.panel != Panel::Guesses;
+                         state.panel != Panel::Settings && state.panel != Panel::Guesses &&
+                         state.panel != Panel::Thought;
     if (covered && !view.black) {
         draw_veil(display);
     }

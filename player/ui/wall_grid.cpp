@@ -55,6 +55,9 @@ void draw_marks(const Rect& place, const WallCell& cell, bool here) {
     const Palette& p = palette();
     const float side = mark_px();
     if (cell.length_s > 0) chip(place, clock_text(cell.length_s));
+    if (cell.pinned) {
+        mark({place.right() - side, place.y, side, side}, Icon::Pin, p.accent, p.on_accent);
+    }
     if (cell.heard) {
         mark({place.right() - side, place.bottom() - side, side, side}, Icon::Check, p.backdrop,
              p.text);
@@ -162,6 +165,7 @@ std::string cell_value(const WallView& view, lessons::Cell at) {
     if (cell.state != catalogue::CellState::Playable) return absence_words(cell.state);
     std::string words = cell.length_s > 0 ? clock_text(cell.length_s) : "";
     if (cell.heard) words += words.empty() ? "heard" : ", heard";
+    if (cell.pinned) words += words.empty() ? "kept" : ", kept";
     return words;
 }
 

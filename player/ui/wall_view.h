@@ -28,6 +28,7 @@ struct WallQuestion {
 struct WallCell {
     catalogue::CellState state = catalogue::CellState::Playable;
     bool heard = false;
+    bool pinned = false;      // kept in the notebook
     bool has_picture = true;  // false: it is known that there is none
     float length_s = 0;       // 0: not known
     ImageId image = 0;        // of exactly WallDrawn::picture_px; 0: none yet

@@ -56,6 +56,12 @@ void Driver::show(const ui::LessonView& view) {
     frames(2);
 }
 
+void Driver::show(const ui::NotebookView& view) {
+    notebook = view;
+    screen_ = Screen::Notebook;
+    frames(2);
+}
+
 std::vector<ui::Action> Driver::frames(int count) {
     std::vector<ui::Action> asked;
     for (int i = 0; i < count; ++i) {
@@ -66,6 +72,11 @@ std::vector<ui::Action> Driver::frames(int count) {
             wall = ui::wall_screen(wall_view, program_keys(), state, wall_state);
             resting_on = wall.resting_on;
             append(asked, std::move(wall.asked));
+        } else if (screen_ == Screen::Notebook) {
+            ui::NotebookDrawn result =
+                ui::notebook_screen(notebook, program_keys(), state, notebook_state);
+            append(asked, std::move(result.asked));
+            notes.insert(notes.end(), result.notes.begin(), result.notes.end());
         } else if (screen_ == Screen::Search) {
             search = ui::search_screen(search_view, program_keys(), state, search_state);
             if (search.taken) taken = search.taken;
@@ -80,6 +91,12 @@ std::vector<ui::Action> Driver::frames(int count) {
             resting_on = result.resting_on;
             append(asked, std::move(result.asked));
             if (film_prompt) ui::film_prompt(film, *film_prompt);
+            if (thought && state.panel == ui::Panel::Thought) {
+                ui::ThoughtDrawn written =
+                    ui::thought_panel(*thought, program_keys(), state, notebook_state, film);
+                append(asked, std::move(written.asked));
+                notes.insert(notes.end(), written.notes.begin(), written.notes.end());
+            }
             if (strip) append(asked, ui::found_strip(*strip, program_keys(), film));
         } else {
             append(asked, ui::start_screen(start, program_keys(), state));

@@ -11,6 +11,7 @@
 
 #include "player/ui/interface.h"
 #include "player/ui/lesson_view.h"
+#include "player/ui/notebook_view.h"
 #include "player/ui/search_view.h"
 #include "player/ui/views.h"
 #include "player/ui/widgets.h"
@@ -39,6 +40,7 @@ public:
     void show(const ui::StartView& view);
     void show(const ui::WallView& view);
     void show(const ui::SearchView& view);
+    void show(const ui::NotebookView& view);
     void show(const ui::LessonView& view);
 
     // Draws frames and gives back everything that was asked for in them.
@@ -71,8 +73,12 @@ public:
     ui::WallDrawn wall;  // of the last frame
     ui::SearchView search_view;
     ui::SearchState search_state;
-    ui::SearchDrawn search;                   // of the last frame
-    std::optional<std::size_t> taken;         // of all frames, the latest
+    ui::SearchDrawn search;            // of the last frame
+    std::optional<std::size_t> taken;  // of all frames, the latest
+    ui::NotebookView notebook;
+    ui::NotebookState notebook_state;
+    std::vector<ui::NotebookAsk> notes;       // of all frames
+    std::optional<ui::ThoughtView> thought;   // beside the stage
     std::optional<ui::FoundStripView> strip;  // over the stage
     std::optional<std::string> film_prompt;   // over the stage
     ui::LessonView lesson;
@@ -87,7 +93,7 @@ public:
     std::unique_ptr<ui::Interface> interface;
 
 private:
-    enum class Screen { Start, Stage, Wall, Search, Lesson } screen_ = Screen::Stage;
+    enum class Screen { Start, Stage, Wall, Search, Lesson, Notebook } screen_ = Screen::Stage;
 };
 
 }  // namespace ui_tests

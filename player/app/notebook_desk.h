@@ -1,0 +1,50 @@
+// What the open module's notebook holds: the part of AppState that belongs to it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "catalogue/media_time.h"
+#include "catalogue/notebook.h"
+#include "player/app/folders.h"
+#include "player/app/notebook_history.h"
+#include "player/app/notebook_store.h"
+#include "player/ui/notebook_view.h"
+
+namespace app {
+
+struct NotebookDesk {
+    std::unique_ptr<PassingFolder> passing;  // where it lies when nothing is to be remembered
+    std::shared_ptr<NotebookStore> store;
+    std::string status;  // of the store, as it was last looked at
+    std::optional<NotebookTime> look_again_at;
+    NotebookHistory history;
+    ui::NotebookState state;
+    ui::NotebookView view;    // as it was last shown
+    ui::NotebookDrawn drawn;  // the last time; empty while the notebook is not up
+    bool cleared = false;     // and is made anew once everything is gone
+
+    // Ids of what is there to be written on, and is not yet.
+    std::map<catalogue::NoteKind, catalogue::NoteId> fresh;
+
+    // What I and O marked, in the clip with this cue.
+    struct Marks {
+        std::uint64_t cue = 0;
+        std::optional<catalogue::SourceTime> in;
+        std::optional<catalogue::SourceTime> out;
+        std::optional<catalogue::NoteId> pin;  // that was kept of this clip last
+    };
+    Marks marks;
+
+    // The note that the thought beside the film is, and the clip it is about.
+    struct Thought {
+        std::uint64_t cue = 0;
+        catalogue::NoteId id;
+    };
+    Thought thought;
+};
+
+}  // namespace app
