@@ -15,6 +15,7 @@
 #include "player/media/engine.h"
 #include "player/screen/events.h"
 #include "player/screen/platform.h"
+#include "player/ui/notebook_view.h"
 #include "player/ui/search_view.h"
 #include "player/ui/views.h"
 #include "player/ui/wall_view.h"
@@ -77,6 +78,8 @@ public:
     // The search, likewise, and what is in its field.
     const ui::SearchView* search() const;
     const std::string& search_words() const;
+    // The notebook, likewise.
+    const ui::NotebookView* notebook() const;
 
 private:
     explicit App(std::unique_ptr<AppState> state);

@@ -285,7 +285,8 @@ struct AppState {
     void open_notebook();
     void leave_notebook();
     void drop_empty_notes();
-    std::vector<catalogue::CaptionCue> cues_of_answer();
+    std::optional<std::vector<catalogue::CaptionCue>> cues_of_answer();
+    void quote_late();
     void keep_clip();
     void mend_pin();
     void find_thought();

@@ -204,8 +204,6 @@ Deeds make_commands() {
          [](AppState& state) {
              if (state.sitting && state.place == Place::Wall) {
                  state.leave_wall();
-             } else if (state.sitting && state.place == Place::Notebook) {
-                 state.leave_notebook();
              } else if (state.sitting) {
                  state.open_wall();
              } else {
@@ -251,6 +249,8 @@ Deeds make_commands() {
          [](AppState& state) {
              if (state.sitting && state.place == Place::Wall) {
                  state.leave_wall();
+             } else if (state.sitting && state.place == Place::Notebook) {
+                 state.leave_notebook();
              } else if (state.sitting) {
                  state.place = Place::Stage;
              } else {

@@ -39,12 +39,43 @@ struct NotebookDesk {
     };
     Marks marks;
 
+    // A pin that was kept before the captions were read: its sentence comes with them.
+    struct Unquoted {
+        std::uint64_t cue = 0;
+        catalogue::NoteId pin;
+        catalogue::SourceTime moment{};
+    };
+    std::optional<Unquoted> unquoted;
+
     // The note that the thought beside the film is, and the clip it is about.
     struct Thought {
         std::uint64_t cue = 0;
         catalogue::NoteId id;
     };
     Thought thought;
+
+    // Does something to the notebook, so that it can be undone.
+    template <class Deed>
+    void change(Deed deed) {
+        const catalogue::Notebook before = store->notebook();
+        deed(*store);
+        history.note(before, store->notebook());
+    }
+    catalogue::NoteId fresh_id(catalogue::NoteKind kind) {
+        catalogue::NoteId& id = fresh[kind];
+        if (id.text.empty() || catalogue::find_note(store->notebook(), id) != nullptr) {
+            id = new_note_id();
+        }
+        return id;
+    }
+    // Those of the clip with this cue: what was marked in another is forgotten.
+    Marks& marks_in(std::uint64_t cue) {
+        if (marks.cue != cue) {
+            marks = {};
+            marks.cue = cue;
+        }
+        return marks;
+    }
 };
 
 }  // namespace app

@@ -251,9 +251,15 @@ ThoughtDrawn thought_panel(const ThoughtView& view, const catalogue::KeyTable& k
                                         written.text.value_or(view.pin.thought.text),
                                         written.full});
     }
+    ButtonSpec all{
+        .id = "all notes", .label = "Notebook", .icon = Icon::Notebook, .command = "notebook"};
+    all.words = button_width(keep) + button_width(all) + px(space::small) <= foot.width;
+    const Rect all_place = foot.cut_right(button_width(all));
+    foot.cut_right(px(space::small));
     if (button(foot.cut_left(std::min(foot.width, button_width(keep))), keep)) {
         drawn.asked.push_back(Command{"keep"});
     }
+    if (button(all_place, all)) drawn.asked.push_back(Command{"notebook"});
     end_panel();
     if (panel.closed) drawn.asked.push_back(Command{"thought"});
     return drawn;

@@ -183,6 +183,12 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
                           .command = "transcript",
                           .chosen = state.transcript.open,
                           .toggle = true};
+    ButtonSpec thought{.id = "thought",
+                       .label = "Thought",
+                       .icon = Icon::Notebook,
+                       .command = "thought",
+                       .chosen = state.panel == Panel::Thought,
+                       .toggle = true};
     ButtonSpec wall{.id = "wall", .label = "Wall", .icon = Icon::Wall, .command = "wall"};
     ButtonSpec help{.id = "help", .label = "Help", .icon = Icon::Help, .command = "help"};
     ButtonSpec full_screen{.id = "full screen",
@@ -199,11 +205,12 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
         .words = false,
         .enabled = transport.sound_present};
     const float play_px = std::round(control * 1.5F);
-    std::vector<ButtonSpec*> all = {&previous,    &next,      &again, &captions, &transcript,
-                                    &information, &questions, &wall,  &help,     &full_screen};
+    std::vector<ButtonSpec*> all = {&previous,   &next,        &again,      &captions,
+                                    &transcript, &information, &questions,  &thought,
+                                    &wall,       &help,        &full_screen};
     // From the left of the right side.
     std::vector<ButtonSpec*> sides{&captions, &transcript, &information, &questions,
-                                   &wall,     &help,       &full_screen};
+                                   &thought,  &wall,       &help,        &full_screen};
     if (transport.descriptions_available) {
         all.push_back(&description);
         sides.insert(sides.begin() + 1, &description);
@@ -216,7 +223,7 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
     };
     // Words go, those first that an icon says best, until everything fits.
     for (ButtonSpec* spec : {&full_screen, &description, &transcript, &previous, &help, &next,
-                             &questions, &again, &wall, &information, &captions}) {
+                             &thought, &questions, &again, &wall, &information, &captions}) {
         if (needed() <= row.width) break;
         spec->words = false;
     }

@@ -94,7 +94,7 @@ TEST_CASE("every button of the transport asks for its command") {
          {Row{"Pause", "play_pause"}, Row{"Hear that again", "again"}, Row{"Captions", "captions"},
           Row{"Mute", "mute"}, Row{"Full screen", "full_screen"}, Row{"About them", "information"},
           Row{"Help", "help"}, Row{"Questions", "questions"}, Row{"Search", "search"},
-          Row{"All modules", "start_screen"}}) {
+          Row{"All modules", "start_screen"}, Row{"Thought", "thought"}}) {
         CAPTURE(row.name);
         CHECK(commands(driver.click(row.name)) == std::vector<std::string>{row.command});
     }
