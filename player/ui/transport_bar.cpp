@@ -227,6 +227,11 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
         if (needed() <= row.width) break;
         spec->words = false;
     }
+    // Without room for all, sound matters more; a thought has its key.
+    if (needed() > row.width) {
+        std::erase(all, &thought);
+        std::erase(sides, &thought);
+    }
 
     if (button(row.cut_left(button_width(previous)), previous)) {
         const auto into = std::chrono::duration_cast<std::chrono::microseconds>(
