@@ -23,11 +23,15 @@ bool has_before(const PlanCue& cue) {
     return !cue.before.empty() || !cue.content_note.empty();
 }
 
+bool shows_picks(const PlanCue& cue) {
+    return std::ranges::any_of(cue.clips, [](const PlanClips& clips) {
+        return std::holds_alternative<ClassPick>(clips.chosen);
+    });
+}
+
 // It was to show what the class kept, and nobody has kept anything.
 bool picks_in_vain(const PlanCue& cue, const OrderItem& item) {
-    return item.clips.empty() && std::ranges::any_of(cue.clips, [](const PlanClips& clips) {
-               return std::holds_alternative<ClassPick>(clips.chosen);
-           });
+    return item.clips.empty() && shows_picks(cue);
 }
 
 }  // namespace
@@ -216,6 +220,32 @@ void Lesson::on(const ClipReached& input, LessonTime) {
     if (paused_) return;
     const ClipPrompt* next = next_pause();
     paused_ = next != nullptr && input.into_clip >= next->at;
+}
+
+// The first item that shows what the class kept; where there is none, how many items there are.
+std::size_t Lesson::first_picked() const {
+    const auto found = std::ranges::find_if(
+        order_, [&](const OrderItem& item) { return shows_picks(plan_->cues[item.cue]); });
+    return static_cast<std::size_t>(found - order_.begin());
+}
+
+bool Lesson::takes_picks() const {
+    const std::size_t first = first_picked();
+    if (first == order_.size() || done()) return false;
+    const bool before = stop_.part == Part::Rules || stop_.item < first ||
+                        (stop_.item == first && stop_.part == Part::Before);
+    const bool watched = std::ranges::any_of(
+        seen_, [&](const SeenClip& seen) { return seen.cue == order_[first].cue; });
+    return before && !watched;
+}
+
+void Lesson::on(const ClassPicked& input, LessonTime now) {
+    if (!takes_picks() || input.resolved.order.size() != order_.size()) return;
+    for (std::size_t i = first_picked(); i < order_.size(); ++i) {
+        order_[i] = input.resolved.order[i];
+    }
+    notes_ = input.resolved.notes;
+    on(SetBell{bell_, room_}, now);
 }
 
 // The first stop of the present clip that was not passed yet.

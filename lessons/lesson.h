@@ -54,8 +54,12 @@ struct ClipWasEnded {};
 struct ClipReached {
     catalogue::SourceDuration into_clip{};
 };
-using LessonInput =
-    std::variant<GoOn, StepBack, ExtendTimer, GoToStep, SetBell, ClipWasEnded, ClipReached>;
+// The class kept other answers: `resolved` is of the same plan, week and seed.
+struct ClassPicked {
+    Resolved resolved;
+};
+using LessonInput = std::variant<GoOn, StepBack, ExtendTimer, GoToStep, SetBell, ClipWasEnded,
+                                 ClipReached, ClassPicked>;
 
 // What the class did, for the record.
 struct SeenClip {
@@ -109,6 +113,10 @@ public:
     std::optional<std::chrono::seconds> until_bell(LessonTime now) const;
     const Room& room() const { return room_; }
 
+    // What the class keeps can still become films of this lesson. Once it watches the first of them
+    // they stay as they are, so that nothing changes under its eyes, or when it goes back.
+    bool takes_picks() const;
+
     const std::vector<SeenClip>& seen() const { return seen_; }
     bool can_go_back() const { return place() > 0; }
     // What GoOn leads to; nothing at the end.
@@ -129,6 +137,7 @@ private:
     void on(const SetBell& input, LessonTime now);
     void on(const ClipWasEnded& input, LessonTime now);
     void on(const ClipReached& input, LessonTime now);
+    void on(const ClassPicked& input, LessonTime now);
 
     std::vector<Stop> stops() const;
     std::size_t place() const;
@@ -138,6 +147,7 @@ private:
     LessonTime item_ends(LessonTime now) const;
     void mark_seen();
     const catalogue::ClipPrompt* next_pause() const;
+    std::size_t first_picked() const;
 
     std::shared_ptr<const catalogue::Plan> plan_;
     int week_ = 1;

@@ -244,6 +244,7 @@ std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, Wall
     state.follow_sheets();
     state.follow_displays();
     state.look_after_notebook();
+    state.follow_picks();
     if (state.sitting) {
         state.follow_readers();
         state.drive_engine();

@@ -294,6 +294,7 @@ struct AppState {
     void take_note(const ui::NotebookAsk& ask);
     void play_pin(const catalogue::NoteId& id);
     std::vector<lessons::Cell> kept_cells() const;
+    void follow_picks();
     std::vector<lessons::Cell> pin_cells_in_sight() const;
     std::vector<ui::Action> draw_notebook();
     std::vector<ui::Action> draw_thought();

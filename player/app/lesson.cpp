@@ -123,7 +123,6 @@ void AppState::start_lesson(std::size_t number) {
     if (number >= lesson_desk->shelf.plans.size()) {
         return;
     }
-    lesson_desk->picked.clear();
     lesson_desk->lesson =
         drafted_lesson(*lesson_desk, number, sitting->module, sitting->walk.grid(), now);
     lesson_desk->seed = new_seed();

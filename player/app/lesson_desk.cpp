@@ -113,6 +113,16 @@ std::string bell_words(seconds left) {
                             : fmt::format("Bell in {} min", (left.count() + 59) / 60);
 }
 
+lessons::OrderSource source_of(const LessonDesk& desk, const catalogue::Plan& plan,
+                               const catalogue::Module& module, const lessons::Grid& grid) {
+    lessons::OrderSource source{
+        &module, &grid, answer_lengths(module), {}, desk.heard_before(plan, module)};
+    for (const catalogue::CellName& name : desk.picked) {
+        if (const auto cell = cell_of(module, name)) source.picked.push_back(*cell);
+    }
+    return source;
+}
+
 void show_lesson(const lessons::Lesson& lesson, const catalogue::Module& module,
                  lessons::LessonTime now, ui::LessonView& view) {
     const catalogue::Plan& plan = lesson.plan();
@@ -285,12 +295,8 @@ void resume_lesson(LessonDesk& desk, const catalogue::SavedLesson& saved,
         }
     }
     desk.picked = saved.picked;
-    lessons::OrderSource source{
-        &module, &grid, answer_lengths(module), {}, desk.heard_before(**plan, module)};
-    for (const catalogue::CellName& name : desk.picked) {
-        if (const auto cell = cell_of(module, name)) source.picked.push_back(*cell);
-    }
-    lessons::Resolved resolved = lessons::resolve(**plan, memory.week, source, memory.seed);
+    lessons::Resolved resolved =
+        lessons::resolve(**plan, memory.week, source_of(desk, **plan, module, grid), memory.seed);
     desk.lesson = lessons::resume(*plan, memory, std::move(resolved), now);
 }
 
@@ -299,15 +305,33 @@ lessons::Lesson drafted_lesson(const LessonDesk& desk, std::size_t number,
                                lessons::LessonTime now) {
     const std::shared_ptr<const catalogue::Plan>& plan = desk.shelf.plans[number];
     const int week = desk.next_week(*plan);
-    const lessons::OrderSource source{
-        &module, &grid, answer_lengths(module), {}, desk.heard_before(*plan, module)};
-    lessons::Lesson lesson{plan, week, desk.seed, lessons::resolve(*plan, week, source, desk.seed),
-                           now};
+    lessons::Lesson lesson{
+        plan, week, desk.seed,
+        lessons::resolve(*plan, week, source_of(desk, *plan, module, grid), desk.seed), now};
     if (const auto wish = bell_from_text(desk.state.bell_text)) {
         const lessons::SetBell bell{now + std::chrono::minutes{wish->minutes}, wish->room};
         lesson = lessons::step(std::move(lesson), bell, now);
     }
     return lesson;
+}
+
+std::optional<lessons::ClassPicked> take_picks(LessonDesk& desk,
+                                               const std::vector<lessons::Cell>& cells,
+                                               const catalogue::Module& module,
+                                               const lessons::Grid& grid) {
+    if (desk.lesson && !desk.lesson->takes_picks()) return std::nullopt;
+    std::vector<catalogue::CellName> picked;
+    for (const lessons::Cell cell : cells) {
+        const catalogue::CellName name = name_of(module, cell);
+        std::erase(picked, name);  // of one that was kept twice the later time counts
+        picked.push_back(name);
+    }
+    if (desk.picked == picked) return std::nullopt;
+    desk.picked = std::move(picked);
+    if (!desk.lesson) return std::nullopt;
+    const catalogue::Plan& plan = desk.lesson->plan();
+    return lessons::ClassPicked{lessons::resolve(
+        plan, desk.lesson->week(), source_of(desk, plan, module, grid), desk.lesson->seed())};
 }
 
 ui::LessonView lesson_view_of(const LessonDesk& desk, const catalogue::Module& module,

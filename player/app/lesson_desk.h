@@ -24,7 +24,7 @@ struct LessonDesk {
     ui::LessonView view;
     std::filesystem::path kept_in;                    // empty: nothing is kept
     std::vector<catalogue::SavedLesson::Week> weeks;  // which comes next
-    std::vector<catalogue::CellName> picked;          // by the class, for the lesson under way
+    std::vector<catalogue::CellName> picked;          // by the class: kept, the latest last
     std::string beside_film;                          // the prompt over the film, just now
     bool muted_by_cue = false;                        // the sound comes back with the next cue
 
@@ -59,6 +59,13 @@ void resume_lesson(LessonDesk& desk, const catalogue::SavedLesson& saved,
 lessons::Lesson drafted_lesson(const LessonDesk& desk, std::size_t number,
                                const catalogue::Module& module, const lessons::Grid& grid,
                                lessons::LessonTime now);
+
+// What the lesson has to be told when the class has kept `cells`, the latest last; also of the one
+// that starts next. Nothing when that changes no lesson.
+std::optional<lessons::ClassPicked> take_picks(LessonDesk& desk,
+                                               const std::vector<lessons::Cell>& cells,
+                                               const catalogue::Module& module,
+                                               const lessons::Grid& grid);
 
 // Everything that the lesson screen shows, but for what passes.
 ui::LessonView lesson_view_of(const LessonDesk& desk, const catalogue::Module& module,

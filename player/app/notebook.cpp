@@ -210,6 +210,20 @@ std::vector<lessons::Cell> AppState::kept_cells() const {
     return cells;
 }
 
+// What is kept here is what the class picked, for the films of a lesson.
+void AppState::follow_picks() {
+    if (!notebook_desk || !lesson_desk || (!lesson_desk->lesson && place != Place::Lesson)) {
+        return;
+    }
+    if (!notebook_desk->store->opened() && notebook_desk->store->notebook().notes.empty()) {
+        return;  // what was kept earlier is still being read
+    }
+    if (const auto picked =
+            take_picks(*lesson_desk, kept_cells(), sitting->module, sitting->walk.grid())) {
+        lesson_on(*picked);
+    }
+}
+
 std::vector<ui::Action> AppState::draw_notebook() {
     NotebookDesk& desk = *notebook_desk;
     const StillShelf& stills = backstage->stills();

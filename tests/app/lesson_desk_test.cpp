@@ -76,6 +76,35 @@ TEST_CASE("a lesson that was kept goes on with the same people at the same step"
     CHECK(again.weeks == desk.weeks);
 }
 
+TEST_CASE("what the notebook keeps is what the class picked, and a kept lesson goes on with it") {
+    const catalogue::Module module = lessons_test::module_of(6, 2);
+    const lessons::Grid grid = lessons::grid_of(module);
+    catalogue::Plan plan = lessons_test::plan_of_cues(2);
+    plan.cues[1].clips = {{catalogue::ClassPick{2}, {}, {}}};
+    LessonDesk desk = desk_with(plan);
+    // Kept before the lesson, and known to the plan as it is shown in the list.
+    CHECK_FALSE(take_picks(desk, {{0, 0}}, module, grid));
+    desk.lesson = drafted_lesson(desk, 0, module, grid, start);
+    CHECK(desk.lesson->order()[1].clips.size() == 1);
+    CHECK_FALSE(take_picks(desk, {{0, 0}}, module, grid));  // no news
+    // Kept twice: the later time counts.
+    const auto picked = take_picks(desk, {{4, 1}, {0, 0}, {3, 0}, {4, 1}}, module, grid);
+    REQUIRE(picked);
+    desk.lesson = lessons::step(*desk.lesson, *picked, start);
+    REQUIRE(desk.lesson->order()[1].clips.size() == 2);
+    CHECK(desk.lesson->order()[1].clips[0].cell == lessons::Cell{4, 1});
+    CHECK(desk.lesson->order()[1].clips[1].cell == lessons::Cell{3, 0});
+    while (desk.lesson->clip() == nullptr)
+        desk.lesson = lessons::step(*desk.lesson, lessons::GoOn{}, start);
+    CHECK_FALSE(take_picks(desk, {{5, 1}}, module, grid));
+
+    LessonDesk again = desk_with(plan);
+    resume_lesson(again, saved_of(desk, module, start), module, grid, start + 10h);
+    REQUIRE(again.lesson);
+    CHECK(again.lesson->order() == desk.lesson->order());
+    CHECK(again.lesson->stop() == desk.lesson->stop());
+}
+
 TEST_CASE("a kept lesson whose plan is gone is none, and the weeks stay") {
     const catalogue::Module module = lessons_test::module_of(2, 1);
     catalogue::SavedLesson saved;

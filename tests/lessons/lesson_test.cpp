@@ -233,6 +233,64 @@ TEST_CASE("a step for what the class kept says so when nothing was kept") {
     CHECK(prompt_of(begun(plan_of_cues(1))).blocks.size() == 1);
 }
 
+TEST_CASE("what the class keeps becomes the films of its step, until it watches the first") {
+    const catalogue::Module module = module_of(4, 2);
+    const Grid grid = grid_of(module);
+    Plan plan = plan_of_cues(3);
+    plan.cues[1].clips = {{catalogue::ClassPick{2}, {}, {}}};
+    const auto picked = [&](std::vector<Cell> cells) {
+        return ClassPicked{resolve(plan, 1, {&module, &grid, {}, std::move(cells)}, 1)};
+    };
+    const auto cells = [](const Lesson& lesson) {
+        std::vector<Cell> shown;
+        for (const PlannedClip& clip : lesson.order()[1].clips)
+            shown.push_back(clip.cell);
+        return shown;
+    };
+    Lesson lesson = begun(plan);
+    CHECK(lesson.takes_picks());
+    while (lesson.stop() != Stop{Part::Before, 1, 0})
+        lesson = step(lesson, GoOn{}, start);
+    CHECK(lesson.notes().size() == 1);
+    CHECK(prompt_of(lesson).blocks.size() == 2);
+
+    lesson = step(lesson, picked({{0, 0}}), start);
+    CHECK(cells(lesson) == std::vector<Cell>{{0, 0}});
+    CHECK(lesson.stop() == Stop{Part::Before, 1, 0});
+    CHECK(lesson.notes().empty());
+    CHECK(prompt_of(lesson).blocks.size() == 1);
+    lesson = step(lesson, picked({{0, 0}, {3, 1}, {2, 0}}), start);
+    CHECK(cells(lesson) == std::vector<Cell>{{2, 0}, {3, 1}});
+
+    lesson = step(lesson, GoOn{}, start);
+    REQUIRE(lesson.clip() != nullptr);
+    for (const LessonInput& moved : {LessonInput{GoOn{}}, LessonInput{StepBack{}}}) {
+        CHECK_FALSE(lesson.takes_picks());
+        CHECK(step(lesson, picked({{1, 1}}), start) == lesson);
+        lesson = step(lesson, moved, start);
+    }
+    // Nor does it when the class has gone back to where the films were not yet.
+    lesson = step(lesson, GoToStep{0}, start);
+    CHECK_FALSE(lesson.takes_picks());
+    CHECK_FALSE(begun(plan_of_cues(2)).takes_picks());
+}
+
+TEST_CASE("what the class keeps has to fit to the bell as everything else") {
+    const catalogue::Module module = module_of(4, 2);
+    const Grid grid = grid_of(module);
+    Plan plan = plan_of_cues(3);
+    plan.cues[1].clips = {{catalogue::ClassPick{3}, {}, {}}};
+    Lesson lesson = step(begun(plan), SetBell{start + 8min, {}}, start);
+    lesson = step(lesson,
+                  ClassPicked{resolve(plan, 1, {&module, &grid, {}, {{0, 0}, {1, 0}, {2, 0}}}, 1)},
+                  start);
+    seconds sum{};
+    for (const OrderItem& item : lesson.order())
+        sum += item.time();
+    CHECK(sum <= 8min);
+    CHECK(lesson.order()[1].clips_kept < 3);
+}
+
 TEST_CASE("the film stops only at the prompts that say so") {
     Lesson lesson = step(at_prompts(), ClipReached{20s}, start);
     REQUIRE(lesson.at_pause());
