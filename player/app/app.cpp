@@ -111,14 +111,8 @@ catalogue::Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
                                             std::move(settings.settings));
     if (options.module) {
         state->open_module(*options.module);
-        if (!state->sitting && state->start_sentence) {
+        if (!state->sitting && !state->opening) {
             return catalogue::fail({*options.module}, *state->start_sentence);
-        }
-        if (state->sitting && options.way) {
-            state->walk_on(lessons::SetWay{*options.way});
-        }
-        if (state->sitting && options.play_at_once) {
-            state->sitting->transport.playing = true;
         }
     } else {
         state->go_to_start();
@@ -238,6 +232,7 @@ std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, Wall
         state.take(event);
     }
     state.take_reports();
+    state.follow_opening();
     state.follow_makers();
     state.look_after_speaker();
     state.look_after_voice();

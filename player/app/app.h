@@ -2,6 +2,7 @@
 // thread, one tick after another.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -27,9 +28,11 @@ struct AppState;
 
 struct AppOptions {
     std::optional<std::filesystem::path> module;  // opened at once; else the start screen
-    std::optional<lessons::Seed> seed;            // else drawn from the system's randomness
-    bool remember = true;             // go on where this module was left, and keep where one is
-    std::optional<lessons::Way> way;  // else as it was left
+    // How long whoever opens a module waits for its disk before there is something else to see.
+    std::chrono::milliseconds opening_patience{500};
+    std::optional<lessons::Seed> seed;  // else drawn from the system's randomness
+    bool remember = true;               // go on where this module was left, and keep where one is
+    std::optional<lessons::Way> way;    // else as it was left
     bool play_at_once = false;
     std::optional<double> loudness_lufs;         // of every answer; else as it is set
     std::optional<bool> full_screen;             // else as it was left

@@ -11,12 +11,14 @@
 #include "catalogue/key_table.h"
 #include "catalogue/saved_state.h"
 #include "player/app/app.h"
+#include "player/app/awaited.h"
 #include "player/app/backstage.h"
 #include "player/app/caption_shelf.h"
 #include "player/app/closing.h"
 #include "player/app/hints.h"
 #include "player/app/lesson_desk.h"
 #include "player/app/library.h"
+#include "player/app/library_reader.h"
 #include "player/app/notebook_desk.h"
 #include "player/app/person_pictures.h"
 #include "player/app/read_aloud.h"
@@ -64,6 +66,9 @@ struct AppState {
     // --- what is open ---
     Place place = Place::Start;
     std::vector<LibraryEntry> library;
+    std::unique_ptr<LibraryReader> library_reader;   // once the start screen was shown
+    std::unique_ptr<Awaited<ModuleOnDisk>> opening;  // a module that is being read
+    bool has_begun = false;                          // with what the command line asks for
     std::optional<std::string> start_sentence;
     std::unique_ptr<Sitting> sitting;
     std::filesystem::path kept_in;                  // where its place is kept
@@ -216,7 +221,7 @@ struct AppState {
     std::vector<ui::Action> draw_found_strip();
 
     // lesson.cpp
-    void open_desk();
+    void open_desk(PlanShelf plans);
     void save_lesson();
     bool lesson_under_way() const;  // and this is where its keys count
     void open_lesson();
@@ -303,6 +308,12 @@ struct AppState {
     // opening.cpp
     lessons::Seed new_seed() const;
     void open_module(const std::filesystem::path& root);
+    void open_first_module();
+    void give_up_opening();
+    void follow_opening();
+    void show_module(ModuleOnDisk found);
+    void begin_as_asked();
+    void find_last_places();
     void close_sitting();
     void go_to_start();
 

@@ -407,7 +407,7 @@ void AppState::back_out() {
     } else if (place == Place::Notebook) {
         leave_notebook();
     } else if (place == Place::Start && start_sentence) {
-        start_sentence.reset();
+        give_up_opening();
     } else if (interface->has_focus()) {
         interface->drop_focus();
     } else if (place == Place::Stage && searching.kept) {

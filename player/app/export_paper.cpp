@@ -133,7 +133,7 @@ Outcome export_record(const PaperOrder& order, std::ostream& notes) {
     if (!module) return module.error();
     LessonDesk desk;
     desk.shelf = read_plans(catalogue::FolderFiles{order.module}, *module, asset_folder());
-    const fs::path file = lesson_file(order.module);
+    const fs::path file = lesson_file(canonical_folder(order.module));
     const auto text = load_document(file);
     if (!text) return text.error();
     if (*text) {

@@ -79,10 +79,14 @@ fs::path documents_folder() {
     return home_folder() / "Crosscut";
 }
 
-std::string name_for_module(const fs::path& root) {
+fs::path canonical_folder(const fs::path& folder) {
     std::error_code error;
-    const fs::path whole = fs::weakly_canonical(root, error);
-    return fmt::format("{:016x}", std::hash<std::string>{}(whole.string()));
+    fs::path whole = fs::weakly_canonical(folder, error);
+    return error ? folder : whole;
+}
+
+std::string name_for_module(const fs::path& root) {
+    return fmt::format("{:016x}", std::hash<std::string>{}(root.string()));
 }
 
 fs::path sitting_file(const fs::path& root) {

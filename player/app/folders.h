@@ -19,8 +19,11 @@ std::filesystem::path state_folder();
 // Where people look for what they made: "Crosscut" among their documents. It may not be there yet.
 std::filesystem::path documents_folder();
 
-// What the program's own files about the module in `root` are called, without an ending: a name
-// that no module can choose.
+// The one name of a folder, whatever it is called. May wait for its disk.
+std::filesystem::path canonical_folder(const std::filesystem::path& folder);
+
+// What the program's own files about the module in `root`, a canonical folder, are called, without
+// an ending: a name that no module can choose.
 std::string name_for_module(const std::filesystem::path& root);
 
 // Where one was in the module in `root`, and the lesson that is under way with it.

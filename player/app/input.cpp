@@ -132,6 +132,12 @@ void AppState::take_key(const screen::KeyDown& key) {
         wall.take_keyboard = true;  // a click had taken it
         return;
     }
+    // Whoever just goes on where the last lesson was left needs one key.
+    if (place == Place::Start && ui_state.panel == ui::Panel::None && plain && !chord.shift &&
+        chord.key == "Enter" && !key.repeat && !interface->has_focus()) {
+        open_first_module();
+        return;
+    }
     if (ui_state.panel == ui::Panel::GoTo && plain &&
         (chord.key == "Up" || chord.key == "Down" || chord.key == "Enter")) {
         press(true, key);

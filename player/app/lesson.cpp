@@ -37,11 +37,10 @@ void add_lesson_commands(Deeds& deeds) {
     deeds.emplace("export", [](AppState& state) { state.keep_lesson_record(); });
 }
 
-void AppState::open_desk() {
+void AppState::open_desk(PlanShelf plans) {
     lesson_desk = std::make_unique<LessonDesk>();
     lesson_desk->seed = new_seed();
-    lesson_desk->shelf =
-        read_plans(catalogue::FolderFiles{sitting->root}, sitting->module, asset_folder());
+    lesson_desk->shelf = std::move(plans);
     sitting->problems.insert(sitting->problems.end(), lesson_desk->shelf.problems.begin(),
                              lesson_desk->shelf.problems.end());
     resume_kept_lesson();

@@ -13,10 +13,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-LibraryEntry entry_of(const fs::path& folder) {
-    return {folder, catalogue::read_module(catalogue::FolderFiles{folder}), making_of(folder), {}};
-}
-
 std::string count_of(std::size_t number, const char* one, const char* many) {
     return fmt::format("{} {}", number, number == 1 ? one : many);
 }
@@ -24,6 +20,14 @@ std::string count_of(std::size_t number, const char* one, const char* many) {
 ui::ModuleTile tile_of(const LibraryEntry& entry) {
     ui::ModuleTile tile;
     tile.folder = entry.folder.string();
+    if (entry.waits) {
+        tile.title = entry.folder.filename().string();
+        tile.about =
+            "The disk or the share that it is on does not answer yet. It can be opened as soon as "
+            "it does.";
+        tile.can_open = false;
+        return tile;
+    }
     tile.last_place = entry.last_place;
     if (!entry.reading.module) {
         tile.title = entry.folder.filename().string();
@@ -74,8 +78,16 @@ std::optional<Making> making_of(const fs::path& folder) {
     return std::nullopt;
 }
 
-std::vector<LibraryEntry> find_modules(const std::vector<fs::path>& recent) {
-    std::vector<fs::path> folders = recent;
+std::optional<LibraryEntry> read_entry(const fs::path& folder) {
+    std::error_code error;
+    if (!fs::is_regular_file(folder / "module.yaml", error)) return std::nullopt;
+    const fs::path whole = canonical_folder(folder);
+    return LibraryEntry{
+        whole, catalogue::read_module(catalogue::FolderFiles{whole}), making_of(whole), {}, false};
+}
+
+std::vector<LibraryEntry> read_module_folders() {
+    std::vector<LibraryEntry> entries;
     std::error_code error;
     for (const fs::path& shelf : module_folders()) {
         std::vector<fs::path> found;
@@ -84,16 +96,9 @@ std::vector<LibraryEntry> find_modules(const std::vector<fs::path>& recent) {
                 found.push_back(entry.path());
             }
         }
-        std::sort(found.begin(), found.end());
-        folders.insert(folders.end(), found.begin(), found.end());
-    }
-    std::vector<LibraryEntry> entries;
-    for (const fs::path& folder : folders) {
-        const bool known = std::any_of(
-            entries.begin(), entries.end(),
-            [&](const LibraryEntry& entry) { return fs::equivalent(entry.folder, folder, error); });
-        if (!known && fs::is_regular_file(folder / "module.yaml", error)) {
-            entries.push_back(entry_of(folder));
+        std::ranges::sort(found);
+        for (const fs::path& folder : found) {
+            if (auto entry = read_entry(folder)) entries.push_back(*std::move(entry));
         }
     }
     return entries;

@@ -27,16 +27,18 @@ std::optional<Making> making_of(const std::filesystem::path& folder);
 inline constexpr int people_to_begin_with = 3;
 
 struct LibraryEntry {
-    std::filesystem::path folder;
+    std::filesystem::path folder;  // canonical, once it was read
     catalogue::ModuleReading reading;
     std::optional<Making> making;
     std::string last_place;  // "Moira - Yesterday"; empty when it was never opened
+    bool waits = false;      // for its disk: nothing is known of it yet
 };
 
-// Looks in the machine's module folders and at `recent`, the latest first. Folders that are not
-// there any more are left out; those whose module.yaml cannot be understood are kept, with their
-// problems. Reads every module: some milliseconds each.
-std::vector<LibraryEntry> find_modules(const std::vector<std::filesystem::path>& recent);
+// A module that is listed, although its module.yaml may not be understood: then with its problems.
+// Nothing where there is no module.yaml. Some milliseconds, where the disk answers.
+std::optional<LibraryEntry> read_entry(const std::filesystem::path& folder);
+// All that lie in the machine's module folders, one folder after another, by name.
+std::vector<LibraryEntry> read_module_folders();
 
 // Reads an entry again when its maker has got further. True when something changed.
 bool refresh(LibraryEntry& entry);

@@ -1,11 +1,15 @@
 // Opening a module, leaving it, and the start screen between them.
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <chrono>
 #include <random>
-#include <system_error>
+#include <utility>
 
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
 #include "player/app/folders.h"
+#include "player/app/module_on_disk.h"
 #include "player/app/settings_file.h"
 #include "player/app/storage.h"
 
@@ -16,16 +20,8 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t recent_kept = 8;
 
-// Where somebody was in a module. A damaged memory of the last time is no reason not to start.
-std::optional<catalogue::SavedSitting> last_place_in(const fs::path& root) {
-    const fs::path file = sitting_file(root);
-    const auto text = load_document(file);
-    if (!text || !*text) {
-        return std::nullopt;
-    }
-    auto saved = catalogue::read_saved_sitting(**text, file);
-    return saved ? std::optional{*std::move(saved)} : std::nullopt;
-}
+// So long nobody minds waiting; a disk that works is quicker.
+constexpr std::chrono::milliseconds at_once{200};
 
 }  // namespace
 
@@ -35,26 +31,70 @@ lessons::Seed AppState::new_seed() const {
 }
 
 void AppState::open_module(const fs::path& root) {
-    close_sitting();
+    opening = std::make_unique<Awaited<ModuleOnDisk>>([root] { return read_from_disk(root); },
+                                                      screen::wake);
+    if (std::optional<ModuleOnDisk> found = opening->take(options.opening_patience)) {
+        show_module(*std::move(found));
+        return;
+    }
+    const std::string sentence =
+        fmt::format("{} does not answer yet: it will be opened as soon as its disk or share does",
+                    root.filename().string());
+    if (sitting) {
+        say(sentence);
+    } else {
+        start_sentence = sentence;
+        go_to_start();
+    }
+}
+
+// The one that was open last.
+void AppState::open_first_module() {
+    const ui::StartView view = start_view_of(library, {});
+    if (!view.modules.empty() && view.modules.front().can_open) {
+        open_module(view.modules.front().folder);
+    }
+}
+
+void AppState::give_up_opening() {
+    opening.reset();
+    start_sentence.reset();
+}
+
+void AppState::follow_opening() {
+    if (opening) {
+        if (std::optional<ModuleOnDisk> found = opening->take()) show_module(*std::move(found));
+    }
+    if (library_reader && library_reader->take(library)) {
+        find_last_places();
+        wake_interface(1);
+    }
+}
+
+void AppState::show_module(ModuleOnDisk found) {
+    opening.reset();
+    const fs::path root = found.root;
     const fs::path place_file = sitting_file(root);
+    PlanShelf plans = std::move(found.plans);
     const OpenedPlace saved = options.remember ? open_saved_sitting(place_file) : OpenedPlace{};
     catalogue::Result<std::unique_ptr<Sitting>> opened =
-        open_sitting(root, saved.place, new_seed());
+        open_sitting(std::move(found), saved.place, new_seed());
     if (!opened) {
         start_sentence = catalogue::to_text(opened.error());
         go_to_start();
         return;
     }
+    close_sitting();
     sitting = std::move(*opened);
     kept_in = place_file;
     sitting->transport.volume = static_cast<float>(settings.volume);
     sitting->transport.muted = settings.muted;
     sitting->transport.target_lufs =
         options.loudness_lufs.value_or(settings.preferences.loudness_lufs);
-    pictures = std::make_unique<PersonPictures>(sitting->root, window, screen::wake);
-    captions = std::make_unique<CaptionShelf>(sitting->root, screen::wake);
+    pictures = std::make_unique<PersonPictures>(root, window, screen::wake);
+    captions = std::make_unique<CaptionShelf>(root, screen::wake);
     backstage = std::make_unique<Backstage>(
-        sitting->root, sitting->module, options.remember ? Keeping::InTheCache : Keeping::Nothing,
+        root, sitting->module, options.remember ? Keeping::InTheCache : Keeping::Nothing,
         screen::wake);
     reopen_stills();
     reopen_search();
@@ -62,11 +102,10 @@ void AppState::open_module(const fs::path& root) {
     place = Place::Stage;
     ui_state.panel = ui::Panel::None;
     black = false;
-    open_desk();
+    open_desk(std::move(plans));
     open_notebook_desk();
 
-    std::error_code error;
-    const std::string kept = fs::weakly_canonical(root, error).string();
+    const std::string kept = root.string();
     std::erase(settings.recent, kept);
     settings.recent.insert(settings.recent.begin(), kept);
     settings.recent.resize(std::min(settings.recent.size(), recent_kept));
@@ -76,7 +115,15 @@ void AppState::open_module(const fs::path& root) {
     } else if (!sitting->module.notice.empty()) {
         say(sitting->module.notice);
     }
+    begin_as_asked();
     wake_interface(3);
+}
+
+// What the command line says of the module that it names.
+void AppState::begin_as_asked() {
+    if (std::exchange(has_begun, true) || !options.module) return;
+    if (options.way) walk_on(lessons::SetWay{*options.way});
+    if (options.play_at_once) sitting->transport.playing = true;
 }
 
 void AppState::close_sitting() {
@@ -107,26 +154,33 @@ void AppState::go_to_start() {
         sitting->transport.playing = false;
         save();
     }
-    library = find_modules({settings.recent.begin(), settings.recent.end()});
-    for (LibraryEntry& entry : library) {
-        if (!entry.reading.module || !options.remember) {
-            continue;
-        }
-        if (const auto saved = last_place_in(entry.folder)) {
-            const auto person = entry.reading.module->find_person(saved->cell.person);
-            const auto question = entry.reading.module->find_question(saved->cell.question);
-            if (person && question) {
-                const catalogue::JobVeil veil{settings.preferences.job_last, {}};
-                entry.last_place =
-                    cell_name(catalogue::shown_module(*entry.reading.module, veil),
-                              {static_cast<int>(*person), static_cast<int>(*question)});
-            }
-        }
-    }
+    library_reader = std::make_unique<LibraryReader>(
+        std::vector<fs::path>{settings.recent.begin(), settings.recent.end()}, screen::wake);
+    library_reader->take(library, at_once);
+    find_last_places();
     place = Place::Start;
     wall_drawn = {};
     ui_state.panel = ui::Panel::None;
     wake_interface(3);
+}
+
+// Where somebody was in each module. A damaged memory of the last time is no reason not to start.
+void AppState::find_last_places() {
+    if (!options.remember) return;
+    for (LibraryEntry& entry : library) {
+        if (!entry.reading.module) continue;
+        const fs::path file = sitting_file(entry.folder);
+        const auto text = load_document(file);
+        if (!text || !*text) continue;
+        const auto saved = catalogue::read_saved_sitting(**text, file);
+        if (!saved) continue;
+        const auto person = entry.reading.module->find_person(saved->cell.person);
+        const auto question = entry.reading.module->find_question(saved->cell.question);
+        if (!person || !question) continue;
+        const catalogue::JobVeil veil{settings.preferences.job_last, {}};
+        entry.last_place = cell_name(catalogue::shown_module(*entry.reading.module, veil),
+                                     {static_cast<int>(*person), static_cast<int>(*question)});
+    }
 }
 
 }  // namespace app

@@ -5,6 +5,7 @@
 
 #include "catalogue/module_reader.h"
 #include "player/app/backstage.h"
+#include "player/app/folders.h"
 
 namespace app {
 namespace {
@@ -20,7 +21,7 @@ catalogue::Outcome prepare_module(const std::filesystem::path& folder, const Pro
     if (!reading.module) {
         return reading.problems.front();
     }
-    Backstage backstage(folder, *reading.module, Keeping::InTheCache, [] {});
+    Backstage backstage(canonical_folder(folder), *reading.module, Keeping::InTheCache, [] {});
     while (true) {
         const Preparation::Progress at = backstage.progress();
         progress(at.done, at.of);

@@ -39,8 +39,9 @@ const catalogue::Answer* Sitting::answer() const {
 }
 
 catalogue::Result<std::unique_ptr<Sitting>> open_sitting(
-    const fs::path& root, const std::optional<catalogue::SavedSitting>& saved, lessons::Seed seed) {
-    catalogue::ModuleReading reading = catalogue::read_module(catalogue::FolderFiles{root});
+    ModuleOnDisk found, const std::optional<catalogue::SavedSitting>& saved, lessons::Seed seed) {
+    catalogue::ModuleReading& reading = found.reading;
+    const fs::path& root = found.root;
     if (!reading.module) {
         return reading.problems.empty()
                    ? catalogue::fail({root}, "this is not a module",
@@ -64,7 +65,7 @@ catalogue::Result<std::unique_ptr<Sitting>> open_sitting(
                                           std::move(reading.problems),
                                           std::move(walk),
                                           Transport{},
-                                          making_of(root),
+                                          found.making,
                                           resumes ? saved->guesses : decltype(saved->guesses){}});
     if (resumes && saved->into_clip > catalogue::SourceDuration::zero()) {
         if (const catalogue::Answer* answer = sitting->answer()) {

@@ -14,6 +14,7 @@
 #include "catalogue/saved_state.h"
 #include "lessons/walk.h"
 #include "player/app/library.h"
+#include "player/app/module_on_disk.h"
 #include "player/app/transport.h"
 
 namespace app {
@@ -33,12 +34,11 @@ struct Sitting {
     const catalogue::Answer* answer() const;
 };
 
-// Opens a module as far as it can be understood. With `saved` it goes on where it was left,
+// Opens a module as far as it could be understood. With `saved` it goes on where it was left,
 // otherwise on a person drawn by `seed`. Fails when there is nobody or nothing to show. What
-// `saved` names that is no longer in the module is left out.
+// `saved` names that is no longer in the module is left out. Reads nothing.
 catalogue::Result<std::unique_ptr<Sitting>> open_sitting(
-    const std::filesystem::path& root, const std::optional<catalogue::SavedSitting>& saved,
-    lessons::Seed seed);
+    ModuleOnDisk found, const std::optional<catalogue::SavedSitting>& saved, lessons::Seed seed);
 
 // Reads the module again when its maker has got further, and keeps the place, by ids. True when
 // people were added.

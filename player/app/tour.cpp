@@ -148,6 +148,7 @@ catalogue::Outcome run_tour(const fs::path& module, const fs::path& out, const P
         return catalogue::fail({out}, "nothing can be written here", "choose another folder");
     }
     AppOptions options;
+    options.opening_patience = std::chrono::minutes{10};
     options.seed = tour_seed;
     options.remember = false;
     options.full_screen = false;

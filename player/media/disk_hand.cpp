@@ -16,6 +16,16 @@ struct DiskHand::Shared {
     bool done = false;
     bool left_behind = false;
 
+    // With the lock held.
+    static void set_to(const std::shared_ptr<Shared>& shared, std::function<void()> next) {
+        shared->done = false;
+        shared->work = std::move(next);
+        if (!std::exchange(shared->started, true)) {
+            std::thread([shared] { live(shared); }).detach();
+        }
+        shared->changed.notify_all();
+    }
+
     static void live(const std::shared_ptr<Shared>& shared) {
         std::unique_lock lock(shared->mutex);
         for (;;) {
@@ -42,16 +52,17 @@ DiskHand::~DiskHand() {
     shared_->changed.notify_all();
 }
 
+void DiskHand::begin(std::function<void()> work) {
+    const std::lock_guard lock(shared_->mutex);
+    if (std::exchange(shared_->left_behind, true)) return;
+    Shared::set_to(shared_, std::move(work));
+}
+
 bool DiskHand::reach(std::function<void()> work, const std::stop_token& stop,
                      const std::function<void()>& still_waits) {
     std::unique_lock lock(shared_->mutex);
     if (shared_->left_behind || stop.stop_requested()) return false;
-    shared_->done = false;
-    shared_->work = std::move(work);
-    if (!std::exchange(shared_->started, true)) {
-        std::thread([shared = shared_] { Shared::live(shared); }).detach();
-    }
-    shared_->changed.notify_all();
+    Shared::set_to(shared_, std::move(work));
     const auto done = [this] { return shared_->done; };
     if (shared_->changed.wait_for(lock, stop, stands_still, done)) return true;
     if (still_waits && !stop.stop_requested()) {

@@ -41,6 +41,11 @@ public:
         return std::move(*answer);
     }
 
+    // Begins `work` over there and does not wait for it. Nothing more can be asked.
+    //
+    // @param work  owns all that it touches: it may outlive the caller
+    void begin(std::function<void()> work);
+
 private:
     bool reach(std::function<void()> work, const std::stop_token& stop,
                const std::function<void()>& still_waits);

@@ -103,11 +103,12 @@ TEST_CASE("guesses stay with the person they are about, as they were typed") {
 TEST_CASE("what was guessed is there again after the program has ended") {
     const made_up::ModuleFolder folder;
     folder.add_person("anna");
-    auto first = app::open_sitting(folder.path(), {}, 5);
+    auto first = app::open_sitting(app::read_from_disk(folder.path()), {}, 5);
     REQUIRE(first);
     app::guesses_of(**first, 0).lines = {"a vet"};
     app::guesses_of(**first, 0).unfinished = "or";
-    const auto second = app::open_sitting(folder.path(), app::saved_of(**first, {}), 5);
+    const auto second =
+        app::open_sitting(app::read_from_disk(folder.path()), app::saved_of(**first, {}), 5);
     REQUIRE(second);
     CHECK(app::guesses_of(**second, 0).lines == std::vector<std::string>{"a vet"});
     CHECK(app::guesses_of(**second, 0).unfinished == "or");
@@ -117,7 +118,7 @@ TEST_CASE("the switch keeps the place, the clip and what was heard") {
     const made_up::ModuleFolder folder;
     folder.add_person("anna");
     folder.add_person("ben");
-    auto opened = app::open_sitting(folder.path(), {}, 5);
+    auto opened = app::open_sitting(app::read_from_disk(folder.path()), {}, 5);
     REQUIRE(opened);
     app::Sitting& sitting = **opened;
     sitting.walk = lessons::step(std::move(sitting.walk), lessons::SetWay{lessons::Way::MixItUp});
@@ -138,7 +139,7 @@ TEST_CASE("a module that grows keeps jobs covered, and those uncovered that were
     const made_up::ModuleFolder folder;
     folder.add_person("anna");
     folder.write("progress.txt", "1 3 0.3\n");
-    auto opened = app::open_sitting(folder.path(), {}, 5);
+    auto opened = app::open_sitting(app::read_from_disk(folder.path()), {}, 5);
     REQUIRE(opened);
     app::Sitting& sitting = **opened;
     app::set_job_last(sitting, true);

@@ -41,6 +41,7 @@ inline void write_two_people(const ModuleFolder& module) {
 inline app::AppOptions off_screen(const ModuleFolder& module) {
     app::AppOptions options;
     options.module = module.path();
+    options.opening_patience = patience;
     options.remember = false;
     options.display = screen::Display::OffScreen;
     options.open_speaker = false;

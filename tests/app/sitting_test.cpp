@@ -25,14 +25,14 @@ TEST_CASE("a sitting goes on at the answer, the second and the way where it was 
     const made_up::ModuleFolder folder;
     folder.add_person("anna");
     folder.add_person("ben");
-    auto first = app::open_sitting(folder.path(), {}, 5);
+    auto first = app::open_sitting(app::read_from_disk(folder.path()), {}, 5);
     REQUIRE(first);
     app::Sitting& left = **first;
     left.walk = lessons::step(std::move(left.walk), lessons::ChooseCell{{1, 1}});
     left.walk = lessons::step(std::move(left.walk), lessons::SetWay{lessons::Way::HangOnQuestion});
     const catalogue::SavedSitting saved = app::saved_of(left, status_of(left, 20s));
 
-    const auto second = app::open_sitting(folder.path(), saved, 99);
+    const auto second = app::open_sitting(app::read_from_disk(folder.path()), saved, 99);
     REQUIRE(second);
     const app::Sitting& resumed = **second;
     CHECK(resumed.walk.cue().cell == Cell{1, 1});
@@ -44,7 +44,7 @@ TEST_CASE("a sitting goes on at the answer, the second and the way where it was 
 TEST_CASE("a clip is never resumed at its very end") {
     const made_up::ModuleFolder folder;
     folder.add_person("anna");
-    const auto sitting = app::open_sitting(folder.path(), {}, 5);
+    const auto sitting = app::open_sitting(app::read_from_disk(folder.path()), {}, 5);
     REQUIRE(sitting);
     CHECK(app::saved_of(**sitting, status_of(**sitting, 59s)).into_clip == 0s);
     CHECK(app::saved_of(**sitting, status_of(**sitting, 40s)).into_clip == 40s);
@@ -61,7 +61,7 @@ TEST_CASE("a place that is no longer in the module is left out, not followed") {
     saved.cell = {{"gone"}, {"q1"}};
     saved.history = {{{"gone"}, {"q0"}}, {{"anna"}, {"q9"}}};
     saved.way = "no such way";
-    const auto sitting = app::open_sitting(folder.path(), saved, 5);
+    const auto sitting = app::open_sitting(app::read_from_disk(folder.path()), saved, 5);
     REQUIRE(sitting);
     CHECK((*sitting)->walk.cue().cell.person == 0);
     CHECK((*sitting)->walk.way() == lessons::Way::StopAndTalk);
@@ -70,7 +70,7 @@ TEST_CASE("a place that is no longer in the module is left out, not followed") {
 TEST_CASE("a folder without a module is refused with a way out") {
     const made_up::ModuleFolder folder;
     std::filesystem::remove(folder.path() / "module.yaml");
-    const auto sitting = app::open_sitting(folder.path(), {}, 5);
+    const auto sitting = app::open_sitting(app::read_from_disk(folder.path()), {}, 5);
     REQUIRE_FALSE(sitting);
     CHECK_FALSE(sitting.error().what.empty());
 }
@@ -79,7 +79,7 @@ TEST_CASE("while a module is being made, new people arrive and nobody is moved")
     const made_up::ModuleFolder folder;
     folder.add_person("ben");
     folder.write("progress.txt", "1 2 0.5\n");
-    auto opened = app::open_sitting(folder.path(), {}, 5);
+    auto opened = app::open_sitting(app::read_from_disk(folder.path()), {}, 5);
     REQUIRE(opened);
     app::Sitting& sitting = **opened;
     REQUIRE(sitting.making);

@@ -188,3 +188,20 @@ TEST_CASE("from a film that does not come one can go on at once, and close the p
     CHECK(player.wait_ended() == 0);
     CHECK(std::chrono::steady_clock::now() - pressed < 2s);
 }
+
+TEST_CASE("a share that stalls holds up no window, and its module opens when it is back") {
+    const Home home;
+    const TroubledModule module;
+    TroubledDisk disk(module.path());
+    disk.set(DiskMood::Stalled);
+    PlayerOnDisplay player(home, {.module = module.path(), .environment = disk.environment()});
+    REQUIRE(player.wait_no_film());
+    const Screenshot waiting = room().watcher.screenshot();
+    player.press("F1");
+    CHECK(room().watcher.wait_screen(
+        [&](const Screenshot& shot) { return shot.bgrx != waiting.bgrx; }, patience));
+    player.press("Escape");
+    disk.set(DiskMood::Well);
+    CHECK(wait_film(slow_film));
+    CHECK(disk.desk().main_thread == 0);
+}
