@@ -289,21 +289,26 @@ struct AppState {
     void look_after_notebook();
     void open_notebook();
     void leave_notebook();
+    void back_out_of_notebook();
     void drop_empty_notes();
-    std::optional<std::vector<catalogue::CaptionCue>> cues_of_answer();
-    void quote_late();
-    void keep_clip();
-    void mend_pin();
-    void find_thought();
-    void switch_thought();
     void take_note(const ui::NotebookAsk& ask);
     void play_pin(const catalogue::NoteId& id);
     std::vector<lessons::Cell> kept_cells() const;
     void follow_picks();
     std::vector<lessons::Cell> pin_cells_in_sight() const;
     std::vector<ui::Action> draw_notebook();
+    // notebook_pins.cpp
+    std::optional<std::vector<catalogue::CaptionCue>> cues_of_answer();
+    void quote_late();
+    void keep_clip();
+    void mend_pin();
+    void find_thought();
+    void switch_thought();
     std::vector<ui::Action> draw_thought();
     void show_marks(ui::TransportView& transport);
+    // notebook_paper.cpp
+    void print_notebook();
+    void show_hook_sheet(ui::NotebookView& view);
 
     // opening.cpp
     lessons::Seed new_seed() const;

@@ -402,10 +402,8 @@ void AppState::back_out() {
         leave_search();
     } else if (place == Place::Lesson) {
         place = Place::Stage;
-    } else if (place == Place::Notebook && interface->typing()) {
-        interface->drop_focus();
     } else if (place == Place::Notebook) {
-        leave_notebook();
+        back_out_of_notebook();
     } else if (place == Place::Start && start_sentence) {
         give_up_opening();
     } else if (interface->has_focus()) {

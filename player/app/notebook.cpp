@@ -75,6 +75,8 @@ void AppState::look_after_notebook() {
         desk.history = {};
         desk.fresh.clear();
         desk.marks = {};
+        desk.hook = {};
+        desk.state = {};
         desk.store = std::make_shared<NotebookStore>(place_of_notebook(desk, *sitting),
                                                      sitting->module.id, screen::wake);
         say("The notebook is cleared");
@@ -113,9 +115,24 @@ void AppState::leave_notebook() {
     notebook_desk->drawn = {};
     notebook_desk->state.removing.clear();
     notebook_desk->state.clearing = false;
+    notebook_desk->state.sheet_open = false;
     interface->drop_focus();
     drop_empty_notes();
     wake_interface(3);
+}
+
+// Out of a field, a question or the sheet for a talk first.
+void AppState::back_out_of_notebook() {
+    ui::NotebookState& state = notebook_desk->state;
+    if (interface->typing()) {
+        interface->drop_focus();
+    } else if (state.clearing) {
+        state.clearing = false;
+    } else if (state.sheet_open) {
+        state.sheet_open = false;
+    } else {
+        leave_notebook();
+    }
 }
 
 // A note out of which somebody has taken all words was none.
@@ -162,6 +179,9 @@ void AppState::take_note(const ui::NotebookAsk& ask) {
         });
     } else if (const auto* play = std::get_if<ui::PlayPin>(&ask)) {
         play_pin({play->id});
+    } else if (const auto* line = std::get_if<ui::LeaveOut>(&ask)) {
+        line->out ? void(desk.hook.without.insert(line->id))
+                  : void(desk.hook.without.erase(line->id));
     } else if (const auto* initials = std::get_if<ui::SetInitials>(&ask)) {
         desk.store->set_initials(initials->initials);
     } else if (std::holds_alternative<ui::BringTogether>(ask)) {
@@ -248,6 +268,7 @@ std::vector<ui::Action> AppState::draw_notebook() {
     desk.view = notebook_view_of(desk.store->notebook(), context);
     desk.view.status = desk.cleared ? "The notebook is being cleared." : desk.status;
     desk.view.copies = desk.store->copies();
+    show_hook_sheet(desk.view);
     if (toast) {
         desk.view.toast = toast->text;
     }

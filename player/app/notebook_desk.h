@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "catalogue/media_time.h"
@@ -46,6 +47,15 @@ struct NotebookDesk {
         catalogue::SourceTime moment{};
     };
     std::optional<Unquoted> unquoted;
+
+    // The sheet for a talk.
+    struct Hook {
+        std::set<std::string> without;      // lines that are not to be on it
+        std::optional<ui::SheetView> view;  // of the next two, while it is open
+        catalogue::Notebook of;
+        std::set<std::string> of_without;
+    };
+    Hook hook;
 
     // The note that the thought beside the film is, and the clip it is about.
     struct Thought {

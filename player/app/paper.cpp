@@ -21,11 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// A name that says when and what, and nobody's.
-fs::path file_for(const std::string& what) {
-    return documents_folder() / fmt::format("{} {}", local_time("%Y-%m-%d %H.%M.%S"), what);
-}
-
 // The handout of the lesson under way, or of the plan that is chosen.
 std::optional<paper::Sheet> handout_on(const LessonDesk& desk, const Sitting& sitting) {
     if (desk.lesson) {
@@ -67,7 +62,7 @@ void AppState::print_sheet() {
     if (key_repeats) return;  // one sheet, however long the key is held
     if (sitting && place == Place::Lesson && lesson_desk) {
         if (const auto sheet = handout_on(*lesson_desk, *sitting)) {
-            keep_sheet(*sheet, {"handout", {}, true}, {file_for("handout.pdf")});
+            keep_sheet(*sheet, {"handout", {}, true}, {sheet_file_for("handout.pdf")});
         } else {
             say("There is no plan to print a handout of");
         }
@@ -79,13 +74,18 @@ void AppState::print_sheet() {
             paper::worksheet_of(sitting->whole, static_cast<std::size_t>(cell.person),
                                 static_cast<std::size_t>(cell.question), sitting->veil);
         if (sheet) {
-            keep_sheet(*sheet, {"worksheet", {}, true}, {file_for("worksheet.pdf")});
+            keep_sheet(*sheet, {"worksheet", {}, true}, {sheet_file_for("worksheet.pdf")});
         } else {
             say("There is no answer here to print a worksheet of");
         }
         return;
     }
-    say("Ctrl+P prints a worksheet of the answer on the stage, and the handout of a lesson");
+    if (sitting && place == Place::Notebook) {
+        print_notebook();
+        return;
+    }
+    say("Ctrl+P prints a worksheet of the answer on the stage, the handout of a lesson, and the "
+        "notebook");
 }
 
 // One side of paper, to be printed, and as text.
@@ -99,7 +99,7 @@ void AppState::keep_lesson_record() {
         lessons::record_of(*lesson_desk->lesson, sitting->module, local_time("%d.%m.%Y"));
     cover_jobs(record, sitting->whole, sitting->veil);
     const paper::Sheet sheet = paper::session_record_of(record, sitting->module.language);
-    const fs::path page = file_for(lesson_desk->lesson->plan().id.text + ".pdf");
+    const fs::path page = sheet_file_for(lesson_desk->lesson->plan().id.text + ".pdf");
     keep_sheet(sheet, {"record", {}, false}, {page, fs::path(page).replace_extension(".md")});
 }
 

@@ -1,8 +1,11 @@
 #include "player/app/sheet_file.h"
 
+#include <fmt/format.h>
+
 #include <string>
 
 #include "player/app/folders.h"
+#include "player/app/local_time.h"
 #include "player/app/storage.h"
 #include "player/paper/html.h"
 #include "player/paper/markdown.h"
@@ -11,6 +14,10 @@
 namespace app {
 
 namespace fs = std::filesystem;
+
+fs::path sheet_file_for(const std::string& what) {
+    return documents_folder() / fmt::format("{} {}", local_time("%Y-%m-%d %H.%M.%S"), what);
+}
 
 bool is_sheet_file(const fs::path& file) {
     const std::string ending = file.extension().string();

@@ -176,15 +176,20 @@ float box_px() {
 }
 
 float label_width(float width) {
-    return width - box_px() - px(space::medium);
+    return width - switch_indent();
 }
 
 }  // namespace
 
+float switch_indent() {
+    return box_px() + px(space::medium);
+}
+
 float switch_height(const SwitchSpec& spec, float width) {
-    return std::max(look().control_px(),
-                    paint::paragraph_height(Type::BodyStrong, spec.label, label_width(width), 3) +
-                        px(space::small));
+    return std::max(
+        look().control_px(),
+        paint::paragraph_height(spec.type, spec.label, label_width(width), spec.most_lines) +
+            px(space::small));
 }
 
 bool switch_row(const Rect& place, const SwitchSpec& spec) {
@@ -208,10 +213,11 @@ bool switch_row(const Rect& place, const SwitchSpec& spec) {
     if (spec.on) {
         paint::icon(box.middle_x(), box.middle_y(), Icon::Check, IconSize::Small, p.on_accent);
     }
-    room.cut_left(side + px(space::medium));
-    const float height = paint::paragraph_height(Type::BodyStrong, spec.label, room.width, 3);
+    room.cut_left(switch_indent());
+    const float height =
+        paint::paragraph_height(spec.type, spec.label, room.width, spec.most_lines);
     room.cut_top((room.height - height) / 2);
-    paint::paragraph(room, Type::BodyStrong, p.text, spec.label, 3);
+    paint::paragraph(room, spec.type, p.text, spec.label, spec.most_lines);
     if (touch.focused) layer().ring(place);
     return touch.clicked;
 }

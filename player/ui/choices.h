@@ -55,7 +55,11 @@ struct SwitchSpec {
     std::string_view label;
     bool on = false;
     std::string_view command = {};
+    Type type = Type::BodyStrong;
+    int most_lines = 3;
 };
+// Where its words begin.
+float switch_indent();
 float switch_height(const SwitchSpec& spec, float width);
 // True when it was pressed.
 bool switch_row(const Rect& place, const SwitchSpec& spec);

@@ -41,6 +41,7 @@ enum class Icon : std::uint32_t {
     Play = 0xE13C,         // play
     Plus = 0xE13D,         // plus
     Previous = 0xE15F,     // skip-back
+    Print = 0xE141,        // printer
     Problem = 0xE193,      // triangle-alert
     Questions = 0xE106,    // list
     Reshuffle = 0xE145,    // refresh-cw
@@ -65,7 +66,7 @@ inline constexpr std::array all_icons{
     Icon::Play,         Icon::Plus,       Icon::Previous,    Icon::Problem,     Icon::Questions,
     Icon::Reshuffle,    Icon::Sensitive,  Icon::Settings,    Icon::SmallScreen, Icon::Talk,
     Icon::Transcript,   Icon::Uncover,    Icon::Volume,      Icon::Wall,        Icon::WholeCase,
-    Icon::Bin,          Icon::Board,      Icon::Notebook,    Icon::Pin,
+    Icon::Bin,          Icon::Board,      Icon::Notebook,    Icon::Pin,         Icon::Print,
 };
 
 }  // namespace ui

@@ -40,6 +40,7 @@ void note_field(Column& column, const NoteView& note, const NoteField& field, Wr
 
 void draw_pins(const Rect& place, const NotebookView& view, NotebookState& state,
                NotebookDrawn& drawn);
+void draw_hook_sheet(Rect room, const SheetView& sheet, NotebookState& state, NotebookDrawn& drawn);
 // What belongs to `state.page`, but for the pins.
 void draw_notebook_page(const Rect& place, const NotebookView& view, NotebookState& state,
                         NotebookDrawn& drawn);

@@ -25,9 +25,15 @@ void draw_bar(const Rect& place, const NotebookView& view, NotebookState& state,
                     .label = "To the film",
                     .icon = Icon::Play,
                     .command = "stage_screen"};
+    ButtonSpec print{.id = "print", .label = "Print", .icon = Icon::Print, .command = "print"};
+    ButtonSpec talk{.id = "for a talk",
+                    .label = "For a talk",
+                    .icon = Icon::Talk,
+                    .chosen = state.sheet_open,
+                    .toggle = true};
     ButtonSpec clear{.id = "finish", .label = "Finish and clear", .icon = Icon::Bin};
     ButtonSpec help{.id = "help", .label = "Help", .icon = Icon::Help, .command = "help"};
-    const std::array<ButtonSpec*, 3> buttons{&film, &clear, &help};
+    const std::array<ButtonSpec*, 5> buttons{&film, &print, &talk, &clear, &help};
     const auto needed = [&] {
         float sum = 0;
         for (const ButtonSpec* spec : buttons)
@@ -37,7 +43,7 @@ void draw_bar(const Rect& place, const NotebookView& view, NotebookState& state,
     for (auto spec = buttons.rbegin(); spec != buttons.rend() && needed() > room.width * 0.6F;
          ++spec)
         (*spec)->words = false;
-    std::array<Rect, 3> places;
+    std::array<Rect, 5> places;
     for (std::size_t i = buttons.size(); i-- > 0;) {
         const Rect strip = room.cut_right(button_width(*buttons[i]));
         room.cut_right(px(space::small));
@@ -52,8 +58,10 @@ void draw_bar(const Rect& place, const NotebookView& view, NotebookState& state,
     room.cut_left(used + px(space::large));
     if (room.width > px(60)) paint::text(room, Type::Body, p.quiet, view.module_title);
     if (button(places[0], film)) drawn.asked.push_back(Command{"stage_screen"});
-    if (button(places[1], clear)) state.clearing = !state.clearing;
-    if (button(places[2], help)) drawn.asked.push_back(Command{"help"});
+    if (button(places[1], print)) drawn.asked.push_back(Command{"print"});
+    if (button(places[2], talk)) state.sheet_open = !state.sheet_open;
+    if (button(places[3], clear)) state.clearing = !state.clearing;
+    if (button(places[4], help)) drawn.asked.push_back(Command{"help"});
 }
 
 // A sentence across the screen, with a button or two. Takes its room, unless that would leave less
@@ -174,7 +182,9 @@ NotebookDrawn notebook_screen(const NotebookView& view, const catalogue::KeyTabl
     draw_bar(room.cut_top(look().control_px() + 2 * px(space::small)), view, state, drawn);
     draw_notices(room, view, state, drawn);
     if (view.toast) room.cut_top(draw_toast(room, *view.toast) - room.y);
-    if (two_columns(room)) {
+    if (state.sheet_open) {
+        if (view.sheet) draw_hook_sheet(room, *view.sheet, state, drawn);
+    } else if (two_columns(room)) {
         const Rect pins = room.cut_left(std::round(room.width * 0.54F));
         draw_pins(pins, view, state, drawn);
         paint::fill({room.x, room.y + px(space::medium), 1, room.height - 2 * px(space::medium)},

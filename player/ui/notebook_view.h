@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "catalogue/notebook.h"
+#include "player/ui/sheet_view.h"
 #include "player/ui/text_field.h"
 #include "player/ui/views.h"
 #include "player/ui/wall_view.h"
@@ -60,6 +61,7 @@ struct NotebookView {
     std::vector<NoteView> myself;
     std::string status;               // what is amiss with keeping it; empty: nothing is
     std::vector<std::string> copies;  // of it, that can be brought together with it
+    std::optional<SheetView> sheet;   // for a talk, while it is open
     std::optional<std::string> toast;
     bool black = false;
 };
@@ -68,10 +70,12 @@ struct NotebookView {
 struct NotebookState {
     Writing writing;
     NotebookPage page = NotebookPage::Reflections;
-    std::string removing;   // a note that somebody wants to take away, and is asked
-    bool clearing = false;  // the same of the whole notebook
-    float pins_px = 0;      // how long what scrolls was in the last frame
+    std::string removing;     // a note that somebody wants to take away, and is asked
+    bool clearing = false;    // the same of the whole notebook
+    bool sheet_open = false;  // for a talk, instead of everything else
+    float pins_px = 0;        // how long what scrolls was in the last frame
     float page_px = 0;
+    float sheet_px = 0;
 };
 
 struct WriteNote {
@@ -90,12 +94,17 @@ struct LayOnBoard {
     std::string id;
     bool on = true;
 };
+// A line of the sheet for a talk.
+struct LeaveOut {
+    std::string id;
+    bool out = true;
+};
 struct SetInitials {
     std::string initials;
 };
 struct BringTogether {};
 struct ClearNotebook {};
-using NotebookAsk = std::variant<WriteNote, RemoveNote, PlayPin, LayOnBoard, SetInitials,
+using NotebookAsk = std::variant<WriteNote, RemoveNote, PlayPin, LayOnBoard, LeaveOut, SetInitials,
                                  BringTogether, ClearNotebook>;
 
 struct NotebookDrawn {

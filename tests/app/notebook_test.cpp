@@ -2,9 +2,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 
 #include "player/ui/widgets.h"
 #include "tests/app/running_program.h"
+#include "tests/support/scratch_folder.h"
 
 namespace {
 
@@ -157,4 +160,37 @@ TEST_CASE(
     program.notebook();
     program.run("wall");
     CHECK(program.app->wall() != nullptr);
+}
+
+TEST_CASE("the notebook is printed from its screen, and the sheet for a talk as it was ticked") {
+    const catalogue::Chord print{true, false, false, "P"};
+    const support::ScratchFolder documents;
+    ::setenv("XDG_DOCUMENTS_DIR", documents.path().c_str(), 1);
+    Program program;
+    program.press(keep);
+    program.notebook();
+    const auto kept = [&](const std::string& ending) {
+        std::error_code error;
+        for (const auto& entry :
+             std::filesystem::directory_iterator(documents.path() / "Crosscut", error)) {
+            if (entry.path().string().ends_with(ending)) return true;
+        }
+        return false;
+    };
+    program.press(print);
+    CHECK(program.wait([&] { return kept(" notebook.pdf"); }));
+    program.use("For a talk");
+    REQUIRE(program.notebook().sheet);
+    CHECK(program.notebook().sheet->fitting == "It fits one side.");
+    const auto first = [&] { return program.notebook().sheet->lines.at(1); };
+    CHECK(first().on);
+    program.use("\u201CI get up at four in the morning, every single day.\u201D");
+    CHECK_FALSE(first().on);
+    program.press(print);
+    CHECK(program.wait([&] { return kept(" talk.pdf"); }));
+    program.run("back_out");  // out of the sheet, then out of the notebook
+    CHECK_FALSE(program.notebook().sheet);
+    program.run("back_out");
+    CHECK(program.app->stage() != nullptr);
+    ::unsetenv("XDG_DOCUMENTS_DIR");
 }

@@ -143,6 +143,10 @@ void add_notebook_scenes(std::vector<Scene>& all) {
                            }));
     all.push_back(
         notebook("finishing is asked", [](auto&, ui::NotebookState& s) { s.clearing = true; }));
+    all.push_back(notebook("the sheet for a talk", [](auto& view, ui::NotebookState& s) {
+        view.sheet = made_up_sheet();
+        s.sheet_open = true;
+    }));
     all.push_back(with_thought("a thought", made_up_thought()));
     ui::ThoughtView kept = made_up_thought();
     kept.pin.kind = catalogue::NoteKind::Pin;

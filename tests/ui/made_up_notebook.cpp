@@ -57,6 +57,24 @@ ui::NotebookView made_up_notebook(std::size_t pins) {
     return view;
 }
 
+ui::SheetView made_up_sheet() {
+    using Kind = ui::SheetLineView::Kind;
+    ui::SheetView sheet;
+    sheet.fitting = "It fits one side, without the lines below for which there is no room.";
+    sheet.lines = {{Kind::Heading, "", "What I kept", ""},
+                   {Kind::Quote, "pin1/quote",
+                    "I had to carry the big ones, and nobody said that it would get any lighter.",
+                    "Bartholomew Featherstonehaugh-Winterbottom \u00b7 The lift \u00b7 at 0:42"},
+                   {Kind::Words, "pin1/words", "That is what my aunt says, too.", ""},
+                   {Kind::Words, "pin2/quote", "Person 2 \u00b7 Yesterday", "", false},
+                   {Kind::Heading, "", "Five open questions", ""},
+                   {Kind::Words, "question-1", "What in Person 1\u2019s answer made you keep it?",
+                    "", true, false},
+                   {Kind::Heading, "", "What we talked about", ""},
+                   {Kind::Note, "", "Lines to write on", ""}};
+    return sheet;
+}
+
 ui::ThoughtView made_up_thought() {
     ui::ThoughtView view;
     view.who = "Bartholomew Featherstonehaugh-Winterbottom";

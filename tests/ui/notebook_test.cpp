@@ -55,6 +55,23 @@ TEST_CASE("a pin is taken out only when that was asked and answered") {
     CHECK(last<ui::RemoveNote>(driver)->id == "pin1");
 }
 
+TEST_CASE("any line of the sheet for a talk is taken out by one press, and put back") {
+    Driver driver({1366, 768, 1});
+    ui::NotebookView view = made_up_notebook();
+    view.sheet = made_up_sheet();
+    driver.show(view);
+    driver.click("For a talk");
+    driver.click("That is what my aunt says, too.");
+    REQUIRE(last<ui::LeaveOut>(driver) != nullptr);
+    CHECK(last<ui::LeaveOut>(driver)->id == "pin1/words");
+    CHECK(last<ui::LeaveOut>(driver)->out);
+    driver.click("Person 2 \u00b7 Yesterday");
+    CHECK(last<ui::LeaveOut>(driver)->id == "pin2/quote");
+    CHECK_FALSE(last<ui::LeaveOut>(driver)->out);
+    driver.click("For a talk");
+    CHECK(driver.has("Play: Person 1, Label 1"));
+}
+
 TEST_CASE("the whole notebook is cleared only when that was asked and answered") {
     Driver driver({1366, 768, 1});
     driver.show(made_up_notebook());
