@@ -5,9 +5,10 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <utility>
 
-#include "player/media/audio_decoder.h"
-#include "player/media/sound_cutter.h"
+#include "player/media/engine.h"
+#include "player/media/sound_pass.h"
 
 namespace media {
 
@@ -19,8 +20,6 @@ constexpr double highest_peak_dbtp = -1.0;
 constexpr double peaks_above_loudness_db = 22.0;
 // More would bring up the hiss of a microphone that nobody spoke into.
 constexpr double largest_gain_db = 30.0;
-// As for playing: sound decoders need what comes before a place to get it right.
-constexpr SourceDuration sound_run_up{300'000};
 
 struct MeterFree {
     void operator()(ebur128_state* meter) const noexcept { ebur128_destroy(&meter); }
@@ -52,47 +51,12 @@ float factor_of_db(double db) {
 }
 
 catalogue::Result<Loudness> measure_loudness(const ClipOrder& clip, std::stop_token stop) {
-    ReadGuard guard;
-    const std::stop_callback stopping(stop, [&guard] { guard.stop(); });
-    auto source = Source::open(clip.film, guard);
-    if (!source) return source.error();
-    if (source->sound() == nullptr) return Loudness{nothing_heard_lufs, std::nullopt};
-    auto decoder = AudioDecoder::open(*source);
-    if (!decoder) return decoder.error();
     const Meter meter{ebur128_init(2, sound_rate_hz, EBUR128_MODE_I | EBUR128_MODE_TRUE_PEAK)};
-
-    const SourceTime in = clip.trim ? clip.trim->in : SourceTime{};
-    // The same jump as for playing, by the pictures: containers know those best.
-    if (in > SourceTime{} + sound_run_up) source->jump_before(in - sound_run_up);
-    source->leave_out_pictures();
-    const std::int64_t first = sample_at(in);
-    const std::int64_t end = clip.trim ? sample_at(clip.trim->out) : INT64_MAX;
-    SoundCutter cutter(first, end, [&](std::span<const float> stereo) {
+    const auto heard = hear_through(clip, std::move(stop), [&](std::span<const float> stereo) {
         ebur128_add_frames_float(meter.get(), stereo.data(), stereo.size() / 2);
-        return true;
     });
-    const PacketHandle packet{av_packet_alloc()};
-    for (bool more = true; more;) {
-        const bool over = source->read(*packet) == Source::Read::End;
-        if (guard.stopped()) {
-            return catalogue::fail({clip.film.relative}, "measuring its loudness was broken off",
-                                   "it is measured the next time");
-        }
-        if (source->problem()) return *source->problem();
-        // Opening the film may have read some pictures already.
-        const bool is_sound = over || packet->stream_index == source->sound()->index;
-        if (!is_sound || (!over && decoder->irrelevant_before(*packet, first))) {
-            av_packet_unref(packet.get());
-            continue;
-        }
-        decoder->send(over ? nullptr : packet.get());
-        av_packet_unref(packet.get());
-        more = !over;
-        while (auto block = decoder->receive()) {
-            if (!cutter.feed(*block)) more = false;
-        }
-    }
-    cutter.finish();
+    if (!heard) return heard.error();
+    if (!*heard) return Loudness{nothing_heard_lufs, std::nullopt};
     return loudness_of(*meter);
 }
 
