@@ -251,6 +251,8 @@ std::string to_yaml(const SavedSettings& settings) {
     }
     text += fmt::format("recent: {}\n", list_text(settings.recent, yaml_quoted));
     text += fmt::format("hints_done: {}\n", list_text(settings.hints_done, yaml_quoted));
+    text += fmt::format("hand_in_folder: {}\n", yaml_quoted(settings.hand_in_folder));
+    text += fmt::format("collects_hand_ins: {}\n", settings.collects_hand_ins);
     return text;
 }
 
@@ -276,6 +278,8 @@ Result<SavedSettings> read_saved_settings(std::string_view text,
         list_at<std::string>(*root, "recent", [](const std::string& folder) { return folder; });
     settings.hints_done =
         list_at<std::string>(*root, "hints_done", [](const std::string& name) { return name; });
+    settings.hand_in_folder = text_at(*root, "hand_in_folder");
+    settings.collects_hand_ins = flag_at(*root, "collects_hand_ins", settings.collects_hand_ins);
     return settings;
 }
 

@@ -93,6 +93,8 @@ struct SavedSettings {
     std::optional<SavedWindow> window;
     std::vector<std::string> recent;      // folders of modules, the latest first
     std::vector<std::string> hints_done;  // of a first run: those that were followed
+    std::string hand_in_folder;           // where a class hands in; may be empty
+    bool collects_hand_ins = false;       // this is the teacher's computer
 
     bool operator==(const SavedSettings&) const = default;
 };

@@ -240,6 +240,7 @@ std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, Wall
     state.follow_displays();
     state.look_after_notebook();
     state.follow_picks();
+    state.look_after_class_wall();
     if (state.sitting) {
         state.follow_readers();
         state.drive_engine();

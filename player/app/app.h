@@ -16,6 +16,7 @@
 #include "player/media/engine.h"
 #include "player/screen/events.h"
 #include "player/screen/platform.h"
+#include "player/ui/class_wall_view.h"
 #include "player/ui/notebook_view.h"
 #include "player/ui/search_view.h"
 #include "player/ui/views.h"
@@ -78,6 +79,7 @@ public:
     const ui::StageView* stage() const;
     // The wall as it was last shown; nothing while it is not up.
     const ui::WallView* wall() const;
+    const ui::ClassWallView* class_wall() const;  // likewise
     // The search, likewise, and what is in its field.
     const ui::SearchView* search() const;
     const std::string& search_words() const;

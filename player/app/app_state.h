@@ -14,6 +14,7 @@
 #include "player/app/awaited.h"
 #include "player/app/backstage.h"
 #include "player/app/caption_shelf.h"
+#include "player/app/class_wall_desk.h"
 #include "player/app/closing.h"
 #include "player/app/hints.h"
 #include "player/app/lesson_desk.h"
@@ -43,7 +44,7 @@ using screen::WallTime;
 
 struct SearchContext;
 
-enum class Place { Start, Stage, Wall, Search, Lesson, Notebook };
+enum class Place { Start, Stage, Wall, Search, Lesson, Notebook, ClassWall };
 enum class Step { Down, Up };
 
 struct AppState {
@@ -79,6 +80,7 @@ struct AppState {
     std::unique_ptr<LessonDesk> lesson_desk;        // of the sitting
     std::unique_ptr<SheetKeeper> sheet_keeper;      // once there was a sheet to keep
     std::unique_ptr<NotebookDesk> notebook_desk;    // of the sitting
+    std::unique_ptr<ClassWallDesk> class_wall;      // of the sitting, once it was up
     Closing closing;                                // of what has been open
     bool black = false;
     bool finished = false;
@@ -310,6 +312,27 @@ struct AppState {
     void print_notebook();
     void show_hook_sheet(ui::NotebookView& view);
 
+    // class_wall.cpp
+    HandInPlace hand_in_place() const;
+    void open_class_wall();
+    void hand_in_notebook();
+    void leave_class_wall();
+    void back_out_of_class_wall();
+    void watch_hand_in_folder();
+    void choose_hand_in_folder(const std::string& typed);
+    void take_hand_ins(HandInFolder::News news);
+    void lay_out_class_wall();
+    void take_hand_in_news();
+    void look_after_class_wall();
+    std::optional<WallTime> next_tick_of_class_wall() const;
+    void take_class_wall(const ui::ClassWallAsk& ask);
+    void share_out(const std::string& pupils);
+    void hear_class_card(std::size_t number);
+    void say_class_card_in_room(RoomMoment& moment) const;
+    std::vector<lessons::Cell> class_cards_in_sight() const;
+    ui::ClassWallView class_wall_view() const;
+    std::vector<ui::Action> draw_class_wall();
+
     // opening.cpp
     lessons::Seed new_seed() const;
     void open_module(const std::filesystem::path& root);
@@ -345,7 +368,8 @@ struct AppState {
     int caption_languages() const;  // in so many there are captions for this answer
     bool descriptions_there() const;
     bool shows_stills() const {
-        return place == Place::Wall || place == Place::Search || place == Place::Notebook;
+        return place == Place::Wall || place == Place::Search || place == Place::Notebook ||
+               place == Place::ClassWall;
     }
     bool film_up() const;  // it is the film's turn to be seen
     std::vector<ui::Action> draw_settings();

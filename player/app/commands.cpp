@@ -266,6 +266,7 @@ Deeds make_commands() {
     for (int tenth = 0; tenth <= 9; ++tenth) {
         deeds.emplace(fmt::format("tenth_{}", tenth), seeking_to(tenth / 10.0));
     }
+    add_class_wall_commands(deeds);
     add_job_commands(deeds);
     add_lesson_commands(deeds);
     add_notebook_commands(deeds);
@@ -404,6 +405,8 @@ void AppState::back_out() {
         place = Place::Stage;
     } else if (place == Place::Notebook) {
         back_out_of_notebook();
+    } else if (place == Place::ClassWall) {
+        back_out_of_class_wall();
     } else if (place == Place::Start && start_sentence) {
         give_up_opening();
     } else if (interface->has_focus()) {

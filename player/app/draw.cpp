@@ -144,6 +144,8 @@ void AppState::draw_interface() {
         asked = draw_lesson();
     } else if (place == Place::Notebook && sitting) {
         asked = draw_notebook();
+    } else if (place == Place::ClassWall && sitting) {
+        asked = draw_class_wall();
     } else {
         asked = ui::start_screen(start_view_of(library, start_sentence), keys, ui_state);
     }
@@ -310,6 +312,9 @@ std::optional<WallTime> AppState::next_tick() const {
     }
     if (notebook_desk && notebook_desk->look_again_at) {
         at_latest(*notebook_desk->look_again_at);
+    }
+    if (const std::optional<WallTime> of_class_wall = next_tick_of_class_wall()) {
+        at_latest(*of_class_wall);
     }
     if (try_speaker_at != WallTime{}) {
         at_latest(try_speaker_at);

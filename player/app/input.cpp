@@ -220,7 +220,11 @@ void AppState::take(const screen::Event& event) {
                std::holds_alternative<screen::AudioDeviceLost>(event)) {
         if (!speaker) try_speaker_at = now;
     } else if (const auto* dropped = std::get_if<screen::FileDropped>(&event)) {
-        open_module(dropped->path);
+        if (place == Place::ClassWall) {
+            choose_hand_in_folder(dropped->path);
+        } else {
+            open_module(dropped->path);
+        }
         wake_interface();
     }
 }

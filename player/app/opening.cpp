@@ -146,6 +146,7 @@ void AppState::close_sitting() {
     wall_drawn = {};
     lesson_desk.reset();
     close_notebook_desk();
+    class_wall.reset();
     sitting.reset();
 }
 

@@ -31,6 +31,8 @@ RoomMoment AppState::room_moment() {
     moment.timer = timer_text(room.timer, now);
     if (place == Place::Lesson) {
         say_lesson_in_room(moment);
+    } else if (place == Place::ClassWall) {
+        say_class_card_in_room(moment);
     }
     moment.silent = room.silent && caption_languages() > 0;
     if (moment.silent) {

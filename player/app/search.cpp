@@ -107,6 +107,9 @@ void AppState::keep_chosen(const std::shared_ptr<const Findings>& found) {
 }
 
 std::vector<lessons::Cell> AppState::cells_in_sight() const {
+    if (place == Place::ClassWall) {
+        return class_cards_in_sight();
+    }
     if (place == Place::Notebook) {
         return pin_cells_in_sight();
     }

@@ -31,9 +31,11 @@ void draw_bar(const Rect& place, const NotebookView& view, NotebookState& state,
                     .icon = Icon::Talk,
                     .chosen = state.sheet_open,
                     .toggle = true};
+    ButtonSpec give{
+        .id = "hand in", .label = "Hand in", .icon = Icon::Folder, .command = "hand_in"};
     ButtonSpec clear{.id = "finish", .label = "Finish and clear", .icon = Icon::Bin};
     ButtonSpec help{.id = "help", .label = "Help", .icon = Icon::Help, .command = "help"};
-    const std::array<ButtonSpec*, 5> buttons{&film, &print, &talk, &clear, &help};
+    const std::array<ButtonSpec*, 6> buttons{&film, &print, &talk, &give, &clear, &help};
     const auto needed = [&] {
         float sum = 0;
         for (const ButtonSpec* spec : buttons)
@@ -43,7 +45,7 @@ void draw_bar(const Rect& place, const NotebookView& view, NotebookState& state,
     for (auto spec = buttons.rbegin(); spec != buttons.rend() && needed() > room.width * 0.6F;
          ++spec)
         (*spec)->words = false;
-    std::array<Rect, 5> places;
+    std::array<Rect, 6> places;
     for (std::size_t i = buttons.size(); i-- > 0;) {
         const Rect strip = room.cut_right(button_width(*buttons[i]));
         room.cut_right(px(space::small));
@@ -60,8 +62,9 @@ void draw_bar(const Rect& place, const NotebookView& view, NotebookState& state,
     if (button(places[0], film)) drawn.asked.push_back(Command{"stage_screen"});
     if (button(places[1], print)) drawn.asked.push_back(Command{"print"});
     if (button(places[2], talk)) state.sheet_open = !state.sheet_open;
-    if (button(places[3], clear)) state.clearing = !state.clearing;
-    if (button(places[4], help)) drawn.asked.push_back(Command{"help"});
+    if (button(places[3], give)) drawn.asked.push_back(Command{"hand_in"});
+    if (button(places[4], clear)) state.clearing = !state.clearing;
+    if (button(places[5], help)) drawn.asked.push_back(Command{"help"});
 }
 
 // A sentence across the screen, with a button or two. Takes its room, unless that would leave less

@@ -33,9 +33,11 @@ void draw_bar(const Rect& place, bool compact, const WallView& view, WallState& 
                     .toggle = true};
     ButtonSpec search{.id = "search", .label = "Search", .icon = Icon::GoTo, .command = "search"};
     ButtonSpec help{.id = "help", .label = "Help", .icon = Icon::Help, .command = "help"};
-    for (ButtonSpec* spec : {&help, &search, &list, &leave}) {
-        const float needed =
-            button_width(leave) + button_width(list) + button_width(search) + button_width(help);
+    ButtonSpec thoughts{
+        .id = "class wall", .label = "Class wall", .icon = Icon::Talk, .command = "class_wall"};
+    for (ButtonSpec* spec : {&help, &search, &list, &thoughts, &leave}) {
+        const float needed = button_width(leave) + button_width(list) + button_width(search) +
+                             button_width(help) + button_width(thoughts);
         if (needed < room.width * 0.5F) break;
         spec->words = false;
     }
@@ -48,6 +50,7 @@ void draw_bar(const Rect& place, bool compact, const WallView& view, WallState& 
     const Rect help_place = right(help);
     const Rect list_place = right(list);
     const Rect search_place = right(search);
+    const Rect thoughts_place = right(thoughts);
 
     const Rect mark = room.cut_left(px(size_of(IconSize::Medium)));
     paint::icon(mark.middle_x(), mark.middle_y(), Icon::Wall, IconSize::Medium, p.accent);
@@ -68,6 +71,7 @@ void draw_bar(const Rect& place, bool compact, const WallView& view, WallState& 
                 hints ? view.hint : view.module_title);
 
     layer().begin_area(Area::Ways);
+    if (button(thoughts_place, thoughts)) asked.push_back(Command{"class_wall"});
     if (button(search_place, search)) asked.push_back(Command{"search"});
     if (button(list_place, list)) {
         state.as_list = !state.as_list;

@@ -1,11 +1,9 @@
 // The notebook in the running program, without a display.
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
-#include "player/ui/widgets.h"
 #include "tests/app/running_program.h"
 #include "tests/support/scratch_folder.h"
 
@@ -39,20 +37,6 @@ struct Program : made_up::RunningProgram {
         if (app->notebook() == nullptr) press(open_notebook);
         REQUIRE(app->notebook() != nullptr);
         return *app->notebook();
-    }
-    // Presses the control of this name, by keyboard alone.
-    void use(const std::string& name) {
-        for (int i = 0; i < 60; ++i) {
-            press("Tab");
-            const auto all = ui::widgets();
-            if (std::any_of(all.begin(), all.end(), [&](const ui::WidgetRecord& record) {
-                    return record.focused && record.name == name;
-                })) {
-                press("Enter");
-                return;
-            }
-        }
-        FAIL("Tab does not come to ", name);
     }
 };
 

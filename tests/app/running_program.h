@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "player/app/app.h"
+#include "player/ui/widgets.h"
 #include "tests/app/module_folder.h"
 #include "tests/support/numbered_film.h"
 
@@ -83,6 +84,20 @@ struct RunningProgram {
     void run(const char* command) {
         app->run_command(command);
         ticks(5);
+    }
+    // Presses the control of this name, by keyboard alone.
+    void use(const std::string& name) {
+        for (int i = 0; i < 60; ++i) {
+            press("Tab");
+            const auto all = ui::widgets();
+            if (std::any_of(all.begin(), all.end(), [&](const ui::WidgetRecord& record) {
+                    return record.focused && record.name == name;
+                })) {
+                press("Enter");
+                return;
+            }
+        }
+        FAIL("Tab does not come to ", name);
     }
     template <class Condition>
     bool wait(const Condition& condition) {

@@ -48,6 +48,8 @@ TEST_CASE("saved settings come back as they were") {
     settings.window = SavedWindow{-10, 20, 1366, 768};
     settings.hints_done = {"play", "wall"};
     settings.recent = {"/home/x/a \"quoted\" module", "/srv/two"};
+    settings.hand_in_folder = "/media/share/class \"8b\"";
+    settings.collects_hand_ins = true;
     const auto read = read_saved_settings(to_yaml(settings), "settings.yaml");
     REQUIRE(read);
     CHECK(*read == settings);

@@ -62,6 +62,12 @@ void Driver::show(const ui::NotebookView& view) {
     frames(2);
 }
 
+void Driver::show(const ui::ClassWallView& view) {
+    class_wall = view;
+    screen_ = Screen::ClassWall;
+    frames(2);
+}
+
 std::vector<ui::Action> Driver::frames(int count) {
     std::vector<ui::Action> asked;
     for (int i = 0; i < count; ++i) {
@@ -77,6 +83,11 @@ std::vector<ui::Action> Driver::frames(int count) {
                 ui::notebook_screen(notebook, program_keys(), state, notebook_state);
             append(asked, std::move(result.asked));
             notes.insert(notes.end(), result.notes.begin(), result.notes.end());
+        } else if (screen_ == Screen::ClassWall) {
+            ui::ClassWallDrawn result =
+                ui::class_wall_screen(class_wall, program_keys(), state, class_wall_state);
+            append(asked, std::move(result.asked));
+            class_wall_asked.insert(class_wall_asked.end(), result.wall.begin(), result.wall.end());
         } else if (screen_ == Screen::Search) {
             search = ui::search_screen(search_view, program_keys(), state, search_state);
             if (search.taken) taken = search.taken;

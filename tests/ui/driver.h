@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "player/ui/class_wall_view.h"
 #include "player/ui/interface.h"
 #include "player/ui/lesson_view.h"
 #include "player/ui/notebook_view.h"
@@ -42,6 +43,7 @@ public:
     void show(const ui::SearchView& view);
     void show(const ui::NotebookView& view);
     void show(const ui::LessonView& view);
+    void show(const ui::ClassWallView& view);
 
     // Draws frames and gives back everything that was asked for in them.
     std::vector<ui::Action> frames(int count = 2);
@@ -77,10 +79,13 @@ public:
     std::optional<std::size_t> taken;  // of all frames, the latest
     ui::NotebookView notebook;
     ui::NotebookState notebook_state;
-    std::vector<ui::NotebookAsk> notes;       // of all frames
-    std::optional<ui::ThoughtView> thought;   // beside the stage
-    std::optional<ui::FoundStripView> strip;  // over the stage
-    std::optional<std::string> film_prompt;   // over the stage
+    std::vector<ui::NotebookAsk> notes;  // of all frames
+    ui::ClassWallView class_wall;
+    ui::ClassWallState class_wall_state;
+    std::vector<ui::ClassWallAsk> class_wall_asked;  // of all frames
+    std::optional<ui::ThoughtView> thought;          // beside the stage
+    std::optional<ui::FoundStripView> strip;         // over the stage
+    std::optional<std::string> film_prompt;          // over the stage
     ui::LessonView lesson;
     ui::LessonState lesson_state;
     std::vector<ui::LessonAsk> lesson_asked;  // in all frames so far
@@ -93,7 +98,15 @@ public:
     std::unique_ptr<ui::Interface> interface;
 
 private:
-    enum class Screen { Start, Stage, Wall, Search, Lesson, Notebook } screen_ = Screen::Stage;
+    enum class Screen {
+        Start,
+        Stage,
+        Wall,
+        Search,
+        Lesson,
+        Notebook,
+        ClassWall
+    } screen_ = Screen::Stage;
 };
 
 }  // namespace ui_tests

@@ -25,6 +25,15 @@ void stage(Driver& driver, Panel panel, const std::function<void(ui::StageView&)
     driver.show(view);
 }
 
+// The teacher's, with a folder in which nothing is.
+void class_wall(Driver& driver, const std::function<void(ui::ClassWallView&)>& change) {
+    ui::ClassWallView view;
+    view.folder = "/media/share/8b";
+    view.looked = view.teachers = view.may_see = true;
+    change(view);
+    driver.show(view);
+}
+
 const std::vector<Empty>& all_empty() {
     static const std::vector<Empty> all{
         {"start without a module", [](Driver& d) { d.show(ui::StartView{}); }, "No module yet",
@@ -81,6 +90,28 @@ const std::vector<Empty>& all_empty() {
          "Nobody is in this module yet.", "folder people"},
         {"wall without questions", [](Driver& d) { d.show(made_up_wall(3, 0)); },
          "This module has no questions yet.", "module.yaml"},
+        {"class wall without a folder",
+         [](Driver& d) { class_wall(d, [](ui::ClassWallView& v) { v.folder.clear(); }); },
+         "Which folder does the class hand in to?", "drop it"},
+        {"class wall before anybody handed in", [](Driver& d) { class_wall(d, [](auto&) {}); },
+         "Nothing was handed in yet", "by itself"},
+        {"class wall before one's own is handed in",
+         [](Driver& d) {
+             class_wall(d, [](ui::ClassWallView& v) { v.teachers = v.may_see = false; });
+         },
+         "First your own", "Hand in"},
+        {"nothing to hand in",
+         [](Driver& d) {
+             d.class_wall_state.page = ui::ClassWallPage::HandIn;
+             class_wall(d, [](ui::ClassWallView& v) { v.teachers = false; });
+         },
+         "nothing to hand in yet", "write a thought"},
+        {"no groups yet",
+         [](Driver& d) {
+             d.class_wall_state.page = ui::ClassWallPage::Groups;
+             class_wall(d, [](auto&) {});
+         },
+         "No groups yet", "Share out"},
     };
     return all;
 }

@@ -233,7 +233,7 @@ TEST_CASE("Tab goes from the wall's buttons to its cells, which are one stop") {
     Driver driver;
     open(driver, made_up_wall());
     std::vector<std::string> round;
-    for (int i = 0; i < 6; ++i) {
+    for (int i = 0; i < 7; ++i) {
         driver.interface->focus_next(false);
         driver.frames(2);
         round.push_back(driver.focused());

@@ -1,0 +1,358 @@
+// The class wall coming up, filling, being drawn, and going again; and handing in.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "lessons/mix.h"
+#include "player/app/app_state.h"
+#include "player/app/class_wall_data.h"
+#include "player/app/class_wall_desk.h"
+#include "player/app/command_table.h"
+#include "player/app/folders.h"
+
+namespace app {
+namespace {
+
+using namespace std::chrono_literals;
+namespace fs = std::filesystem;
+
+constexpr auto folder_kept_after = 1s;
+
+const catalogue::Note& note_of(const ClassWallDesk& desk, const lessons::WallCard& card) {
+    return desk.news.hand_ins[card.hand_in].notebook.notes[card.note];
+}
+
+}  // namespace
+
+void add_class_wall_commands(Deeds& deeds) {
+    deeds.emplace("class_wall", [](AppState& state) {
+        state.place == Place::ClassWall ? state.leave_class_wall() : state.open_class_wall();
+    });
+    deeds.emplace("hand_in", [](AppState& state) { state.hand_in_notebook(); });
+}
+
+HandInPlace AppState::hand_in_place() const {
+    const auto& passing = notebook_desk->passing;
+    return {settings.hand_in_folder, passing ? passing->path() : state_folder()};
+}
+
+void AppState::open_class_wall() {
+    if (!sitting) {
+        return;
+    }
+    if (place == Place::Notebook) {
+        leave_notebook();
+    }
+    if (!class_wall) {
+        class_wall = std::make_unique<ClassWallDesk>(screen::wake);
+        class_wall->state.page = ui::ClassWallPage::Wall;
+    }
+    ClassWallDesk& desk = *class_wall;
+    desk.state.opened.reset();
+    desk.state.choosing_folder = false;
+    if (!settings.hand_in_folder.empty() && !desk.folder) {
+        watch_hand_in_folder();
+    }
+    // This machine may have handed this notebook in on another day.
+    desk.keeper.look_up(hand_in_place(), notebook_desk->store->notebook());
+    show_panel(ui::Panel::None);
+    place = Place::ClassWall;
+    wall_drawn = {};
+    resting_on.reset();
+    interface->drop_focus();
+    wake_interface(3);
+}
+
+// With what the open notebook holds.
+void AppState::hand_in_notebook() {
+    open_class_wall();
+    if (class_wall && !settings.collects_hand_ins) {
+        class_wall->state.page = ui::ClassWallPage::HandIn;
+    }
+}
+
+// Back to the film, which goes on if it did.
+void AppState::leave_class_wall() {
+    ui_state.panel = ui::Panel::None;
+    place = Place::Stage;
+    class_wall->drawn = {};
+    interface->drop_focus();
+    wake_interface(3);
+}
+
+void AppState::back_out_of_class_wall() {
+    ui::ClassWallState& state = class_wall->state;
+    if (interface->typing()) {
+        interface->drop_focus();
+    } else if (state.opened) {
+        state.opened.reset();
+    } else if (state.choosing_folder) {
+        state.choosing_folder = false;
+    } else {
+        leave_class_wall();
+    }
+}
+
+void AppState::watch_hand_in_folder() {
+    ClassWallDesk& desk = *class_wall;
+    desk.news = {};
+    desk.status.clear();
+    desk.cards.clear();
+    desk.folder = std::make_unique<HandInFolder>(settings.hand_in_folder, screen::wake);
+}
+
+// As somebody typed or dropped it. Whether it is there is not asked here: it may be on a share.
+void AppState::choose_hand_in_folder(const std::string& typed) {
+    const std::size_t first = typed.find_first_not_of(" \t\"'");
+    const std::size_t last = typed.find_last_not_of(" \t\"'/");
+    if (first == std::string::npos || last == std::string::npos || last < first) {
+        return;
+    }
+    settings.hand_in_folder =
+        fs::absolute(typed.substr(first, last - first + 1)).lexically_normal().string();
+    settings_changed = true;
+    save_at = std::min(save_at, now + folder_kept_after);
+    class_wall->state.choosing_folder = false;
+    class_wall->state.folder_text.clear();
+    watch_hand_in_folder();
+    wake_interface();
+}
+
+// The card that a class talks about stays open, wherever it lies then.
+void AppState::take_hand_ins(HandInFolder::News news) {
+    ClassWallDesk& desk = *class_wall;
+    std::optional<std::size_t>& opened = desk.state.opened;
+    using Name = std::pair<catalogue::HandInId, catalogue::NoteId>;
+    const auto name_of = [&desk](const lessons::WallCard& card) {
+        return Name{desk.news.hand_ins[card.hand_in].id, note_of(desk, card).id};
+    };
+    const std::optional<Name> name = opened && *opened < desk.cards.size()
+                                         ? std::optional{name_of(desk.cards[*opened])}
+                                         : std::nullopt;
+    desk.news = std::move(news);
+    lay_out_class_wall();
+    opened.reset();
+    for (std::size_t i = 0; name && i < desk.cards.size(); ++i) {
+        if (name_of(desk.cards[i]) == *name) {
+            opened = i;
+        }
+    }
+}
+
+void AppState::lay_out_class_wall() {
+    ClassWallDesk& desk = *class_wall;
+    desk.laid_for_cells = sitting->module.cells.size();
+    desk.cards =
+        lessons::most_different_first(lessons::cards_of(desk.news.hand_ins, sitting->module),
+                                      sitting->walk.grid(), sitting->walk.seed());
+}
+
+void AppState::take_hand_in_news() {
+    ClassWallDesk& desk = *class_wall;
+    for (HandInKeeper::News& news : desk.keeper.take_news()) {
+        desk.handing_in = news.waits;
+        if (news.handed_in) {
+            desk.handed_in = *news.handed_in;
+        }
+        if (!news.sentence.empty()) {
+            say(std::move(news.sentence));
+        }
+        if (desk.folder && place == Place::ClassWall) {
+            desk.folder->set_watched(false);  // what was written is to be seen at once
+            desk.folder->set_watched(true);
+        }
+        wake_interface();
+    }
+}
+
+void AppState::look_after_class_wall() {
+    if (!class_wall || !sitting) {
+        return;
+    }
+    ClassWallDesk& desk = *class_wall;
+    take_hand_in_news();
+    if (!desk.folder) {
+        return;
+    }
+    desk.folder->set_watched(place == Place::ClassWall);
+    if (std::optional<HandInFolder::News> news = desk.folder->take_news()) {
+        take_hand_ins(*std::move(news));
+        wake_interface();
+    } else if (desk.laid_for_cells != sitting->module.cells.size()) {
+        lay_out_class_wall();
+    }
+    std::string status = desk.folder->status(now).value_or("");
+    if (desk.status != status) {
+        desk.status = std::move(status);
+        wake_interface();
+    }
+}
+
+std::optional<WallTime> AppState::next_tick_of_class_wall() const {
+    return class_wall && class_wall->folder ? class_wall->folder->next_change(now) : std::nullopt;
+}
+
+void AppState::take_class_wall(const ui::ClassWallAsk& ask) {
+    ClassWallDesk& desk = *class_wall;
+    const catalogue::Notebook& notebook = notebook_desk->store->notebook();
+    if (const auto* folder = std::get_if<ui::ChooseHandInFolder>(&ask)) {
+        choose_hand_in_folder(folder->folder);
+    } else if (const auto* tick = std::get_if<ui::TickNote>(&ask)) {
+        const catalogue::NoteId id{tick->id};
+        if (!desk.turned.erase(id)) {
+            desk.turned.insert(id);
+        }
+    } else if (const auto* initials = std::get_if<ui::LeaveInitialsIn>(&ask)) {
+        desk.initials = initials->in ? catalogue::Initials::LeftIn : catalogue::Initials::LeftOut;
+    } else if (std::holds_alternative<ui::HandItIn>(ask)) {
+        desk.handing_in = true;
+        desk.keeper.hand_in(
+            hand_in_place(), notebook,
+            catalogue::part_to_hand_in(notebook, kept_back(notebook, desk.turned), desk.initials));
+    } else if (std::holds_alternative<ui::TakeItBack>(ask) && desk.handed_in) {
+        desk.keeper.take_back(hand_in_place(), *desk.handed_in);
+    } else if (const auto* teachers = std::get_if<ui::BeTheTeachers>(&ask)) {
+        settings.collects_hand_ins = teachers->on;
+        settings_changed = true;
+        save_at = std::min(save_at, now + folder_kept_after);
+    } else if (const auto* share = std::get_if<ui::ShareOut>(&ask)) {
+        share_out(share->pupils);
+    } else if (const auto* hear = std::get_if<ui::HearCard>(&ask)) {
+        hear_class_card(hear->card);
+    }
+    wake_interface();
+}
+
+void AppState::share_out(const std::string& pupils) {
+    ClassWallDesk& desk = *class_wall;
+    const bool typed = pupils.find_first_not_of(' ') != std::string::npos;
+    const std::optional<int> count = pupils_typed(pupils);
+    if (typed && !count) {
+        say(fmt::format("Type how many pupils there are, up to {}, or nothing at all",
+                        most_pupils));
+        return;
+    }
+    desk.pupils = count;
+    desk.groups_seed = desk.groups_seed ? lessons::next_seed(*desk.groups_seed) : new_seed();
+}
+
+void AppState::hear_class_card(std::size_t number) {
+    if (number >= class_wall->cards.size() || !class_wall->cards[number].cell) {
+        return;
+    }
+    const lessons::WallCard card = class_wall->cards[number];
+    const auto stretch = note_of(*class_wall, card).stretch;
+    leave_class_wall();
+    walk_on(lessons::ChooseCell{*card.cell});
+    const catalogue::Answer* answer = sitting->answer();
+    if (stretch && answer != nullptr && (!answer->trim || answer->trim->contains(stretch->in))) {
+        sitting->transport.resume_at = stretch->in;
+    }
+}
+
+// The card in large letters, on the projector too.
+void AppState::say_class_card_in_room(RoomMoment& moment) const {
+    const std::optional<std::size_t>& opened = class_wall->state.opened;
+    if (opened && *opened < class_wall->view.cards.size()) {
+        const ui::ClassCard& card = class_wall->view.cards[*opened];
+        moment.step = card.who;
+        moment.prompt = card.thought.empty() ? "\u201c" + card.quoted + "\u201d" : card.thought;
+        moment.timer = card.question;
+    }
+}
+
+std::vector<lessons::Cell> AppState::class_cards_in_sight() const {
+    std::vector<lessons::Cell> cells;
+    for (const std::size_t card : class_wall->drawn.in_sight) {
+        if (card < class_wall->cards.size() && class_wall->cards[card].cell) {
+            cells.push_back(*class_wall->cards[card].cell);
+        }
+    }
+    return cells;
+}
+
+ui::ClassWallView AppState::class_wall_view() const {
+    const ClassWallDesk& desk = *class_wall;
+    const ClassWallModule of{&sitting->module, &sitting->whole, &sitting->veil};
+    const catalogue::Notebook& notebook = notebook_desk->store->notebook();
+    ui::ClassWallView view;
+    view.module_title = sitting->module.title;
+    view.folder = settings.hand_in_folder;
+    view.looked = desk.news.looked;
+    view.teachers = settings.collects_hand_ins;
+    view.may_see = view.teachers || desk.own_is_there();
+    if (view.may_see) {
+        view.cards = class_cards_of(desk.news.hand_ins, desk.cards, of);
+        if (auto words = other_module_words(desk.news.hand_ins, sitting->module.id)) {
+            view.sentences.push_back(*std::move(words));
+        }
+    }
+    view.sentences.insert(view.sentences.begin(), desk.news.sentences.begin(),
+                          desk.news.sentences.end());
+    if (!desk.status.empty()) {
+        view.sentences = {desk.status};  // what is amiss with it otherwise can wait
+    }
+    if (!view.teachers) {
+        view.own = own_notes_of(notebook, desk.turned, of);
+        view.initials = notebook.initials;
+        view.initials_left_in = desk.initials == catalogue::Initials::LeftIn;
+        view.handing_in = desk.handing_in;
+        view.sign = desk.handed_in ? catalogue::sign_of(*desk.handed_in) : std::string{};
+    }
+    view.groups_asked = desk.groups_seed.has_value();
+    if (desk.groups_seed && view.teachers) {
+        const lessons::Grid& grid = sitting->walk.grid();
+        view.groups = desk.pupils ? groups_by_seat(*desk.pupils, grid, *desk.groups_seed)
+                                  : groups_by_hand_in(desk.news.hand_ins, sitting->module, grid,
+                                                      *desk.groups_seed);
+    }
+    if (toast) {
+        view.toast = toast->text;
+    }
+    view.black = black;
+    return view;
+}
+
+std::vector<ui::Action> AppState::draw_class_wall() {
+    ClassWallDesk& desk = *class_wall;
+    desk.view = class_wall_view();
+    const StillShelf& stills = backstage->stills();
+    std::vector<WantedStill> wanted;
+    const ui::SizePx size = desk.drawn.picture_px;
+    for (const std::size_t number : desk.drawn.in_sight) {
+        if (number >= desk.cards.size() || number >= desk.view.cards.size() ||
+            !desk.cards[number].cell) {
+            continue;
+        }
+        const lessons::Cell cell = *desk.cards[number].cell;
+        const std::size_t at = sitting->walk.grid().index(cell);
+        const bool covered =
+            sitting->module.people[static_cast<std::size_t>(cell.person)].stills_covered;
+        if (covered || at >= stills.answers().size() || stills.answers()[at].file.empty()) {
+            continue;
+        }
+        wanted.push_back({stills.answers()[at].file, size.width, size.height});
+        desk.view.cards[number].image = still_pictures->of(wanted.back());
+    }
+    still_pictures->want(std::move(wanted));
+    const std::vector<std::size_t> before = desk.drawn.in_sight;
+    desk.drawn = ui::class_wall_screen(desk.view, keys, ui_state, desk.state);
+    if (before != desk.drawn.in_sight || size != desk.drawn.picture_px) {
+        wake_interface(2);  // with the pictures that are there already
+    }
+    std::vector<ui::Action> asked = std::move(desk.drawn.asked);
+    desk.drawn.asked.clear();
+    for (const ui::ClassWallAsk& ask : std::exchange(desk.drawn.wall, {})) {
+        take_class_wall(ask);
+    }
+    return asked;
+}
+
+const ui::ClassWallView* App::class_wall() const {
+    return state_->sitting && state_->place == Place::ClassWall ? &state_->class_wall->view
+                                                                : nullptr;
+}
+
+}  // namespace app

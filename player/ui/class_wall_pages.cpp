@@ -1,0 +1,208 @@
+// Handing in, and groups.
+#include <algorithm>
+#include <cmath>
+
+#include "player/ui/choices.h"
+#include "player/ui/class_wall_parts.h"
+
+#include <imgui.h>
+
+namespace ui {
+
+namespace {
+
+constexpr std::string_view what_is_handed_in =
+    "What is ticked goes into the class\u2019s folder, without a name. You can hand in again, and "
+    "take "
+    "it back.";
+
+float tick_height() {
+    return std::max(look().control_px(), look().line_px(Type::BodyStrong) +
+                                             look().line_px(Type::Small) + px(space::small));
+}
+
+// A row that can be ticked. True when it was pressed.
+bool tick_row(const Rect& place, const char* id, std::size_t number, const std::string& what,
+              const std::string& words, bool on) {
+    const Palette& p = palette();
+    const Touch touch = layer().control({.id = id_of(id, number),
+                                         .role = Role::Toggle,
+                                         .name = what,
+                                         .value = on ? "on" : "off",
+                                         .place = place,
+                                         .tooltip = what});
+    paint::fill(place, touch.held ? p.pressed : touch.hovered ? p.hover : p.surface);
+    Rect room = place.inset(px(space::small), 0);
+    const float side = px(24);
+    const Rect box = room.cut_left(side).centred(side, side);
+    paint::box(box, on ? p.accent : p.field, on ? p.accent : p.edge, std::max(1.0F, px(1)));
+    if (on) paint::icon(box.middle_x(), box.middle_y(), Icon::Check, IconSize::Small, p.on_accent);
+    room.cut_left(px(space::medium));
+    room = room.inset(0, px(space::hair));
+    if (words.empty()) {
+        paint::text(room, Type::BodyStrong, p.text, what);
+    } else {
+        paint::text(room.cut_top(look().line_px(Type::BodyStrong)), Type::BodyStrong, p.text, what);
+        paint::text(room, Type::Small, p.quiet, words);
+    }
+    if (touch.focused) layer().ring(place.inset(px(1)));
+    return touch.clicked;
+}
+
+float ticks_height(const ClassWallView& view) {
+    const std::size_t rows = view.own.size() + (view.initials.empty() ? 0 : 1);
+    return static_cast<float>(rows) * (tick_height() + px(space::hair));
+}
+
+void draw_ticks(const Rect& place, const ClassWallView& view, ClassWallDrawn& drawn) {
+    const float row = tick_height();
+    const float gap = px(space::hair);
+    const float content = ticks_height(view);
+    const std::uint32_t id = id_of("own notes");
+    const Layer::Scrolled scrolled = layer().begin_scroll(id, place, Axis::Down, content, 0, {});
+    layer().begin_list(id, Axis::Down);
+    const float width = place.width - px(space::medium);
+    float y = place.y - scrolled.offset;
+    const auto next = [&](const char* kind, std::size_t number, const std::string& what,
+                          const std::string& words, bool on) {
+        const Rect strip{place.x, y, width, row};
+        y += row + gap;
+        if (!strip.common(place).empty()) return tick_row(strip, kind, number, what, words, on);
+        layer().unseen(
+            {.id = id_of(kind, number), .role = Role::Toggle, .name = what, .place = strip});
+        return false;
+    };
+    for (std::size_t i = 0; i < view.own.size(); ++i) {
+        const OwnNote& note = view.own[i];
+        if (next("own note", i, note.what, note.words, note.ticked)) {
+            drawn.wall.push_back(TickNote{note.id, !note.ticked});
+        }
+    }
+    if (!view.initials.empty() &&
+        next("initials", 0, "Leave the initials in: " + view.initials, "", view.initials_left_in)) {
+        drawn.wall.push_back(LeaveInitialsIn{!view.initials_left_in});
+    }
+    layer().end_list();
+    layer().end_scroll();
+}
+
+}  // namespace
+
+void draw_hand_in_page(const Rect& place, const ClassWallView& view, ClassWallDrawn& drawn) {
+    const Palette& p = palette();
+    layer().begin_area(Area::Wall);
+    if (view.own.empty()) {
+        draw_nothing_here(place, Icon::Check, "There is nothing to hand in yet",
+                          "Keep a clip or write a thought while somebody speaks; then hand in what "
+                          "you want the class to see.");
+        return;
+    }
+    Rect room = place.inset(px(space::large), px(space::medium));
+    room = room.centred(std::min(room.width, look().em_px(Type::Body) * 50), room.height);
+    take_words(room, Type::Body, p.quiet, what_is_handed_in);
+    if (!view.sign.empty()) {
+        room.cut_top(px(space::small));
+        take_words(room, Type::Lead, p.text,
+                   "Handed in. Your sign is \u201C" + view.sign +
+                       "\u201D: by it you find your group, and nobody else knows it.");
+    }
+    room.cut_top(px(space::medium));
+    const bool ticked = std::ranges::any_of(view.own, &OwnNote::ticked);
+    const ButtonSpec give{.id = "hand it in",
+                          .label = view.handing_in     ? "Handing in\u2026"
+                                   : view.sign.empty() ? "Hand in"
+                                                       : "Hand in again",
+                          .icon = Icon::Check,
+                          .style = ButtonStyle::Accent,
+                          .enabled = ticked && !view.folder.empty() && !view.handing_in};
+    const ButtonSpec back{.id = "take it back", .label = "Take it back", .icon = Icon::Close};
+    const bool both = button_width(give) + button_width(back) + px(space::small) <= room.width;
+    const float control = look().control_px();
+    const bool two_rows = !both && !view.sign.empty();
+    Rect foot = room.cut_bottom(two_rows ? 2 * control + px(space::small) : control);
+    room.cut_bottom(px(space::medium));
+    if (const float tall = ticks_height(view); tall < room.height) {
+        room.height = tall;
+        foot.y = room.bottom() + px(space::medium);
+    }
+    Rect first = foot.cut_top(control);
+    if (button(first.cut_left(std::min(first.width, button_width(give))), give)) {
+        drawn.wall.push_back(HandItIn{});
+    }
+    if (!view.sign.empty()) {
+        foot.cut_top(px(space::small));
+        first.cut_left(px(space::small));
+        Rect spot = both ? first : foot;
+        spot.width = std::min(spot.width, button_width(back));
+        if (button(spot, back)) drawn.wall.push_back(TakeItBack{});
+    }
+    draw_ticks(room, view, drawn);
+}
+
+void draw_groups_page(const Rect& place, const ClassWallView& view, ClassWallState& state,
+                      ClassWallDrawn& drawn) {
+    const Palette& p = palette();
+    layer().begin_area(Area::Place);
+    Rect room = place.inset(px(space::large), px(space::medium));
+    take_words(room, Type::Body, p.quiet,
+               "Groups of four in which picks are far apart, by the signs that pupils got when "
+               "they handed in. Or type how many there are: then by seats, and neighbours are "
+               "parted.");
+    room.cut_top(px(space::medium));
+    ButtonSpec share{.id = "share out",
+                     .label = view.groups_asked ? "Share out anew" : "Share out",
+                     .icon = Icon::Reshuffle,
+                     .style = ButtonStyle::Accent};
+    Rect line = room.cut_top(look().control_px());
+    share.words = button_width(share) <= line.width * 0.5F;
+    const Rect spot = line.cut_right(button_width(share));
+    line.cut_right(px(space::small));
+    line.width = std::min(line.width, look().em_px(Type::Body) * 24);
+    const FieldEdit edit = text_field(line, "pupils", "How many pupils",
+                                      "How many pupils, or empty", state.pupils_text, false);
+    const Rect beside{line.right() + px(space::small), spot.y, spot.width, spot.height};
+    if (button(beside, share) || edit.entered) drawn.wall.push_back(ShareOut{state.pupils_text});
+    room.cut_top(px(space::large));
+    if (view.groups.empty()) {
+        draw_nothing_here(room, Icon::People,
+                          view.groups_asked ? "There is nobody to share out yet" : "No groups yet",
+                          view.groups_asked
+                              ? "Nobody has handed in. Type how many pupils there are, or wait for "
+                                "the wall to fill."
+                              : "Share out when everybody has handed in.");
+        return;
+    }
+    layer().begin_area(Area::Wall);
+    const float gap = px(space::medium);
+    const float least = look().em_px(Type::Lead) * 11;
+    const float across = std::clamp(std::floor((room.width + gap) / (least + gap)), 1.0F, 6.0F);
+    const float width = std::floor((room.width - px(space::medium) - (across - 1) * gap) / across);
+    const float pad = px(space::medium);
+    const float member = paint::leading(Type::Lead);
+    std::size_t most = 0;
+    for (const ClassGroup& group : view.groups)
+        most = std::max(most, group.members.size());
+    const float height = 2 * pad + look().line_px(Type::SmallStrong) + px(space::hair) +
+                         static_cast<float>(most) * member;
+    const auto columns = static_cast<std::size_t>(across);
+    const auto rows = static_cast<float>((view.groups.size() + columns - 1) / columns);
+    const Layer::Scrolled scrolled =
+        layer().begin_scroll(id_of("groups"), room, Axis::Down, rows * (height + gap), 0, {});
+    for (std::size_t i = 0; i < view.groups.size(); ++i) {
+        const ClassGroup& group = view.groups[i];
+        const Rect card{room.x + static_cast<float>(i % columns) * (width + gap),
+                        room.y - scrolled.offset + static_cast<float>(i / columns) * (height + gap),
+                        width, height};
+        if (card.common(room).empty()) continue;
+        paint::box(card, p.raised, p.edge, std::max(1.0F, std::floor(look().scale)));
+        Rect inside = card.inset(pad, pad);
+        paint::text(inside.cut_top(look().line_px(Type::SmallStrong)), Type::SmallStrong, p.quiet,
+                    group.name);
+        inside.cut_top(px(space::hair));
+        for (const std::string& name : group.members)
+            paint::text(inside.cut_top(member), Type::Lead, p.text, name);
+    }
+    layer().end_scroll();
+}
+
+}  // namespace ui

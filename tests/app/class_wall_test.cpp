@@ -1,0 +1,164 @@
+// The class wall in the running program, without a display: a pupil and a teacher with one folder.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "player/app/storage.h"
+#include "tests/app/made_up_hand_in.h"
+#include "tests/app/running_program.h"
+#include "tests/support/scratch_folder.h"
+
+namespace {
+
+const catalogue::Chord keep{true, false, false, "Enter"};
+const catalogue::Chord ctrl_6{true, false, false, "6"};
+
+struct Program : made_up::RunningProgram {
+    support::ScratchFolder folder;
+
+    Program() {
+        made_up::write_two_people(module);
+        open();
+        tick();
+        app->act(lessons::Input{lessons::ChooseCell{{0, 0}}});
+        REQUIRE(wait([&] { return app->stage()->transport.position_s > 0.5; }));
+    }
+    const ui::ClassWallView& wall() {
+        if (app->class_wall() == nullptr) press(ctrl_6);
+        REQUIRE(app->class_wall() != nullptr);
+        return *app->class_wall();
+    }
+    void choose_folder(const std::filesystem::path& chosen) {
+        wall();
+        tick({screen::FileDropped{chosen.string()}});
+        ticks(4);
+    }
+    void somebody_hands_in(char digit, const std::string& thought) const {
+        const auto made = made_up::hand_in(digit, thought, 5, "bob");
+        REQUIRE(app::save_document(folder.path() / catalogue::hand_in_file_name(made.id),
+                                   to_text(made)));
+    }
+    std::size_t files() const {
+        std::size_t count = 0;
+        for (const auto& file : std::filesystem::directory_iterator(folder.path()))
+            count += file.path().extension() == ".handin" ? 1 : 0;
+        return count;
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a pupil sees what others thought as soon as their own is in the folder") {
+    Program program;
+    program.press(keep);
+    program.somebody_hands_in('b', "Somebody else's thought");
+    program.choose_folder(program.folder.path());
+    REQUIRE(program.wait([&] { return program.wall().looked; }));
+    CHECK_FALSE(program.wall().may_see);
+    CHECK(program.wall().cards.empty());
+    program.run("hand_in");
+    REQUIRE(program.wall().own.size() == 1);
+    program.use("Hand in");
+    REQUIRE(program.wait([&] { return program.wall().may_see; }));
+    CHECK(program.files() == 2);
+    CHECK_FALSE(program.wall().sign.empty());
+    CHECK(program.wall().cards.size() == 2);
+    program.use("Take it back");
+    REQUIRE(program.wait([&] { return !program.wall().may_see; }));
+    CHECK(program.files() == 1);
+}
+
+TEST_CASE("a note whose tick is taken away stays here") {
+    Program program;
+    program.press(keep);
+    program.press("T");
+    program.tick({screen::Text{"Mine alone"}});
+    program.ticks(4);
+    program.press("Escape");
+    program.app->act(lessons::Input{lessons::ChooseCell{{1, 1}}});
+    program.ticks(20);
+    program.press(keep);
+    program.choose_folder(program.folder.path());
+    program.run("hand_in");
+    REQUIRE(program.wall().own.size() == 2);
+    program.use("ann, First");
+    CHECK_FALSE(program.wall().own[0].ticked);
+    program.use("Hand in");
+    REQUIRE(program.wait([&] { return program.wall().may_see; }));
+    REQUIRE(program.wall().cards.size() == 1);
+    CHECK(program.wall().cards[0].who == "bob");
+    for (const auto& file : std::filesystem::directory_iterator(program.folder.path())) {
+        const auto text = app::load_document(file.path());
+        REQUIRE(text);
+        CHECK((**text).find("Mine alone") == std::string::npos);
+    }
+}
+
+TEST_CASE("the teacher's wall fills by itself, and hears a card's answer") {
+    Program program;
+    program.choose_folder(program.folder.path());
+    program.use("The teacher\u2019s computer");
+    REQUIRE(program.wait([&] { return program.wall().looked; }));
+    CHECK(program.wall().may_see);
+    program.somebody_hands_in('b', "A thought");
+    REQUIRE(program.wait([&] { return program.wall().cards.size() == 1; }));
+    CHECK(program.wall().cards[0].who == "bob");
+    program.use("bob");
+    program.use("Hear this answer");
+    REQUIRE(program.app->stage() != nullptr);
+    CHECK(program.app->stage()->cell == lessons::Cell{1, 0});
+    CHECK(program.app->playing());
+}
+
+TEST_CASE("the card that is open stays open while the wall fills") {
+    Program program;
+    program.choose_folder(program.folder.path());
+    program.use("The teacher\u2019s computer");
+    program.somebody_hands_in('b', "The first");
+    REQUIRE(program.wait([&] { return program.wall().cards.size() == 1; }));
+    program.use("bob");
+    const auto is_open = [&] {
+        program.ticks(4);
+        const auto all = ui::widgets();
+        return std::ranges::find(all, "Hear this answer", &ui::WidgetRecord::name) != all.end();
+    };
+    CHECK(is_open());
+    program.somebody_hands_in('a', "The second");
+    REQUIRE(program.wait([&] { return program.wall().cards.size() == 2; }));
+    CHECK(is_open());
+    program.press("Escape");
+    CHECK(program.app->class_wall() != nullptr);
+    CHECK_FALSE(is_open());
+    program.press("Escape");
+    CHECK(program.app->stage() != nullptr);
+}
+
+TEST_CASE("a folder that is not there is one sentence, and another can be chosen") {
+    Program program;
+    program.choose_folder(program.folder.path() / "gone");
+    REQUIRE(program.wait([&] { return program.wall().sentences.size() == 1; }));
+    CHECK(program.wall().sentences[0].find("gone") != std::string::npos);
+    program.choose_folder(program.folder.path());
+    REQUIRE(
+        program.wait([&] { return program.wall().sentences.empty() && program.wall().looked; }));
+}
+
+TEST_CASE("the class wall is left by Esc and by the keys of other screens; the film stands") {
+    Program program;
+    for (const char* way_out : {"back_out", "stage_screen", "class_wall"}) {
+        program.wall();
+        program.ticks(20);
+        program.loudest = 0;
+        program.ticks(20);
+        CHECK(program.loudest < 0.01F);
+        program.run(way_out);
+        CHECK(program.app->stage() != nullptr);
+        CHECK(program.playing());
+    }
+    program.wall();
+    program.run("notebook");
+    CHECK(program.app->notebook() != nullptr);
+    program.run("class_wall");
+    CHECK(program.app->class_wall() != nullptr);
+}
