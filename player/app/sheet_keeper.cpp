@@ -22,12 +22,17 @@ catalogue::Outcome save_all(const std::vector<SheetDocument>& documents) {
 SheetKeeper::SheetKeeper(std::function<void()> wake)
     : wake_(std::move(wake)), thread_([this](const std::stop_token& stop) { keep_all(stop); }) {}
 
+SheetKeeper::~SheetKeeper() {
+    std::unique_lock lock(shared_.mutex);
+    shared_.changed.wait_for(lock, closing, [this] { return shared_.orders.empty(); });
+}
+
 void SheetKeeper::keep(Order order) {
     {
         const std::lock_guard lock(shared_.mutex);
         shared_.orders.push_back(std::move(order));
     }
-    shared_.changed.notify_one();
+    shared_.changed.notify_all();
 }
 
 std::vector<SheetKeeper::News> SheetKeeper::take_news() {
@@ -52,8 +57,7 @@ void SheetKeeper::keep_all(const std::stop_token& stop) {
             if (!shared_.changed.wait(lock, stop, [this] { return !shared_.orders.empty(); })) {
                 return;
             }
-            order = std::move(shared_.orders.front());
-            shared_.orders.pop_front();
+            order = shared_.orders.front();
         }
         const std::filesystem::path file = order.documents.front().file;
         const auto saved =
@@ -64,14 +68,16 @@ void SheetKeeper::keep_all(const std::stop_token& stop) {
                                {}});
                      });
         if (!saved) return;  // left behind
-        if (!*saved) {
-            tell({fmt::format("The {} could not be kept: {}", order.what,
-                              catalogue::to_text(saved->error())),
-                  {}});
-            continue;
+        const bool shows = *saved && order.is_shown;
+        tell({*saved ? fmt::format("The {} is in {}", order.what, file.string())
+                     : fmt::format("The {} could not be kept: {}", order.what,
+                                   catalogue::to_text(saved->error())),
+              shows ? file : std::filesystem::path{}});
+        {
+            const std::lock_guard lock(shared_.mutex);
+            shared_.orders.pop_front();
         }
-        tell({fmt::format("The {} is in {}", order.what, file.string()),
-              order.is_shown ? file : std::filesystem::path{}});
+        shared_.changed.notify_all();
     }
 }
 

@@ -2,6 +2,7 @@
 // a share, and a share may not answer.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <filesystem>
@@ -16,8 +17,8 @@
 
 namespace app {
 
-// Main thread only, and nothing waits: what a folder has not taken when it is destroyed is left
-// behind, and no sheet is ever there in part.
+// Main thread only. Nothing waits but the destructor, for at most `closing`: what a folder has not
+// taken by then is left behind. No sheet is ever there in part.
 class SheetKeeper {
 public:
     struct Order {
@@ -32,6 +33,11 @@ public:
 
     // @param wake  called in the other thread when there is news
     explicit SheetKeeper(std::function<void()> wake);
+    ~SheetKeeper();
+    SheetKeeper(const SheetKeeper&) = delete;
+    SheetKeeper& operator=(const SheetKeeper&) = delete;
+
+    static constexpr std::chrono::milliseconds closing{2000};
 
     void keep(Order order);
     // Since the last call.
@@ -46,7 +52,7 @@ private:
     struct Shared {  // everything two threads touch
         std::mutex mutex;
         std::condition_variable_any changed;
-        std::deque<Order> orders;  // guarded by mutex
+        std::deque<Order> orders;  // guarded by mutex; the first one is at work until it is kept
         std::vector<News> news;    // guarded by mutex
     } shared_;
 

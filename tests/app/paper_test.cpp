@@ -98,6 +98,16 @@ TEST_CASE("where a sheet is, or why it is nowhere, is said once the folder has a
     CHECK(news[1].to_show.empty());
 }
 
+TEST_CASE("a sheet is kept although the program ends right after it was asked for") {
+    const support::ScratchFolder folder;
+    const fs::path file = folder.path() / "handout.md";
+    {
+        app::SheetKeeper keeper([] {});
+        keeper.keep({"handout", {{file, "# A", {}}}, false});
+    }
+    CHECK(text_of(file) == "# A");
+}
+
 TEST_CASE("a sheet from the command line overwrites nothing") {
     const made_up::ModuleFolder module;
     module.add_person("ann");

@@ -33,7 +33,7 @@ TEST_CASE("open, wall, hang, mix, search, room, black and close: by keyboard alo
     const Cell said = NumberedModule::long_answer;
     if (*mixed == said) player.go_to(said, {1, 1});
     player.press("/");
-    for (const char* letter : {"p", "a", "u", "s", "e"})
+    for (const char* letter : {"P", "A", "U", "S", "E"})
         player.press(letter);
     player.press("Enter");
     REQUIRE(player.wait_cell(said));
