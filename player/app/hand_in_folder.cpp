@@ -24,6 +24,21 @@ public:
     }
 };
 
+// What is amiss. While the folder is gone nothing in it can be mended: that is all there is to say.
+std::vector<std::string> sentences_of(const HandInCollection& collection,
+                                      const std::string& folder) {
+    if (const auto words = folder_words(folder, collection.error())) return {*words};
+    std::vector<std::string> sentences;
+    if (auto words = unreadable_words(collection.unreadable())) {
+        sentences.push_back(*std::move(words));
+    }
+    if (collection.more()) {
+        sentences.emplace_back(
+            "More lies in this folder than can be shown: choose one for this class only.");
+    }
+    return sentences;
+}
+
 }  // namespace
 
 // Asks the disk one thing after another, and tells since when it asks.
@@ -146,16 +161,7 @@ void HandInFolder::look_after(const std::stop_token& stop) {
             News news;
             news.looked = collection.looked();
             news.hand_ins = collection.hand_ins();
-            if (auto words = folder_words(folder_.string(), collection.error())) {
-                news.sentences.push_back(*std::move(words));
-            }
-            if (auto words = unreadable_words(collection.unreadable())) {
-                news.sentences.push_back(*std::move(words));
-            }
-            if (collection.more()) {
-                news.sentences.emplace_back(
-                    "More lies in this folder than can be shown: choose one for this class only.");
-            }
+            news.sentences = sentences_of(collection, folder_.string());
             {
                 const std::lock_guard lock(shared_.mutex);
                 shared_.news = std::move(news);
