@@ -7,6 +7,7 @@
 #include <random>
 #include <utility>
 
+#include "catalogue/notebook_lineage.h"
 #include "player/app/notebook_threads.h"
 #include "player/app/notebook_words.h"
 
@@ -39,7 +40,8 @@ bool has_room(const Notebook& notebook) {
     }
     // Quoted, a character may take more than two bytes for one; so near the end it is counted.
     return bytes < catalogue::most_notebook_bytes / 4 ||
-           catalogue::to_text(notebook).size() <= catalogue::most_notebook_bytes;
+           catalogue::to_text(notebook).size() <=
+               catalogue::most_notebook_bytes - catalogue::most_lineage_bytes;
 }
 
 void clean(Note& note) {

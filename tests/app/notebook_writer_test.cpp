@@ -7,11 +7,14 @@
 #include <array>
 #include <cerrno>
 #include <functional>
+#include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "catalogue/checksum.h"
+#include "catalogue/notebook_lineage.h"
 #include "player/app/notebook_journal_file.h"
 #include "tests/app/memory_disk.h"
 
@@ -47,6 +50,14 @@ NotebookWriter writer_on(MemoryDisk& disk, const std::string& id = "A7F30C11") {
     return {"folder", "ann", NotebookWriter::Missing::IsMade, id, disk};
 }
 
+// Without the lineage, which every saving makes another.
+std::optional<std::string> words_in(const MemoryDisk& disk,
+                                    const std::filesystem::path& of = file) {
+    const auto text = disk.text_of(of);
+    if (!text || catalogue::find_damage(*text, of)) return text;
+    return catalogue::without_lineage(*text);
+}
+
 MemoryDisk disk_with(const std::string& text) {
     MemoryDisk disk;
     disk.put(file, text);
@@ -80,14 +91,16 @@ TEST_CASE("a saved notebook is in its file, and its text among the versions") {
     MemoryDisk disk = disk_with(before);
     NotebookWriter writer = opened_on(disk);
     REQUIRE(writer.save(after, noon) == 0);
-    CHECK(disk.text_of(file) == after);
+    CHECK(words_in(disk) == after);
     CHECK(writer.holds(after));
     CHECK_FALSE(writer.writes_copy());
     std::vector<std::string> copies;
     CHECK(writer.find_copies(copies) == 0);
     CHECK(copies.empty());
-    const NotebookVersion version{noon, "A7F30C11", false, text_hash_of(after)};
-    CHECK(disk.text_of(versions_folder("folder", "ann") / file_name_of(version)) == after);
+    const std::string document = catalogue::with_lineage(after, {{"A7F30C11", 1}});
+    CHECK(disk.text_of(file) == document);
+    const NotebookVersion version{noon, "A7F30C11", false, text_hash_of(document)};
+    CHECK(disk.text_of(versions_folder("folder", "ann") / file_name_of(version)) == document);
     CHECK(disk.files() == 2);
 }
 
@@ -104,13 +117,13 @@ TEST_CASE("whatever call fails, the notebook's file is a whole one, and trying a
             disk.fail_at = at;
             disk.error = error;
             const int failed = writer.save(after, noon);
-            const auto text = disk.text_of(file);
+            const auto text = words_in(disk);
             REQUIRE(text);
             CHECK((*text == before || *text == after));
             if (failed == 0) CHECK(*text == after);  // what failed was tidying up
             CHECK(disk.all_closed());
             CHECK(writer.save(after, noon + 2s) == 0);
-            CHECK(disk.text_of(file) == after);
+            CHECK(words_in(disk) == after);
             CHECK_FALSE(writer.writes_copy());
         }
     }
@@ -145,14 +158,14 @@ TEST_CASE("wherever the power goes, the old notebook or the new one is there whe
                 disk.cut_at = at;
                 CHECK_THROWS_AS(save_after(disk), made_up::PowerCut);
                 MemoryDisk back = disk.after_power_cut(names, texts);
-                const auto text = back.text_of(file);
+                const auto text = words_in(back);
                 REQUIRE(text);
                 CHECK((*text == before || *text == after));
                 // And it can be written into again, whatever lies about.
                 NotebookWriter writer = opened_on(back, "0000000B");
                 const std::string more = to_text(with({"a before", "b typed since", "c more"}));
                 CHECK(writer.save(more, noon + 1min) == 0);
-                CHECK(back.text_of(file) == more);
+                CHECK(words_in(back) == more);
             }
         }
     }
@@ -174,7 +187,7 @@ TEST_CASE("a damaged file is set aside as it is, and the newest whole version ta
     REQUIRE(opened.notebook);
     CHECK(to_text(*opened.notebook) == after);
     REQUIRE(writer.save(after, noon + 1h) == 0);
-    CHECK(disk.text_of(file) == after);
+    CHECK(words_in(disk) == after);
     const auto names = disk.file_names();
     const auto aside = std::ranges::find_if(names, [](const std::filesystem::path& name) {
         return name.string().starts_with("folder/ann (damaged ");
@@ -196,8 +209,8 @@ TEST_CASE("a notebook of a newer program is left as it is, and what is typed goe
     REQUIRE(writer.save(after, noon) == 0);
     Notebook together;
     CHECK(writer.bring_together(with({"a before", "b typed since"}), together, noon) == 0);
-    CHECK(disk.text_of(file) == foreign);
-    CHECK(disk.text_of("folder/ann (copy A7F3).notebook") == after);
+    CHECK(words_in(disk) == foreign);
+    CHECK(words_in(disk, "folder/ann (copy A7F3).notebook") == after);
 }
 
 TEST_CASE("a share that is gone is not made anew below its mount point") {
@@ -242,8 +255,8 @@ TEST_CASE("the one who comes second writes a copy, and brought together nothing 
     REQUIRE(two.save(to_text(ours), noon) == 0);
     CHECK(two.writes_copy());
     CHECK_FALSE(one.writes_copy());
-    CHECK(disk.text_of("folder/ann (copy 0000).notebook") == to_text(ours));
-    CHECK(disk.text_of(file) == to_text(with({"a before", "b from one"})));
+    CHECK(words_in(disk, "folder/ann (copy 0000).notebook") == to_text(ours));
+    CHECK(words_in(disk) == to_text(with({"a before", "b from one"})));
     Notebook together;
     SUBCASE("by the one with the copy") {
         REQUIRE(two.bring_together(ours, together, noon + 1min) == 0);
@@ -255,7 +268,7 @@ TEST_CASE("the one who comes second writes a copy, and brought together nothing 
     std::vector<std::string> copies;
     REQUIRE(one.find_copies(copies) == 0);
     CHECK(copies.empty());
-    CHECK(disk.text_of(file) == to_text(together));
+    CHECK(words_in(disk) == to_text(together));
     for (const char* text : {"a before, written on", "b from one", "c from two"}) {
         CAPTURE(text);
         CHECK(std::ranges::count(together.notes, text, &catalogue::Note::text) == 1);
@@ -298,8 +311,71 @@ TEST_CASE("whatever call fails while copies are brought together, trying again d
             CAPTURE(text);
             CHECK(std::ranges::count(together.notes, text, &catalogue::Note::text) == 1);
         }
-        CHECK(disk.text_of(file) == to_text(together));
+        CHECK(words_in(disk) == to_text(together));
     }
+}
+
+TEST_CASE("what one has seen and taken away stays away, what it never saw is kept") {
+    MemoryDisk disk;
+    NotebookWriter first = opened_on(disk, "0000000A");
+    REQUIRE(first.save(to_text(with({"a kept", "b taken away"})), noon) == 0);
+    NotebookWriter one = opened_on(disk, "A7F30C11");
+    NotebookWriter two = opened_on(disk, "0000000B");
+    REQUIRE(two.save(to_text(with({"a kept", "b taken away", "c from two"})), noon + 1min) == 0);
+    REQUIRE(one.save(to_text(with({"a kept", "d from one"})), noon + 2min) == 0);
+    CHECK(one.writes_copy());
+    Notebook together;
+    SUBCASE("by the one that took it away") {
+        REQUIRE(one.bring_together(with({"a kept", "d from one"}), together, noon + 3min) == 0);
+    }
+    SUBCASE("by the other") {
+        const Notebook ours = with({"a kept", "b taken away", "c from two"});
+        REQUIRE(two.bring_together(ours, together, noon + 3min) == 0);
+    }
+    std::set<std::string> texts;
+    for (const catalogue::Note& note : together.notes)
+        texts.insert(note.text);
+    CHECK(texts == std::set<std::string>{"a kept", "c from two", "d from one"});
+}
+
+TEST_CASE("what a program kept that ended before it was in the file is offered") {
+    MemoryDisk disk;
+    {
+        NotebookWriter writer = opened_on(disk);
+        REQUIRE(writer.save(before, noon) == 0);
+        const std::string was = *disk.text_of(file);
+        REQUIRE(writer.save(after, noon + 1min) == 0);
+        disk.put(file, was);
+    }
+    NotebookWriter next = opened_on(disk, "0000000B");
+    std::vector<std::string> copies;
+    REQUIRE(next.find_copies(copies) == 0);
+    CHECK(copies == std::vector<std::string>{"ann (copy A7F3)"});
+    Notebook together;
+    REQUIRE(next.bring_together(with({"a before"}), together, noon + 1h) == 0);
+    CHECK(to_text(together) == after);
+    CHECK(words_in(disk) == after);
+    REQUIRE(next.find_copies(copies) == 0);
+    CHECK(copies.empty());
+}
+
+TEST_CASE("what a race overtook is offered to whoever opens the notebook") {
+    MemoryDisk disk = disk_with(before);
+    NotebookWriter one = opened_on(disk, "A7F30C11");
+    NotebookWriter two = opened_on(disk, "0000000B");
+    REQUIRE(one.save(to_text(with({"a before", "b from one"})), noon) == 0);
+    disk.put(file, before);  // two compared before one replaced it
+    REQUIRE(two.save(to_text(with({"a before", "c from two"})), noon) == 0);
+    CHECK_FALSE(two.writes_copy());
+    NotebookWriter next = opened_on(disk, "0000000C");
+    std::vector<std::string> copies;
+    REQUIRE(next.find_copies(copies) == 0);
+    CHECK(copies == std::vector<std::string>{"ann (copy A7F3)"});
+    Notebook together;
+    REQUIRE(next.bring_together(with({"a before", "c from two"}), together, noon + 1h) == 0);
+    CHECK(together.notes.size() == 3);
+    REQUIRE(next.find_copies(copies) == 0);
+    CHECK(copies.empty());
 }
 
 TEST_CASE("what was deleted is in no file of the folder, and other notebooks stay") {
