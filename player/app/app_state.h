@@ -304,10 +304,16 @@ struct AppState {
     void quote_late();
     void keep_clip();
     void mend_pin();
+    void note_guesses(const std::vector<std::string>& before,
+                      const std::vector<std::string>& now_said);
     void find_thought();
     void switch_thought();
     std::vector<ui::Action> draw_thought();
     void show_marks(ui::TransportView& transport);
+    // notebook_finish.cpp
+    void take_notebook_along(std::size_t where);
+    void clear_notebook();
+    void show_take_along(ui::NotebookView& view);
     // notebook_paper.cpp
     void print_notebook();
     void show_hook_sheet(ui::NotebookView& view);

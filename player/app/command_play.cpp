@@ -117,7 +117,8 @@ void add_arguments(CLI::App& command, PlayArguments& arguments) {
         ->check(CLI::Range(-40.0, -10.0).description(""));
     command.add_flag("--play", arguments.play, "plays at once");
     command.add_flag("--full-screen", arguments.full_screen, "fills the screen");
-    command.add_flag("--forget", arguments.forget, "starts afresh and keeps nothing of this run");
+    command.add_flag("--forget,--no-trace", arguments.forget,
+                     "starts afresh and keeps nothing of this run, not even a notebook");
 }
 
 }  // namespace

@@ -97,11 +97,19 @@ fs::path lesson_file(const fs::path& root) {
     return sitting_file(root).replace_extension(".lesson.yaml");
 }
 
-PassingFolder::PassingFolder() {
+PassingFolder::PassingFolder(Holds holds) {
     std::error_code error;
-    std::string pattern = (fs::temp_directory_path(error) / "crosscut-XXXXXX").string();
-    if (!error && ::mkdtemp(pattern.data()) != nullptr) {
+    std::vector<fs::path> places;
+    const char* session = std::getenv("XDG_RUNTIME_DIR");
+    if (holds == Holds::LittleAndPrivate && session != nullptr && *session != '\0') {
+        places.emplace_back(session);
+    }
+    if (fs::path usual = fs::temp_directory_path(error); !error) places.push_back(usual);
+    for (const fs::path& place : places) {
+        std::string pattern = (place / "crosscut-XXXXXX").string();
+        if (::mkdtemp(pattern.data()) == nullptr) continue;
         path_ = pattern;
+        return;
     }
 }
 

@@ -33,7 +33,10 @@ std::filesystem::path lesson_file(const std::filesystem::path& root);
 // A folder for this run alone, and for this user only: what is in it goes with it.
 class PassingFolder {
 public:
-    PassingFolder();
+    // What is little and private lies in memory where the session has a place for that
+    // ($XDG_RUNTIME_DIR): not even a power cut leaves it on a disk.
+    enum class Holds { Anything, LittleAndPrivate };
+    explicit PassingFolder(Holds holds = Holds::Anything);
     ~PassingFolder();
     PassingFolder(const PassingFolder&) = delete;
     PassingFolder& operator=(const PassingFolder&) = delete;

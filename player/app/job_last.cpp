@@ -106,6 +106,7 @@ void AppState::keep_guesses(const ui::KeepGuesses& wanted) {
     }
     catalogue::Guesses& guesses =
         guesses_of(*sitting, static_cast<std::size_t>(sitting->walk.cue().cell.person));
+    note_guesses(guesses.lines, wanted.lines);
     guesses.lines = wanted.lines;
     guesses.unfinished = wanted.unfinished;
     settings_changed = true;

@@ -47,7 +47,8 @@ std::vector<NoteId> board_with(const Notebook& notebook, const NoteId& id, bool 
 void AppState::open_notebook_desk() {
     notebook_desk = std::make_unique<NotebookDesk>();
     if (!options.remember) {
-        notebook_desk->passing = std::make_unique<PassingFolder>();
+        notebook_desk->passing =
+            std::make_unique<PassingFolder>(PassingFolder::Holds::LittleAndPrivate);
     }
     notebook_desk->store = std::make_shared<NotebookStore>(
         place_of_notebook(*notebook_desk, *sitting), sitting->module.id, screen::wake);
@@ -187,9 +188,9 @@ void AppState::take_note(const ui::NotebookAsk& ask) {
     } else if (std::holds_alternative<ui::BringTogether>(ask)) {
         desk.store->bring_together();
     } else if (std::holds_alternative<ui::ClearNotebook>(ask)) {
-        interface->drop_focus();
-        desk.cleared = true;
-        desk.store->erase();
+        clear_notebook();
+    } else if (const auto* along = std::get_if<ui::TakeAlong>(&ask)) {
+        take_notebook_along(along->where);
     }
     wake_interface();
 }
@@ -269,6 +270,7 @@ std::vector<ui::Action> AppState::draw_notebook() {
     desk.view.status = desk.cleared ? "The notebook is being cleared." : desk.status;
     desk.view.copies = desk.store->copies();
     show_hook_sheet(desk.view);
+    show_take_along(desk.view);
     if (toast) {
         desk.view.toast = toast->text;
     }

@@ -59,9 +59,10 @@ struct NotebookView {
     std::vector<NoteView> alike;  // again usually one
     std::vector<NoteView> apart;
     std::vector<NoteView> myself;
-    std::string status;               // what is amiss with keeping it; empty: nothing is
-    std::vector<std::string> copies;  // of it, that can be brought together with it
-    std::optional<SheetView> sheet;   // for a talk, while it is open
+    std::string status;                   // what is amiss with keeping it; empty: nothing is
+    std::vector<std::string> copies;      // of it, that can be brought together with it
+    std::vector<std::string> take_along;  // places a copy can be put, as people call them
+    std::optional<SheetView> sheet;       // for a talk, while it is open
     std::optional<std::string> toast;
     bool black = false;
 };
@@ -103,9 +104,12 @@ struct SetInitials {
     std::string initials;
 };
 struct BringTogether {};
+struct TakeAlong {
+    std::size_t where = 0;  // of NotebookView::take_along
+};
 struct ClearNotebook {};
 using NotebookAsk = std::variant<WriteNote, RemoveNote, PlayPin, LayOnBoard, LeaveOut, SetInitials,
-                                 BringTogether, ClearNotebook>;
+                                 BringTogether, TakeAlong, ClearNotebook>;
 
 struct NotebookDrawn {
     std::vector<Action> asked;

@@ -143,8 +143,10 @@ void add_notebook_scenes(std::vector<Scene>& all) {
                                v.copies = {"ann (copy A7F3)"};
                                v.toast = "Taken out: Ctrl+Z brings it back";
                            }));
-    all.push_back(
-        notebook("finishing is asked", [](auto&, ui::NotebookState& s) { s.clearing = true; }));
+    all.push_back(notebook("finishing is asked", [](ui::NotebookView& view, ui::NotebookState& s) {
+        view.take_along = {"my documents", "KINGSTON of the school's library"};
+        s.clearing = true;
+    }));
     all.push_back(notebook("the sheet for a talk", [](auto& view, ui::NotebookState& s) {
         view.sheet = made_up_sheet();
         s.sheet_open = true;

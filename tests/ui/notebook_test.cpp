@@ -79,7 +79,12 @@ TEST_CASE("the whole notebook is cleared only when that was asked and answered")
     CHECK(last<ui::ClearNotebook>(driver) == nullptr);
     driver.click("Leave it");
     CHECK(last<ui::ClearNotebook>(driver) == nullptr);
+    driver.notebook.take_along = {"my documents", "STICK"};
     driver.click("Finish and clear");
+    driver.click("Copy to STICK");
+    REQUIRE(last<ui::TakeAlong>(driver) != nullptr);
+    CHECK(last<ui::TakeAlong>(driver)->where == 1);
+    CHECK(last<ui::ClearNotebook>(driver) == nullptr);
     driver.click("Clear everything");
     CHECK(last<ui::ClearNotebook>(driver) != nullptr);
 }
