@@ -148,6 +148,9 @@ WrittenByHand written_by_hand(std::string_view person_yaml, const Module& module
     if (const std::string film = text_of(reading.root->find("film")); !film.empty()) {
         written.film = film;
     }
+    if (const std::string file = text_of(reading.root->find("captions")); !file.empty()) {
+        written.captions = file;
+    }
     const YamlNode* answers = reading.root->find("answers");
     if (answers == nullptr) return written;
     for (const YamlNode::Entry& entry : answers->entries) {

@@ -18,8 +18,9 @@ namespace catalogue {
 
 // What people/<id>.yaml says by hand: an index neither may nor can change it.
 struct WrittenByHand {
-    std::optional<std::filesystem::path> film;  // as it is written there
-    std::vector<bool> answers;                  // by question: with a time or a film of its own
+    std::optional<std::filesystem::path> film;      // as it is written there
+    std::optional<std::filesystem::path> captions;  // of that film, likewise
+    std::vector<bool> answers;                      // by question: with a time or a film of its own
 };
 
 // Understands as much as it can: nothing is written by hand in what is no YAML.

@@ -134,6 +134,7 @@ TEST_CASE("an index that writing anew would damage is not taken up") {
 TEST_CASE("what a person's own file says by hand is told from what it leaves to the index") {
     const WrittenByHand written = written_by_hand(made_moira_yaml, made());
     CHECK(written.film == "films/moira.mp4");
+    CHECK(written.captions == "captions/moira.vtt");
     CHECK(written.answers == std::vector<bool>{true, true, false, false});
 
     std::vector<Markable> questions = all_markable;
