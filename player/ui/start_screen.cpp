@@ -189,7 +189,8 @@ void draw_open(Rect place, UiState& state, std::vector<Action>& asked) {
     if (asks) state.request_focus = false;
     const FieldEdit edit =
         text_field(place, "folder", "Folder or file of a module",
-                   "Folder or .crosscut file of a module, for example /home/me/modules/work", state.typed, asks);
+                   "Folder or .crosscut file of a module, for example /home/me/modules/work",
+                   state.typed, asks);
     const bool pressed = button(open_place, open);
     if ((pressed || edit.entered) && !state.typed.empty()) asked.push_back(OpenModule{state.typed});
 }
