@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace catalogue {
@@ -104,6 +105,7 @@ struct Preferences {
     int voice_rate = 0;         // -100 to 100; 0 is the machine's usual one
     bool job_last = false;      // person first, job last
     bool descriptions = false;  // what is to be seen, in words
+    std::string language = {};  // "en", "cy"; empty: as this computer is set
     CaptionPreferences captions = {};
 
     bool operator==(const Preferences&) const = default;

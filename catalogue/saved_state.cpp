@@ -147,6 +147,7 @@ std::string preferences_text(const Preferences& p) {
     text += fmt::format("caption_speakers: {}\n", c.speakers);
     text += fmt::format("caption_languages: {}\n", name_of(caption_languages_names, c.languages));
     text += fmt::format("descriptions: {}\n", p.descriptions);
+    text += fmt::format("language: {}\n", yaml_quoted(p.language));
     return text;
 }
 
@@ -172,6 +173,7 @@ Preferences preferences_at(const YamlNode& map) {
     c.speakers = flag_at(map, "caption_speakers", c.speakers);
     c.languages = choice_at(map, "caption_languages", caption_languages_names, c.languages);
     p.descriptions = flag_at(map, "descriptions", p.descriptions);
+    p.language = text_at(map, "language");
     return p;
 }
 
