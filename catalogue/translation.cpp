@@ -162,6 +162,11 @@ private:
     }
 
     void take_head(std::string_view head) {
+        constexpr std::string_view language = "Language: ";
+        if (const std::size_t begin = head.find(language); begin != std::string_view::npos) {
+            const std::string_view rest = head.substr(begin + language.size());
+            reading_.translation.language = rest.substr(0, rest.find('\n'));
+        }
         constexpr std::string_view forms = "nplurals=";
         constexpr std::string_view rule = "plural=";
         const std::size_t at = head.find(forms);

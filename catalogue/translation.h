@@ -14,6 +14,7 @@
 namespace catalogue {
 
 struct Translation {
+    std::string language = {};  // "cy"
     // The English sentence (of a plural: that for one), and what is said instead: one text, or one
     // for each of the language's plural forms.
     std::unordered_map<std::string, std::vector<std::string>> sentences;

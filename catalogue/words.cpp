@@ -32,6 +32,11 @@ void speak(const Translation* translation) {
     spoken = translation;
 }
 
+std::string_view spoken_language() {
+    const Translation* translation = spoken;
+    return translation == nullptr ? std::string_view{"en"} : translation->language;
+}
+
 const char* _(const char* english) {
     const Translation* translation = spoken;
     if (translation == nullptr || *english == '\0') return english;

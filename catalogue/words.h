@@ -23,6 +23,9 @@ namespace catalogue {
 // as long as the program: words that were given out point into it.
 void speak(const Translation* translation);
 
+// "en", "cy".
+std::string_view spoken_language();
+
 // The sentence in that language. English where there is no translation; `english` itself has to
 // outlive what is made of it.
 const char* _(const char* english);

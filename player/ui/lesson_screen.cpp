@@ -14,13 +14,15 @@ void draw_lesson_bar(const Rect& place, const LessonView& view, LessonDrawn& dra
     paint::fill(place, p.surface);
     Rect room = place.inset(px(space::large), 0);
     ButtonSpec film{.id = "back to film",
-                    .label = "To the film",
+                    .label = _("To the film"),
                     .icon = Icon::Play,
                     .command = "stage_screen"};
-    ButtonSpec end{.id = "end lesson", .label = "End the lesson", .icon = Icon::Close};
-    ButtonSpec record{
-        .id = "lesson record", .label = "Keep a record", .icon = Icon::Check, .command = "export"};
-    ButtonSpec help{.id = "help", .label = "Help", .icon = Icon::Help, .command = "help"};
+    ButtonSpec end{.id = "end lesson", .label = _("End the lesson"), .icon = Icon::Close};
+    ButtonSpec record{.id = "lesson record",
+                      .label = _("Keep a record"),
+                      .icon = Icon::Check,
+                      .command = "export"};
+    ButtonSpec help{.id = "help", .label = _("Help"), .icon = Icon::Help, .command = "help"};
     std::vector<ButtonSpec*> buttons{&film};
     if (view.under_way) buttons = {&film, &end, &record};
     buttons.push_back(&help);
@@ -44,7 +46,7 @@ void draw_lesson_bar(const Rect& place, const LessonView& view, LessonDrawn& dra
     const Rect mark = room.cut_left(px(size_of(IconSize::Medium)));
     paint::icon(mark.middle_x(), mark.middle_y(), Icon::Talk, IconSize::Medium, p.accent);
     room.cut_left(px(space::small));
-    const std::string& title = view.under_way ? view.title : "Lesson";
+    const std::string& title = view.under_way ? view.title : _("Lesson");
     const float used = paint::text(room, Type::Title, p.text, title);
     room.cut_left(used + px(space::large));
     if (room.width > px(60)) paint::text(room, Type::Body, p.quiet, view.module_title);
