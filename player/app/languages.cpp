@@ -55,10 +55,14 @@ const catalogue::Translation* translation_of(const std::string& code) {
 }  // namespace
 
 std::string language_of_environment() {
-    for (const char* variable : {"LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
+    const auto said_in = [](const char* variable) -> std::string_view {
         const char* value = std::getenv(variable);
-        if (value == nullptr) continue;
-        if (const std::optional<std::string> known = first_known(value)) return *known;
+        return value == nullptr ? std::string_view{} : std::string_view{value};
+    };
+    if (const auto known = first_known(said_in("LANGUAGE"))) return *known;
+    for (const char* variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const std::string_view value = said_in(variable);
+        if (!value.empty()) return first_known(value).value_or("en");  // the first decides
     }
     return "en";
 }

@@ -6,9 +6,9 @@
 
 namespace app {
 
-// "cy", "en": the first language in LANGUAGE, or else LC_ALL, LC_MESSAGES or LANG, that the program
-// has; English, where it has none of them. "en_XA" makes every sentence longer, in brackets: for
-// looking at screens in a language that nobody reads.
+// "cy", "en": the first language of the list LANGUAGE that the program has, or else that of LC_ALL,
+// LC_MESSAGES or LANG, whichever is set first; English, where it has none of them. "en_XA" makes
+// every sentence longer, in brackets: for looking at screens in a language that nobody reads.
 std::string language_of_environment();
 
 // Makes the program speak `wanted` ("cy"; empty: what the environment names). English, where there

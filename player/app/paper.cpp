@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "catalogue/words.h"
 #include "lessons/record.h"
 #include "player/app/app_state.h"
 #include "player/app/folders.h"
@@ -17,6 +18,7 @@
 #include "player/screen/platform.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 namespace fs = std::filesystem;
@@ -40,8 +42,8 @@ void AppState::keep_sheet(const paper::Sheet& sheet, SheetKeeper::Order order,
     for (const fs::path& file : files) {
         auto document = sheet_document(sheet, file);
         if (!document) {
-            say(fmt::format("The {} could not be made: {}", order.what,
-                            catalogue::to_text(document.error())));
+            say(_("The {} could not be made: {}", _(order.what.c_str()),
+                  catalogue::to_text(document.error())));
             return;
         }
         order.documents.push_back(*std::move(document));
@@ -64,7 +66,7 @@ void AppState::print_sheet() {
         if (const auto sheet = handout_on(*lesson_desk, *sitting)) {
             keep_sheet(*sheet, {"handout", {}, true}, {sheet_file_for("handout.pdf")});
         } else {
-            say("There is no plan to print a handout of");
+            say(_("There is no plan to print a handout of"));
         }
         return;
     }
@@ -76,7 +78,7 @@ void AppState::print_sheet() {
         if (sheet) {
             keep_sheet(*sheet, {"worksheet", {}, true}, {sheet_file_for("worksheet.pdf")});
         } else {
-            say("There is no answer here to print a worksheet of");
+            say(_("There is no answer here to print a worksheet of"));
         }
         return;
     }
@@ -84,15 +86,15 @@ void AppState::print_sheet() {
         print_notebook();
         return;
     }
-    say("Ctrl+P prints a worksheet of the answer on the stage, the handout of a lesson, and the "
-        "notebook");
+    say(_("Ctrl+P prints a worksheet of the answer on the stage, the handout of a lesson, and the "
+        "notebook"));
 }
 
 // One side of paper, to be printed, and as text.
 void AppState::keep_lesson_record() {
     if (key_repeats) return;
     if (place != Place::Lesson || !lesson_desk->lesson) {
-        say("A record is kept of a lesson: F5 brings it up");
+        say(_("A record is kept of a lesson: F5 brings it up"));
         return;
     }
     lessons::LessonRecord record =

@@ -4,10 +4,12 @@
 
 #include <utility>
 
+#include "catalogue/words.h"
 #include "player/app/storage.h"
 #include "player/media/disk_hand.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 catalogue::Outcome save_all(const std::vector<SheetDocument>& documents) {
@@ -63,15 +65,15 @@ void SheetKeeper::keep_all(const std::stop_token& stop) {
         const auto saved =
             hand.ask([documents = std::move(order.documents)] { return save_all(documents); }, stop,
                      [&] {
-                         tell({fmt::format("The {} waits for the folder {}", order.what,
-                                           file.parent_path().string()),
+                         tell({_("The {} waits for the folder {}", _(order.what.c_str()),
+                                 file.parent_path().string()),
                                {}});
                      });
         if (!saved) return;  // left behind
         const bool shows = *saved && order.is_shown;
-        tell({*saved ? fmt::format("The {} is in {}", order.what, file.string())
-                     : fmt::format("The {} could not be kept: {}", order.what,
-                                   catalogue::to_text(saved->error())),
+        tell({*saved ? _("The {} is in {}", _(order.what.c_str()), file.string())
+                     : _("The {} could not be kept: {}", _(order.what.c_str()),
+                         catalogue::to_text(saved->error())),
               shows ? file : std::filesystem::path{}});
         {
             const std::lock_guard lock(shared_.mutex);

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "catalogue/words.h"
 #include "player/ui/theme.h"
 #include "tests/ui/every_screen.h"
 
@@ -171,6 +172,30 @@ TEST_CASE("on every screen every control can be seen, hit, named and told from t
                     check_said();
                     check_texts();
                 }
+            }
+        }
+    }
+}
+
+TEST_CASE("a language with long words has room on every screen") {
+    catalogue::Translation stretched;
+    stretched.stretched = true;
+    struct English {
+        ~English() { catalogue::speak(nullptr); }
+    } afterwards;
+    catalogue::speak(&stretched);
+    for (const auto& [width, height] : {std::pair{1366, 768}, std::pair{1920, 1080}}) {
+        for (const float scale : {1.0F, 2.0F}) {
+            const Size size{width, height, scale};
+            Driver driver(size);
+            for (const Scene& scene : every_scene()) {
+                CAPTURE(width);
+                CAPTURE(scale);
+                CAPTURE(scene.name);
+                scene.set(driver);
+                check_controls(size);
+                check_said();
+                check_texts();
             }
         }
     }
