@@ -21,9 +21,9 @@ ui::ModuleTile tile_of(const LibraryEntry& entry) {
     tile.folder = entry.folder.string();
     if (entry.waits) {
         tile.title = entry.folder.filename().string();
-        tile.about =
+        tile.about = _(
             "The disk or the share that it is on does not answer yet. It can be opened as soon as "
-            "it does.";
+            "it does.");
         tile.can_open = false;
         return tile;
     }
