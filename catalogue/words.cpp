@@ -9,7 +9,12 @@
 namespace catalogue {
 namespace {
 
-std::atomic<const Translation*> spoken{nullptr};
+std::atomic<const Translation*> chosen{nullptr};
+thread_local int in_english = 0;
+
+const Translation* spoken_here() {
+    return in_english > 0 ? nullptr : chosen.load();
+}
 
 // Made when they are first said; what was given out points into them.
 const std::string& stretched_once(std::string_view english) {
@@ -29,16 +34,23 @@ const std::vector<std::string>* forms_of(const Translation& translation, std::st
 }  // namespace
 
 void speak(const Translation* translation) {
-    spoken = translation;
+    chosen = translation;
+}
+
+InEnglish::InEnglish() {
+    ++in_english;
+}
+InEnglish::~InEnglish() {
+    --in_english;
 }
 
 std::string_view spoken_language() {
-    const Translation* translation = spoken;
+    const Translation* translation = spoken_here();
     return translation == nullptr ? std::string_view{"en"} : translation->language;
 }
 
 const char* _(const char* english) {
-    const Translation* translation = spoken;
+    const Translation* translation = spoken_here();
     if (translation == nullptr || *english == '\0') return english;
     if (translation->stretched) return stretched_once(english).c_str();
     const auto* forms = forms_of(*translation, english);
@@ -46,7 +58,7 @@ const char* _(const char* english) {
 }
 
 std::string filled(fmt::string_view english, fmt::format_args values) {
-    const Translation* translation = spoken;
+    const Translation* translation = spoken_here();
     const std::string_view text{english.data(), english.size()};
     if (translation == nullptr) return fmt::vformat(english, values);
     if (translation->stretched) return fmt::vformat(stretched_once(text), values);
@@ -56,7 +68,7 @@ std::string filled(fmt::string_view english, fmt::format_args values) {
 
 std::string filled_plural(fmt::string_view one, fmt::string_view many, std::size_t number,
                           fmt::format_args values) {
-    const Translation* translation = spoken;
+    const Translation* translation = spoken_here();
     const fmt::string_view english = number == 1 ? one : many;
     if (translation == nullptr) return fmt::vformat(english, values);
     if (translation->stretched) {

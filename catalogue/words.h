@@ -23,6 +23,16 @@ namespace catalogue {
 // as long as the program: words that were given out point into it.
 void speak(const Translation* translation);
 
+// As long as one lives, its thread says everything in English: for what is written whole in English
+// so far, as sheets of paper are.
+class InEnglish {
+public:
+    InEnglish();
+    ~InEnglish();
+    InEnglish(const InEnglish&) = delete;
+    InEnglish& operator=(const InEnglish&) = delete;
+};
+
 // "en", "cy".
 std::string_view spoken_language();
 

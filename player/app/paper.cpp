@@ -25,6 +25,7 @@ namespace fs = std::filesystem;
 
 // The handout of the lesson under way, or of the plan that is chosen.
 std::optional<paper::Sheet> handout_on(const LessonDesk& desk, const Sitting& sitting) {
+    const catalogue::InEnglish written;  // as all sheets are so far
     if (desk.lesson) {
         return paper::handout_of(desk.lesson->plan(), sitting.whole, desk.lesson->week(),
                                  sitting.veil);
@@ -97,6 +98,7 @@ void AppState::keep_lesson_record() {
         say(_("A record is kept of a lesson: F5 brings it up"));
         return;
     }
+    std::optional<catalogue::InEnglish> written{std::in_place};
     lessons::LessonRecord record =
         lessons::record_of(*lesson_desk->lesson, sitting->module, local_time("%d.%m.%Y"));
     cover_jobs(record, sitting->whole, sitting->veil);

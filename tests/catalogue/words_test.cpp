@@ -67,6 +67,16 @@ TEST_CASE("a translation is said whole, with its values in its own order") {
     CHECK(plural("{} clip", "{} clips", 2) == "2 clips");
 }
 
+TEST_CASE("what is written in English so far is not mixed with another language") {
+    const TranslationReading reading = read("msgid \"Open\"\nmsgstr \"Agor\"\n");
+    const Spoken welsh(reading.translation);
+    {
+        const InEnglish sheet;
+        CHECK(std::string{_("Open")} == "Open");
+    }
+    CHECK(std::string{_("Open")} == "Agor");
+}
+
 TEST_CASE("a translation that could not be filled in is left out, with its line, for English") {
     struct Row {
         const char* english;
