@@ -1,6 +1,7 @@
 // The notebook on paper, and the sheet for a talk, which its writer sees first.
 #include <algorithm>
 
+#include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/folders.h"
 #include "player/app/local_time.h"
@@ -16,11 +17,13 @@ void AppState::print_notebook() {
     if (desk.state.sheet_open) {
         const paper::Sheet sheet = paper::without(
             paper::hook_sheet(notebook, sitting->whole, sitting->veil), desk.hook.without);
-        keep_sheet(sheet, {"sheet for a talk", {}, true}, {sheet_file_for("talk.pdf")});
+        keep_sheet(sheet, {catalogue::said_later("sheet for a talk"), {}, true},
+                   {sheet_file_for("talk.pdf")});
         return;
     }
     const paper::Sheet sheet = paper::notebook_sheet(notebook, sitting->whole, sitting->veil);
-    keep_sheet(sheet, {"notebook", {}, true}, {sheet_file_for("notebook.pdf")});
+    keep_sheet(sheet, {catalogue::said_later("notebook"), {}, true},
+               {sheet_file_for("notebook.pdf")});
 }
 
 // Set in type only when it has become another.

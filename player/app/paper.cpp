@@ -65,7 +65,8 @@ void AppState::print_sheet() {
     if (key_repeats) return;  // one sheet, however long the key is held
     if (sitting && place == Place::Lesson && lesson_desk) {
         if (const auto sheet = handout_on(*lesson_desk, *sitting)) {
-            keep_sheet(*sheet, {"handout", {}, true}, {sheet_file_for("handout.pdf")});
+            keep_sheet(*sheet, {catalogue::said_later("handout"), {}, true},
+                       {sheet_file_for("handout.pdf")});
         } else {
             say(_("There is no plan to print a handout of"));
         }
@@ -77,7 +78,8 @@ void AppState::print_sheet() {
             paper::worksheet_of(sitting->whole, static_cast<std::size_t>(cell.person),
                                 static_cast<std::size_t>(cell.question), sitting->veil);
         if (sheet) {
-            keep_sheet(*sheet, {"worksheet", {}, true}, {sheet_file_for("worksheet.pdf")});
+            keep_sheet(*sheet, {catalogue::said_later("worksheet"), {}, true},
+                       {sheet_file_for("worksheet.pdf")});
         } else {
             say(_("There is no answer here to print a worksheet of"));
         }
@@ -87,8 +89,9 @@ void AppState::print_sheet() {
         print_notebook();
         return;
     }
-    say(_("Ctrl+P prints a worksheet of the answer on the stage, the handout of a lesson, and the "
-        "notebook"));
+    say(
+        _("Ctrl+P prints a worksheet of the answer on the stage, the handout of a lesson, and the "
+          "notebook"));
 }
 
 // One side of paper, to be printed, and as text.
@@ -103,8 +106,10 @@ void AppState::keep_lesson_record() {
         lessons::record_of(*lesson_desk->lesson, sitting->module, local_time("%d.%m.%Y"));
     cover_jobs(record, sitting->whole, sitting->veil);
     const paper::Sheet sheet = paper::session_record_of(record, sitting->module.language);
+    written.reset();
     const fs::path page = sheet_file_for(lesson_desk->lesson->plan().id.text + ".pdf");
-    keep_sheet(sheet, {"record", {}, false}, {page, fs::path(page).replace_extension(".md")});
+    keep_sheet(sheet, {catalogue::said_later("record"), {}, false},
+               {page, fs::path(page).replace_extension(".md")});
 }
 
 }  // namespace app
