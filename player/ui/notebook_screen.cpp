@@ -22,19 +22,19 @@ void draw_bar(const Rect& place, const NotebookView& view, NotebookState& state,
     paint::fill(place, p.surface);
     Rect room = place.inset(px(space::large), 0);
     ButtonSpec film{.id = "back to film",
-                    .label = "To the film",
+                    .label = _("To the film"),
                     .icon = Icon::Play,
                     .command = "stage_screen"};
-    ButtonSpec print{.id = "print", .label = "Print", .icon = Icon::Print, .command = "print"};
+    ButtonSpec print{.id = "print", .label = _("Print"), .icon = Icon::Print, .command = "print"};
     ButtonSpec talk{.id = "for a talk",
-                    .label = "For a talk",
+                    .label = _("For a talk"),
                     .icon = Icon::Talk,
                     .chosen = state.sheet_open,
                     .toggle = true};
     ButtonSpec give{
-        .id = "hand in", .label = "Hand in", .icon = Icon::Folder, .command = "hand_in"};
-    ButtonSpec clear{.id = "finish", .label = "Finish and clear", .icon = Icon::Bin};
-    ButtonSpec help{.id = "help", .label = "Help", .icon = Icon::Help, .command = "help"};
+        .id = "hand in", .label = _("Hand in"), .icon = Icon::Folder, .command = "hand_in"};
+    ButtonSpec clear{.id = "finish", .label = _("Finish and clear"), .icon = Icon::Bin};
+    ButtonSpec help{.id = "help", .label = _("Help"), .icon = Icon::Help, .command = "help"};
     const std::array<ButtonSpec*, 6> buttons{&film, &print, &talk, &give, &clear, &help};
     const auto needed = [&] {
         float sum = 0;
@@ -55,7 +55,8 @@ void draw_bar(const Rect& place, const NotebookView& view, NotebookState& state,
     const Rect mark = room.cut_left(px(size_of(IconSize::Medium)));
     paint::icon(mark.middle_x(), mark.middle_y(), Icon::Notebook, IconSize::Medium, p.accent);
     room.cut_left(px(space::small));
-    const std::string title = view.initials.empty() ? "Notebook" : "Notebook of " + view.initials;
+    const std::string title =
+        view.initials.empty() ? _("Notebook") : _("Notebook of {}", view.initials);
     const float used = paint::text(room, Type::Title, p.text, title);
     room.cut_left(used + px(space::large));
     if (room.width > px(60)) paint::text(room, Type::Body, p.quiet, view.module_title);
@@ -118,10 +119,10 @@ void draw_notices(Rect& room, const NotebookView& view, NotebookState& state,
         const auto pressed = draw_notice(
             room,
             {Icon::Bin,
-             "Everything in this notebook goes, from this computer and from its folder. That "
-             "cannot be undone. Print or hand it in first.",
-             {{.id = "keep all", .label = "Leave it", .style = ButtonStyle::Accent},
-              {.id = "clear all", .label = "Clear everything", .icon = Icon::Bin}}},
+             _("Everything in this notebook goes, from this computer and from its folder. That "
+               "cannot be undone. Print or hand it in first."),
+             {{.id = "keep all", .label = _("Leave it"), .style = ButtonStyle::Accent},
+              {.id = "clear all", .label = _("Clear everything"), .icon = Icon::Bin}}},
             0);
         if (pressed) state.clearing = false;
         if (pressed == 1) drawn.notes.push_back(ClearNotebook{});
@@ -131,30 +132,32 @@ void draw_notices(Rect& room, const NotebookView& view, NotebookState& state,
         std::string names;
         for (const std::string& copy : view.copies)
             names += (names.empty() ? "\u201C" : ", \u201C") + copy + "\u201D";
-        if (draw_notice(room,
-                        {Icon::Information,
-                         "This notebook was written in on another computer as well: " + names +
-                             ". Everything of both can stand in one.",
-                         {{.id = "bring together",
-                           .label = "Bring together",
-                           .icon = Icon::Check,
-                           .style = ButtonStyle::Accent}}},
-                        least_left)) {
+        if (draw_notice(
+                room,
+                {Icon::Information,
+                 _("This notebook was written in on another computer as well: {}. Everything of "
+                   "both can stand in one.",
+                   names),
+                 {{.id = "bring together",
+                   .label = _("Bring together"),
+                   .icon = Icon::Check,
+                   .style = ButtonStyle::Accent}}},
+                least_left)) {
             drawn.notes.push_back(BringTogether{});
         }
     }
 }
 
 void draw_tabs(Rect& room, bool with_pins, NotebookState& state) {
-    static constexpr std::array<ChoiceSpec, 5> labels{{{.label = "Kept"},
-                                                       {.label = "Reflections"},
-                                                       {.label = "Guesses"},
-                                                       {.label = "To ask"},
-                                                       {.label = "Board"}}};
+    const std::array<ChoiceSpec, 5> labels{{{.label = _("Kept")},
+                                            {.label = _("Reflections")},
+                                            {.label = _("Guesses")},
+                                            {.label = _("To ask")},
+                                            {.label = _("Board")}}};
     const std::size_t first = with_pins ? 0 : 1;
     if (!with_pins && state.page == NotebookPage::Pins) state.page = NotebookPage::Reflections;
     const ChoicesSpec spec{.id = "notebook pages",
-                           .name = "Page",
+                           .name = _("Page"),
                            .choices = std::span(labels).subspan(first),
                            .chosen = static_cast<std::size_t>(state.page) - first,
                            .tabs = true};
@@ -220,7 +223,7 @@ ThoughtDrawn thought_panel(const ThoughtView& view, const catalogue::KeyTable& k
     const Rect place{size.x - width, 0, width, bottom};
     film.width = std::max(1.0F, std::min(film.width, place.x - film.x));
     const PanelRoom panel = begin_panel(place, {.id = "thought panel",
-                                                .title = "Thought",
+                                                .title = _("Thought"),
                                                 .icon = Icon::Notebook,
                                                 .command = "thought",
                                                 .covering = false});
@@ -228,7 +231,7 @@ ThoughtDrawn thought_panel(const ThoughtView& view, const catalogue::KeyTable& k
     Rect room = panel.inside;
     const bool kept = view.pin.kind == catalogue::NoteKind::Pin;
     const ButtonSpec keep{.id = "keep clip",
-                          .label = kept ? "Kept" : "Keep the clip",
+                          .label = kept ? _("Kept") : _("Keep the clip"),
                           .icon = kept ? Icon::Check : Icon::Pin,
                           .command = "keep",
                           .enabled = !kept};
@@ -252,8 +255,8 @@ ThoughtDrawn thought_panel(const ThoughtView& view, const catalogue::KeyTable& k
     ImGui::PushID(view.pin.thought.id.c_str());
     const Written written = writing_field(field,
                                           {.id = "thought",
-                                           .name = "A thought",
-                                           .hint = "What do you think? The film waits.",
+                                           .name = _("A thought"),
+                                           .hint = _("What do you think? The film waits."),
                                            .text = view.pin.thought.text,
                                            .most_bytes = catalogue::most_note_text_bytes,
                                            .take_focus = opened},
@@ -265,7 +268,7 @@ ThoughtDrawn thought_panel(const ThoughtView& view, const catalogue::KeyTable& k
                                         written.full});
     }
     ButtonSpec all{
-        .id = "all notes", .label = "Notebook", .icon = Icon::Notebook, .command = "notebook"};
+        .id = "all notes", .label = _("Notebook"), .icon = Icon::Notebook, .command = "notebook"};
     all.words = button_width(keep) + button_width(all) + px(space::small) <= foot.width;
     const Rect all_place = foot.cut_right(button_width(all));
     foot.cut_right(px(space::small));
