@@ -131,7 +131,9 @@ void draw_guesses(const Rect& place, const StageView& view, UiState& state, Acti
         const std::string_view said =
             guesses.lines.empty() ? _("Nobody had typed a guess.") : _("What was guessed:");
         paint::text(room.cut_top(look().line_px(Type::Body)), Type::Body, p.quiet, said);
-    } else if (guesses.lines.empty()) {
+    } else if (guesses.lines.empty() &&
+               room.height >= px(space::medium) + look().line_px(Type::Body)) {
+        // In a long language with large letters the field has the room.
         room.cut_top(px(space::medium));
         paint::text(room.cut_top(look().line_px(Type::Body)), Type::Body, p.quiet,
                     _("No guess yet."));
