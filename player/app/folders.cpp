@@ -42,21 +42,25 @@ fs::path documents_as_the_desktop_has_them() {
     return {};
 }
 
-fs::path program_folder() {
+// From an installed program to what was installed with it; from one that was just built to the
+// nearest "assets" above it, which CMake links into the folder of the build.
+fs::path find_assets() {
     std::error_code error;
     const fs::path program = fs::read_symlink("/proc/self/exe", error);
-    return error ? fs::path{} : program.parent_path();
+    const fs::path installed = program.parent_path().parent_path() / "share" / "crosscut";
+    if (fs::is_directory(installed / "fonts", error)) return installed;
+    for (fs::path above = program.parent_path(); above != above.root_path();
+         above = above.parent_path()) {
+        if (fs::is_directory(above / "assets" / "fonts", error)) return above / "assets";
+    }
+    return installed;  // not there; whoever reads from it says which file is missing
 }
 
 }  // namespace
 
 fs::path asset_folder() {
-    const fs::path installed = program_folder() / ".." / "share" / "crosscut";
-    std::error_code error;
-    if (fs::is_directory(installed / "fonts", error)) {
-        return fs::weakly_canonical(installed, error);
-    }
-    return CROSSCUT_SOURCE_ASSETS;
+    static const fs::path folder = find_assets();
+    return folder;
 }
 
 fs::path cache_folder() {
