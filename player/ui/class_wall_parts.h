@@ -4,16 +4,12 @@
 #include <string_view>
 
 #include "player/ui/class_wall_view.h"
-#include "player/ui/controls.h"
-#include "player/ui/stage_parts.h"
+#include "player/ui/screen_frame.h"
 
 namespace ui {
 
 // A paragraph, which takes its room from the top.
 void take_words(Rect& room, Type type, Colour colour, std::string_view words);
-
-// In the middle, instead of what is not there: what that is and what to do.
-void draw_nothing_here(const Rect& place, Icon icon, std::string_view what, std::string_view hint);
 
 void draw_class_cards(const Rect& place, const ClassWallView& view, ClassWallState& state,
                       ClassWallDrawn& drawn);

@@ -1,43 +1,20 @@
 #include <array>
-#include <cmath>
 #include <span>
+#include <string>
 
 #include "player/ui/choices.h"
 #include "player/ui/class_wall_parts.h"
-
-#include <imgui.h>
 
 namespace ui {
 
 namespace {
 
-void draw_bar(const Rect& place, const ClassWallView& view, ClassWallDrawn& drawn) {
-    const Palette& p = palette();
-    paint::fill(place, p.surface);
-    Rect room = place.inset(px(space::large), 0);
-    ButtonSpec film{.id = "back to film",
-                    .label = "To the film",
-                    .icon = Icon::Play,
-                    .command = "stage_screen"};
-    ButtonSpec help{.id = "help", .label = "Help", .icon = Icon::Help, .command = "help"};
-    for (ButtonSpec* spec : {&help, &film})
-        spec->words = button_width(film) + button_width(help) < room.width * 0.5F;
-    layer().begin_area(Area::Ways);
-    const auto right = [&](const ButtonSpec& spec) {
-        const Rect strip = room.cut_right(button_width(spec));
-        room.cut_right(px(space::small));
-        return strip.centred(strip.width, look().control_px());
-    };
-    const Rect help_place = right(help);
-    const Rect film_place = right(film);
-    const Rect mark = room.cut_left(px(size_of(IconSize::Medium)));
-    paint::icon(mark.middle_x(), mark.middle_y(), Icon::Talk, IconSize::Medium, p.accent);
-    room.cut_left(px(space::small));
-    const float used = paint::text(room, Type::Title, p.text, "Class wall");
-    room.cut_left(used + px(space::large));
-    if (room.width > px(60)) paint::text(room, Type::Body, p.quiet, view.module_title);
-    if (button(film_place, film)) drawn.asked.push_back(Command{"stage_screen"});
-    if (button(help_place, help)) drawn.asked.push_back(Command{"help"});
+void draw_bar(Rect& room, const ClassWallView& view, ClassWallDrawn& drawn) {
+    std::array<ButtonSpec, 2> buttons{film_button, screen_help_button};
+    const ScreenBar bar{Icon::Talk, "Class wall", view.module_title};
+    if (const auto pressed = draw_screen_bar(room, bar, buttons)) {
+        drawn.asked.push_back(Command{std::string(buttons[*pressed].command)});
+    }
 }
 
 // Where hand-ins go, or the field in which that is typed.
@@ -163,48 +140,20 @@ void take_words(Rect& room, Type type, Colour colour, std::string_view words) {
     paint::paragraph(room.cut_top(tall + 1), type, colour, words);
 }
 
-void draw_nothing_here(const Rect& place, Icon icon, std::string_view what, std::string_view hint) {
-    const Palette& p = palette();
-    const float width = std::min(place.width - 2 * px(space::large), px(620));
-    const float mark = px(size_of(IconSize::Large)) + px(space::medium);
-    const float title = paint::paragraph_height(Type::Title, what, width);
-    const float said = paint::paragraph_height(Type::Body, hint, width);
-    const float total = mark + title + px(space::small) + said + 2;
-    const Layer::Scrolled scrolled =
-        layer().begin_scroll(id_of("nothing here"), place, Axis::Down, total, 0, {});
-    Rect room = place.centred(width, std::min(total, place.height));
-    room.y = place.y + std::round(std::max(0.0F, place.height - total) / 3) - scrolled.offset;
-    room.height = total;
-    const Rect top = room.cut_top(mark);
-    paint::icon(top.middle_x(), top.y + px(size_of(IconSize::Large)) / 2, icon, IconSize::Large,
-                p.quiet);
-    paint::paragraph(room.cut_top(title + 1), Type::Title, p.text, what, 6, paint::Align::Middle);
-    room.cut_top(px(space::small));
-    paint::paragraph(room, Type::Body, p.quiet, hint, 12, paint::Align::Middle);
-    layer().end_scroll();
-}
-
 ClassWallDrawn class_wall_screen(const ClassWallView& view, const catalogue::KeyTable& keys,
                                  UiState& ui, ClassWallState& state) {
     ClassWallDrawn drawn;
-    const ImVec2 size = ImGui::GetIO().DisplaySize;
-    const Rect display{0, 0, size.x, size.y};
-    layer().set_keys(&keys);
-    begin_surface("class wall", display);
-    if (view.black) {
-        paint::fill(display, black_screen);
-        end_surface();
+    if (!begin_screen("class wall", keys, view.black)) {
+        end_screen(keys, ui, true);
         return drawn;
     }
+    const Rect display = whole_display();
     Rect room = display;
-    draw_bar(room.cut_top(look().control_px() + 2 * px(space::small)), view, drawn);
+    draw_bar(room, view, drawn);
     draw_folder(room, view, state, drawn);
     draw_tabs(room, view, state);
-    if (view.toast) {
-        room.cut_top(draw_toast(room, *view.toast) - room.y);
-    } else {
-        draw_sentences(room, view);
-    }
+    cut_toast(room, view.toast);
+    if (!view.toast) draw_sentences(room, view);
     switch (state.page) {
         case ClassWallPage::HandIn:
             draw_hand_in_page(room, view, drawn);
@@ -219,10 +168,9 @@ ClassWallDrawn class_wall_screen(const ClassWallView& view, const catalogue::Key
     const bool shows = state.page == ClassWallPage::Wall && view.may_see;
     if (state.opened && (!shows || *state.opened >= view.cards.size())) state.opened.reset();
     const bool large = state.opened && ui.panel == Panel::None;
-    if (large || ui.panel == Panel::Help) draw_veil(display);
-    end_surface();
+    if (large) draw_veil(display);
+    end_screen(keys, ui, false);
     if (large) draw_opened_card(display, view, state, drawn);
-    if (ui.panel == Panel::Help) draw_help(display, keys, ui);
     return drawn;
 }
 

@@ -1,9 +1,8 @@
 // The parts of the lesson screen. Private to this folder.
 #pragma once
 
-#include "player/ui/controls.h"
 #include "player/ui/lesson_view.h"
-#include "player/ui/stage_parts.h"
+#include "player/ui/screen_frame.h"
 
 namespace ui {
 

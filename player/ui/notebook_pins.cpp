@@ -126,23 +126,13 @@ float draw_card(const Rect& at, const PinView& pin, NotebookState& state, Notebo
 
 // Nothing kept yet: what to do.
 void draw_no_pins(const Rect& place) {
-    const Palette& p = palette();
     const std::string keep = layer().key_of("keep");
     const std::string thought = layer().key_of("thought");
     const std::string how = "While somebody speaks, press " + keep +
                             " to keep what they have just said, or " + thought +
                             " to write what you think. It then stands here, and one press plays it "
                             "again.";
-    Column column{place.x, place.y + std::round(place.height * 0.12F), place.width};
-    const Rect mark = column.take(px(size_of(IconSize::Large)) + px(space::medium));
-    paint::icon(mark.middle_x(), mark.y + px(size_of(IconSize::Large)) / 2, Icon::Pin,
-                IconSize::Large, p.quiet);
-    const float title = paint::paragraph_height(Type::Title, "Nothing is kept yet.", column.width);
-    paint::paragraph(column.take(title), Type::Title, p.text, "Nothing is kept yet.", 3,
-                     paint::Align::Middle);
-    column.gap(px(space::small));
-    const float tall = paint::paragraph_height(Type::Body, how, column.width);
-    paint::paragraph(column.take(tall + 1), Type::Body, p.quiet, how, 12, paint::Align::Middle);
+    draw_nothing_here(place, Icon::Pin, "Nothing is kept yet.", how);
 }
 
 }  // namespace

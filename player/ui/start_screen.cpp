@@ -55,11 +55,18 @@ CardText card_text(const ModuleTile& tile) {
     return text;
 }
 
+float notice_height(const ModuleTile& tile, float width) {
+    return paint::paragraph_height(Type::SmallStrong, tile.notice, width, 2);
+}
+
 float card_height(const ModuleTile& tile, float width) {
     const float inner = width - 2 * px(space::huge);
     float height = 2 * px(space::large) + look().line_px(Type::Title) + px(space::hair);
     height += paint::paragraph_height(Type::Body, tile.about, inner, 3);
     if (!card_text(tile).facts.empty()) height += px(space::small) + look().line_px(Type::Small);
+    if (!tile.notice.empty()) {
+        height += px(space::small) + notice_height(tile, inner);
+    }
     if (tile.progress_text) height += px(space::medium) + look().line_px(Type::Small) + px(14);
     height += px(space::medium) + look().control_px();
     return height;
@@ -87,6 +94,11 @@ bool draw_card(const Rect& place, const ModuleTile& tile, std::size_t number) {
     if (!text.facts.empty()) {
         room.cut_top(px(space::small));
         paint::text(room.cut_top(look().line_px(Type::Small)), Type::Small, p.quiet, text.facts);
+    }
+    if (!tile.notice.empty()) {
+        room.cut_top(px(space::small));
+        paint::paragraph(room.cut_top(notice_height(tile, room.width)), Type::SmallStrong, p.text,
+                         tile.notice, 2);
     }
     if (tile.progress_text) {
         room.cut_top(px(space::medium));
@@ -116,9 +128,7 @@ bool draw_card(const Rect& place, const ModuleTile& tile, std::size_t number) {
         right.cut_left(px(space::hair));
         paint::icon(mark.middle_x(), mark.middle_y(), Icon::Problem, IconSize::Small, p.alert);
         paint::text(right, Type::Small, p.alert, problems);
-        foot.cut_right(px(space::medium));
     }
-    paint::text(foot, Type::SmallStrong, p.text, tile.notice);
     if (touch.focused) layer().ring(place.inset(px(1)));
     return touch.clicked;
 }

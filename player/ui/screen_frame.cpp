@@ -1,0 +1,91 @@
+#include "player/ui/screen_frame.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include <imgui.h>
+
+namespace ui {
+
+Rect whole_display() {
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    return {0, 0, size.x, size.y};
+}
+
+bool begin_screen(const char* name, const catalogue::KeyTable& keys, bool black) {
+    layer().set_keys(&keys);
+    begin_surface(name, whole_display());
+    if (black) paint::fill(whole_display(), black_screen);
+    return !black;
+}
+
+void end_screen(const catalogue::KeyTable& keys, UiState& ui, bool black) {
+    const bool help = !black && ui.panel == Panel::Help;
+    if (help) draw_veil(whole_display());
+    end_surface();
+    if (help) draw_help(whole_display(), keys, ui);
+}
+
+std::optional<std::size_t> draw_screen_bar(Rect& room, const ScreenBar& bar,
+                                           std::span<ButtonSpec> buttons) {
+    const Palette& p = palette();
+    const Rect ground = room.cut_top(look().control_px() + 2 * px(space::small));
+    paint::fill(ground, p.surface);
+    Rect left = ground.inset(px(space::large), 0);
+    const auto needed = [&] {
+        float sum = 0;
+        for (const ButtonSpec& spec : buttons)
+            sum += button_width(spec) + px(space::small);
+        return sum;
+    };
+    for (auto spec = buttons.rbegin(); spec != buttons.rend() && needed() > left.width * 0.6F;
+         ++spec) {
+        spec->words = false;
+    }
+    std::vector<Rect> places(buttons.size());
+    for (std::size_t i = buttons.size(); i-- > 0;) {
+        const Rect strip = left.cut_right(button_width(buttons[i]));
+        left.cut_right(px(space::small));
+        places[i] = strip.centred(strip.width, look().control_px());
+    }
+    layer().begin_area(Area::Ways);
+    const Rect mark = left.cut_left(px(size_of(IconSize::Medium)));
+    paint::icon(mark.middle_x(), mark.middle_y(), bar.icon, IconSize::Medium, p.accent);
+    left.cut_left(px(space::small));
+    const float used = paint::text(left, Type::Title, p.text, bar.title);
+    left.cut_left(used + px(space::large));
+    if (left.width > px(60)) paint::text(left, Type::Body, p.quiet, bar.beside);
+    std::optional<std::size_t> pressed;
+    for (std::size_t i = 0; i < buttons.size(); ++i) {
+        if (button(places[i], buttons[i])) pressed = i;
+    }
+    return pressed;
+}
+
+void cut_toast(Rect& room, const std::optional<std::string>& toast) {
+    if (toast) room.cut_top(draw_toast(room, *toast) - room.y);
+}
+
+void draw_nothing_here(const Rect& place, Icon icon, std::string_view what, std::string_view hint) {
+    const Palette& p = palette();
+    const float width = std::min(place.width - 2 * px(space::large), px(620));
+    const float mark = px(size_of(IconSize::Large)) + px(space::medium);
+    const float title = paint::paragraph_height(Type::Title, what, width);
+    const float said = paint::paragraph_height(Type::Body, hint, width);
+    const float total = mark + title + px(space::small) + said + 2;
+    const Layer::Scrolled scrolled =
+        layer().begin_scroll(id_of("nothing here"), place, Axis::Down, total, 0, {});
+    Rect room = place.centred(width, std::min(total, place.height));
+    room.y = place.y + std::round(std::max(0.0F, place.height - total) / 3) - scrolled.offset;
+    room.height = total;
+    const Rect top = room.cut_top(mark);
+    paint::icon(top.middle_x(), top.y + px(size_of(IconSize::Large)) / 2, icon, IconSize::Large,
+                p.quiet);
+    paint::paragraph(room.cut_top(title + 1), Type::Title, p.text, what, 6, paint::Align::Middle);
+    room.cut_top(px(space::small));
+    paint::paragraph(room, Type::Body, p.quiet, hint, 12, paint::Align::Middle);
+    layer().end_scroll();
+}
+
+}  // namespace ui

@@ -1,0 +1,46 @@
+// What the screens beside the stage have in common: the bar at the top, what stands there while
+// there is nothing to show, and how they begin and end. Private to this folder.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "player/ui/controls.h"
+#include "player/ui/stage_parts.h"
+
+namespace ui {
+
+// The whole window.
+Rect whole_display();
+
+// Begins the surface `name`. False when the screen is black: then nothing more belongs on it but
+// end_screen().
+bool begin_screen(const char* name, const catalogue::KeyTable& keys, bool black);
+// Ends it, with the help over it when that is open.
+void end_screen(const catalogue::KeyTable& keys, UiState& ui, bool black);
+
+struct ScreenBar {
+    Icon icon;
+    std::string_view title;
+    std::string_view beside;  // the module
+};
+// Takes the bar's room from the top. Buttons stand at the right and lose their words, the last ones
+// first, where there is little room.
+// @returns which was pressed
+std::optional<std::size_t> draw_screen_bar(Rect& room, const ScreenBar& bar,
+                                           std::span<ButtonSpec> buttons);
+
+inline constexpr ButtonSpec film_button{
+    .id = "back to film", .label = "To the film", .icon = Icon::Play, .command = "stage_screen"};
+inline constexpr ButtonSpec screen_help_button{
+    .id = "help", .label = "Help", .icon = Icon::Help, .command = "help"};
+
+// A passing sentence takes its room from the words: it never lies over them.
+void cut_toast(Rect& room, const std::optional<std::string>& toast);
+
+// In the middle, instead of what is not there: what that is and what to do.
+void draw_nothing_here(const Rect& place, Icon icon, std::string_view what, std::string_view hint);
+
+}  // namespace ui
