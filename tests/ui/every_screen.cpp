@@ -1,13 +1,8 @@
 #include "tests/ui/every_screen.h"
 
-#include "tests/ui/made_up_class_wall.h"
-#include "tests/ui/made_up_notebook.h"
-
-#include "tests/ui/made_up_lesson.h"
+#include "tests/ui/scenes.h"
 
 namespace ui_tests {
-
-namespace {
 
 void clear(Driver& driver) {
     driver.state = {};
@@ -42,6 +37,8 @@ ui::StageView lifelike_stage() {
     view.information.now_alt = "A man at a desk with a pile of scores on it";
     return view;
 }
+
+namespace {
 
 Scene stage(std::string name, std::function<void(ui::StageView&, ui::UiState&)> change) {
     return {"stage: " + std::move(name), [change = std::move(change)](Driver& driver) {
@@ -81,163 +78,6 @@ Scene search(std::string name, std::function<void(ui::SearchView&, ui::UiState&)
             }};
 }
 
-Scene lesson(std::string name, ui::LessonView view, ui::Panel panel = ui::Panel::None) {
-    return {"lesson: " + std::move(name), [view = std::move(view), panel](Driver& driver) {
-                clear(driver);
-                driver.lesson_state = {};
-                driver.state.panel = panel;
-                driver.show(view);
-                driver.frames(3);
-            }};
-}
-
-Scene notebook(std::string name,
-               std::function<void(ui::NotebookView&, ui::NotebookState&)> change) {
-    return {"notebook: " + std::move(name), [change = std::move(change)](Driver& driver) {
-                clear(driver);
-                ui::NotebookView view = made_up_notebook();
-                change(view, driver.notebook_state);
-                driver.show(view);
-                driver.frames(3);
-            }};
-}
-
-Scene with_thought(std::string name, ui::ThoughtView thought) {
-    return {"stage: " + std::move(name), [=](Driver& driver) {
-                clear(driver);
-                driver.state.panel = ui::Panel::Thought;
-                driver.thought = thought;
-                driver.show(lifelike_stage());
-                driver.frames(3);
-            }};
-}
-
-void add_notebook_scenes(std::vector<Scene>& all) {
-    using Page = ui::NotebookPage;
-    const auto page = [](Page wanted) {
-        return [wanted](auto&, ui::NotebookState& state) { state.page = wanted; };
-    };
-    all.push_back(notebook("reflections", page(Page::Reflections)));
-    all.push_back(notebook("what was kept", page(Page::Pins)));
-    all.push_back(notebook("guesses", page(Page::Guesses)));
-    all.push_back(notebook("to ask", page(Page::Questions)));
-    all.push_back(notebook("board", page(Page::Board)));
-    all.push_back(notebook("nothing in it", [](ui::NotebookView& v, ui::NotebookState& s) {
-        v = empty_notebook();
-        s.page = Page::Pins;
-    }));
-    all.push_back(notebook("nothing on the board", [](ui::NotebookView& v, ui::NotebookState& s) {
-        v = empty_notebook();
-        s.page = Page::Board;
-    }));
-    all.push_back(notebook("taking out is asked", [](auto&, ui::NotebookState& s) {
-        s.removing = "pin1";
-        s.page = Page::Pins;
-    }));
-    all.push_back(notebook("a share is gone, and it was written in elsewhere",
-                           [](ui::NotebookView& v, ui::NotebookState& s) {
-                               s.page = Page::Pins;
-                               v.status =
-                                   "The folder /media/share/8b cannot be reached: what you write "
-                                   "is kept on this computer, and goes there when it is back.";
-                               v.copies = {"ann (copy A7F3)"};
-                               v.toast = "Taken out: Ctrl+Z brings it back";
-                           }));
-    all.push_back(notebook("finishing is asked", [](ui::NotebookView& view, ui::NotebookState& s) {
-        view.take_along = {"my documents", "KINGSTON of the school's library"};
-        s.clearing = true;
-    }));
-    all.push_back(notebook("the sheet for a talk", [](auto& view, ui::NotebookState& s) {
-        view.sheet = made_up_sheet();
-        s.sheet_open = true;
-    }));
-    all.push_back(with_thought("a thought", made_up_thought()));
-    ui::ThoughtView kept = made_up_thought();
-    kept.pin.kind = catalogue::NoteKind::Pin;
-    kept.pin.thought.text = std::string(900, 'x') + " and words that go on for many lines";
-    kept.marks.clear();
-    all.push_back(with_thought("a long thought beside a clip that is kept", kept));
-}
-
-Scene class_wall(std::string name,
-                 std::function<void(ui::ClassWallView&, ui::ClassWallState&)> change) {
-    return {"class wall: " + std::move(name), [change = std::move(change)](Driver& driver) {
-                clear(driver);
-                ui::ClassWallView view = made_up_class_wall();
-                change(view, driver.class_wall_state);
-                driver.show(view);
-                driver.frames(3);
-            }};
-}
-
-void add_class_wall_scenes(std::vector<Scene>& all) {
-    using Page = ui::ClassWallPage;
-    using View = ui::ClassWallView;
-    using State = ui::ClassWallState;
-    all.push_back(class_wall("cards", [](View&, State&) {}));
-    all.push_back(class_wall("a card in large letters", [](View&, State& s) { s.opened = 0; }));
-    all.push_back(class_wall("a card beside no answer", [](View&, State& s) { s.opened = 4; }));
-    all.push_back(class_wall("a very long thought", [](View& v, State& s) {
-        v.cards[1].thought = std::string(500, 'x') + made_up_long_thought();
-        s.opened = 1;
-    }));
-    all.push_back(class_wall("no folder", [](View& v, State&) {
-        v.folder.clear();
-        v.cards.clear();
-    }));
-    all.push_back(class_wall("another folder is typed", [](View&, State& s) {
-        s.choosing_folder = true;
-        s.folder_text = "/media/share/9c";
-    }));
-    all.push_back(class_wall("nothing was handed in", [](View& v, State&) { v.cards.clear(); }));
-    all.push_back(class_wall("the folder is gone", [](View& v, State&) {
-        v.sentences = {
-            "The folder \u201C/media/share/8b\u201D is not there. It is looked for: plug "
-            "the stick in again, or choose another folder.",
-            "Not whole, and left as it is: \u201C7f3a90c2d1e4b856.handin\u201D. Have it "
-            "handed in again."};
-        v.toast = "Handed in. Your sign is \u201CBlue heron\u201D: nobody else knows it";
-    }));
-    all.push_back(class_wall("being looked at", [](View& v, State&) {
-        v.looked = false;
-        v.cards.clear();
-    }));
-    all.push_back(class_wall("first one's own", [](View& v, State&) {
-        v.teachers = v.may_see = false;
-        v.cards.clear();
-    }));
-    const auto own = [](bool handed_in) {
-        return [handed_in](View& v, State& s) {
-            v.teachers = false;
-            v.sign = handed_in ? "Crimson hedgehog" : "";
-            s.page = Page::HandIn;
-        };
-    };
-    all.push_back(class_wall("handing in", own(false)));
-    all.push_back(class_wall("handed in", own(true)));
-    all.push_back(class_wall("nothing to hand in", [](View& v, State& s) {
-        v.teachers = false;
-        v.own.clear();
-        s.page = Page::HandIn;
-    }));
-    all.push_back(class_wall("groups", [](View&, State& s) { s.page = Page::Groups; }));
-    all.push_back(class_wall("no groups yet", [](View& v, State& s) {
-        v.groups.clear();
-        v.groups_asked = false;
-        s.page = Page::Groups;
-    }));
-    all.push_back(class_wall("nobody to share out", [](View& v, State& s) {
-        v.groups.clear();
-        s.page = Page::Groups;
-    }));
-    all.push_back(class_wall("help", [](View&, State&) {}));
-    all.back().set = [set = all.back().set](Driver& driver) {
-        set(driver);
-        driver.state.panel = ui::Panel::Help;
-        driver.frames(3);
-    };
-}
-
 Scene with_strip(std::string name, ui::FoundStripView strip, bool full_screen) {
     return {"stage: " + std::move(name), [=](Driver& driver) {
                 clear(driver);
@@ -248,66 +88,6 @@ Scene with_strip(std::string name, ui::FoundStripView strip, bool full_screen) {
                 driver.show(view);
                 driver.frames(3);
             }};
-}
-
-Scene with_film_prompt(std::string name, std::string words, bool full_screen) {
-    return {"stage: " + std::move(name), [=](Driver& driver) {
-                clear(driver);
-                ui::StageView view = lifelike_stage();
-                view.transport.full_screen = full_screen;
-                driver.state.questions_open = false;
-                driver.film_prompt = words;
-                driver.show(view);
-                driver.frames(3);
-            }};
-}
-
-void add_lessons(std::vector<Scene>& all) {
-    all.push_back(with_film_prompt("a prompt over the film", "What is on the wall?", false));
-    all.push_back(with_film_prompt("a long prompt over the film, full screen",
-                                   "Which two of these tools would you want to take home with you, "
-                                   "and what for?",
-                                   true));
-    all.push_back(lesson("plans", made_up_plans()));
-    ui::LessonView none = made_up_plans();
-    none.plans.clear();
-    all.push_back(lesson("no plans", none));
-    all.push_back(lesson("a prompt", made_up_lesson()));
-    all.push_back(lesson("settings", made_up_lesson(), ui::Panel::Settings));
-    all.push_back(lesson("help", made_up_lesson(), ui::Panel::Help));
-    ui::LessonView over = made_up_lesson();
-    over.timer = "12:40 over";
-    over.timer_over = true;
-    over.toast = "The record is in /home/teacher/Documents/Crosscut/2026-11-28 a-plan.html";
-    all.push_back(lesson("over time", over));
-    ui::LessonView whole = made_up_lesson();
-    whole.for_the_class = true;
-    all.push_back(lesson("a prompt, full screen", whole));
-    ui::LessonView rules = made_up_lesson();
-    rules.prompt.title = "Before we begin";
-    rules.prompt.content_note = made_up_plans().plans[0].note;
-    rules.prompt.talk.reset();
-    rules.timer.clear();
-    rules.can_go_back = false;
-    rules.help = {"A trusted adult at school: your tutor, head of year or school nurse",
-                  "Childline, for anyone under nineteen, free, any hour: 0800 1111"};
-    all.push_back(lesson("ground rules", rules));
-    ui::LessonView end = made_up_lesson();
-    end.prompt = {
-        "A plan", {{catalogue::TextBlock::Kind::Paragraph, 0, "That was the lesson."}}, "", {}, {}};
-    end.timer.clear();
-    for (int i = 0; i < 12; ++i) {
-        end.heard.push_back("Bartholomew Featherstonehaugh: A label of some length");
-    }
-    end.next_text.clear();
-    end.done = true;
-    all.push_back(lesson("the end", end));
-    ui::LessonView bare = made_up_lesson();
-    bare.steps.resize(1);
-    bare.notes.clear();
-    bare.bell.clear();
-    bare.fitting.clear();
-    all.push_back(lesson("one step, no notes, no bell", bare));
 }
 
 std::vector<Scene> make_scenes() {
@@ -511,7 +291,7 @@ std::vector<Scene> make_scenes() {
             v.line_asks = true;
             v.next_text = "Next question: Somebody of your age";
         }));
-    add_lessons(all);
+    add_lesson_scenes(all);
     add_notebook_scenes(all);
     add_class_wall_scenes(all);
     return all;
