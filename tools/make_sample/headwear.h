@@ -11,7 +11,4 @@ Picture paint_worn(const FaceForm& form, const Frame& frame, const LightRig& rig
 // Glasses, over the eyes.
 void draw_glasses(cairo_t* c, const FaceForm& form, const LightRig& rig);
 
-// The back of a wheelchair, behind the body; in units of the body.
-void draw_wheelchair(cairo_t* c, const FaceForm& form, const LightRig& rig);
-
 }  // namespace sample

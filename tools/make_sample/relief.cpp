@@ -137,6 +137,10 @@ Colour lit(const Colour& srgb, const Colour& light) {
             to_srgb(shoulder(to_linear(srgb.b) * light.b))};
 }
 
+Colour in_front(const Colour& srgb, const LightRig& rig) {
+    return lit(srgb, light_on(rig, {0.1 * rig.key.x, -0.2, 0.97}, 0.1, 1, 0.9));
+}
+
 void light_relief(Picture& colours, const Field& heights, double scale, const LightRig& rig,
                   const Surface& surface) {
     Field near = heights;

@@ -30,6 +30,9 @@ double to_linear(double srgb);
 double to_srgb(double linear);
 Colour lit(const Colour& srgb, const Colour& light);
 
+// A colour on what is turned to us: what somebody wears in front, or sits in.
+Colour in_front(const Colour& srgb, const LightRig& rig);
+
 struct Surface {
     double softness = 0.25;     // how far light creeps around: skin 0.3, cloth 0.1
     double gloss = 0.05;        // strength of the highlight

@@ -6,6 +6,7 @@
 #include "tools/make_sample/barber.h"
 #include "tools/make_sample/headwear.h"
 #include "tools/make_sample/tailor.h"
+#include "tools/make_sample/wheelchair.h"
 
 namespace sample {
 
