@@ -245,8 +245,7 @@ struct AppState {
 
     // paper.cpp
     void print_sheet();
-    void keep_sheet(const paper::Sheet& sheet, SheetKeeper::Order order,
-                    const std::vector<std::filesystem::path>& files);
+    void keep_sheet(SheetKeeper::Order order);
     void follow_sheets();
     void keep_lesson_record();
 

@@ -1,5 +1,8 @@
 #include "player/app/hand_in_folder.h"
 
+#include <fmt/format.h>
+
+#include <system_error>
 #include <utility>
 
 #include "catalogue/inside_file.h"
@@ -11,10 +14,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr int look_into_all_every = 10;
+
 class RealHandIns final : public HandInSource {
 public:
     int list(const fs::path& folder, std::vector<std::string>& names) override {
         return real_disk().list(folder, names);
+    }
+    std::optional<std::string> stamp(const fs::path& folder, const std::string& name) override {
+        std::error_code failed;
+        const auto size = fs::file_size(folder / name, failed);
+        if (failed) return std::nullopt;
+        const auto written = fs::last_write_time(folder / name, failed);
+        if (failed) return std::nullopt;
+        return fmt::format("{} {}", size, written.time_since_epoch().count());
     }
     std::optional<std::string> read(const fs::path& folder, const std::string& name) override {
         const auto file = catalogue::open_inside(folder, name);
@@ -117,7 +130,7 @@ void HandInFolder::asks_since(std::optional<Time> time) {
     if (ends_a_silence) wake_();
 }
 
-std::optional<FolderLook> HandInFolder::look(FolderHand& hand) {
+std::optional<FolderLook> HandInFolder::look(FolderHand& hand, AllSeen& seen) {
     struct Listed {
         int error = 0;
         std::vector<std::string> names;
@@ -132,12 +145,19 @@ std::optional<FolderLook> HandInFolder::look(FolderHand& hand) {
     look.error = listed->error;
     if (look.error != 0) return look;
     look.more = keep_hand_in_names(listed->names);
+    AllSeen all;
     for (std::string& name : listed->names) {
-        auto text = hand.ask(
-            [source = source_, folder = folder_, name] { return source->read(folder, name); });
-        if (!text) return std::nullopt;
-        look.files.push_back({std::move(name), *std::move(text)});
+        auto now = hand.ask([source = source_, folder = folder_, name, before = seen[name]] {
+            Seen found{source->stamp(folder, name), before.text};
+            const bool as_it_was = found.stamp && found.stamp == before.stamp && before.text;
+            if (!as_it_was) found.text = source->read(folder, name);
+            return found;
+        });
+        if (!now) return std::nullopt;
+        look.files.push_back({name, now->text});
+        all.emplace(std::move(name), *std::move(now));
     }
+    seen = std::move(all);
     return look;
 }
 
@@ -149,13 +169,16 @@ void HandInFolder::look_after(const std::stop_token& stop) {
         },
         wake_);
     HandInCollection collection(pace_.patience);
-    for (;;) {
+    AllSeen seen;
+    for (int looks = 0;; ++looks) {
+        // A disk whose times are coarse does not tell everything.
+        if (looks % look_into_all_every == 0) seen.clear();
         {
             std::unique_lock lock(shared_.mutex);
             if (!shared_.changed.wait(lock, stop, [this] { return shared_.watched; })) return;
             shared_.look_due = false;
         }
-        const std::optional<FolderLook> looked = look(hand);
+        const std::optional<FolderLook> looked = look(hand, seen);
         if (!looked) return;  // left behind
         if (collection.take(*looked, std::chrono::steady_clock::now())) {
             News news;

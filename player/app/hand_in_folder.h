@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -19,13 +20,16 @@
 
 namespace app {
 
-// Two calls to a disk, so that a test can make each of them fail or hang. Any thread.
+// Three calls to a disk, so that a test can make each of them fail or hang. Any thread.
 class HandInSource {
 public:
     virtual ~HandInSource() = default;
 
     // The names in a folder; an errno.
     virtual int list(const std::filesystem::path& folder, std::vector<std::string>& names) = 0;
+    // Another one when the file was written, as far as the disk tells; nothing when it does not.
+    virtual std::optional<std::string> stamp(const std::filesystem::path& folder,
+                                             const std::string& name) = 0;
     // Nothing when it cannot be read, is larger than a hand-in may be, or is no plain file.
     virtual std::optional<std::string> read(const std::filesystem::path& folder,
                                             const std::string& name) = 0;
@@ -73,8 +77,14 @@ public:
 
 private:
     void look_after(const std::stop_token& stop);
-    // Nothing when it was left behind.
-    std::optional<FolderLook> look(FolderHand& hand);
+    // What was read of a file, and its stamp just before.
+    struct Seen {
+        std::optional<std::string> stamp;
+        std::optional<std::string> text;
+    };
+    using AllSeen = std::map<std::string, Seen>;
+    // Reads what has another stamp than in `seen`. Nothing when it was left behind.
+    std::optional<FolderLook> look(FolderHand& hand, AllSeen& seen);
     void asks_since(std::optional<Time> time);
 
     const std::filesystem::path folder_;

@@ -12,7 +12,6 @@
 #include "catalogue/checksum.h"
 #include "player/app/hand_in_collection.h"
 #include "player/app/storage.h"
-#include "player/media/disk_hand.h"
 
 namespace app {
 namespace {
@@ -75,6 +74,10 @@ catalogue::Problem no_folder(const fs::path& folder, int error) {
     return catalogue::fail({}, folder_words(folder.string(), error).value_or(""));
 }
 
+HandInKeeper::News waits_for(const fs::path& folder) {
+    return {no_answer_words(folder.string()), false, true, std::nullopt};
+}
+
 }  // namespace
 
 catalogue::Result<std::optional<HandInId>> handed_in_as(const HandInPlace& place,
@@ -134,86 +137,40 @@ catalogue::Outcome take_back(const HandInPlace& place, const HandInId& id, Disk&
 }
 
 HandInKeeper::HandInKeeper(std::function<void()> wake, std::shared_ptr<Disk> disk)
-    : wake_(std::move(wake)),
-      disk_(std::move(disk)),
-      thread_([this](const std::stop_token& stop) { keep_all(stop); }) {}
+    : disk_(std::move(disk)), errands_(std::move(wake)) {}
 
 void HandInKeeper::hand_in(HandInPlace place, Notebook notebook, Notebook part) {
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    const fs::path folder = place.folder;
-    give({[=](Disk& disk) {
-              const auto made = app::hand_in(place, notebook, part, now, disk);
-              if (!made) return News{to_text(made.error()), true, false, std::nullopt};
-              return News{
-                  fmt::format("Handed in. Your sign is \u201c{}\u201d: nobody else knows it",
-                              catalogue::sign_of(made->id)),
-                  false, false, made->id};
-          },
-          folder});
+    News waits = waits_for(place.folder);
+    errands_.ask(
+        [place = std::move(place), notebook = std::move(notebook), part = std::move(part), now,
+         disk = disk_] {
+            const auto made = app::hand_in(place, notebook, part, now, *disk);
+            if (!made) return News{to_text(made.error()), true, false, std::nullopt};
+            return News{fmt::format("Handed in. Your sign is \u201c{}\u201d: nobody else knows it",
+                                    catalogue::sign_of(made->id)),
+                        false, false, made->id};
+        },
+        std::move(waits));
 }
 
 void HandInKeeper::take_back(HandInPlace place, HandInId id) {
-    const fs::path folder = place.folder;
-    give({[=](Disk& disk) {
-              const auto taken = app::take_back(place, id, disk);
-              if (!taken) return News{to_text(taken.error()), true, false, std::nullopt};
-              return News{"What you handed in is taken out of the folder again", false, false,
-                          std::optional<HandInId>{}};
-          },
-          folder});
+    News waits = waits_for(place.folder);
+    errands_.ask(
+        [place = std::move(place), id = std::move(id), disk = disk_] {
+            const auto taken = app::take_back(place, id, *disk);
+            if (!taken) return News{to_text(taken.error()), true, false, std::nullopt};
+            return News{"What you handed in is taken out of the folder again", false, false,
+                        std::optional<HandInId>{}};
+        },
+        std::move(waits));
 }
 
 void HandInKeeper::look_up(HandInPlace place, Notebook notebook) {
-    give({[=](Disk& disk) {
-              const auto known = handed_in_as(place, notebook, disk);
-              if (!known) return News{};
-              return News{"", false, false, *known};
-          },
-          {}});
-}
-
-std::vector<HandInKeeper::News> HandInKeeper::take_news() {
-    const std::lock_guard lock(shared_.mutex);
-    return std::exchange(shared_.news, {});
-}
-
-void HandInKeeper::give(Order order) {
-    {
-        const std::lock_guard lock(shared_.mutex);
-        shared_.orders.push_back(std::move(order));
-    }
-    shared_.changed.notify_one();
-}
-
-void HandInKeeper::tell(News news) {
-    {
-        const std::lock_guard lock(shared_.mutex);
-        shared_.news.push_back(std::move(news));
-    }
-    wake_();
-}
-
-void HandInKeeper::keep_all(const std::stop_token& stop) {
-    media::DiskHand hand;
-    for (;;) {
-        Order order;
-        {
-            std::unique_lock lock(shared_.mutex);
-            if (!shared_.changed.wait(lock, stop, [this] { return !shared_.orders.empty(); })) {
-                return;
-            }
-            order = std::move(shared_.orders.front());
-            shared_.orders.pop_front();
-        }
-        auto news =
-            hand.ask([work = std::move(order.work), disk = disk_] { return work(*disk); }, stop,
-                     [&] {
-                         if (order.folder.empty()) return;
-                         tell({no_answer_words(order.folder.string()), false, true, std::nullopt});
-                     });
-        if (!news) return;  // left behind
-        tell(*std::move(news));
-    }
+    errands_.ask([place = std::move(place), notebook = std::move(notebook), disk = disk_] {
+        const auto known = handed_in_as(place, notebook, *disk);
+        return known ? News{"", false, false, *known} : News{};
+    });
 }
 
 }  // namespace app

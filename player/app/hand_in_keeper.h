@@ -3,20 +3,16 @@
 #pragma once
 
 #include <chrono>
-#include <condition_variable>
-#include <deque>
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
-#include <stop_token>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "catalogue/hand_in.h"
 #include "player/app/disk.h"
+#include "player/app/errands.h"
 
 namespace app {
 
@@ -43,8 +39,8 @@ catalogue::Outcome take_back(const HandInPlace& place, const catalogue::HandInId
 catalogue::Result<std::optional<catalogue::HandInId>> handed_in_as(
     const HandInPlace& place, const catalogue::Notebook& notebook, Disk& disk);
 
-// Main thread only, and nothing waits: what a folder has not taken when it is destroyed is left
-// behind, and no hand-in is ever there in part.
+// Main thread only. Nothing waits but the destructor, as Errands does: hand it over to Closing
+// where nobody may wait. No hand-in is ever there in part.
 class HandInKeeper {
 public:
     // @param wake  called in the other thread when there is news
@@ -64,28 +60,11 @@ public:
         std::optional<std::optional<catalogue::HandInId>> handed_in;
     };
     // Since the last call.
-    std::vector<News> take_news();
+    std::vector<News> take_news() { return errands_.take_news(); }
 
 private:
-    struct Order {
-        std::function<News(Disk&)> work;
-        std::filesystem::path folder;
-    };
-    void give(Order order);
-    void tell(News news);
-    void keep_all(const std::stop_token& stop);
-
-    const std::function<void()> wake_;
     const std::shared_ptr<Disk> disk_;
-
-    struct Shared {  // everything two threads touch
-        std::mutex mutex;
-        std::condition_variable_any changed;
-        std::deque<Order> orders;  // guarded by mutex
-        std::vector<News> news;    // guarded by mutex
-    } shared_;
-
-    std::jthread thread_;  // last member: started last, joined first
+    Errands<News> errands_;
 };
 
 }  // namespace app

@@ -7,12 +7,15 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "catalogue/media_time.h"
 #include "catalogue/notebook.h"
+#include "player/app/awaited.h"
 #include "player/app/folders.h"
 #include "player/app/notebook_history.h"
 #include "player/app/notebook_store.h"
+#include "player/app/take_along.h"
 #include "player/ui/notebook_view.h"
 
 namespace app {
@@ -56,6 +59,10 @@ struct NotebookDesk {
         std::set<std::string> of_without;
     };
     Hook hook;
+
+    // Where a copy can go, while it is asked whether all is to be cleared.
+    std::unique_ptr<Awaited<std::vector<TakeAlongPlace>>> finding_places;
+    std::vector<TakeAlongPlace> take_along;
 
     // The note that the thought beside the film is, and the clip it is about.
     struct Thought {

@@ -1,7 +1,6 @@
 // Finishing with a notebook: a copy to take along, and everything away.
 #include "player/app/app_state.h"
-#include "player/app/folders.h"
-#include "player/app/local_time.h"
+#include "player/app/sheet_file.h"
 #include "player/app/take_along.h"
 #include "player/paper/notebook_sheets.h"
 
@@ -9,21 +8,16 @@ namespace app {
 
 // As a notebook, to be written on elsewhere, and to be read anywhere.
 void AppState::take_notebook_along(std::size_t where) {
-    const auto places = take_along_places(documents_folder(), stick_folders());
-    const std::vector<std::string>& shown = notebook_desk->view.take_along;
-    if (where >= places.size() || where >= shown.size() || places[where].name != shown[where]) {
-        say("That place is not there any more");
-        return;
-    }
-    const catalogue::Notebook& notebook = notebook_desk->store->notebook();
-    const auto file = places[where].folder / sheet_file_for("notebook.pdf").filename();
-    keep_sheet(paper::notebook_sheet(notebook, sitting->whole, sitting->veil),
-               {"copy",
-                {{std::filesystem::path{file}.replace_extension(".notebook"),
-                  catalogue::to_text(notebook),
-                  {}}},
-                false},
-               {file});
+    const NotebookDesk& desk = *notebook_desk;
+    if (where >= desk.take_along.size()) return;
+    const catalogue::Notebook& notebook = desk.store->notebook();
+    const std::string name = sheet_name_for("notebook");
+    keep_sheet({"copy",
+                paper::notebook_sheet(notebook, sitting->whole, sitting->veil),
+                {name + ".pdf"},
+                false,
+                desk.take_along[where].folder,
+                {{name + ".notebook", catalogue::to_text(notebook)}}});
 }
 
 // With all that was typed of it elsewhere: in memory, and where the sitting keeps what was guessed.
@@ -39,10 +33,21 @@ void AppState::clear_notebook() {
     save();
 }
 
+// Looked for when the question comes up: the documents, too, may be on a share.
 void AppState::show_take_along(ui::NotebookView& view) {
+    NotebookDesk& desk = *notebook_desk;
+    if (!desk.state.clearing) {
+        desk.finding_places.reset();
+        desk.take_along.clear();
+    } else if (!desk.finding_places) {
+        desk.finding_places = std::make_unique<Awaited<std::vector<TakeAlongPlace>>>(
+            find_take_along_places, screen::wake);
+    }
+    if (desk.finding_places) {
+        if (auto found = desk.finding_places->take()) desk.take_along = *std::move(found);
+    }
     view.take_along.clear();
-    if (!notebook_desk->state.clearing) return;
-    for (const TakeAlongPlace& one : take_along_places(documents_folder(), stick_folders()))
+    for (const TakeAlongPlace& one : desk.take_along)
         view.take_along.push_back(one.name);
 }
 

@@ -3,7 +3,7 @@
 
 #include "player/app/app_state.h"
 #include "player/app/folders.h"
-#include "player/app/local_time.h"
+#include "player/app/sheet_file.h"
 #include "player/app/sheet_preview.h"
 #include "player/paper/notebook_sheets.h"
 #include "player/paper/pdf.h"
@@ -14,13 +14,17 @@ void AppState::print_notebook() {
     NotebookDesk& desk = *notebook_desk;
     const catalogue::Notebook& notebook = desk.store->notebook();
     if (desk.state.sheet_open) {
-        const paper::Sheet sheet = paper::without(
-            paper::hook_sheet(notebook, sitting->whole, sitting->veil), desk.hook.without);
-        keep_sheet(sheet, {"sheet for a talk", {}, true}, {sheet_file_for("talk.pdf")});
+        keep_sheet({"sheet for a talk",
+                    paper::without(paper::hook_sheet(notebook, sitting->whole, sitting->veil),
+                                   desk.hook.without),
+                    {sheet_name_for("talk.pdf")},
+                    true});
         return;
     }
-    const paper::Sheet sheet = paper::notebook_sheet(notebook, sitting->whole, sitting->veil);
-    keep_sheet(sheet, {"notebook", {}, true}, {sheet_file_for("notebook.pdf")});
+    keep_sheet({"notebook",
+                paper::notebook_sheet(notebook, sitting->whole, sitting->veil),
+                {sheet_name_for("notebook.pdf")},
+                true});
 }
 
 // Set in type only when it has become another.

@@ -146,7 +146,7 @@ void AppState::close_sitting() {
     wall_drawn = {};
     lesson_desk.reset();
     close_notebook_desk();
-    class_wall.reset();
+    if (class_wall) closing.take(std::shared_ptr<ClassWallDesk>(std::move(class_wall)));
     sitting.reset();
 }
 

@@ -3,13 +3,13 @@
 
 #include <memory>
 #include <optional>
-#include <vector>
+#include <utility>
 
 #include "lessons/record.h"
 #include "player/app/app_state.h"
-#include "player/app/folders.h"
 #include "player/app/lesson_desk.h"
 #include "player/app/local_time.h"
+#include "player/app/sheet_file.h"
 #include "player/app/sheet_keeper.h"
 #include "player/paper/handout.h"
 #include "player/paper/session_record.h"
@@ -34,18 +34,7 @@ std::optional<paper::Sheet> handout_on(const LessonDesk& desk, const Sitting& si
 
 }  // namespace
 
-// In each of the forms that the files' endings name.
-void AppState::keep_sheet(const paper::Sheet& sheet, SheetKeeper::Order order,
-                          const std::vector<fs::path>& files) {
-    for (const fs::path& file : files) {
-        auto document = sheet_document(sheet, file);
-        if (!document) {
-            say(fmt::format("The {} could not be made: {}", order.what,
-                            catalogue::to_text(document.error())));
-            return;
-        }
-        order.documents.push_back(*std::move(document));
-    }
+void AppState::keep_sheet(SheetKeeper::Order order) {
     if (!sheet_keeper) sheet_keeper = std::make_unique<SheetKeeper>(screen::wake);
     sheet_keeper->keep(std::move(order));
 }
@@ -61,8 +50,8 @@ void AppState::follow_sheets() {
 void AppState::print_sheet() {
     if (key_repeats) return;  // one sheet, however long the key is held
     if (sitting && place == Place::Lesson && lesson_desk) {
-        if (const auto sheet = handout_on(*lesson_desk, *sitting)) {
-            keep_sheet(*sheet, {"handout", {}, true}, {sheet_file_for("handout.pdf")});
+        if (auto sheet = handout_on(*lesson_desk, *sitting)) {
+            keep_sheet({"handout", *std::move(sheet), {sheet_name_for("handout.pdf")}, true});
         } else {
             say("There is no plan to print a handout of");
         }
@@ -70,11 +59,10 @@ void AppState::print_sheet() {
     }
     if (sitting && place == Place::Stage) {
         const lessons::Cell cell = sitting->walk.cue().cell;
-        const auto sheet =
-            paper::worksheet_of(sitting->whole, static_cast<std::size_t>(cell.person),
-                                static_cast<std::size_t>(cell.question), sitting->veil);
+        auto sheet = paper::worksheet_of(sitting->whole, static_cast<std::size_t>(cell.person),
+                                         static_cast<std::size_t>(cell.question), sitting->veil);
         if (sheet) {
-            keep_sheet(*sheet, {"worksheet", {}, true}, {sheet_file_for("worksheet.pdf")});
+            keep_sheet({"worksheet", *std::move(sheet), {sheet_name_for("worksheet.pdf")}, true});
         } else {
             say("There is no answer here to print a worksheet of");
         }
@@ -98,9 +86,10 @@ void AppState::keep_lesson_record() {
     lessons::LessonRecord record =
         lessons::record_of(*lesson_desk->lesson, sitting->module, local_time("%d.%m.%Y"));
     cover_jobs(record, sitting->whole, sitting->veil);
-    const paper::Sheet sheet = paper::session_record_of(record, sitting->module.language);
-    const fs::path page = sheet_file_for(lesson_desk->lesson->plan().id.text + ".pdf");
-    keep_sheet(sheet, {"record", {}, false}, {page, fs::path(page).replace_extension(".md")});
+    const std::string name = sheet_name_for(lesson_desk->lesson->plan().id.text);
+    keep_sheet({"record",
+                paper::session_record_of(record, sitting->module.language),
+                {name + ".pdf", name + ".md"}});
 }
 
 }  // namespace app

@@ -15,8 +15,8 @@ namespace app {
 
 namespace fs = std::filesystem;
 
-fs::path sheet_file_for(const std::string& what) {
-    return documents_folder() / fmt::format("{} {}", local_time("%Y-%m-%d %H.%M.%S"), what);
+std::string sheet_name_for(const std::string& what) {
+    return fmt::format("{} {}", local_time("%Y-%m-%d %H.%M.%S"), what);
 }
 
 bool is_sheet_file(const fs::path& file) {

@@ -12,8 +12,8 @@ namespace app {
 // What can be written, as the ending of a file's name: ".pdf", ".html", ".md".
 bool is_sheet_file(const std::filesystem::path& file);
 
-// Where a sheet is kept among the user's documents: a name that says when and what, and nobody's.
-std::filesystem::path sheet_file_for(const std::string& what);
+// What a sheet is called that is kept now: a name that says when and what, and nobody's.
+std::string sheet_name_for(const std::string& what);
 
 // A sheet as it is to be in a file.
 struct SheetDocument {

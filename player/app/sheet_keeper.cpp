@@ -4,81 +4,49 @@
 
 #include <utility>
 
+#include "player/app/folders.h"
+#include "player/app/sheet_file.h"
 #include "player/app/storage.h"
-#include "player/media/disk_hand.h"
 
 namespace app {
 namespace {
 
-catalogue::Outcome save_all(const std::vector<SheetDocument>& documents) {
-    for (const SheetDocument& document : documents) {
-        if (auto saved = save_document(document.file, document.text); !saved) return saved;
+namespace fs = std::filesystem;
+using Order = SheetKeeper::Order;
+
+// All of it is made before any of it is kept.
+catalogue::Outcome make_and_save(const Order& order, const fs::path& folder) {
+    std::vector<Order::Text> texts = order.beside;
+    for (const std::string& name : order.names) {
+        auto document = sheet_document(order.sheet, folder / name);
+        if (!document) return document.error();
+        texts.push_back({name, std::move(document->text)});
+    }
+    for (const auto& [name, text] : texts) {
+        if (auto saved = save_document(folder / name, text); !saved) return saved;
     }
     return catalogue::done();
 }
 
+SheetKeeper::News keep_now(const Order& order) {
+    const fs::path folder = order.folder.empty() ? documents_folder() : order.folder;
+    const catalogue::Outcome kept = make_and_save(order, folder);
+    if (!kept) {
+        return {fmt::format("The {} could not be kept: {}", order.what,
+                            catalogue::to_text(kept.error())),
+                {}};
+    }
+    const fs::path file = folder / order.names.front();
+    return {fmt::format("The {} is in {}", order.what, file.string()),
+            order.is_shown ? file : fs::path{}};
+}
+
 }  // namespace
 
-SheetKeeper::SheetKeeper(std::function<void()> wake)
-    : wake_(std::move(wake)), thread_([this](const std::stop_token& stop) { keep_all(stop); }) {}
-
-SheetKeeper::~SheetKeeper() {
-    std::unique_lock lock(shared_.mutex);
-    shared_.changed.wait_for(lock, closing, [this] { return shared_.orders.empty(); });
-}
-
 void SheetKeeper::keep(Order order) {
-    {
-        const std::lock_guard lock(shared_.mutex);
-        shared_.orders.push_back(std::move(order));
-    }
-    shared_.changed.notify_all();
-}
-
-std::vector<SheetKeeper::News> SheetKeeper::take_news() {
-    const std::lock_guard lock(shared_.mutex);
-    return std::exchange(shared_.news, {});
-}
-
-void SheetKeeper::tell(News news) {
-    {
-        const std::lock_guard lock(shared_.mutex);
-        shared_.news.push_back(std::move(news));
-    }
-    wake_();
-}
-
-void SheetKeeper::keep_all(const std::stop_token& stop) {
-    media::DiskHand hand;
-    for (;;) {
-        Order order;
-        {
-            std::unique_lock lock(shared_.mutex);
-            if (!shared_.changed.wait(lock, stop, [this] { return !shared_.orders.empty(); })) {
-                return;
-            }
-            order = shared_.orders.front();
-        }
-        const std::filesystem::path file = order.documents.front().file;
-        const auto saved =
-            hand.ask([documents = std::move(order.documents)] { return save_all(documents); }, stop,
-                     [&] {
-                         tell({fmt::format("The {} waits for the folder {}", order.what,
-                                           file.parent_path().string()),
-                               {}});
-                     });
-        if (!saved) return;  // left behind
-        const bool shows = *saved && order.is_shown;
-        tell({*saved ? fmt::format("The {} is in {}", order.what, file.string())
-                     : fmt::format("The {} could not be kept: {}", order.what,
-                                   catalogue::to_text(saved->error())),
-              shows ? file : std::filesystem::path{}});
-        {
-            const std::lock_guard lock(shared_.mutex);
-            shared_.orders.pop_front();
-        }
-        shared_.changed.notify_all();
-    }
+    News waits{fmt::format("The {} waits for its folder, which does not answer yet", order.what),
+               {}};
+    errands_.ask([order = std::move(order)] { return keep_now(order); }, std::move(waits));
 }
 
 }  // namespace app

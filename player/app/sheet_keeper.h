@@ -1,30 +1,34 @@
-// Keeps sheets of paper among the user's documents, in a thread of its own: that folder may be on
-// a share, and a share may not answer.
+// Makes sheets of paper and keeps them, beside the main thread: setting them in type takes a while,
+// and the user's documents may be on a share that does not answer.
 #pragma once
 
-#include <chrono>
-#include <condition_variable>
-#include <deque>
 #include <filesystem>
 #include <functional>
-#include <mutex>
-#include <stop_token>
 #include <string>
-#include <thread>
 #include <vector>
 
-#include "player/app/sheet_file.h"
+#include "player/app/errands.h"
+#include "player/paper/sheet.h"
 
 namespace app {
 
-// Main thread only. Nothing waits but the destructor, for at most `closing`: what a folder has not
-// taken by then is left behind. No sheet is ever there in part.
+// Main thread only. Nothing waits but the destructor, as Errands does. No sheet is ever there in
+// part.
 class SheetKeeper {
 public:
     struct Order {
-        std::string what;                      // in a sentence: "handout"
-        std::vector<SheetDocument> documents;  // of one sheet; the first is the one that is shown
-        bool is_shown = false;                 // once it is kept
+        std::string what;  // in a sentence: "handout"
+        paper::Sheet sheet;
+        // What the files are called; their endings say in which form (is_sheet_file). The first is
+        // the one that is named and shown.
+        std::vector<std::string> names;
+        bool is_shown = false;              // once it is kept
+        std::filesystem::path folder = {};  // empty: among the user's documents
+        struct Text {
+            std::string name;
+            std::string text;
+        };
+        std::vector<Text> beside = {};  // kept with it
     };
     struct News {
         std::string sentence;
@@ -32,31 +36,14 @@ public:
     };
 
     // @param wake  called in the other thread when there is news
-    explicit SheetKeeper(std::function<void()> wake);
-    ~SheetKeeper();
-    SheetKeeper(const SheetKeeper&) = delete;
-    SheetKeeper& operator=(const SheetKeeper&) = delete;
-
-    static constexpr std::chrono::milliseconds closing{2000};
+    explicit SheetKeeper(std::function<void()> wake) : errands_(std::move(wake)) {}
 
     void keep(Order order);
     // Since the last call.
-    std::vector<News> take_news();
+    std::vector<News> take_news() { return errands_.take_news(); }
 
 private:
-    void keep_all(const std::stop_token& stop);
-    void tell(News news);
-
-    const std::function<void()> wake_;
-
-    struct Shared {  // everything two threads touch
-        std::mutex mutex;
-        std::condition_variable_any changed;
-        std::deque<Order> orders;  // guarded by mutex; the first one is at work until it is kept
-        std::vector<News> news;    // guarded by mutex
-    } shared_;
-
-    std::jthread thread_;  // last member: started last, joined first
+    Errands<News> errands_;
 };
 
 }  // namespace app

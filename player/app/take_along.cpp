@@ -7,10 +7,22 @@
 #include <system_error>
 
 #include "catalogue/text.h"
+#include "player/app/folders.h"
 
 namespace app {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+// Where this desktop shows sticks to this user.
+std::vector<fs::path> stick_folders() {
+    const passwd* user = ::getpwuid(::getuid());
+    if (user == nullptr) return {};
+    return {fs::path{"/media"} / user->pw_name, fs::path{"/run/media"} / user->pw_name};
+}
+
+}  // namespace
 
 std::vector<TakeAlongPlace> take_along_places(const fs::path& documents,
                                               const std::vector<fs::path>& mounts) {
@@ -30,10 +42,8 @@ std::vector<TakeAlongPlace> take_along_places(const fs::path& documents,
     return sticks;
 }
 
-std::vector<fs::path> stick_folders() {
-    const passwd* user = ::getpwuid(::getuid());
-    if (user == nullptr) return {};
-    return {fs::path{"/media"} / user->pw_name, fs::path{"/run/media"} / user->pw_name};
+std::vector<TakeAlongPlace> find_take_along_places() {
+    return take_along_places(documents_folder(), stick_folders());
 }
 
 }  // namespace app

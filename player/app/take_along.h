@@ -19,7 +19,7 @@ struct TakeAlongPlace {
 std::vector<TakeAlongPlace> take_along_places(const std::filesystem::path& documents,
                                               const std::vector<std::filesystem::path>& mounts);
 
-// Where this desktop shows sticks to this user.
-std::vector<std::filesystem::path> stick_folders();
+// Those of this user. May wait for a disk.
+std::vector<TakeAlongPlace> find_take_along_places();
 
 }  // namespace app
