@@ -14,6 +14,7 @@
 #include <string>
 
 #include "player/app/storage.h"
+#include "tests/app/bell.h"
 #include "tests/app/made_up_hand_in.h"
 #include "tests/support/scratch_folder.h"
 
@@ -60,10 +61,20 @@ public:
             names.push_back(name);
         return error_;
     }
+    std::optional<std::string> stamp(const std::filesystem::path&,
+                                     const std::string& name) override {
+        const std::lock_guard lock(mutex_);
+        return std::to_string(std::hash<std::string>{}(files_.at(name)));
+    }
+    unsigned reads() {
+        const std::lock_guard lock(mutex_);
+        return reads_;
+    }
     std::optional<std::string> read(const std::filesystem::path&,
                                     const std::string& name) override {
         std::unique_lock lock(mutex_);
         changed_.wait(lock, [this] { return !held_; });
+        ++reads_;
         return files_.at(name);
     }
 
@@ -74,37 +85,12 @@ private:
     int error_ = 0;
     bool held_ = false;
     unsigned looks_ = 0;
-};
-
-// Whoever waits for the folder to wake them.
-struct Bell {
-    std::mutex mutex;
-    std::condition_variable rung;
-    unsigned times = 0;
-
-    void ring() {
-        {
-            const std::lock_guard lock(mutex);
-            ++times;
-        }
-        rung.notify_all();
-    }
-    // Until `is_so`, looked at after every ring.
-    template <class IsSo>
-    void wait_until(const IsSo& is_so) {
-        const auto end = HandInCollection::Time::clock::now() + patience;
-        unsigned heard = 0;
-        while (!is_so()) {
-            std::unique_lock lock(mutex);
-            REQUIRE(rung.wait_until(lock, end, [&] { return times > heard; }));
-            heard = times;
-        }
-    }
+    unsigned reads_ = 0;
 };
 
 struct Desk {
     std::shared_ptr<TestSource> source = std::make_shared<TestSource>();
-    std::shared_ptr<Bell> bell = std::make_shared<Bell>();
+    std::shared_ptr<made_up::Bell> bell = std::make_shared<made_up::Bell>();
     std::unique_ptr<HandInFolder> folder;
     HandInFolder::News news;
 
@@ -114,10 +100,10 @@ struct Desk {
     }
     template <class IsSo>
     void wait_until(const IsSo& is_so) {
-        bell->wait_until([&] {
+        REQUIRE(bell->wait([&] {
             if (auto more = folder->take_news()) news = *std::move(more);
             return is_so();
-        });
+        }));
     }
 };
 
@@ -135,6 +121,19 @@ TEST_CASE("what comes into the folder comes to the wall by itself") {
     CHECK(desk.news.hand_ins[0] == one);
     desk.source->put("b.handin", to_text(hand_in('b', "two")));
     desk.wait_until([&] { return desk.news.hand_ins.size() == 2; });
+}
+
+TEST_CASE("what stays as it is is hardly read again, what was handed in anew is") {
+    Desk desk;
+    desk.source->put("a.handin", to_text(hand_in('a', "one")));
+    desk.open();
+    desk.wait_until([&] { return desk.news.hand_ins.size() == 1; });
+    const unsigned before = desk.source->reads();
+    desk.source->wait_for_looks(30);
+    CHECK(desk.source->reads() - before <= 4);
+    CHECK(desk.source->reads() > before);  // a disk may not tell that a file was written
+    desk.source->put("a.handin", to_text(hand_in('a', "another")));
+    desk.wait_until([&] { return desk.news.hand_ins[0] == hand_in('a', "another"); });
 }
 
 TEST_CASE("a folder that is gone is one sentence, and what was collected stays") {
@@ -216,14 +215,14 @@ TEST_CASE("from a real folder only plain files come, and nothing in it is change
     std::filesystem::create_directory(scratch.path() / "folder.handin");
     std::filesystem::create_symlink("/etc/passwd", scratch.path() / "link.handin");
     REQUIRE(::mkfifo((scratch.path() / "pipe.handin").c_str(), 0600) == 0);
-    Bell bell;
+    made_up::Bell bell;
     HandInFolder folder(
         scratch.path(), [&] { bell.ring(); }, quick);
     HandInFolder::News news;
-    bell.wait_until([&] {
+    REQUIRE(bell.wait([&] {
         if (auto more = folder.take_news()) news = *std::move(more);
         return !news.sentences.empty();
-    });
+    }));
     CHECK(news.hand_ins == std::vector{one});
     CHECK(news.sentences.size() == 1);
     std::size_t files = 0;
@@ -234,14 +233,14 @@ TEST_CASE("from a real folder only plain files come, and nothing in it is change
 
 TEST_CASE("a real folder that is not there is named") {
     const support::ScratchFolder scratch;
-    Bell bell;
+    made_up::Bell bell;
     HandInFolder folder(
         scratch.path() / "gone", [&] { bell.ring(); }, quick);
     std::optional<HandInFolder::News> news;
-    bell.wait_until([&] {
+    REQUIRE(bell.wait([&] {
         if (!news) news = folder.take_news();
         return news.has_value();
-    });
+    }));
     REQUIRE(news->sentences.size() == 1);
     CHECK(news->sentences[0].find("gone") != std::string::npos);
     CHECK_FALSE(std::filesystem::exists(scratch.path() / "gone"));

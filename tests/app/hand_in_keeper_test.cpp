@@ -3,12 +3,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <condition_variable>
 #include <filesystem>
-#include <mutex>
 #include <string>
 #include <vector>
 
+#include "tests/app/bell.h"
 #include "tests/app/made_up_hand_in.h"
 #include "tests/app/memory_disk.h"
 #include "tests/support/scratch_folder.h"
@@ -170,23 +169,18 @@ TEST_CASE("no two in a folder have the same sign") {
 
 TEST_CASE("handing in goes on beside whoever asked, who is told") {
     const support::ScratchFolder scratch;
-    std::mutex mutex;
-    std::condition_variable rung;
-    bool rang = false;
-    HandInKeeper keeper([&] {
-        const std::lock_guard lock(mutex);
-        rang = true;
-        rung.notify_all();
-    });
+    made_up::Bell bell;
+    HandInKeeper keeper([&] { bell.ring(); });
     const auto told = [&] {
-        for (;;) {
-            std::unique_lock lock(mutex);
-            REQUIRE(rung.wait_for(lock, 20s, [&] { return rang; }));
-            rang = false;
-            for (const HandInKeeper::News& news : keeper.take_news()) {
-                if (!news.waits) return news;
+        HandInKeeper::News last;
+        REQUIRE(bell.wait([&] {
+            for (HandInKeeper::News& news : keeper.take_news()) {
+                last = std::move(news);
+                if (!last.waits) return true;
             }
-        }
+            return false;
+        }));
+        return last;
     };
     const auto notebook = notebook_with('a', "one");
     const HandInPlace place{scratch.path(), scratch.path() / "state"};

@@ -17,7 +17,9 @@
 
 #include "player/app/notebook_names.h"
 #include "player/app/notebook_words.h"
+#include "tests/app/bell.h"
 #include "tests/app/memory_disk.h"
+#include "tests/app/passed_disk.h"
 #include "tests/support/scratch_folder.h"
 
 using namespace app;
@@ -29,10 +31,15 @@ namespace {
 constexpr auto patience = 20s;
 constexpr NotebookPace at_once{0ms, 0ms, 0ms, 20s};
 
-// A disk that threads share, and that a test can hold up, take away and give back.
-class TestDisk final : public Disk {
-public:
+// Lives before the disk that stands in front of it.
+struct MemoryBehind {
     made_up::MemoryDisk under;
+};
+
+// A disk that threads share, and that a test can hold up, take away and give back.
+class TestDisk final : public MemoryBehind, public made_up::PassedDisk {
+public:
+    TestDisk() : PassedDisk(under) {}
 
     // From now on calls wait until let_go().
     void hold() {
@@ -66,50 +73,16 @@ public:
         return under.file_names();
     }
 
-    int make_folder(const std::filesystem::path& f) override {
-        return call([&] { return under.make_folder(f); });
-    }
-    Opened make_file(const std::filesystem::path& f) override {
-        return call([&] { return under.make_file(f); });
-    }
-    Written write(int d, std::string_view text) override {
-        return call([&] { return under.write(d, text); });
-    }
-    int flush(int d) override {
-        return call([&] { return under.flush(d); });
-    }
-    int close(int d) override {
-        return call([&] { return under.close(d); });
-    }
-    int read(const std::filesystem::path& f, std::string& text) override {
-        return call([&] { return under.read(f, text); });
-    }
-    int rename(const std::filesystem::path& from, const std::filesystem::path& to) override {
-        return call([&] { return under.rename(from, to); });
-    }
-    int remove(const std::filesystem::path& f) override {
-        return call([&] { return under.remove(f); });
-    }
-    int list(const std::filesystem::path& f, std::vector<std::string>& names) override {
-        return call([&] { return under.list(f, names); });
-    }
-    bool in_use(const std::filesystem::path& f) override {
-        return call([&] { return under.in_use(f); });
-    }
-    int flush_folder(const std::filesystem::path& f) override {
-        return call([&] { return under.flush_folder(f); });
-    }
-
 private:
-    template <class Call>
-    auto call(const Call& what) -> decltype(what()) {
+    void enter() override {
         std::unique_lock lock(mutex_);
         ++waiting_;
         changed_.notify_all();
         changed_.wait(lock, [this] { return !held_; });
         --waiting_;
-        return what();
+        lock.release();  // until leave(): one call at a time
     }
+    void leave() override { mutex_.unlock(); }
 
     std::mutex mutex_;
     std::condition_variable changed_;
@@ -117,25 +90,10 @@ private:
     int waiting_ = 0;  // or calling
 };
 
-// Whoever waits for the store to wake them.
-struct Bell {
-    std::mutex mutex;
-    std::condition_variable rung;
-    unsigned times = 0;
-
-    void ring() {
-        {
-            const std::lock_guard lock(mutex);
-            ++times;
-        }
-        rung.notify_all();
-    }
-};
-
 struct Desk {
     std::shared_ptr<TestDisk> folder = std::make_shared<TestDisk>();
     std::shared_ptr<TestDisk> state = std::make_shared<TestDisk>();
-    std::shared_ptr<Bell> bell = std::make_shared<Bell>();
+    std::shared_ptr<made_up::Bell> bell = std::make_shared<made_up::Bell>();
     NotebookPace pace = at_once;
     std::unique_ptr<NotebookStore> store;
 
@@ -147,20 +105,10 @@ struct Desk {
     // As the app does it: woken, it takes what is new.
     template <class Condition>
     bool wait(const Condition& condition) {
-        const auto until = std::chrono::steady_clock::now() + patience;
-        for (;;) {
-            unsigned heard = 0;
-            {
-                const std::lock_guard lock(bell->mutex);
-                heard = bell->times;
-            }
+        return bell->wait([&] {
             store->take_news();
-            if (condition()) return true;
-            std::unique_lock lock(bell->mutex);
-            if (!bell->rung.wait_until(lock, until, [&] { return bell->times != heard; })) {
-                return false;
-            }
-        }
+            return condition();
+        });
     }
     bool wait_until_kept(NotebookStore::Kept kept) {
         return wait([&] { return store->kept() == kept; });

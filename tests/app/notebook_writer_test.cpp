@@ -1,4 +1,4 @@
-// What becomes of a notebook's file, and of its journal, when the disk fails them, call by call.
+// What becomes of a notebook's file when the disk fails it, call by call.
 #include "player/app/notebook_writer.h"
 
 #include <doctest/doctest.h>
@@ -15,12 +15,17 @@
 
 #include "catalogue/checksum.h"
 #include "catalogue/notebook_lineage.h"
-#include "player/app/notebook_journal_file.h"
 #include "tests/app/memory_disk.h"
+#include "tests/app/notebook_on_disk.h"
 
 using namespace app;
 using catalogue::Notebook;
+using made_up::after;
+using made_up::all_errors;
+using made_up::before;
+using made_up::ends;
 using made_up::MemoryDisk;
+using made_up::notebook_with;
 using made_up::Unflushed;
 using namespace std::chrono_literals;
 
@@ -28,23 +33,6 @@ namespace {
 
 const std::filesystem::path file = "folder/ann.notebook";
 constexpr std::chrono::sys_seconds noon = std::chrono::sys_days{2026y / 11 / 28} + 12h;
-constexpr std::array all_errors = {ENOSPC, EDQUOT, EROFS, EIO, EACCES};
-constexpr std::array ends = {Unflushed::Kept, Unflushed::Dropped, Unflushed::Torn};
-
-Notebook with(std::vector<std::string> texts) {
-    Notebook notebook;
-    notebook.module = {"m"};
-    for (std::string& text : texts) {
-        catalogue::Note note;
-        note.id = {catalogue::NoteId{"n-" + text.substr(0, 1)}};
-        note.text = std::move(text);
-        notebook.notes.push_back(std::move(note));
-    }
-    return notebook;
-}
-
-const std::string before = to_text(with({"a before"}));
-const std::string after = to_text(with({"a before", "b typed since"}));
 
 NotebookWriter writer_on(MemoryDisk& disk, const std::string& id = "A7F30C11") {
     return {"folder", "ann", NotebookWriter::Missing::IsMade, id, disk};
@@ -163,7 +151,8 @@ TEST_CASE("wherever the power goes, the old notebook or the new one is there whe
                 CHECK((*text == before || *text == after));
                 // And it can be written into again, whatever lies about.
                 NotebookWriter writer = opened_on(back, "0000000B");
-                const std::string more = to_text(with({"a before", "b typed since", "c more"}));
+                const std::string more =
+                    to_text(notebook_with({"a before", "b typed since", "c more"}));
                 CHECK(writer.save(more, noon + 1min) == 0);
                 CHECK(words_in(back) == more);
             }
@@ -208,7 +197,7 @@ TEST_CASE("a notebook of a newer program is left as it is, and what is typed goe
     CHECK_FALSE(opened.notebook);
     REQUIRE(writer.save(after, noon) == 0);
     Notebook together;
-    CHECK(writer.bring_together(with({"a before", "b typed since"}), together, noon) == 0);
+    CHECK(writer.bring_together(notebook_with({"a before", "b typed since"}), together, noon) == 0);
     CHECK(words_in(disk) == foreign);
     CHECK(words_in(disk, "folder/ann (copy A7F3).notebook") == after);
 }
@@ -250,20 +239,21 @@ TEST_CASE("the one who comes second writes a copy, and brought together nothing 
     MemoryDisk disk = disk_with(before);
     NotebookWriter one = opened_on(disk, "A7F30C11");
     NotebookWriter two = opened_on(disk, "0000000B");
-    REQUIRE(one.save(to_text(with({"a before", "b from one"})), noon) == 0);
-    const Notebook ours = with({"a before, written on", "c from two"});
+    REQUIRE(one.save(to_text(notebook_with({"a before", "b from one"})), noon) == 0);
+    const Notebook ours = notebook_with({"a before, written on", "c from two"});
     REQUIRE(two.save(to_text(ours), noon) == 0);
     CHECK(two.writes_copy());
     CHECK_FALSE(one.writes_copy());
     CHECK(words_in(disk, "folder/ann (copy 0000).notebook") == to_text(ours));
-    CHECK(words_in(disk) == to_text(with({"a before", "b from one"})));
+    CHECK(words_in(disk) == to_text(notebook_with({"a before", "b from one"})));
     Notebook together;
     SUBCASE("by the one with the copy") {
         REQUIRE(two.bring_together(ours, together, noon + 1min) == 0);
         CHECK_FALSE(two.writes_copy());
     }
     SUBCASE("by the other") {
-        REQUIRE(one.bring_together(with({"a before", "b from one"}), together, noon + 1min) == 0);
+        REQUIRE(one.bring_together(notebook_with({"a before", "b from one"}), together,
+                                   noon + 1min) == 0);
     }
     std::vector<std::string> copies;
     REQUIRE(one.find_copies(copies) == 0);
@@ -280,11 +270,11 @@ TEST_CASE("whatever call fails while copies are brought together, trying again d
     const auto scene = [](MemoryDisk& disk) {
         NotebookWriter one = opened_on(disk, "A7F30C11");
         NotebookWriter two = opened_on(disk, "0000000B");
-        REQUIRE(one.save(to_text(with({"a before", "b from one"})), noon) == 0);
-        REQUIRE(two.save(to_text(with({"a before", "c from two"})), noon) == 0);
+        REQUIRE(one.save(to_text(notebook_with({"a before", "b from one"})), noon) == 0);
+        REQUIRE(two.save(to_text(notebook_with({"a before", "c from two"})), noon) == 0);
         return two;
     };
-    const Notebook ours = with({"a before", "c from two"});
+    const Notebook ours = notebook_with({"a before", "c from two"});
     int calls = 0;
     {
         MemoryDisk disk = disk_with(before);
@@ -303,8 +293,9 @@ TEST_CASE("whatever call fails while copies are brought together, trying again d
         Notebook together;
         if (two.bring_together(ours, together, noon + 1min) != 0) {
             // What is typed goes on being saved, and nobody's words are overwritten.
-            REQUIRE(two.save(to_text(with({"a before", "c from two", "d"})), noon + 2min) == 0);
-            REQUIRE(two.bring_together(with({"a before", "c from two", "d"}), together,
+            REQUIRE(two.save(to_text(notebook_with({"a before", "c from two", "d"})),
+                             noon + 2min) == 0);
+            REQUIRE(two.bring_together(notebook_with({"a before", "c from two", "d"}), together,
                                        noon + 3min) == 0);
         }
         for (const char* text : {"a before", "b from one", "c from two"}) {
@@ -318,18 +309,20 @@ TEST_CASE("whatever call fails while copies are brought together, trying again d
 TEST_CASE("what one has seen and taken away stays away, what it never saw is kept") {
     MemoryDisk disk;
     NotebookWriter first = opened_on(disk, "0000000A");
-    REQUIRE(first.save(to_text(with({"a kept", "b taken away"})), noon) == 0);
+    REQUIRE(first.save(to_text(notebook_with({"a kept", "b taken away"})), noon) == 0);
     NotebookWriter one = opened_on(disk, "A7F30C11");
     NotebookWriter two = opened_on(disk, "0000000B");
-    REQUIRE(two.save(to_text(with({"a kept", "b taken away", "c from two"})), noon + 1min) == 0);
-    REQUIRE(one.save(to_text(with({"a kept", "d from one"})), noon + 2min) == 0);
+    REQUIRE(two.save(to_text(notebook_with({"a kept", "b taken away", "c from two"})),
+                     noon + 1min) == 0);
+    REQUIRE(one.save(to_text(notebook_with({"a kept", "d from one"})), noon + 2min) == 0);
     CHECK(one.writes_copy());
     Notebook together;
     SUBCASE("by the one that took it away") {
-        REQUIRE(one.bring_together(with({"a kept", "d from one"}), together, noon + 3min) == 0);
+        REQUIRE(one.bring_together(notebook_with({"a kept", "d from one"}), together,
+                                   noon + 3min) == 0);
     }
     SUBCASE("by the other") {
-        const Notebook ours = with({"a kept", "b taken away", "c from two"});
+        const Notebook ours = notebook_with({"a kept", "b taken away", "c from two"});
         REQUIRE(two.bring_together(ours, together, noon + 3min) == 0);
     }
     std::set<std::string> texts;
@@ -352,7 +345,7 @@ TEST_CASE("what a program kept that ended before it was in the file is offered")
     REQUIRE(next.find_copies(copies) == 0);
     CHECK(copies == std::vector<std::string>{"ann (copy A7F3)"});
     Notebook together;
-    REQUIRE(next.bring_together(with({"a before"}), together, noon + 1h) == 0);
+    REQUIRE(next.bring_together(notebook_with({"a before"}), together, noon + 1h) == 0);
     CHECK(to_text(together) == after);
     CHECK(words_in(disk) == after);
     REQUIRE(next.find_copies(copies) == 0);
@@ -363,16 +356,17 @@ TEST_CASE("what a race overtook is offered to whoever opens the notebook") {
     MemoryDisk disk = disk_with(before);
     NotebookWriter one = opened_on(disk, "A7F30C11");
     NotebookWriter two = opened_on(disk, "0000000B");
-    REQUIRE(one.save(to_text(with({"a before", "b from one"})), noon) == 0);
+    REQUIRE(one.save(to_text(notebook_with({"a before", "b from one"})), noon) == 0);
     disk.put(file, before);  // two compared before one replaced it
-    REQUIRE(two.save(to_text(with({"a before", "c from two"})), noon) == 0);
+    REQUIRE(two.save(to_text(notebook_with({"a before", "c from two"})), noon) == 0);
     CHECK_FALSE(two.writes_copy());
     NotebookWriter next = opened_on(disk, "0000000C");
     std::vector<std::string> copies;
     REQUIRE(next.find_copies(copies) == 0);
     CHECK(copies == std::vector<std::string>{"ann (copy A7F3)"});
     Notebook together;
-    REQUIRE(next.bring_together(with({"a before", "c from two"}), together, noon + 1h) == 0);
+    REQUIRE(next.bring_together(notebook_with({"a before", "c from two"}), together, noon + 1h) ==
+            0);
     CHECK(together.notes.size() == 3);
     REQUIRE(next.find_copies(copies) == 0);
     CHECK(copies.empty());
@@ -388,132 +382,19 @@ TEST_CASE("what was deleted is in no file of the folder, and other notebooks sta
     }();
     CHECK(calls > 0);
     for (int fail_at = 0; fail_at < 40; ++fail_at) {
-        MemoryDisk disk = disk_with(to_text(with({"a marker"})));
-        const std::string other = to_text(with({"another's"}));
+        MemoryDisk disk = disk_with(to_text(notebook_with({"a marker"})));
+        const std::string other = to_text(notebook_with({"another's"}));
         disk.put("folder/anna.notebook", other);
         disk.put("folder/ann (damaged 0C41).notebook", "marker in a damaged one");
         disk.put("folder/ann.notebook.1F2E3D4C.new", "marker that was on its way");
         disk.put("folder/ann (copy 1F2E).notebook.1F2E3D4C.new", "marker that was on its way");
         NotebookWriter one = opened_on(disk, "A7F30C11");
         NotebookWriter two = opened_on(disk, "0000000B");
-        REQUIRE(one.save(to_text(with({"a marker", "b marker"})), noon) == 0);
-        REQUIRE(two.save(to_text(with({"a marker", "c marker"})), noon) == 0);
+        REQUIRE(one.save(to_text(notebook_with({"a marker", "b marker"})), noon) == 0);
+        REQUIRE(two.save(to_text(notebook_with({"a marker", "c marker"})), noon) == 0);
         if (fail_at > 0) disk.fail_at = disk.calls + fail_at;
         if (two.erase() != 0) CHECK(two.erase() == 0);
         CHECK(disk.file_names() == std::vector<std::filesystem::path>{"folder/anna.notebook"});
         CHECK(disk.text_of("folder/anna.notebook") == other);
     }
-}
-
-namespace {
-
-NotebookJournalFile journal_on(MemoryDisk& disk, const std::string& id = "A7F30C11") {
-    return {"state/ann", id, disk};
-}
-
-void type_into_journal(MemoryDisk& disk, std::size_t& flushed) {
-    const std::vector<std::string> typed = {after,
-                                            to_text(with({"a before", "b typed since then"}))};
-    NotebookJournalFile journal = journal_on(disk);
-    int error = journal.begin(before, before, NotebookJournalFile::Found::IsKept);
-    REQUIRE(error == 0);
-    for (const std::string& text : typed) {
-        error = journal.append(text);
-        REQUIRE(error == 0);
-        ++flushed;
-    }
-    error = journal.begin(after, typed.back(), NotebookJournalFile::Found::IsInThisOne);
-    REQUIRE(error == 0);
-}
-
-}  // namespace
-
-TEST_CASE("wherever the power goes, the journal gives all that was flushed into it") {
-    std::size_t all = 0;
-    const int calls = calls_of([&](MemoryDisk& disk) { type_into_journal(disk, all); });
-    for (int at = 1; at < calls; ++at) {  // the last one closes it, when it is destroyed
-        for (const Unflushed names : {Unflushed::Kept, Unflushed::Dropped}) {
-            for (const Unflushed texts : ends) {
-                CAPTURE(at);
-                MemoryDisk disk = disk_with(before);
-                std::size_t flushed = 0;
-                disk.cut_at = at;
-                CHECK_THROWS_AS(type_into_journal(disk, flushed), made_up::PowerCut);
-                MemoryDisk back = disk.after_power_cut(names, texts);
-                NotebookJournalFile journal = journal_on(back, "0000000B");
-                std::vector<NotebookJournalFile::Left> left;
-                REQUIRE(journal.find(left) == 0);
-                if (flushed == 0) continue;
-                REQUIRE(left.size() == 1);
-                const std::string text = left[0].latest.notes.back().text;
-                CHECK(text.starts_with("b typed since"));
-                if (flushed == 2) CHECK(text == "b typed since then");
-                CHECK(left[0].base);
-                // Found once more until it is in another.
-                REQUIRE(journal.begin(before, after, NotebookJournalFile::Found::IsKept) == 0);
-                const std::string latest = to_text(left[0].latest);
-                REQUIRE(journal.begin(before, latest, NotebookJournalFile::Found::IsInThisOne) ==
-                        0);
-                // The notebook, one journal, and one that was not begun in full.
-                CHECK(back.files() <= 3);
-            }
-        }
-    }
-}
-
-TEST_CASE("a journal whose call fails goes on in another, and loses nothing") {
-    for (const int error : all_errors) {
-        for (int at = 1; at < 20; ++at) {
-            CAPTURE(at);
-            MemoryDisk disk;
-            disk.fail_at = at;
-            disk.error = error;
-            {
-                NotebookJournalFile journal = journal_on(disk);
-                bool broken = true;
-                for (const std::string& text : {before, after}) {
-                    for (int tries = 0; tries < 2; ++tries) {
-                        const int failed =
-                            broken ? journal.begin(before, text, NotebookJournalFile::Found::IsKept)
-                                   : journal.append(text);
-                        broken = failed != 0;
-                        if (!broken) break;
-                    }
-                    REQUIRE_FALSE(broken);
-                }
-            }
-            MemoryDisk back = disk.after_power_cut(Unflushed::Dropped, Unflushed::Dropped);
-            NotebookJournalFile next = journal_on(back, "0000000B");
-            std::vector<NotebookJournalFile::Left> left;
-            REQUIRE(next.find(left) == 0);
-            REQUIRE(left.size() == 1);
-            CHECK(to_text(left[0].latest) == after);
-        }
-    }
-}
-
-TEST_CASE("the journal of a program that still runs is left alone") {
-    MemoryDisk disk;
-    NotebookJournalFile running = journal_on(disk);
-    REQUIRE(running.begin(before, after, NotebookJournalFile::Found::IsKept) == 0);
-    NotebookJournalFile other = journal_on(disk, "0000000B");
-    std::vector<NotebookJournalFile::Left> left;
-    REQUIRE(other.find(left) == 0);
-    CHECK(left.empty());
-    REQUIRE(other.begin(before, before, NotebookJournalFile::Found::IsInThisOne) == 0);
-    CHECK(disk.files() == 2);
-}
-
-TEST_CASE("a journal that is ended or deleted is gone") {
-    MemoryDisk disk;
-    NotebookJournalFile journal = journal_on(disk);
-    REQUIRE(journal.begin(before, after, NotebookJournalFile::Found::IsKept) == 0);
-    SUBCASE("ended") {
-        REQUIRE(journal.end() == 0);
-    }
-    SUBCASE("deleted, with what others left behind") {
-        disk.put("state/ann/0000000C-000001.journal", "marker");
-        REQUIRE(journal.erase() == 0);
-    }
-    CHECK(disk.files() == 0);
 }

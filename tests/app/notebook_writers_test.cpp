@@ -18,6 +18,7 @@
 
 #include "player/app/notebook_writer.h"
 #include "tests/app/memory_disk.h"
+#include "tests/app/passed_disk.h"
 
 using namespace app;
 using catalogue::Notebook;
@@ -72,58 +73,20 @@ private:
 struct Ended {};  // the program, between two calls
 
 // One writer's view of the disk that all share.
-class SharedDisk final : public Disk {
+class SharedDisk final : public made_up::PassedDisk {
 public:
     SharedDisk(MemoryDisk& disk, Turns& turns, int writer)
-        : disk_(disk), turns_(turns), writer_(writer) {}
+        : PassedDisk(disk), turns_(turns), writer_(writer) {}
 
     int ends_after = 0;  // calls; 0: it does not
 
-    int make_folder(const std::filesystem::path& f) override {
-        return in_turn([&] { return disk_.make_folder(f); });
-    }
-    Opened make_file(const std::filesystem::path& f) override {
-        return in_turn([&] { return disk_.make_file(f); });
-    }
-    Written write(int d, std::string_view text) override {
-        return in_turn([&] { return disk_.write(d, text); });
-    }
-    int flush(int d) override {
-        return in_turn([&] { return disk_.flush(d); });
-    }
-    int close(int d) override {
-        return in_turn([&] { return disk_.close(d); });
-    }
-    int read(const std::filesystem::path& f, std::string& text) override {
-        return in_turn([&] { return disk_.read(f, text); });
-    }
-    int rename(const std::filesystem::path& from, const std::filesystem::path& to) override {
-        return in_turn([&] { return disk_.rename(from, to); });
-    }
-    int remove(const std::filesystem::path& f) override {
-        return in_turn([&] { return disk_.remove(f); });
-    }
-    int list(const std::filesystem::path& f, std::vector<std::string>& names) override {
-        return in_turn([&] { return disk_.list(f, names); });
-    }
-    bool in_use(const std::filesystem::path& f) override {
-        return in_turn([&] { return disk_.in_use(f); });
-    }
-    int flush_folder(const std::filesystem::path& f) override {
-        return in_turn([&] { return disk_.flush_folder(f); });
-    }
-
 private:
-    template <class Call>
-    auto in_turn(const Call& call) -> decltype(call()) {
+    void enter() override {
         if (ends_after > 0 && --ends_after == 0) throw Ended{};
         turns_.wait_for(writer_);
-        auto result = call();
-        turns_.pass();
-        return result;
     }
+    void leave() override { turns_.pass(); }
 
-    MemoryDisk& disk_;
     Turns& turns_;
     const int writer_;
 };

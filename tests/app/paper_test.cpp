@@ -48,6 +48,12 @@ std::string text_of(const fs::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+paper::Sheet sheet(const std::string& title) {
+    paper::Sheet made;
+    made.title = title;
+    return made;
+}
+
 const catalogue::Chord print_key{true, false, false, "P"};
 
 }  // namespace
@@ -79,10 +85,9 @@ TEST_CASE("where a sheet is, or why it is nowhere, is said once the folder has a
     const support::ScratchFolder folder;
     std::ofstream(folder.path() / "no-folder") << "a file";
     const fs::path good = folder.path() / "documents" / "a.md";
-    const fs::path bad = folder.path() / "no-folder" / "b.md";
     app::SheetKeeper keeper([] {});
-    keeper.keep({"handout", {{good, "# A", {}}}, true});
-    keeper.keep({"record", {{bad, "# B", {}}}, true});
+    keeper.keep({"handout", sheet("A"), {"a.md", "a.pdf"}, true, good.parent_path()});
+    keeper.keep({"record", sheet("B"), {"b.md"}, true, folder.path() / "no-folder"});
     std::vector<app::SheetKeeper::News> news;
     const auto until = std::chrono::steady_clock::now() + made_up::patience;
     while (news.size() < 2 && std::chrono::steady_clock::now() < until) {
@@ -93,7 +98,8 @@ TEST_CASE("where a sheet is, or why it is nowhere, is said once the folder has a
     REQUIRE(news.size() == 2);
     CHECK(news[0].sentence == "The handout is in " + good.string());
     CHECK(news[0].to_show == good);
-    CHECK(text_of(good) == "# A");
+    CHECK(text_of(good) == "# A\n");
+    CHECK(text_of(good.parent_path() / "a.pdf").starts_with("%PDF-"));
     CHECK(news[1].sentence.starts_with("The record could not be kept: "));
     CHECK(news[1].to_show.empty());
 }
@@ -103,9 +109,15 @@ TEST_CASE("a sheet is kept although the program ends right after it was asked fo
     const fs::path file = folder.path() / "handout.md";
     {
         app::SheetKeeper keeper([] {});
-        keeper.keep({"handout", {{file, "# A", {}}}, false});
+        keeper.keep({"handout",
+                     sheet("A"),
+                     {"handout.md"},
+                     false,
+                     folder.path(),
+                     {{"beside.txt", "what goes with it"}}});
     }
-    CHECK(text_of(file) == "# A");
+    CHECK(text_of(file) == "# A\n");
+    CHECK(text_of(folder.path() / "beside.txt") == "what goes with it");
 }
 
 TEST_CASE("a sheet from the command line overwrites nothing") {

@@ -108,6 +108,13 @@ struct RunningProgram {
         }
         return condition();
     }
+    // Nothing is heard for a second, once what was on its way is out.
+    bool silent() {
+        ticks(20);
+        loudest = 0;
+        ticks(50);
+        return loudest < 0.01F;
+    }
     bool playing() {
         loudest = 0;
         return wait([&] { return loudest > 0.1F; });
