@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <cctype>
+#include <utility>
 
 #include "player/app/search_desk.h"
 #include "tests/app/running_program.h"
@@ -96,6 +97,26 @@ TEST_CASE("letters typed right behind the key that brings the search up are not 
     program.type("m");
     REQUIRE(program.app->search() != nullptr);
     REQUIRE(program.wait([&] { return program.app->search_words() == "uhm"; }));
+}
+
+TEST_CASE("however keys fall between two pictures, the words are those that were typed") {
+    Program program;
+    const std::string keys = "/unifo";
+    for (unsigned cuts = 0; cuts < 1U << keys.size(); ++cuts) {
+        CAPTURE(cuts);
+        std::vector<screen::Event> events;
+        for (std::size_t i = 0; i < keys.size(); ++i) {
+            Program::add_typed(events, keys.substr(i, 1));
+            if ((cuts >> i & 1U) != 0) program.tick(std::exchange(events, {}));
+        }
+        const catalogue::Chord enter{false, false, false, "Enter"};
+        events.push_back(screen::KeyDown{enter, false, {}});
+        events.push_back(screen::KeyUp{enter, {}});
+        program.tick(events);
+        REQUIRE(program.wait([&] { return program.app->stage() != nullptr; }));
+        CHECK(program.app->search_words() == "unifo");
+        program.press("Escape");  // what was found is put away
+    }
 }
 
 TEST_CASE("Enter right behind the words takes what is found by them, when it is found") {

@@ -37,6 +37,9 @@ Hands::Hands(const std::string& display) : display_(open_display(display)) {
     if (XTestQueryExtension(display_.get(), &unused, &unused, &unused, &unused) == False) {
         throw std::runtime_error("the display takes no made-up keys");
     }
+    // However late a busy machine lets a key go, it was pressed once.
+    XAutoRepeatOff(display_.get());
+    XSync(display_.get(), False);
 }
 
 void Hands::press(std::string_view chord) {
