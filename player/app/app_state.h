@@ -14,13 +14,13 @@
 #include "player/app/awaited.h"
 #include "player/app/backstage.h"
 #include "player/app/caption_shelf.h"
-#include "player/app/class_wall_desk.h"
+#include "player/app/class_wall/desk.h"
 #include "player/app/closing.h"
 #include "player/app/hints.h"
 #include "player/app/lesson_desk.h"
 #include "player/app/library.h"
 #include "player/app/library_reader.h"
-#include "player/app/notebook_desk.h"
+#include "player/app/notebook/desk.h"
 #include "player/app/person_pictures.h"
 #include "player/app/read_aloud.h"
 #include "player/app/room_part.h"
@@ -284,7 +284,7 @@ struct AppState {
     bool go_on_in_silence();
     void switch_silence();
     void switch_turns();
-    // notebook.cpp
+    // notebook/notebook.cpp
     void open_notebook_desk();
     void close_notebook_desk();
     void look_after_notebook();
@@ -298,7 +298,7 @@ struct AppState {
     void follow_picks();
     std::vector<lessons::Cell> pin_cells_in_sight() const;
     std::vector<ui::Action> draw_notebook();
-    // notebook_pins.cpp
+    // notebook/pins.cpp
     std::optional<std::vector<catalogue::CaptionCue>> cues_of_answer();
     void quote_late();
     void keep_clip();
@@ -309,15 +309,15 @@ struct AppState {
     void switch_thought();
     std::vector<ui::Action> draw_thought();
     void show_marks(ui::TransportView& transport);
-    // notebook_finish.cpp
+    // notebook/finish.cpp
     void take_notebook_along(std::size_t where);
     void clear_notebook();
     void show_take_along(ui::NotebookView& view);
-    // notebook_paper.cpp
+    // notebook/paper.cpp
     void print_notebook();
     void show_hook_sheet(ui::NotebookView& view);
 
-    // class_wall.cpp
+    // class_wall/class_wall.cpp
     HandInPlace hand_in_place() const;
     void open_class_wall();
     void hand_in_notebook();

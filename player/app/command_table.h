@@ -18,10 +18,10 @@ Deed on_stage(Deed deed);
 // The same while the wall is up as well.
 Deed on_stage_or_wall(Deed deed);
 
-void add_class_wall_commands(Deeds& deeds);  // class_wall.cpp
+void add_class_wall_commands(Deeds& deeds);  // class_wall/class_wall.cpp
 void add_job_commands(Deeds& deeds);         // job_last.cpp
 void add_lesson_commands(Deeds& deeds);      // lesson.cpp
-void add_notebook_commands(Deeds& deeds);    // notebook.cpp
+void add_notebook_commands(Deeds& deeds);    // notebook/notebook.cpp
 void add_voice_commands(Deeds& deeds);       // speech.cpp
 void add_room_commands(Deeds& deeds);        // room_commands.cpp
 

@@ -1,4 +1,4 @@
-#include "player/app/hand_in_collection.h"
+#include "player/app/class_wall/hand_in_collection.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>

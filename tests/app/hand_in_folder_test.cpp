@@ -1,5 +1,5 @@
 // The folder as the class wall has it, with its thread and a disk that does what it likes.
-#include "player/app/hand_in_folder.h"
+#include "player/app/class_wall/hand_in_folder.h"
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>

@@ -1,10 +1,10 @@
 // What the notebook screen shows of a notebook, and what is undone of it.
-#include "player/app/notebook_data.h"
+#include "player/app/notebook/data.h"
 
 #include <doctest/doctest.h>
 #include <string>
 
-#include "player/app/notebook_history.h"
+#include "player/app/notebook/history.h"
 #include "tests/app/made_up_module.h"
 
 namespace {

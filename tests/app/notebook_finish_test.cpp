@@ -8,7 +8,7 @@
 #include <iterator>
 
 #include "catalogue/notebook.h"
-#include "player/app/take_along.h"
+#include "player/app/notebook/take_along.h"
 #include "tests/app/running_program.h"
 #include "tests/support/scratch_folder.h"
 

@@ -1,5 +1,5 @@
 // What becomes of a notebook's journal when the disk fails it, call by call.
-#include "player/app/notebook_journal_file.h"
+#include "player/app/notebook/journal_file.h"
 
 #include <doctest/doctest.h>
 

@@ -17,7 +17,7 @@
 #include <string>
 #include <vector>
 
-#include "player/app/notebook_store.h"
+#include "player/app/notebook/store.h"
 #include "tests/support/scratch_folder.h"
 
 namespace {

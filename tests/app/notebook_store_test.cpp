@@ -1,5 +1,5 @@
 // A notebook's store as the screen has it, with its threads and disks that do what they like.
-#include "player/app/notebook_store.h"
+#include "player/app/notebook/store.h"
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
@@ -15,8 +15,8 @@
 #include <utility>
 #include <vector>
 
-#include "player/app/notebook_names.h"
-#include "player/app/notebook_words.h"
+#include "player/app/notebook/names.h"
+#include "player/app/notebook/words.h"
 #include "tests/app/bell.h"
 #include "tests/app/memory_disk.h"
 #include "tests/app/passed_disk.h"

@@ -1,5 +1,5 @@
 // What the files of a notebook are called, and which of its versions are kept.
-#include "player/app/notebook_versions.h"
+#include "player/app/notebook/versions.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // What becomes of a notebook's file when the disk fails it, call by call.
-#include "player/app/notebook_writer.h"
+#include "player/app/notebook/writer.h"
 
 #include <doctest/doctest.h>
 

@@ -16,7 +16,7 @@
 #include <thread>
 #include <vector>
 
-#include "player/app/notebook_writer.h"
+#include "player/app/notebook/writer.h"
 #include "tests/app/memory_disk.h"
 #include "tests/app/passed_disk.h"
 

@@ -1,4 +1,4 @@
-#include "player/app/class_wall_data.h"
+#include "player/app/class_wall/data.h"
 
 #include <fmt/format.h>
 

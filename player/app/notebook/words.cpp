@@ -1,4 +1,4 @@
-#include "player/app/notebook_words.h"
+#include "player/app/notebook/words.h"
 
 #include <cerrno>
 #include <string_view>

@@ -1,4 +1,4 @@
-#include "player/app/notebook_journal_file.h"
+#include "player/app/notebook/journal_file.h"
 
 #include <fmt/format.h>
 

@@ -13,9 +13,9 @@
 #include "catalogue/notebook.h"
 #include "player/app/awaited.h"
 #include "player/app/folders.h"
-#include "player/app/notebook_history.h"
-#include "player/app/notebook_store.h"
-#include "player/app/take_along.h"
+#include "player/app/notebook/history.h"
+#include "player/app/notebook/store.h"
+#include "player/app/notebook/take_along.h"
 #include "player/ui/notebook_view.h"
 
 namespace app {

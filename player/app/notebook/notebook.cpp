@@ -9,7 +9,7 @@
 #include "player/app/cell_names.h"
 #include "player/app/command_table.h"
 #include "player/app/folders.h"
-#include "player/app/notebook_data.h"
+#include "player/app/notebook/data.h"
 #include "player/app/shown_captions.h"
 #include "player/ui/text.h"
 

@@ -1,7 +1,7 @@
 // Finishing with a notebook: a copy to take along, and everything away.
 #include "player/app/app_state.h"
+#include "player/app/notebook/take_along.h"
 #include "player/app/sheet_file.h"
-#include "player/app/take_along.h"
 #include "player/paper/notebook_sheets.h"
 
 namespace app {

@@ -1,4 +1,4 @@
-#include "player/app/notebook_versions.h"
+#include "player/app/notebook/versions.h"
 
 #include <algorithm>
 #include <optional>

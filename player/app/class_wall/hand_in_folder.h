@@ -16,7 +16,7 @@
 #include <vector>
 
 #include "catalogue/hand_in.h"
-#include "player/app/hand_in_collection.h"
+#include "player/app/class_wall/hand_in_collection.h"
 
 namespace app {
 

@@ -12,9 +12,9 @@
 #include <string>
 #include <vector>
 
-#include "player/app/notebook_journal_file.h"
-#include "player/app/notebook_store.h"
-#include "player/app/notebook_writer.h"
+#include "player/app/notebook/journal_file.h"
+#include "player/app/notebook/store.h"
+#include "player/app/notebook/writer.h"
 
 namespace app {
 

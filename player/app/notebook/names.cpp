@@ -1,4 +1,4 @@
-#include "player/app/notebook_names.h"
+#include "player/app/notebook/names.h"
 
 #include <fmt/format.h>
 

@@ -3,7 +3,7 @@
 #include <cerrno>
 #include <utility>
 
-#include "player/app/notebook_writer.h"
+#include "player/app/notebook/writer.h"
 
 namespace app {
 

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "player/app/notebook_names.h"
-#include "player/app/notebook_threads.h"
+#include "player/app/notebook/names.h"
+#include "player/app/notebook/threads.h"
 #include "player/media/disk_hand.h"
 
 namespace app {

@@ -1,4 +1,4 @@
-#include "player/app/notebook_history.h"
+#include "player/app/notebook/history.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,4 +1,4 @@
-#include "player/app/hand_in_keeper.h"
+#include "player/app/class_wall/hand_in_keeper.h"
 
 #include <fmt/format.h>
 
@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "catalogue/checksum.h"
-#include "player/app/hand_in_collection.h"
+#include "player/app/class_wall/hand_in_collection.h"
 #include "player/app/storage.h"
 
 namespace app {

@@ -1,4 +1,4 @@
-#include "player/app/notebook_store.h"
+#include "player/app/notebook/store.h"
 
 #include <fmt/format.h>
 
@@ -8,8 +8,8 @@
 #include <utility>
 
 #include "catalogue/notebook_lineage.h"
-#include "player/app/notebook_threads.h"
-#include "player/app/notebook_words.h"
+#include "player/app/notebook/threads.h"
+#include "player/app/notebook/words.h"
 
 namespace app {
 namespace {

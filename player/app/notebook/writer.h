@@ -25,8 +25,8 @@
 
 #include "catalogue/notebook.h"
 #include "player/app/disk.h"
-#include "player/app/notebook_names.h"
-#include "player/app/notebook_states.h"
+#include "player/app/notebook/names.h"
+#include "player/app/notebook/states.h"
 
 namespace app {
 

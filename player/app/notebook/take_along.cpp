@@ -1,4 +1,4 @@
-#include "player/app/take_along.h"
+#include "player/app/notebook/take_along.h"
 
 #include <pwd.h>
 #include <unistd.h>

@@ -1,4 +1,4 @@
-#include "player/app/notebook_writer.h"
+#include "player/app/notebook/writer.h"
 
 #include <fmt/format.h>
 
@@ -8,7 +8,7 @@
 #include <ranges>
 #include <utility>
 
-#include "player/app/notebook_versions.h"
+#include "player/app/notebook/versions.h"
 #include "player/app/storage.h"
 
 namespace app {

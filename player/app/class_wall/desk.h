@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "lessons/class_wall.h"
-#include "player/app/class_wall_data.h"
-#include "player/app/hand_in_folder.h"
-#include "player/app/hand_in_keeper.h"
+#include "player/app/class_wall/data.h"
+#include "player/app/class_wall/hand_in_folder.h"
+#include "player/app/class_wall/hand_in_keeper.h"
 #include "player/ui/class_wall_view.h"
 
 namespace app {

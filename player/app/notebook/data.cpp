@@ -1,4 +1,4 @@
-#include "player/app/notebook_data.h"
+#include "player/app/notebook/data.h"
 
 #include <fmt/format.h>
 

@@ -7,8 +7,8 @@
 
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
-#include "player/app/class_wall_data.h"
-#include "player/app/class_wall_desk.h"
+#include "player/app/class_wall/data.h"
+#include "player/app/class_wall/desk.h"
 #include "player/app/command_table.h"
 #include "player/app/folders.h"
 

@@ -11,7 +11,7 @@
 #include "catalogue/notebook.h"
 #include "catalogue/notebook_lineage.h"
 #include "player/app/disk.h"
-#include "player/app/notebook_names.h"
+#include "player/app/notebook/names.h"
 
 namespace app {
 

@@ -1,4 +1,4 @@
-#include "player/app/hand_in_folder.h"
+#include "player/app/class_wall/hand_in_folder.h"
 
 #include <fmt/format.h>
 

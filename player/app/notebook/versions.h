@@ -5,7 +5,7 @@
 #include <chrono>
 #include <vector>
 
-#include "player/app/notebook_names.h"
+#include "player/app/notebook/names.h"
 
 namespace app {
 

@@ -1,4 +1,4 @@
-#include "player/app/notebook_states.h"
+#include "player/app/notebook/states.h"
 
 #include <algorithm>
 #include <cerrno>
