@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <fstream>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,25 +18,40 @@
 #include "player/ui/widgets.h"
 #include "tests/app/module_folder.h"
 #include "tests/support/numbered_film.h"
+#include "tests/support/scratch_folder.h"
 
 namespace made_up {
 
 inline constexpr std::chrono::seconds patience{20};
 
-// Ann and Bob answer two questions each, in films of ten seconds with sound all along.
+// The four films of Ann and Bob, made once for all tests of a run: ten seconds each, with sound all
+// along.
+inline const std::vector<std::string>& films_of_two_people() {
+    static const std::vector<std::string> films = [] {
+        const support::ScratchFolder folder;
+        support::FilmRecipe recipe;
+        recipe.pictures = 250;
+        recipe.sound = support::FilmSound::Steady;
+        std::vector<std::string> made;
+        for (recipe.film = 1; recipe.film <= 4; ++recipe.film) {
+            const auto file = folder.path() / fmt::format("{}.mp4", recipe.film);
+            REQUIRE(support::make_numbered_film(file, recipe).has_value());
+            std::ifstream bytes{file, std::ios::binary};
+            made.emplace_back(std::istreambuf_iterator<char>{bytes},
+                              std::istreambuf_iterator<char>{});
+        }
+        return made;
+    }();
+    return films;
+}
+
+// Ann and Bob answer two questions each.
 inline void write_two_people(const ModuleFolder& module) {
-    support::FilmRecipe recipe;
-    recipe.pictures = 250;
-    recipe.sound = support::FilmSound::Steady;
-    recipe.film = 0;
+    auto film = films_of_two_people().begin();
     for (const char* person : {"ann", "bob"}) {
         module.add_person(person);
-        for (const char* question : {"q0", "q1"}) {
-            const auto file =
-                module.path() / "films" / (std::string(person) + "-" + question + ".mp4");
-            ++recipe.film;
-            REQUIRE(support::make_numbered_film(file, recipe).has_value());
-        }
+        for (const char* question : {"q0", "q1"})
+            module.write(fmt::format("films/{}-{}.mp4", person, question), *film++);
     }
 }
 
