@@ -54,7 +54,7 @@ public:
     std::optional<IndexDocument> read_index(const YamlNode& root, const std::string& name) {
         if (!expect_kind(root, Kind::Map, "an index", report_)) return std::nullopt;
         const Fields fields{
-            root, "an index", {"format", "person", "film", "made", "answers"}, report_};
+            root, "an index", {"format", "person", "film", "made", "answers", "marks"}, report_};
         if (!known_format(fields, report_)) return std::nullopt;
         const auto person = fields.text("person", Missing::Wrong);
         if (person && *person != name) {
@@ -65,6 +65,7 @@ public:
             return std::nullopt;
         }
         fields.map("made");
+        fields.list("marks");  // an author's, for answers whose question is not said yet
         IndexDocument document;
         document.film = file(fields, "film");
         if (const YamlNode* answers = fields.map("answers")) {

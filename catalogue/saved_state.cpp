@@ -253,6 +253,7 @@ std::string to_yaml(const SavedSettings& settings) {
     text += fmt::format("hints_done: {}\n", list_text(settings.hints_done, yaml_quoted));
     text += fmt::format("hand_in_folder: {}\n", yaml_quoted(settings.hand_in_folder));
     text += fmt::format("collects_hand_ins: {}\n", settings.collects_hand_ins);
+    text += fmt::format("marks_films: {}\n", settings.marks_films);
     return text;
 }
 
@@ -280,6 +281,7 @@ Result<SavedSettings> read_saved_settings(std::string_view text,
         list_at<std::string>(*root, "hints_done", [](const std::string& name) { return name; });
     settings.hand_in_folder = text_at(*root, "hand_in_folder");
     settings.collects_hand_ins = flag_at(*root, "collects_hand_ins", settings.collects_hand_ins);
+    settings.marks_films = flag_at(*root, "marks_films", settings.marks_films);
     return settings;
 }
 

@@ -95,6 +95,7 @@ struct SavedSettings {
     std::vector<std::string> hints_done;  // of a first run: those that were followed
     std::string hand_in_folder;           // where a class hands in; may be empty
     bool collects_hand_ins = false;       // this is the teacher's computer
+    bool marks_films = false;             // an author's: somebody marked answers here
 
     bool operator==(const SavedSettings&) const = default;
 };

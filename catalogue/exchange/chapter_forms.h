@@ -5,10 +5,8 @@
 
 namespace catalogue {
 
-// "w1: In a nutshell" for people and programs that only know titles, and back: what is before ": "
-// is a question where it has the letters of an id.
+// "w1: In a nutshell" for people and programs that only know titles; set_whole_title() back.
 std::string whole_title(const Chapter& chapter);
-void set_whole_title(Chapter& chapter, std::string_view words);
 
 std::string chapters_csv(const std::vector<Chapter>& chapters);
 ChapterReading read_chapters_csv(std::string_view text, const std::filesystem::path& file_name);

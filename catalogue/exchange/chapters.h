@@ -22,6 +22,10 @@ struct Chapter {
     bool operator==(const Chapter&) const = default;
 };
 
+// From a title alone, "w1: In a nutshell": what is before ": " is a question where it has the
+// letters of an id.
+void set_whole_title(Chapter& chapter, std::string_view words);
+
 enum class ChapterForm { WebVtt, Srt, Csv, FfMetadata };
 
 // By the ending of the file's name: .vtt, .srt, .csv, .ffmeta; nothing for any other.

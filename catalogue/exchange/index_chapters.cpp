@@ -77,6 +77,20 @@ std::vector<Chapter> chapters_of(const Module& module, std::size_t person,
     return chapters;
 }
 
+std::vector<Proposal> proposed_by(const std::vector<Chapter>& chapters, const Module& module,
+                                  std::size_t person) {
+    const QuestionNames names(module, module.people[person]);
+    std::vector<Proposal> all;
+    for (const Chapter& chapter : chapters) {
+        const std::string title = printable(chapter.title);
+        all.push_back({chapter.time, names.find(chapter),
+                       title.empty()
+                           ? std::string("a chapter of the film")
+                           : fmt::format("the film\u2019s chapter \u201C{}\u201D", title)});
+    }
+    return all;
+}
+
 IndexMaking index_from(const std::vector<Chapter>& chapters, const Module& module,
                        const IndexOrigin& origin, const std::filesystem::path& file_name) {
     IndexMaking making;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "catalogue/exchange/chapters.h"
+#include "catalogue/index_proposals.h"
 #include "catalogue/module.h"
 #include "catalogue/problem.h"
 
@@ -16,6 +17,10 @@ namespace catalogue {
 // and only those whose in- and out-point are known.
 std::vector<Chapter> chapters_of(const Module& module, std::size_t person,
                                  const std::filesystem::path& film);
+
+// The chapters that a film carries in itself, as answers to be offered to its author.
+std::vector<Proposal> proposed_by(const std::vector<Chapter>& chapters, const Module& module,
+                                  std::size_t person);
 
 // What an index says about itself.
 struct IndexOrigin {

@@ -112,6 +112,28 @@ SourceTime Source::claimed_end() const {
         SourceDuration{std::clamp<std::int64_t>(file_.format().duration, 0, furthest_us)}};
 }
 
+std::vector<FilmChapter> Source::chapters() const {
+    const AVFormatContext& format = file_.format();
+    const std::int64_t start = format.start_time == AV_NOPTS_VALUE ? 0 : format.start_time;
+    std::vector<FilmChapter> all;
+    for (unsigned i = 0; i < std::min<unsigned>(format.nb_chapters, most_chapters); ++i) {
+        const AVChapter& chapter = *format.chapters[i];
+        const Ticks ticks{chapter.time_base, start};
+        const AVDictionaryEntry* title = av_dict_get(chapter.metadata, "title", nullptr, 0);
+        const SourceTime in = ticks.time(chapter.start);
+        all.push_back({{in, chapter.end == AV_NOPTS_VALUE ? in : ticks.time(chapter.end)},
+                       title == nullptr ? std::string{} : std::string{title->value}});
+    }
+    std::ranges::stable_sort(all, {}, [](const FilmChapter& one) { return one.time.in; });
+    for (std::size_t i = 0; i + 1 < all.size(); ++i) {
+        if (all[i].time.out <= all[i].time.in) all[i].time.out = all[i + 1].time.in;
+    }
+    std::erase_if(all, [](const FilmChapter& one) {
+        return one.time.in < SourceTime{} || one.time.out <= one.time.in;
+    });
+    return all;
+}
+
 std::string Source::comment() const {
     const AVDictionaryEntry* said = av_dict_get(file_.format().metadata, "comment", nullptr, 0);
     return said == nullptr ? std::string{} : std::string{said->value};

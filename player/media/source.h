@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
+#include "player/media/film_chapters.h"
 #include "player/media/guarded_opener.h"
 
 namespace media {
@@ -40,6 +42,9 @@ public:
 
     // What the container claims; may be wrong, and zero when it claims nothing.
     SourceTime claimed_end() const;
+    // As the container has them, by their beginnings; one without an end ends where the next
+    // begins. Nonsense is left out.
+    std::vector<FilmChapter> chapters() const;
     // What the file says about itself, for programs.
     std::string comment() const;
     // How long a picture usually lasts.

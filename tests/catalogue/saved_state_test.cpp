@@ -50,6 +50,7 @@ TEST_CASE("saved settings come back as they were") {
     settings.recent = {"/home/x/a \"quoted\" module", "/srv/two"};
     settings.hand_in_folder = "/media/share/class \"8b\"";
     settings.collects_hand_ins = true;
+    settings.marks_films = true;
     const auto read = read_saved_settings(to_yaml(settings), "settings.yaml");
     REQUIRE(read);
     CHECK(*read == settings);

@@ -123,6 +123,7 @@ public:
         if (recipe_.sound != FilmSound::None) {
             if (Outcome opened = open_sound(); !opened) return opened;
         }
+        add_chapters();
         code = avio_open(&output_->pb, file_.c_str(), AVIO_FLAG_WRITE);
         if (code < 0) return encoding_failed(file_, "open", code);
         AVDictionary* options = nullptr;
@@ -139,6 +140,21 @@ public:
     }
 
 private:
+    // The container frees them.
+    void add_chapters() {
+        const std::size_t count = recipe_.chapters.size();
+        if (count == 0) return;
+        output_->chapters = static_cast<AVChapter**>(av_calloc(count, sizeof(AVChapter*)));
+        for (const FilmRecipe::Chapter& one : recipe_.chapters) {
+            auto* chapter = static_cast<AVChapter*>(av_mallocz(sizeof(AVChapter)));
+            chapter->id = output_->nb_chapters;
+            chapter->time_base = {1, 1000};
+            chapter->start = one.from_ms;
+            chapter->end = one.to_ms < 0 ? AV_NOPTS_VALUE : one.to_ms;
+            av_dict_set(&chapter->metadata, "title", one.title.c_str(), 0);
+            output_->chapters[output_->nb_chapters++] = chapter;
+        }
+    }
     Outcome open_pictures() {
         const AVCodec* codec = avcodec_find_encoder_by_name(recipe_.picture_codec.c_str());
         if (codec == nullptr) return fail({file_}, "no encoder " + recipe_.picture_codec);

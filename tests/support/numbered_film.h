@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "catalogue/problem.h"
 
@@ -48,6 +49,14 @@ struct FilmRecipe {
     int beep_every_ms = 1000;
     int sound_ms = -1;  // length; -1: as long as the pictures
     float level = 0.5F;
+
+    // What the container says of its parts; an end of -1 is none.
+    struct Chapter {
+        std::int64_t from_ms = 0;
+        std::int64_t to_ms = 0;
+        std::string title;
+    };
+    std::vector<Chapter> chapters;
 
     // Start of every picture, in ticks of 1/(rate_num/rate_den); nothing: one tick each.
     std::function<int(int number)> start_tick;

@@ -257,3 +257,22 @@ TEST_CASE("chapters find their question by id, label or text, and what does not 
         CHECK(problems.find(row.problem) != std::string::npos);
     }
 }
+
+TEST_CASE("a film's own chapters are proposed for the questions that they name") {
+    const auto reading = catalogue::read_module(two_questions(""));
+    std::vector<Chapter> chapters;
+    for (const char* title : {"q1: How it began", "first", "Goodbye", ""}) {
+        Chapter one = chapter(0s, 1s, "", "");
+        catalogue::set_whole_title(one, title);
+        chapters.push_back(one);
+    }
+    const auto proposed = catalogue::proposed_by(chapters, *reading.module, 0);
+    REQUIRE(proposed.size() == 4);
+    CHECK(proposed[0].question == 1);
+    CHECK(proposed[0].reason == "the film\u2019s chapter \u201CHow it began\u201D");
+    CHECK(proposed[1].question == 0);
+    CHECK_FALSE(proposed[2].question);
+    CHECK_FALSE(proposed[3].question);
+    CHECK(proposed[3].reason == "a chapter of the film");
+    CHECK(proposed[0].time == chapters[0].time);
+}
