@@ -109,7 +109,11 @@ catalogue::Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
     auto state = std::make_unique<AppState>(options, std::move(*platform), std::move(*window),
                                             std::move(*interface), std::move(keys.table),
                                             std::move(settings.settings));
-    if (options.module) {
+    if (options.module && options.index) {
+        if (const auto opened = state->open_index(*options.module, *options.index); !opened) {
+            return opened.error();
+        }
+    } else if (options.module) {
         state->open_module(*options.module);
         if (!state->sitting && !state->opening) {
             return catalogue::fail({*options.module}, *state->start_sentence);
@@ -245,6 +249,9 @@ std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, Wall
         state.follow_readers();
         state.drive_engine();
         state.follow_film();
+    }
+    if (state.index) {
+        state.drive_index();
     }
     state.draw();
     if (now >= state.save_at) {

@@ -13,10 +13,12 @@
 
 #include "catalogue/problem.h"
 #include "lessons/input.h"
+#include "player/app/index/wanted.h"
 #include "player/media/engine.h"
 #include "player/screen/events.h"
 #include "player/screen/platform.h"
 #include "player/ui/class_wall_view.h"
+#include "player/ui/index_view.h"
 #include "player/ui/notebook_view.h"
 #include "player/ui/search_view.h"
 #include "player/ui/views.h"
@@ -31,6 +33,7 @@ struct AppOptions {
     std::optional<std::filesystem::path> module;  // opened at once; else the start screen
     // How long whoever opens a module waits for its disk before there is something else to see.
     std::chrono::milliseconds opening_patience{500};
+    std::optional<IndexWanted> index;   // marks where answers lie, instead of playing them
     std::optional<lessons::Seed> seed;  // else drawn from the system's randomness
     bool remember = true;               // go on where this module was left, and keep where one is
     std::optional<lessons::Way> way;    // else as it was left
@@ -80,6 +83,8 @@ public:
     // The wall as it was last shown; nothing while it is not up.
     const ui::WallView* wall() const;
     const ui::ClassWallView* class_wall() const;  // likewise
+    // The marking of a film, likewise.
+    const ui::IndexView* index() const;
     // The search, likewise, and what is in its field.
     const ui::SearchView* search() const;
     const std::string& search_words() const;

@@ -17,6 +17,7 @@
 #include "player/app/class_wall/desk.h"
 #include "player/app/closing.h"
 #include "player/app/hints.h"
+#include "player/app/index/part.h"
 #include "player/app/lesson_desk.h"
 #include "player/app/library.h"
 #include "player/app/library_reader.h"
@@ -44,7 +45,7 @@ using screen::WallTime;
 
 struct SearchContext;
 
-enum class Place { Start, Stage, Wall, Search, Lesson, Notebook, ClassWall };
+enum class Place { Start, Stage, Wall, Search, Lesson, Notebook, ClassWall, Index };
 enum class Step { Down, Up };
 
 struct AppState {
@@ -81,7 +82,9 @@ struct AppState {
     std::unique_ptr<SheetKeeper> sheet_keeper;      // once there was a sheet to keep
     std::unique_ptr<NotebookDesk> notebook_desk;    // of the sitting
     std::unique_ptr<ClassWallDesk> class_wall;      // of the sitting, once it was up
-    Closing closing;                                // of what has been open
+    std::unique_ptr<IndexPart> index;               // while somebody marks a film
+    std::uint64_t indexes_opened = 0;
+    Closing closing;  // of what has been open
     bool black = false;
     bool finished = false;
     bool key_repeats = false;  // the command that runs comes of a key that is held
@@ -349,6 +352,15 @@ struct AppState {
     void find_last_places();
     void close_sitting();
     void go_to_start();
+
+    // index/index.cpp
+    catalogue::Outcome open_index(const std::filesystem::path& root, const IndexWanted& wanted);
+    void close_index();
+    void see_what_is_marked();
+    void mark_who_is_up();
+    void drive_index();
+    bool take_index_command(std::string_view command);
+    std::vector<ui::Action> draw_index();
 
     // sound_device.cpp
     void open_speaker();

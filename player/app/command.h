@@ -15,6 +15,11 @@
 
 namespace app {
 
+class App;
+
+// Keeps a window open until it is closed; returns the exit code.
+int run_window(App& app);
+
 // Does what a parsed command line asks for; returns the exit code.
 using Run = std::function<int(const Console&)>;
 
@@ -84,6 +89,8 @@ void add_export(CommandTree& tree);
 void add_tour(CommandTree& tree);
 void add_completion(CommandTree& tree);
 void add_manual_page(CommandTree& tree);
+// Marking a film, as one more thing to do with an index.
+void add_index_edit(CommandTree& tree, CLI::App& index);
 // Answers one after another, as one more kind of export.
 void add_reel(CommandTree& tree, CLI::App& exports);
 // Sheets of paper, as further kinds of export.

@@ -1,4 +1,4 @@
-// index import, index export: where answers lie in a film, to and from other programs.
+// index import, index export, index edit: where answers lie in a film.
 #include <fmt/chrono.h>
 
 #include <algorithm>
@@ -182,8 +182,8 @@ CLI::App& add_direction(CommandTree& tree, CLI::App& parent, const char* name,
 
 void add_index(CommandTree& tree) {
     CLI::App& index = tree.add(tree.program(), "index",
-                               "takes where answers lie in a film to other programs, and back",
-                               "crosscut index export modules/harbour moira moira.csv");
+                               "marks where answers lie in a film; to other programs and back",
+                               "crosscut index edit modules/harbour moira");
     index.require_subcommand(1);
     add_direction(tree, index, "export", "writes a person's answers as chapters of their film",
                   "crosscut index export modules/harbour moira moira.vtt",
@@ -193,6 +193,7 @@ void add_index(CommandTree& tree) {
         tree, index, "import", "makes a person's index of the chapters in a file",
         "crosscut index import modules/harbour moira moira.csv --replace", arguments, import_index);
     command.add_flag("--replace", arguments->replace, "also where there is an index already");
+    add_index_edit(tree, index);
 }
 
 }  // namespace app

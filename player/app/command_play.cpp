@@ -76,13 +76,7 @@ int play(const PlayArguments& arguments, const Console& console) {
     if (!opened) {
         return say_problem(console, opened.error(), exit_failed);
     }
-    App& app = **opened;
-    std::optional<screen::WallTime> next = app.tick({}, std::chrono::steady_clock::now());
-    while (!app.finished()) {
-        const std::vector<screen::Event> events = screen::wait_events(next);
-        next = app.tick(events, std::chrono::steady_clock::now());
-    }
-    return exit_ok;
+    return run_window(**opened);
 }
 
 void add_arguments(CLI::App& command, PlayArguments& arguments) {
@@ -122,6 +116,15 @@ void add_arguments(CLI::App& command, PlayArguments& arguments) {
 }
 
 }  // namespace
+
+int run_window(App& app) {
+    std::optional<screen::WallTime> next = app.tick({}, std::chrono::steady_clock::now());
+    while (!app.finished()) {
+        const std::vector<screen::Event> events = screen::wait_events(next);
+        next = app.tick(events, std::chrono::steady_clock::now());
+    }
+    return exit_ok;
+}
 
 void add_play(CommandTree& tree) {
     const auto arguments = std::make_shared<PlayArguments>();

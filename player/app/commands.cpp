@@ -272,6 +272,7 @@ Deeds make_commands() {
     add_notebook_commands(deeds);
     add_voice_commands(deeds);
     add_room_commands(deeds);
+    add_index_commands(deeds);
     return deeds;
 }
 
@@ -309,6 +310,10 @@ std::vector<std::string> command_names() {
 void AppState::run_command(std::string_view command) {
     const auto found = commands().find(command);
     assert(found != commands().end());
+    if (place == Place::Index && take_index_command(command)) {
+        wake_interface();
+        return;
+    }
     // A black screen ends with whatever is done next, so that nobody is left in the dark.
     const bool was_black = black;
     found->second(*this);

@@ -58,6 +58,9 @@ void AppState::rebuild_fonts() {
 }
 
 bool AppState::film_up() const {
+    if (place == Place::Index) {
+        return index != nullptr;
+    }
     return place == Place::Stage && sitting && !black &&
            sitting->walk.cue().standing != lessons::Standing::Absent;
 }
@@ -146,6 +149,8 @@ void AppState::draw_interface() {
         asked = draw_notebook();
     } else if (place == Place::ClassWall && sitting) {
         asked = draw_class_wall();
+    } else if (place == Place::Index && index) {
+        asked = draw_index();
     } else {
         asked = ui::start_screen(start_view_of(library, start_sentence), keys, ui_state);
     }
@@ -264,6 +269,9 @@ bool AppState::engine_has_sound() const {
 
 // Whether the interface shows a position that moves by itself.
 bool AppState::position_moves() const {
+    if (place == Place::Index) {
+        return last_phase == media::Phase::Playing;
+    }
     return place == Place::Stage && sitting && last_phase == media::Phase::Playing && !black &&
            (ui_state.controls_awake || !window.full_screen());
 }
@@ -319,7 +327,7 @@ std::optional<WallTime> AppState::next_tick() const {
     if (try_speaker_at != WallTime{}) {
         at_latest(try_speaker_at);
     }
-    if (place == Place::Stage && sitting) {
+    if ((place == Place::Stage && sitting) || place == Place::Index) {
         if (const std::optional<WallTime> picture_due = engine.next_picture_at(now)) {
             at_latest(*picture_due);
         }

@@ -85,6 +85,7 @@ void AppState::show_module(ModuleOnDisk found) {
         return;
     }
     close_sitting();
+    close_index();
     sitting = std::move(*opened);
     kept_in = place_file;
     sitting->transport.volume = static_cast<float>(settings.volume);
@@ -151,6 +152,7 @@ void AppState::close_sitting() {
 }
 
 void AppState::go_to_start() {
+    close_index();
     if (sitting) {
         sitting->transport.playing = false;
         save();

@@ -25,9 +25,9 @@ TEST_CASE("every key of the table does something") {
 }
 
 TEST_CASE("every command has a key, but for those that only a button asks for") {
-    const std::vector<std::string> by_button_only{"drop_found", "hand_in",     "job_last",
-                                                  "room_film",  "seed",        "stop_and_talk",
-                                                  "timer_five", "timer_minute"};
+    const std::vector<std::string> by_button_only{"drop_found",    "hand_in",    "job_last",
+                                                  "keep_marks",    "room_film",  "seed",
+                                                  "stop_and_talk", "timer_five", "timer_minute"};
     const auto text = app::load_document(CROSSCUT_KEYS_FILE);
     REQUIRE(text);
     const catalogue::KeyTableReading keys = catalogue::read_key_table(**text, CROSSCUT_KEYS_FILE);

@@ -56,6 +56,11 @@ void Driver::show(const ui::LessonView& view) {
     frames(2);
 }
 
+void Driver::show(const ui::IndexView& view) {
+    index = view;
+    screen_ = Screen::Index;
+}
+
 void Driver::show(const ui::NotebookView& view) {
     notebook = view;
     screen_ = Screen::Notebook;
@@ -78,6 +83,12 @@ std::vector<ui::Action> Driver::frames(int count) {
             wall = ui::wall_screen(wall_view, program_keys(), state, wall_state);
             resting_on = wall.resting_on;
             append(asked, std::move(wall.asked));
+        } else if (screen_ == Screen::Index) {
+            ui::IndexDrawn result = ui::index_screen(index, program_keys(), state);
+            film = result.film;
+            if (result.seek) index_seek = result.seek;
+            if (result.question) index_question = result.question;
+            append(asked, std::move(result.asked));
         } else if (screen_ == Screen::Notebook) {
             ui::NotebookDrawn result =
                 ui::notebook_screen(notebook, program_keys(), state, notebook_state);

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "player/ui/class_wall_view.h"
+#include "player/ui/index_view.h"
 #include "player/ui/interface.h"
 #include "player/ui/lesson_view.h"
 #include "player/ui/notebook_view.h"
@@ -44,6 +45,7 @@ public:
     void show(const ui::NotebookView& view);
     void show(const ui::LessonView& view);
     void show(const ui::ClassWallView& view);
+    void show(const ui::IndexView& view);
 
     // Draws frames and gives back everything that was asked for in them.
     std::vector<ui::Action> frames(int count = 2);
@@ -86,6 +88,9 @@ public:
     std::optional<ui::ThoughtView> thought;          // beside the stage
     std::optional<ui::FoundStripView> strip;         // over the stage
     std::optional<std::string> film_prompt;          // over the stage
+    ui::IndexView index;
+    std::optional<ui::IndexDrawn::Seek> index_seek;  // of all frames, the latest
+    std::optional<std::size_t> index_question;       // likewise
     ui::LessonView lesson;
     ui::LessonState lesson_state;
     std::vector<ui::LessonAsk> lesson_asked;  // in all frames so far
@@ -105,7 +110,8 @@ private:
         Search,
         Lesson,
         Notebook,
-        ClassWall
+        ClassWall,
+        Index
     } screen_ = Screen::Stage;
 };
 

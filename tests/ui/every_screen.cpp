@@ -292,6 +292,7 @@ std::vector<Scene> make_scenes() {
             v.next_text = "Next question: Somebody of your age";
         }));
     add_lesson_scenes(all);
+    add_index_scenes(all);
     add_notebook_scenes(all);
     add_class_wall_scenes(all);
     return all;

@@ -1,0 +1,356 @@
+#include "player/app/index/desk.h"
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <map>
+#include <utility>
+
+#include "catalogue/captions.h"
+#include "catalogue/exchange/index_chapters.h"
+#include "catalogue/module_files.h"
+#include "player/app/index/film_time.h"
+#include "player/app/storage.h"
+
+namespace app {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+using catalogue::CellState;
+using catalogue::fail;
+using catalogue::Markable;
+using catalogue::MarkedAnswer;
+using catalogue::Module;
+using catalogue::SourceTime;
+
+std::string text_in(const fs::path& file) {
+    const auto text = load_document(file);
+    return text && *text ? **text : std::string{};
+}
+
+// The captions of the film: those of any answer that lies in it.
+std::vector<catalogue::CaptionCue> captions_of(const fs::path& root, const Module& module,
+                                               std::size_t person, const fs::path& film,
+                                               const catalogue::WrittenByHand& by_hand) {
+    std::optional<fs::path> file;
+    if (by_hand.film == film) file = by_hand.captions;
+    for (std::size_t question = 0; question < module.questions.size(); ++question) {
+        const auto& answer = module.cell(person, question).answer;
+        if (answer && answer->film == film && answer->captions) file = answer->captions;
+    }
+    const catalogue::FolderFiles files{root};
+    if (!file || !files.usable(*file)) return {};
+    return catalogue::read_captions(text_in(root / *file), *file).cues;
+}
+
+}  // namespace
+
+catalogue::Result<std::unique_ptr<IndexDesk>> IndexDesk::open(
+    const fs::path& root, const Module& module, const IndexWanted& wanted, const fs::path& kept_in,
+    const fs::path& rescue, std::function<void()> wake) {
+    const fs::path person_file = "people/" + wanted.person + ".yaml";
+    const fs::path index_file = "index/" + wanted.person + ".yaml";
+    const auto person = module.find_person({wanted.person});
+    if (!person) {
+        return fail({person_file}, "there is no such person in the module",
+                    "'crosscut info' lists them; 'add-person' adds one");
+    }
+    if (module.people[*person].consent_withdrawn) {
+        return fail({person_file}, "this person has withdrawn their consent",
+                    "nothing of them is played, so there is nothing to mark");
+    }
+    const std::string person_yaml = text_in(root / person_file);
+    const catalogue::WrittenByHand by_hand = catalogue::written_by_hand(person_yaml, module);
+    const fs::path film = wanted.film.empty() ? by_hand.film.value_or("") : wanted.film;
+    if (film.empty()) {
+        return fail({person_file}, "it is not clear which film is to be marked",
+                    "name it: --film films/" + wanted.person + ".mp4");
+    }
+    const catalogue::FolderFiles files{root};
+    if (const auto usable = files.usable(film); !usable) return usable.error();
+
+    std::vector<Markable> questions;
+    std::vector<MarkedAnswer> fixed;
+    for (std::size_t question = 0; question < module.questions.size(); ++question) {
+        const Module::Cell& cell = module.cell(*person, question);
+        const bool withheld = cell.state == CellState::Withheld;
+        questions.push_back(withheld                    ? Markable::Withheld
+                            : by_hand.answers[question] ? Markable::ByHand
+                                                        : Markable::Yes);
+        if (questions.back() == Markable::ByHand && cell.answer && cell.answer->trim &&
+            cell.answer->film == film) {
+            fixed.push_back({question, *cell.answer->trim});
+        }
+    }
+    const auto loaded = load_document(root / index_file);
+    if (!loaded) return loaded.error();
+    auto file = catalogue::read_index_file(loaded->value_or(""), index_file, module, questions,
+                                           wanted.person, film);
+    if (!file) return file.error();
+    std::error_code error;
+    file->film_bytes = fs::file_size(root / film, error);
+    if (error) file->film_bytes = 0;
+
+    catalogue::IndexDraft draft(std::move(questions), std::move(fixed), file->answers);
+    std::unique_ptr<IndexDesk> desk(
+        new IndexDesk(module, *person, {root, film}, *std::move(file), std::move(draft)));
+    desk->asked_ = catalogue::questions_asked(captions_of(root, module, *person, film, by_hand),
+                                              module, *person);
+    if (!rescue.empty() && fs::exists(rescue, error)) {
+        desk->say(
+            fmt::format("Marks that could not be saved the last time lie in {}", rescue.string()));
+    }
+    desk->keeper_ =
+        std::make_unique<IndexKeeper>(IndexSaver{root / index_file, *loaded, rescue}, wake);
+    desk->ears_ = std::make_unique<IndexEars>(desk->film_, kept_in, std::move(wake));
+    return desk;
+}
+
+IndexDesk::IndexDesk(Module module, std::size_t person, media::FilmFile film,
+                     catalogue::IndexFile file, catalogue::IndexDraft draft)
+    : module_(std::move(module)),
+      person_(person),
+      film_(std::move(film)),
+      file_(std::move(file)),
+      draft_(std::move(draft)),
+      date_(fmt::format("{:%F}", fmt::gmtime(std::chrono::system_clock::now()))) {}
+
+void IndexDesk::at(SourceTime position, SourceTime film_end) {
+    position_ = position;
+    film_end_ = film_end;
+    if (heard_ && film_end_ != proposed_for_) propose();
+}
+
+bool IndexDesk::take(std::string_view command) {
+    using Deed = void (*)(IndexDesk&);
+    static const std::map<std::string_view, Deed> deeds{
+        {"mark_in", [](IndexDesk& desk) { desk.deed(desk.draft_.mark_in(desk.position_)); }},
+        {"mark_out", [](IndexDesk& desk) { desk.deed(desk.draft_.mark_out(desk.position_)); }},
+        {"go_to_in",
+         [](IndexDesk& desk) {
+             if (desk.draft_.now().begun) {
+                 desk.jump(*desk.draft_.now().begun);
+             } else if (const MarkedAnswer* answer = desk.chosen()) {
+                 desk.jump(answer->time.in);
+             }
+         }},
+        {"go_to_out",
+         [](IndexDesk& desk) {
+             if (const MarkedAnswer* answer = desk.chosen()) desk.jump(answer->time.out);
+         }},
+        {"split_answer", [](IndexDesk& desk) { desk.deed(desk.draft_.split(desk.position_)); }},
+        {"remove_answer", [](IndexDesk& desk) { desk.deed(desk.draft_.remove()); }},
+        {"take_proposal", [](IndexDesk& desk) { desk.take_proposal(); }},
+        {"next", [](IndexDesk& desk) { desk.step_proposal(1); }},
+        {"previous", [](IndexDesk& desk) { desk.step_proposal(-1); }},
+        {"next_question", [](IndexDesk& desk) { desk.step_answer(1); }},
+        {"previous_question", [](IndexDesk& desk) { desk.step_answer(-1); }},
+        {"undo",
+         [](IndexDesk& desk) {
+             if (desk.draft_.undo()) {
+                 desk.save();
+             } else {
+                 desk.say("There is nothing to undo");
+             }
+         }},
+        {"redo",
+         [](IndexDesk& desk) {
+             if (desk.draft_.redo()) {
+                 desk.save();
+             } else {
+                 desk.say("There is nothing to do again");
+             }
+         }},
+        {"keep_marks",
+         [](IndexDesk& desk) {
+             desk.keeper_->keep_over(catalogue::index_text(desk.file_, desk.draft_.now().answers,
+                                                           desk.module_, desk.date_));
+             desk.safety_ = desk.keeper_->safety();
+         }},
+    };
+    constexpr std::string_view tenth = "tenth_";
+    if (command.starts_with(tenth)) {
+        type_digit(command[tenth.size()] - '0');
+        return true;
+    }
+    digits_.clear();
+    const auto found = deeds.find(command);
+    if (found == deeds.end()) return false;
+    found->second(*this);
+    return true;
+}
+
+// "1" is question 1 at once, and "12" after it question 12.
+void IndexDesk::type_digit(int digit) {
+    if (digits_.empty()) digit_changed_ = false;
+    digits_ += static_cast<char>('0' + digit);
+    auto number = static_cast<std::size_t>(std::stoul(digits_));
+    if (digits_.size() > 2 || number > module_.questions.size()) {
+        digits_ = std::to_string(digit);
+        digit_changed_ = false;
+        number = static_cast<std::size_t>(digit);
+    }
+    if (number == 0) return;
+    // The second digit corrects the first: together they are one step for the undo.
+    if (digits_.size() > 1 && digit_changed_) draft_.undo();
+    const catalogue::MarkedStretches before = draft_.now();
+    deed(draft_.assign(number - 1));
+    digit_changed_ = draft_.now() != before;
+    save();
+}
+
+void IndexDesk::step_answer(int by) {
+    const auto& answers = draft_.now().answers;
+    std::optional<std::size_t> to;
+    for (std::size_t i = 0; i < answers.size(); ++i) {
+        const bool is_chosen = draft_.now().chosen == i;
+        if (by > 0 && !to && !is_chosen && answers[i].time.in > position_) to = i;
+        if (by < 0 && !is_chosen && answers[i].time.in < position_) to = i;
+    }
+    if (!to) {
+        say(by > 0 ? "That was the last answer that is marked"
+                   : "This is the first answer that is marked");
+        return;
+    }
+    draft_.choose(to);
+    proposal_.reset();
+    jump(answers[*to].time.in);
+}
+
+void IndexDesk::step_proposal(int by) {
+    const catalogue::Proposal* to = nullptr;
+    const SourceTime from = proposal_ ? proposal_->in : position_;
+    for (const catalogue::Proposal& one : proposals_) {
+        const bool here = proposal_ == one.time;
+        if (by > 0 && to == nullptr && !here && one.time.in >= from) to = &one;
+        if (by < 0 && !here && one.time.in < from) to = &one;
+    }
+    if (to == nullptr) {
+        say(heard_ ? "There is no further proposal in this direction"
+                   : "Proposals come when the film has been listened to");
+        return;
+    }
+    proposal_ = to->time;
+    draft_.choose(std::nullopt);
+    jump(to->time.in);
+}
+
+void IndexDesk::take_proposal() {
+    const auto found =
+        std::ranges::find_if(proposals_, [this](const auto& one) { return proposal_ == one.time; });
+    if (found == proposals_.end()) {
+        say("Go to a proposal first");
+        return;
+    }
+    MarkedAnswer answer{found->question, found->time};
+    if (answer.question && draft_.answer_to(*answer.question)) answer.question.reset();
+    if (answer.question && draft_.questions()[*answer.question] != Markable::Yes) {
+        answer.question.reset();
+    }
+    deed(draft_.add(answer));
+}
+
+void IndexDesk::choose_question(std::size_t question) {
+    digits_.clear();
+    const auto answer = draft_.answer_to(question);
+    if (draft_.now().chosen && answer != draft_.now().chosen) {
+        deed(draft_.assign(question));
+        return;
+    }
+    if (answer) {
+        draft_.choose(answer);
+        jump(draft_.now().answers[*answer].time.in);
+        return;
+    }
+    const auto by_hand = std::ranges::find_if(
+        draft_.by_hand(), [&](const MarkedAnswer& one) { return one.question == question; });
+    if (by_hand != draft_.by_hand().end()) {
+        jump(by_hand->time.in);
+    } else {
+        say("Mark an answer first, or choose one by its block");
+    }
+}
+
+void IndexDesk::choose_at(SourceTime position) {
+    digits_.clear();
+    draft_.choose(draft_.answer_at(position));
+    proposal_.reset();
+    for (const catalogue::Proposal& one : proposals_) {
+        if (!draft_.now().chosen && one.time.contains(position)) proposal_ = one.time;
+    }
+}
+
+void IndexDesk::deed(const catalogue::Outcome& outcome) {
+    if (!outcome) {
+        say(fmt::format("{}: {}", outcome.error().what, outcome.error().hint));
+        return;
+    }
+    save();
+}
+
+// Whatever changed: what is proposed has to fit it, and it has to be safe.
+void IndexDesk::save() {
+    proposals_ = catalogue::still_open(all_proposals_, draft_);
+    if (std::ranges::none_of(proposals_,
+                             [this](const auto& one) { return proposal_ == one.time; })) {
+        proposal_.reset();
+    }
+    keeper_->keep(catalogue::index_text(file_, draft_.now().answers, module_, date_));
+    safety_ = keeper_->safety();
+}
+
+void IndexDesk::propose() {
+    proposed_for_ = film_end_;
+    std::vector<catalogue::Chapter> chapters;
+    for (const media::FilmChapter& one : heard_->chapters) {
+        catalogue::Chapter chapter{
+            {in_milliseconds(one.time.in), in_milliseconds(std::min(one.time.out, film_end_))},
+            {},
+            {}};
+        catalogue::set_whole_title(chapter, one.title);
+        if (chapter.time.in < chapter.time.out) chapters.push_back(std::move(chapter));
+    }
+    // What somebody marked in the film counts for more than what pauses say.
+    all_proposals_ = catalogue::joined(catalogue::proposed_by(chapters, module_, person_),
+                                       catalogue::proposals(heard_->pauses, film_end_, asked_));
+    proposals_ = catalogue::still_open(all_proposals_, draft_);
+}
+
+std::optional<SourceTime> IndexDesk::take_jump() {
+    return std::exchange(jump_, std::nullopt);
+}
+
+std::optional<std::string> IndexDesk::take_sentence() {
+    return std::exchange(sentence_, std::nullopt);
+}
+
+bool IndexDesk::take_news() {
+    const IndexSafety safety = keeper_->safety();
+    const SourceTime progress = ears_->progress();
+    auto heard = ears_->heard();
+    const bool news = safety != safety_ || progress != progress_ || heard != heard_;
+    safety_ = safety;
+    progress_ = progress;
+    if (heard != heard_) {
+        heard_ = std::move(heard);
+        propose();
+    }
+    return news;
+}
+
+std::optional<catalogue::QuestionId> IndexDesk::chosen_question() const {
+    const auto& now = draft_.now();
+    const auto which = now.chosen ? now.chosen : draft_.answer_at(position_);
+    if (!which || !now.answers[*which].question) return std::nullopt;
+    return module_.questions[*now.answers[*which].question].id;
+}
+
+const MarkedAnswer* IndexDesk::chosen() const {
+    const auto& now = draft_.now();
+    return now.chosen ? &now.answers[*now.chosen] : nullptr;
+}
+
+}  // namespace app

@@ -1,0 +1,230 @@
+#include "player/ui/index_view.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "player/ui/controls.h"
+#include "player/ui/index_parts.h"
+#include "player/ui/screen_frame.h"
+#include "player/ui/text.h"
+
+namespace ui {
+
+namespace {
+
+constexpr float least_above = 140;  // the lanes
+
+// Buttons from the left; what does not fit with its words is drawn as an icon alone.
+void draw_buttons(Rect row, std::vector<ButtonSpec> specs, IndexDrawn& drawn) {
+    const float gap = px(space::small);
+    const auto needed = [&] {
+        float all = 0;
+        for (const ButtonSpec& spec : specs) {
+            all += button_width(spec) + gap;
+        }
+        return all - gap;
+    };
+    for (auto spec = specs.rbegin(); spec != specs.rend() && needed() > row.width; ++spec) {
+        spec->words = false;
+    }
+    for (const ButtonSpec& spec : specs) {
+        const Rect place = row.cut_left(button_width(spec));
+        row.cut_left(gap);
+        if (button(place, spec)) drawn.asked.push_back(Command{std::string{spec.command}});
+    }
+}
+
+void draw_bar(Rect& room, const IndexView& view, IndexDrawn& drawn) {
+    std::array buttons{
+        ButtonSpec{.id = "undo",
+                   .label = "Undo",
+                   .icon = Icon::Again,
+                   .command = "undo",
+                   .enabled = view.can_undo},
+        ButtonSpec{.id = "redo",
+                   .label = "Redo",
+                   .icon = Icon::Reshuffle,
+                   .command = "redo",
+                   .enabled = view.can_redo},
+        ButtonSpec{
+            .id = "see it", .label = "See it", .icon = Icon::Play, .command = "stage_screen"},
+        screen_help_button};
+    const std::string beside =
+        view.safety_alerts ? view.film : view.film + " \u00B7 " + view.safety;
+    const auto pressed = draw_screen_bar(room, {Icon::Questions, view.title, beside}, buttons);
+    if (pressed) drawn.asked.push_back(Command{std::string{buttons[*pressed].command}});
+}
+
+// Where marks are not where they belong, and, when the index is somebody else's by now, which one
+// is to count: that is the author's to say.
+void draw_alert(Rect bar, const IndexView& view, IndexDrawn& drawn) {
+    const Palette& p = palette();
+    paint::fill(bar, p.raised);
+    Rect row = bar.inset(px(space::large), px(space::small));
+    if (view.others_changed) {
+        const ButtonSpec keep{.id = "keep marks",
+                              .label = "Let mine count, keep theirs beside it",
+                              .icon = Icon::Check,
+                              .command = "keep_marks"};
+        const Rect place = row.cut_right(std::min(row.width * 0.6F, button_width(keep)));
+        row.cut_right(px(space::large));
+        if (button(place, keep)) drawn.asked.push_back(Command{"keep_marks"});
+    }
+    paint::text(row, Type::BodyStrong, p.alert, view.safety);
+}
+
+void draw_words(Rect place, const IndexView& view) {
+    const Palette& p = palette();
+    Rect row = place.inset(px(space::large), 0);
+    const float half = std::round(row.width * 0.5F);
+    Rect right = row.cut_right(half);
+    right.cut_left(px(space::large));
+    paint::text(row, Type::BodyStrong, p.text, view.now);
+    paint::text(right, Type::Body, p.quiet, view.listening.empty() ? view.proposal : view.listening,
+                paint::Align::End);
+}
+
+void draw_deeds(const Rect& place, const IndexView& view, IndexDrawn& drawn) {
+    layer().begin_area(Area::Ways);
+    draw_buttons(place.inset(px(space::large), px(space::small)),
+                 {{.id = "play",
+                   .label = view.playing ? "Pause" : "Play",
+                   .icon = view.playing ? Icon::Pause : Icon::Play,
+                   .command = "play_pause"},
+                  {.id = "in",
+                   .label = "Begins here",
+                   .icon = Icon::ChevronRight,
+                   .command = "mark_in",
+                   .style = view.begun_s ? ButtonStyle::Plain : ButtonStyle::Accent},
+                  {.id = "out",
+                   .label = "Ends here",
+                   .icon = Icon::ChevronLeft,
+                   .command = "mark_out",
+                   .style = view.begun_s ? ButtonStyle::Accent : ButtonStyle::Plain},
+                  {.id = "next proposal",
+                   .label = "Next proposal",
+                   .icon = Icon::Next,
+                   .command = "next",
+                   .enabled = !view.proposals.empty()},
+                  {.id = "take proposal",
+                   .label = "Take it",
+                   .icon = Icon::Check,
+                   .command = "take_proposal",
+                   .enabled = view.proposal_chosen},
+                  {.id = "split",
+                   .label = "Divide here",
+                   .icon = Icon::OtherPath,
+                   .command = "split_answer",
+                   .enabled = !view.blocks.empty()},
+                  {.id = "remove",
+                   .label = "Take away",
+                   .icon = Icon::Close,
+                   .command = "remove_answer",
+                   .enabled = view.answer_chosen || view.begun_s}},
+                 drawn);
+}
+
+}  // namespace
+
+void draw_index_questions(const Rect& place, const IndexView& view, IndexDrawn& drawn) {
+    const Palette& p = palette();
+    layer().begin_area(Area::Questions);
+    paint::fill(place, p.surface);
+    Rect room = place;
+    const Rect head = room.cut_top(look().line_px(Type::BodyStrong) + px(space::medium))
+                          .inset(px(space::medium), 0);
+    paint::text(head, Type::BodyStrong, p.text, view.summary);
+    if (view.questions.empty()) {
+        paint::paragraph(room.inset(px(space::medium), 0), Type::Body, p.quiet,
+                         "This module has no questions yet: add them to its file module.yaml.", 4);
+        return;
+    }
+    const float height = look().line_px(Type::Body) + look().line_px(Type::Small) + px(8);
+    const auto chosen = std::find_if(view.questions.begin(), view.questions.end(),
+                                     [](const IndexQuestion& one) { return one.chosen; });
+    const auto current = static_cast<std::size_t>(chosen - view.questions.begin());
+    const Rect reveal{0, height * static_cast<float>(current % view.questions.size()), room.width,
+                      height};
+    const std::uint32_t scroll = id_of("index questions");
+    const Layer::Scrolled scrolled =
+        layer().begin_scroll(scroll, room, Axis::Down,
+                             height * static_cast<float>(view.questions.size()), current, reveal);
+    layer().begin_list(scroll, Axis::Down);
+    float y = room.y - scrolled.offset;
+    const float number_px = std::ceil(paint::text_width(Type::BodyStrong, "00"));
+    for (std::size_t i = 0; i < view.questions.size(); ++i) {
+        const IndexQuestion& one = view.questions[i];
+        const Rect at{room.x, y, room.width, height};
+        y += height;
+        const ControlSpec spec{.id = id_of("index question", i),
+                               .role = Role::ListItem,
+                               .name = one.name,
+                               .value = one.where,
+                               .place = at,
+                               .chosen = one.chosen,
+                               .tooltip = one.name};
+        if (at.common(room).empty()) {
+            layer().unseen(spec);
+            continue;
+        }
+        const Touch touch = layer().control(spec);
+        if (one.chosen) {
+            paint::fill(at, p.chosen);
+            paint::fill({at.x, at.y, std::max(3.0F, px(4)), at.height}, p.accent);
+        } else if (touch.hovered || touch.held) {
+            paint::fill(at, touch.held ? p.pressed : p.hover);
+        }
+        Rect row = at.inset(px(space::medium), px(4));
+        const Rect number = row.cut_left(number_px);
+        row.cut_left(px(space::small));
+        const Rect mark = row.cut_left(px(size_of(IconSize::Small)));
+        row.cut_left(px(space::small));
+        Rect words = row;
+        const Rect first = words.cut_top(look().line_px(Type::Body));
+        paint::text({number.x, first.y, number.width, first.height}, Type::BodyStrong,
+                    one.can_assign ? p.text : p.faint, one.number, paint::Align::End);
+        if (one.marked) {
+            paint::icon(mark.middle_x(), mark.middle_y(), Icon::Check, IconSize::Small, p.quiet);
+        } else {
+            paint::theme_marker(mark.middle_x(), mark.middle_y(), px(13), one.theme);
+        }
+        paint::text(first, Type::Body, one.can_assign ? p.text : p.faint, one.name);
+        paint::text(words, Type::Small, one.can_assign ? p.quiet : p.faint, one.where);
+        if (touch.focused) layer().ring(at.inset(px(5)));
+        if (touch.clicked) drawn.question = i;
+    }
+    layer().end_list();
+    layer().end_scroll();
+}
+
+IndexDrawn index_screen(const IndexView& view, const catalogue::KeyTable& keys, UiState& ui) {
+    IndexDrawn drawn;
+    begin_screen("index", keys, false);
+    Rect room = whole_display();
+    draw_bar(room, view, drawn);
+    const float bar = look().control_px() + 2 * px(space::small);
+    if (view.safety_alerts) draw_alert(room.cut_top(bar), view, drawn);
+    const Rect deeds = room.cut_bottom(bar);
+    const Rect words = room.cut_bottom(look().line_px(Type::Body) + px(space::small));
+    // With large letters the waveform gives way to the film and the questions.
+    const Rect lanes = room.cut_bottom(
+        std::clamp(room.height - px(least_above), least_index_lanes_px(), index_lanes_px()));
+    paint::fill(deeds, palette().surface);
+    paint::fill(words, palette().surface);
+    const Rect questions =
+        room.cut_right(std::min(look().em_px(Type::Body) * 19, room.width * 0.4F));
+    drawn.film = {room.x, room.y, room.width, room.height, 0, 0};
+    if (view.no_film) {
+        draw_nothing_here(room, Icon::Play, view.no_film->what, view.no_film->hint);
+    }
+    draw_index_questions(questions, view, drawn);
+    draw_index_lanes(lanes, view, drawn);
+    draw_words(words, view);
+    draw_deeds(deeds, view, drawn);
+    if (view.toast) draw_toast(room, *view.toast);
+    end_screen(keys, ui, false);
+    return drawn;
+}
+
+}  // namespace ui
