@@ -238,6 +238,14 @@ TEST_CASE("an index that somebody changes meanwhile is theirs until the author s
     CHECK_FALSE(std::filesystem::exists(program.module.path() / "index/ann.yaml.mine"));
 }
 
+TEST_CASE("marks that lie beside the index are not forgotten the next time") {
+    Marking program;
+    program.module.write("index/ann.yaml.mine", "format: 1\nperson: ann\n");
+    program.start();
+    REQUIRE(program.wait([&] { return program.app->index()->toast.has_value(); }));
+    CHECK(program.app->index()->toast->find("index/ann.yaml.mine") != std::string::npos);
+}
+
 TEST_CASE("marks that wait are saved when the program ends") {
     Marking program;
     program.start();

@@ -99,9 +99,14 @@ catalogue::Result<std::unique_ptr<IndexDesk>> IndexDesk::open(
         new IndexDesk(module, *person, {root, film}, *std::move(file), std::move(draft)));
     desk->asked_ = catalogue::questions_asked(captions_of(root, module, *person, film, by_hand),
                                               module, *person);
+    const fs::path mine = index_file.string() + ".mine";
     if (!rescue.empty() && fs::exists(rescue, error)) {
         desk->say(
             fmt::format("Marks that could not be saved the last time lie in {}", rescue.string()));
+    } else if (fs::exists(root / mine, error)) {
+        desk->say(
+            fmt::format("Marks that were made while somebody else changed this index lie in {}",
+                        mine.generic_string()));
     }
     desk->keeper_ =
         std::make_unique<IndexKeeper>(IndexSaver{root / index_file, *loaded, rescue}, wake);
