@@ -9,11 +9,11 @@ build_packages=(
     espeak-ng-data
     nlohmann-json3-dev
 )
-test_packages=(chromium doctest-dev libx11-dev libxext-dev libxtst-dev openbox poppler-utils pulseaudio pulseaudio-utils strace
+test_packages=(chromium doctest-dev gettext libx11-dev libxext-dev libxtst-dev openbox poppler-utils pulseaudio pulseaudio-utils strace
     xvfb)
 # A node that is there already, from wherever, does as well as Debian's.
 command -v node >/dev/null && command -v npm >/dev/null || test_packages+=(nodejs npm)
-check_packages=(clang-format)
+check_packages=(clang-format gettext)
 
 # Installs those of the named packages that are not there. Silent when all are.
 need_packages() {

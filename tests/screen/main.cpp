@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include <cstdio>
+#include <cstdlib>
 
 #include "player/screen/platform.h"
 
@@ -12,5 +13,6 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "%s\n", to_text(platform.error()).c_str());
         return 1;
     }
+    ::setenv("LANGUAGE", "en", 1);
     return doctest::Context(argc, argv).run();
 }
