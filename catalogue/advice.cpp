@@ -10,6 +10,7 @@
 #include "catalogue/lines.h"
 #include "catalogue/text.h"
 #include "catalogue/time_text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -23,8 +24,8 @@ constexpr std::size_t most_ids = 8;
 
 std::string list_of(const std::vector<std::string>& ids) {
     if (ids.size() <= most_ids) return fmt::format("{}", fmt::join(ids, ", "));
-    return fmt::format("{} and {} more", fmt::join(ids.begin(), ids.begin() + most_ids, ", "),
-                       ids.size() - most_ids);
+    return _("{} and {} more", fmt::join(ids.begin(), ids.begin() + most_ids, ", "),
+             ids.size() - most_ids);
 }
 
 // Hosts of the web addresses in a text, as they are written.
@@ -80,18 +81,19 @@ private:
         }
         if (!unanswered.empty()) {
             say(file_of(person),
-                fmt::format("{} of {} questions are not answered: {}", unanswered.size(),
-                            module_.questions.size(), list_of(unanswered)),
-                "fine if they were not asked; a class that hangs on one passes this person over");
+                _("{} of {} questions are not answered: {}", unanswered.size(),
+                  module_.questions.size(), list_of(unanswered)),
+                _("fine if they were not asked; a class that hangs on one passes this person "
+                  "over"));
         }
         if (!uncaptioned.empty()) {
             say(file_of(person),
-                fmt::format("{} answers have no captions: {}", uncaptioned.size(),
-                            list_of(uncaptioned)),
-                "some pupils cannot follow without, and search finds nothing that is said");
+                _("{} answers have no captions: {}", uncaptioned.size(), list_of(uncaptioned)),
+                _("some pupils cannot follow without, and search finds nothing that is said"));
         }
         if (!module_.people[person].now) {
-            say(file_of(person), "there is no picture 'now'", "a still of a film stands for it");
+            say(file_of(person), _("there is no picture 'now'"),
+                _("a still of a film stands for it"));
         }
     }
 
@@ -103,9 +105,9 @@ private:
             }
             if (answers > 1 || module_.people.size() < 2) continue;
             say("module.yaml",
-                fmt::format("{} is answered by {}", in_quotes(module_.questions[question].id.text),
-                            answers == 0 ? "nobody" : "one person only"),
-                "there is nothing to compare in it");
+                _("{} is answered by {}", in_quotes(module_.questions[question].id.text),
+                  answers == 0 ? _("nobody") : _("one person only")),
+                _("there is nothing to compare in it"));
         }
     }
 
@@ -143,25 +145,23 @@ private:
         }
         if (fastest_at) {
             say(file,
-                fmt::format("{} of {} captions are faster than {:.0f} characters a second; the "
-                            "fastest, at {}, has {:.1f}",
-                            fast, cues.size(), fastest_characters_per_s, format_time(*fastest_at),
-                            fastest),
-                "let them stand longer, or divide them");
+                _("{} of {} captions are faster than {:.0f} characters a second; the "
+                  "fastest, at {}, has {:.1f}",
+                  fast, cues.size(), fastest_characters_per_s, format_time(*fastest_at), fastest),
+                _("let them stand longer, or divide them"));
         }
         if (widest_at) {
             say(file,
-                fmt::format("{} of {} captions have lines of more than {} characters; the longest, "
-                            "at {}, has {}",
-                            wide, cues.size(), longest_caption_line, format_time(*widest_at),
-                            widest),
-                "break the lines where the sense does; the player breaks them anyhow");
+                _("{} of {} captions have lines of more than {} characters; the longest, "
+                  "at {}, has {}",
+                  wide, cues.size(), longest_caption_line, format_time(*widest_at), widest),
+                _("break the lines where the sense does; the player breaks them anyhow"));
         }
         if (high_at) {
             say(file,
-                fmt::format("{} of {} captions have more than {} lines, the first at {}", high,
-                            cues.size(), most_caption_lines, format_time(*high_at)),
-                "divide them: they cover the face");
+                _("{} of {} captions have more than {} lines, the first at {}", high, cues.size(),
+                  most_caption_lines, format_time(*high_at)),
+                _("divide them: they cover the face"));
         }
     }
 
@@ -185,11 +185,11 @@ private:
         const auto [quiet, loud] = std::ranges::minmax_element(all, {}, &Heard::lufs);
         if (loud->lufs - quiet->lufs <= widest_loudness_lu) return;
         say(file_of(quiet->person),
-            fmt::format("the answer to {} has {:.0f} LUFS, and that of {} to {} {:.0f}",
-                        in_quotes(module_.questions[quiet->question].id.text), quiet->lufs,
-                        in_quotes(module_.people[loud->person].id.text),
-                        in_quotes(module_.questions[loud->question].id.text), loud->lufs),
-            "the player makes them equal, as far as the quiet one has no noise in it: listen");
+            _("the answer to {} has {:.0f} LUFS, and that of {} to {} {:.0f}",
+              in_quotes(module_.questions[quiet->question].id.text), quiet->lufs,
+              in_quotes(module_.people[loud->person].id.text),
+              in_quotes(module_.questions[loud->question].id.text), loud->lufs),
+            _("the player makes them equal, as far as the quiet one has no noise in it: listen"));
     }
 
     void look_at_links() {
@@ -204,9 +204,8 @@ private:
         }
         const std::set<std::string> different(hosts.begin(), hosts.end());
         if (hosts.size() < links_for_a_pattern || different.size() != 1) return;
-        say("module.yaml",
-            fmt::format("all {} links lead to {}", hosts.size(), in_quotes(hosts.front())),
-            "a class should be able to compare; name a second place, or say who it is");
+        say("module.yaml", _("all {} links lead to {}", hosts.size(), in_quotes(hosts.front())),
+            _("a class should be able to compare; name a second place, or say who it is"));
     }
 
     const Module& module_;

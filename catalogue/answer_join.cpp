@@ -1,12 +1,11 @@
 #include "catalogue/answer_join.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <tuple>
 
 #include "catalogue/text.h"
 #include "catalogue/time_text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -52,12 +51,11 @@ void AnswerJoin::join_answers() {
     joined_.person.now = picture_of(document_.now, document_.now_alt);
     joined_.person.then = picture_of(document_.then, document_.then_alt);
     if (index_ && index_->film && document_.film && index_->film->path != document_.film->path) {
-        report_.warning(
-            index_->film->place,
-            fmt::format("the index was made from {}, but the film of {} is {}",
-                        in_quotes(index_->film->path.generic_string()), in_quotes(name_),
-                        in_quotes(document_.film->path.generic_string())),
-            "let the index be made again; its times belong to the film it names");
+        report_.warning(index_->film->place,
+                        _("the index was made from {}, but the film of {} is {}",
+                          in_quotes(index_->film->path.generic_string()), in_quotes(name_),
+                          in_quotes(document_.film->path.generic_string())),
+                        _("let the index be made again; its times belong to the film it names"));
     }
     bool any = false;
     for (std::size_t question = 0; question < joined_.cells.size(); ++question) {
@@ -68,8 +66,8 @@ void AnswerJoin::join_answers() {
         joined_.cells[question] = cell_of(own, found);
     }
     if (!any) {
-        report_.warning(document_.place, fmt::format("{} has no answers", in_quotes(name_)),
-                        "add 'answers:' with the questions that were answered");
+        report_.warning(document_.place, _("{} has no answers", in_quotes(name_)),
+                        _("add 'answers:' with the questions that were answered"));
     }
     check_overlaps();
 }
@@ -158,33 +156,30 @@ std::optional<Answer> AnswerJoin::answer_of(const AnswerEntry* own, const Answer
 void AnswerJoin::say_no_film(const AnswerEntry& answer) {
     if (document_.film_refused || no_film_said_) return;
     no_film_said_ = true;
-    report_.error(answer.place,
-                  fmt::format("no film is named for the answer to {}", in_quotes(answer.name)),
-                  fmt::format("write 'film: films/{}.mp4' for all answers of this person, or a "
-                              "film for each",
-                              name_));
+    report_.error(answer.place, _("no film is named for the answer to {}", in_quotes(answer.name)),
+                  _("write 'film: films/{}.mp4' for all answers of this person, or a "
+                    "film for each",
+                    name_));
 }
 
 std::optional<TimeRange> AnswerJoin::range_of(const AnswerEntry& answer,
                                               const std::optional<NamedTime>& in,
                                               const std::optional<NamedTime>& out) {
     if (!in || !out) {
-        const std::string_view lacks = in ? "out" : out ? "in" : "in and out";
-        report_.error(
-            answer.place, fmt::format("the answer to {} has no {}", in_quotes(answer.name), lacks),
-            fmt::format("write {} as \"mm:ss.mmm\"; index/{}.yaml does not have {} either", lacks,
-                        name_,
-                        in && !out ? "it"
-                        : out      ? "it"
-                                   : "them"));
+        const std::string_view lacks = in ? "out" : out ? "in" : _("in and out");
+        report_.error(answer.place, _("the answer to {} has no {}", in_quotes(answer.name), lacks),
+                      in || out
+                          ? _("write {} as \"mm:ss.mmm\"; index/{}.yaml does not have it either",
+                              lacks, name_)
+                          : _("write {} as \"mm:ss.mmm\"; index/{}.yaml does not have them either",
+                              lacks, name_));
         return std::nullopt;
     }
     if (out->time <= in->time) {
-        report_.error(
-            out->place,
-            fmt::format("the answer to {} ends at {}, not after it begins at {}",
+        report_.error(out->place,
+                      _("the answer to {} ends at {}, not after it begins at {}",
                         in_quotes(answer.name), format_time(out->time), format_time(in->time)),
-            "'out' must be later than 'in'");
+                      _("'out' must be later than 'in'"));
         return std::nullopt;
     }
     return TimeRange{in->time, out->time};
@@ -215,16 +210,16 @@ void AnswerJoin::check_overlaps() {
         }
         if (stretch.range.in < before->range.out) {
             const bool whole = before->range.out == SourceTime::max();
-            report_.warning(
-                stretch.place,
-                whole ? fmt::format("the answer to {} lies in the film that is the answer to {} as "
+            report_.warning(stretch.place,
+                            whole
+                                ? _("the answer to {} lies in the film that is the answer to {} as "
                                     "a whole",
                                     in_quotes(stretch.question), in_quotes(before->question))
-                      : fmt::format("the answer to {} begins at {}, but the answer to {} only ends "
+                                : _("the answer to {} begins at {}, but the answer to {} only ends "
                                     "at {}",
                                     in_quotes(stretch.question), format_time(stretch.range.in),
                                     in_quotes(before->question), format_time(before->range.out)),
-                "answers in one film must not overlap: correct one of the times");
+                            _("answers in one film must not overlap: correct one of the times"));
         }
         if (stretch.range.out > before->range.out) before = &stretch;
     }

@@ -1,11 +1,10 @@
 // Lines and times, as WebVTT and SRT have them.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 
 #include "catalogue/caption_formats.h"
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -13,11 +12,11 @@ namespace {
 constexpr std::string_view blanks = " \t";
 
 std::string time_hint(std::string_view written, TimingForm form) {
-    if (form == TimingForm::Srt) return "write times as hh:mm:ss,mmm";
+    if (form == TimingForm::Srt) return _("write times as hh:mm:ss,mmm");
     if (written.find(',') != written.npos) {
-        return "write a dot before the milliseconds, not a comma";
+        return _("write a dot before the milliseconds, not a comma");
     }
-    return "write times as mm:ss.mmm or hh:mm:ss.mmm, always with three digits of milliseconds";
+    return _("write times as mm:ss.mmm or hh:mm:ss.mmm, always with three digits of milliseconds");
 }
 
 // Milliseconds behind the dot or comma: three digits; in SRT also fewer, as a decimal fraction.
@@ -97,8 +96,8 @@ std::optional<TimeRange> read_timing(CaptionDraft& draft, const Line& line, Timi
         const std::optional<SourceTime> time = clock_time(part, form);
         if (!time && !draft.is_full()) {
             draft.complain(place_of(part),
-                           part.empty() ? "a time is missing beside '-->'"
-                                        : fmt::format("{} is not a time", in_quotes(part)),
+                           part.empty() ? _("a time is missing beside '-->'")
+                                        : _("{} is not a time", in_quotes(part)),
                            time_hint(part, form));
         }
         return time;

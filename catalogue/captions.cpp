@@ -1,13 +1,12 @@
 #include "catalogue/captions.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <utility>
 
 #include "catalogue/caption_formats.h"
 #include "catalogue/job_veil.h"
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -223,9 +222,8 @@ void CaptionDraft::add(std::size_t offset, TimeRange time, std::string_view spea
     if (clean.empty()) return;
     if (time.out <= time.in) {
         if (is_full()) return;
-        complain(offset,
-                 fmt::format("the caption {} does not end after it starts", in_quotes(clean)),
-                 "the second time must be later than the first");
+        complain(offset, _("the caption {} does not end after it starts", in_quotes(clean)),
+                 _("the second time must be later than the first"));
         return;
     }
     std::string name = marks_taken_off(cleaned(speaker)).text;
@@ -276,15 +274,14 @@ CaptionReading read_captions(std::string_view text, const std::filesystem::path&
     if (ending == ".srt") read = read_srt;
     if (ending == ".ttml" || ending == ".xml") read = read_ttml;
     if (read == nullptr) {
-        return refused(
-            file_name,
-            fmt::format("{} is not the ending of a caption file we can read", in_quotes(ending)),
-            "save captions as WebVTT (.vtt), SRT (.srt) or TTML (.ttml)");
+        return refused(file_name,
+                       _("{} is not the ending of a caption file we can read", in_quotes(ending)),
+                       _("save captions as WebVTT (.vtt), SRT (.srt) or TTML (.ttml)"));
     }
     if (text.size() > most_bytes) {
         return refused(
-            file_name, "the caption file is too large",
-            fmt::format("captions may have {} MiB; is this another kind of file?", most_mebibytes));
+            file_name, _("the caption file is too large"),
+            _("captions may have {} MiB; is this another kind of file?", most_mebibytes));
     }
 
     const Decoded raw = decoded(text);
@@ -295,11 +292,12 @@ CaptionReading read_captions(std::string_view text, const std::filesystem::path&
         // ends and control characters.
         const std::size_t offset =
             with_plain_lines(std::string_view{raw.text}.substr(0, raw.first_bad)).size();
-        draft.complain(offset,
-                       raw.encoding == Encoding::Latin1
-                           ? "the file is not UTF-8; it is read as Western European (Windows-1252)"
-                           : "the file has a byte here that is not UTF-8",
-                       "save the file as UTF-8 if letters look wrong", Severity::Warning);
+        draft.complain(
+            offset,
+            raw.encoding == Encoding::Latin1
+                ? _("the file is not UTF-8; it is read as Western European (Windows-1252)")
+                : _("the file has a byte here that is not UTF-8"),
+            _("save the file as UTF-8 if letters look wrong"), Severity::Warning);
     }
     read(draft);
     return draft.finish();

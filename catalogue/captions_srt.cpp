@@ -1,9 +1,8 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "catalogue/caption_formats.h"
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -51,13 +50,13 @@ private:
         } else if (is_number_without_time(line, number)) {
             end_cue(last_->offset);
             number_ = number;
-            draft_.complain(last_->offset, fmt::format("the caption {} has no time", *number),
-                            "write its times as hh:mm:ss,mmm --> hh:mm:ss,mmm below its number");
+            draft_.complain(last_->offset, _("the caption {} has no time", *number),
+                            _("write its times as hh:mm:ss,mmm --> hh:mm:ss,mmm below its number"));
         } else if (!in_cues_ && !line.is_blank() && !whole_number(trimmed(line.text))) {
             in_cues_ = true;  // one complaint is enough
-            draft_.complain(
-                line.offset, fmt::format("the text {} has no time", in_quotes(line.text)),
-                "write its times as hh:mm:ss,mmm --> hh:mm:ss,mmm above it", Severity::Warning);
+            draft_.complain(line.offset, _("the text {} has no time", in_quotes(line.text)),
+                            _("write its times as hh:mm:ss,mmm --> hh:mm:ss,mmm above it"),
+                            Severity::Warning);
         }
     }
 

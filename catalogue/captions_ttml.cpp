@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -9,6 +7,7 @@
 
 #include "catalogue/caption_formats.h"
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -186,14 +185,14 @@ public:
             document.load_buffer(text.data(), text.size(), how, pugi::encoding_utf8);
         if (!parsed) {
             draft_.complain(static_cast<std::size_t>(std::max<std::ptrdiff_t>(parsed.offset, 0)),
-                            fmt::format("this is not XML: {}", parsed.description()),
-                            "mend the file with the program that wrote it");
+                            _("this is not XML: {}", parsed.description()),
+                            _("mend the file with the program that wrote it"));
         }
         const pugi::xml_node top = document.document_element();
         if (name_of(top) != "tt") {
             if (parsed) {
-                draft_.complain(place_of(top), "this XML is not TTML",
-                                "the outermost element of a TTML file is 'tt'");
+                draft_.complain(place_of(top), _("this XML is not TTML"),
+                                _("the outermost element of a TTML file is 'tt'"));
             }
             return;
         }
@@ -214,8 +213,8 @@ private:
         if (!text) return otherwise;
         const std::optional<double> number = decimal(*text);
         if (number && *number >= 1 && *number <= greatest) return *number;
-        draft_.complain(place_of(top), fmt::format("{} is not a {}", in_quotes(*text), name),
-                        "write a whole number of one or more", Severity::Warning);
+        draft_.complain(place_of(top), _("{} is not a {}", in_quotes(*text), name),
+                        _("write a whole number of one or more"), Severity::Warning);
         return otherwise;
     }
 
@@ -233,8 +232,8 @@ private:
                 rates_.frames *= static_cast<double>(*over) / static_cast<double>(*under);
             } else {
                 draft_.complain(place_of(top),
-                                fmt::format("{} is not a frameRateMultiplier", in_quotes(*text)),
-                                "write it like '1000 1001'", Severity::Warning);
+                                _("{} is not a frameRateMultiplier", in_quotes(*text)),
+                                _("write it like '1000 1001'"), Severity::Warning);
             }
         }
         const bool has_frames = attribute_of(top, "frameRate").has_value();
@@ -244,8 +243,8 @@ private:
         if (base != "media") {
             draft_.complain(
                 place_of(top),
-                fmt::format("times of the kind {} are read as times of the film", in_quotes(base)),
-                "save the captions with the time base 'media'", Severity::Warning);
+                _("times of the kind {} are read as times of the film", in_quotes(base)),
+                _("save the captions with the time base 'media'"), Severity::Warning);
         }
     }
 
@@ -263,9 +262,9 @@ private:
                 if (attribute_of(node, "timeContainer") == "seq") {
                     draft_.complain(
                         place_of(node),
-                        "the captions here are to follow one another ('seq'), but all times are "
-                        "counted from the same moment",
-                        "give each caption times of its own", Severity::Warning);
+                        _("the captions here are to follow one another ('seq'), but all times are "
+                          "counted from the same moment"),
+                        _("give each caption times of its own"), Severity::Warning);
                 }
             } else if (name_of(node) == "p") {
                 read_caption(node, around.back());
@@ -285,9 +284,8 @@ private:
         if (time.damaged || trimmed(text).empty()) return;
         if (!time.given) {
             if (draft_.is_full()) return;
-            draft_.complain(place_of(paragraph),
-                            fmt::format("the caption {} has no time", in_quotes(text)),
-                            "give it 'begin' and 'end'");
+            draft_.complain(place_of(paragraph), _("the caption {} has no time", in_quotes(text)),
+                            _("give it 'begin' and 'end'"));
             return;
         }
         captions_.push_back({place_of(paragraph), time, std::move(text)});
@@ -302,8 +300,8 @@ private:
         if (!duration) time.damaged = true;
         if (!duration && !draft_.is_full()) {
             draft_.complain(place_of(node),
-                            fmt::format("'{}' has {}, which is not a time", name, in_quotes(*text)),
-                            "write times as hh:mm:ss.mmm, or as seconds like 12.5s");
+                            _("'{}' has {}, which is not a time", name, in_quotes(*text)),
+                            _("write times as hh:mm:ss.mmm, or as seconds like 12.5s"));
         }
         return duration;
     }

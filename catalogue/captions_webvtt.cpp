@@ -1,9 +1,8 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "catalogue/caption_formats.h"
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -39,8 +38,8 @@ private:
             at_ = end_of_text();
             return;
         }
-        draft_.complain(0, "the file does not start with WEBVTT",
-                        "write WEBVTT in the first line, and nothing else in the second",
+        draft_.complain(0, _("the file does not start with WEBVTT"),
+                        _("write WEBVTT in the first line, and nothing else in the second"),
                         Severity::Warning);
     }
 
@@ -59,9 +58,8 @@ private:
             at_ = end_of_text();
             const std::string_view word = trimmed(first.text);
             if (word == "STYLE" || word == "REGION" || draft_.is_full()) return;
-            draft_.complain(first.offset,
-                            fmt::format("the text {} has no time", in_quotes(first.text)),
-                            "an empty line ends a caption; take it out, or write times above",
+            draft_.complain(first.offset, _("the text {} has no time", in_quotes(first.text)),
+                            _("an empty line ends a caption; take it out, or write times above"),
                             Severity::Warning);
         }
     }

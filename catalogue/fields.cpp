@@ -6,6 +6,7 @@
 
 #include "catalogue/lines.h"
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -38,27 +39,27 @@ bool is_id_letter(char c) {
 std::string_view kind_in_words(YamlNode::Kind kind) {
     switch (kind) {
         case YamlNode::Kind::Sequence:
-            return "a list";
+            return _("a list");
         case YamlNode::Kind::Map:
-            return "keys with values";
+            return _("keys with values");
         case YamlNode::Kind::Scalar:
-            return "text";
+            return _("text");
         case YamlNode::Kind::Null:
         case YamlNode::Kind::Refused:
             break;
     }
-    return "nothing";
+    return _("nothing");
 }
 
 // What to write where the kind was expected.
 std::string_view how_to_write(YamlNode::Kind kind) {
     switch (kind) {
         case YamlNode::Kind::Sequence:
-            return "write it as a list: one line with '- ' for each entry, or [a, b]";
+            return _("write it as a list: one line with '- ' for each entry, or [a, b]");
         case YamlNode::Kind::Map:
-            return "write keys with values: 'key: value', one in each line, or {key: value}";
+            return _("write keys with values: 'key: value', one in each line, or {key: value}");
         case YamlNode::Kind::Scalar:
-            return "write text there; put it in quotes if it begins with '[' or '{'";
+            return _("write text there; put it in quotes if it begins with '[' or '{'");
         case YamlNode::Kind::Null:
         case YamlNode::Kind::Refused:
             break;
@@ -74,10 +75,9 @@ Fields::Fields(const YamlNode& map, std::string name, std::initializer_list<std:
     const std::vector<std::string> keys(known.begin(), known.end());
     for (const YamlNode::Entry& entry : map_.entries) {
         if (entry.repeated || report_.full() || std::ranges::count(keys, entry.key) > 0) continue;
-        report_.warning(
-            entry.key_place, fmt::format("unknown key {} in {}", in_quotes(entry.key), name_),
-            did_you_mean(entry.key, keys,
-                         fmt::format("it is not read; the keys are {}", fmt::join(keys, ", "))));
+        report_.warning(entry.key_place, _("unknown key {} in {}", in_quotes(entry.key), name_),
+                        did_you_mean(entry.key, keys,
+                                     _("it is not read; the keys are {}", fmt::join(keys, ", "))));
     }
 }
 
@@ -128,8 +128,8 @@ const Place& Fields::at(std::string_view key) const {
 void Fields::say_missing(std::string_view key, Missing missing) const {
     if (missing == Missing::Fine) return;
     const Place& place = at(key);
-    const std::string what = fmt::format("{} has no {}", name_, in_quotes(key));
-    const std::string hint = fmt::format("add '{}: ...'", key);
+    const std::string what = _("{} has no {}", name_, in_quotes(key));
+    const std::string hint = _("add '{}: ...'", key);
     if (missing == Missing::Odd) {
         report_.warning(place, what, hint);
     } else {
@@ -140,10 +140,9 @@ void Fields::say_missing(std::string_view key, Missing missing) const {
 bool expect_kind(const YamlNode& node, YamlNode::Kind kind, std::string_view name, Report& report) {
     if (node.kind == kind) return true;
     if (node.kind == YamlNode::Kind::Refused) return false;
-    report.error(
-        node.place,
-        fmt::format("{} must be {}, not {}", name, kind_in_words(kind), kind_in_words(node.kind)),
-        std::string{how_to_write(kind)});
+    report.error(node.place,
+                 _("{} must be {}, not {}", name, kind_in_words(kind), kind_in_words(node.kind)),
+                 std::string{how_to_write(kind)});
     return false;
 }
 
@@ -163,8 +162,8 @@ std::string shown_text(const YamlNode& node, Report& report) {
         at += length;
     }
     if (replaced) {
-        report.error(node.place, "this text holds a control character",
-                     "take the '\\' and what follows it away");
+        report.error(node.place, _("this text holds a control character"),
+                     _("take the '\\' and what follows it away"));
     }
     return out;
 }
@@ -174,18 +173,18 @@ bool known_format(const Fields& document, Report& report) {
     if (!format || *format == "1") return true;
     const Place& place = document.at("format");
     const bool number = std::ranges::all_of(*format, [](char c) { return c >= '0' && c <= '9'; });
-    report.error(place, fmt::format("this program does not know the format {}", in_quotes(*format)),
-                 number ? "it is probably of a newer program: install that one; this one reads "
-                          "'format: 1'"
-                        : "write 'format: 1'");
+    report.error(place, _("this program does not know the format {}", in_quotes(*format)),
+                 number ? _("it is probably of a newer program: install that one; this one reads "
+                            "'format: 1'")
+                        : _("write 'format: 1'"));
     return false;
 }
 
 std::string language(const Fields& fields, std::string_view key, Missing missing, Report& report) {
     std::string tag = fields.text(key, missing).value_or("");
     if (!tag.empty() && !looks_like_language(tag)) {
-        report.warning(fields.at(key), fmt::format("{} is not a language", in_quotes(tag)),
-                       "write it as in 'en-GB' or 'cy'");
+        report.warning(fields.at(key), _("{} is not a language", in_quotes(tag)),
+                       _("write it as in 'en-GB' or 'cy'"));
     }
     return tag;
 }

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "catalogue/checksum.h"
+#include "catalogue/words.h"
 #include "catalogue/yaml_tree.h"
 
 namespace catalogue {
@@ -17,7 +18,7 @@ namespace {
 
 constexpr std::string_view ending = ".handin";
 constexpr std::size_t id_digits = 16;
-constexpr std::string_view what_is_wrong = "this hand-in is not what was written";
+constexpr const char* what_is_wrong = said_later("this hand-in is not what was written");
 
 constexpr std::array colours{"Red",     "Blue",   "Green", "Golden", "Silver",  "White", "Black",
                              "Brown",   "Purple", "Grey",  "Orange", "Copper",  "Coral", "Amber",
@@ -109,12 +110,12 @@ std::string to_text(const HandIn& hand_in) {
 
 Result<HandIn> read_hand_in(std::string_view text, const std::filesystem::path& file) {
     if (text.size() > most_hand_in_bytes) {
-        return fail({file}, "this is larger than any hand-in that this program writes",
-                    "look whether it is another file with a hand-in's name");
+        return fail({file}, _("this is larger than any hand-in that this program writes"),
+                    _("look whether it is another file with a hand-in's name"));
     }
     if (find_damage(text, file)) {
-        return fail({file}, std::string{what_is_wrong},
-                    "perhaps it is still being copied; else have it handed in again");
+        return fail({file}, _(what_is_wrong),
+                    _("perhaps it is still being copied; else have it handed in again"));
     }
     Result<Notebook> notebook = read_notebook(text, file);
     if (!notebook) return notebook.error();
@@ -123,8 +124,8 @@ Result<HandIn> read_hand_in(std::string_view text, const std::filesystem::path& 
     hand_in.id = {reading.root ? scalar_at(*reading.root, "hand-in") : std::string{}};
     const auto made = time_from(reading.root ? scalar_at(*reading.root, "made") : std::string{});
     if (!is_hand_in_id(hand_in.id.text) || !made) {
-        return fail({file}, "this is no hand-in that this version of Crosscut can read",
-                    "have it handed in again");
+        return fail({file}, _("this is no hand-in that this version of Crosscut can read"),
+                    _("have it handed in again"));
     }
     hand_in.made = *made;
     hand_in.notebook = *std::move(notebook);

@@ -2,7 +2,6 @@
 
 #include <dirent.h>
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,6 +16,7 @@
 #include <utility>
 
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -95,25 +95,24 @@ std::vector<std::string> names_in(int folder) {
 Problem cannot_open(const std::string& path, int folder, const std::string& part, int error) {
     if (error == ENOENT) {
         const std::vector<std::string> there = names_in(folder);
-        return fail({}, fmt::format("there is no {}", in_quotes(path)),
-                    did_you_mean(part, there, "put it there, or correct the name"));
+        return fail({}, _("there is no {}", in_quotes(path)),
+                    did_you_mean(part, there, _("put it there, or correct the name")));
     }
     if (error == ELOOP) {
-        return fail({}, fmt::format("{} is reached through a link", in_quotes(path)),
-                    "put the file itself into the module");
+        return fail({}, _("{} is reached through a link", in_quotes(path)),
+                    _("put the file itself into the module"));
     }
     if (error == ENOTDIR) {
         return fail({},
-                    fmt::format("{} cannot be reached: {} is not a folder", in_quotes(path),
-                                in_quotes(part)),
-                    "put the file itself into the module");
+                    _("{} cannot be reached: {} is not a folder", in_quotes(path), in_quotes(part)),
+                    _("put the file itself into the module"));
     }
     if (error == EACCES || error == EPERM) {
-        return fail({}, fmt::format("{} may not be read", in_quotes(path)),
-                    "allow reading it, for everybody who uses this computer");
+        return fail({}, _("{} may not be read", in_quotes(path)),
+                    _("allow reading it, for everybody who uses this computer"));
     }
-    return fail({}, fmt::format("{} cannot be opened: {}", in_quotes(path), std::strerror(error)),
-                "look whether the disk or the network share is still there");
+    return fail({}, _("{} cannot be opened: {}", in_quotes(path), std::strerror(error)),
+                _("look whether the disk or the network share is still there"));
 }
 
 // Goes from `root` through `parts`, all of them folders, following no link. Says in `error` why it
@@ -124,9 +123,9 @@ Result<Folder> enter(const std::filesystem::path& root, const std::string& path,
     if (folder.descriptor() < 0) {
         error = errno;
         return fail({},
-                    fmt::format("the module's folder {} cannot be opened: {}",
-                                in_quotes(root.generic_string()), std::strerror(error)),
-                    "choose the folder that holds module.yaml");
+                    _("the module's folder {} cannot be opened: {}",
+                      in_quotes(root.generic_string()), std::strerror(error)),
+                    _("choose the folder that holds module.yaml"));
     }
     for (const std::string& part : parts) {
         Folder next{openat(folder.descriptor(), part.c_str(),
@@ -150,65 +149,64 @@ Result<Folder> enter(const std::filesystem::path& root, const std::string& path,
 }  // namespace
 
 Outcome check_relative_path(const std::string& text) {
-    constexpr const char* relative_hint =
-        "write it relative to the module's folder, as in 'films/moira.mp4'";
-    if (text.empty()) return fail({}, "the path is empty", relative_hint);
+    const char* const relative_hint =
+        _("write it relative to the module's folder, as in 'films/moira.mp4'");
+    if (text.empty()) return fail({}, _("the path is empty"), relative_hint);
     if (text.size() > longest_path_bytes) {
-        return fail({}, fmt::format("the path {} is too long", in_quotes(text)),
-                    "use at most 1000 letters");
+        return fail({}, _("the path {} is too long", in_quotes(text)),
+                    _("use at most 1000 letters"));
     }
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte < 0x20 || byte == 0x7F) {
-            return fail({}, fmt::format("the path {} holds a control character", in_quotes(text)),
-                        "use letters, digits, '-', '_', '.' and '/'");
+            return fail({}, _("the path {} holds a control character", in_quotes(text)),
+                        _("use letters, digits, '-', '_', '.' and '/'"));
         }
     }
     if (find_invalid_utf8(text)) {
-        return fail({}, fmt::format("the path {} is not UTF-8", in_quotes(text)),
-                    "rename the file with letters, digits, '-', '_' and '.'");
+        return fail({}, _("the path {} is not UTF-8", in_quotes(text)),
+                    _("rename the file with letters, digits, '-', '_' and '.'"));
     }
     if (text.find('\\') != text.npos) {
-        return fail({}, fmt::format("the path {} holds a backslash", in_quotes(text)),
-                    "divide folders by '/', which works on every system");
+        return fail({}, _("the path {} holds a backslash", in_quotes(text)),
+                    _("divide folders by '/', which works on every system"));
     }
     if (text.find("://") != text.npos) {
-        return fail({}, fmt::format("{} is an internet address", in_quotes(text)),
-                    "put the file into the module's folder and name it there");
+        return fail({}, _("{} is an internet address", in_quotes(text)),
+                    _("put the file into the module's folder and name it there"));
     }
     if (text.find(':') != text.npos) {
-        return fail({}, fmt::format("the path {} holds a drive letter or a colon", in_quotes(text)),
+        return fail({}, _("the path {} holds a drive letter or a colon", in_quotes(text)),
                     relative_hint);
     }
     if (text.front() == '/') {
-        return fail({}, fmt::format("the path {} starts at the root of the disk", in_quotes(text)),
+        return fail({}, _("the path {} starts at the root of the disk", in_quotes(text)),
                     relative_hint);
     }
     if (text.front() == '~') {
-        return fail({},
-                    fmt::format("the path {} starts at somebody's home folder", in_quotes(text)),
+        return fail({}, _("the path {} starts at somebody's home folder", in_quotes(text)),
                     relative_hint);
     }
     for (const std::string& part : split(text)) {
         if (part == "..") {
-            return fail({}, fmt::format("the path {} leaves the module by '..'", in_quotes(text)),
-                        "put the file into the module's folder and name it there");
+            return fail({}, _("the path {} leaves the module by '..'", in_quotes(text)),
+                        _("put the file into the module's folder and name it there"));
         }
         if (part.empty() || part == ".") {
-            return fail({}, fmt::format("the path {} holds an empty or '.' part", in_quotes(text)),
+            return fail({}, _("the path {} holds an empty or '.' part", in_quotes(text)),
                         relative_hint);
         }
         if (is_device_name(part)) {
             return fail({},
-                        fmt::format("{} in the path {} is the name of a device on Windows",
-                                    in_quotes(part), in_quotes(text)),
-                        "give the file another name");
+                        _("{} in the path {} is the name of a device on Windows", in_quotes(part),
+                          in_quotes(text)),
+                        _("give the file another name"));
         }
         if (part.back() == '.' || part.back() == ' ' || part.front() == ' ') {
             return fail({},
-                        fmt::format("{} in the path {} begins or ends with a blank or a dot",
-                                    in_quotes(part), in_quotes(text)),
-                        "give the file another name: Windows cannot keep this one");
+                        _("{} in the path {} begins or ends with a blank or a dot", in_quotes(part),
+                          in_quotes(text)),
+                        _("give the file another name: Windows cannot keep this one"));
         }
     }
     return done();
@@ -245,15 +243,15 @@ Result<InsideFile> open_inside(const std::filesystem::path& root,
     const auto refused = [&](const struct stat& status) -> std::optional<Problem> {
         if (S_ISLNK(status.st_mode)) return cannot_open(path, folder->descriptor(), name, ELOOP);
         if (S_ISDIR(status.st_mode)) {
-            return fail({}, fmt::format("{} is a folder", in_quotes(path)), "name a file in it");
+            return fail({}, _("{} is a folder", in_quotes(path)), _("name a file in it"));
         }
         if (!S_ISREG(status.st_mode)) {
-            return fail({}, fmt::format("{} is not a file but a device or a pipe", in_quotes(path)),
-                        "put an ordinary file in its place");
+            return fail({}, _("{} is not a file but a device or a pipe", in_quotes(path)),
+                        _("put an ordinary file in its place"));
         }
         if (status.st_size <= 0) {
-            return fail({}, fmt::format("{} is empty", in_quotes(path)),
-                        "copy it again: the last copy was probably not finished");
+            return fail({}, _("{} is empty", in_quotes(path)),
+                        _("copy it again: the last copy was probably not finished"));
         }
         return std::nullopt;
     };
@@ -298,8 +296,8 @@ bool out_of_reach(const std::filesystem::path& root, const std::filesystem::path
 
 Result<std::string> read_whole(const InsideFile& file, std::size_t limit_bytes) {
     const auto too_large = [&] {
-        return fail({}, fmt::format("the file is larger than {} MiB", limit_bytes >> 20),
-                    "divide it, or look whether it is the right file");
+        return fail({}, _("the file is larger than {} MiB", limit_bytes >> 20),
+                    _("divide it, or look whether it is the right file"));
     };
     if (file.size_bytes() > limit_bytes) return too_large();
     std::string text;
@@ -310,8 +308,8 @@ Result<std::string> read_whole(const InsideFile& file, std::size_t limit_bytes) 
         if (count == 0) return text;
         if (count < 0) {
             if (errno == EINTR) continue;
-            return fail({}, fmt::format("the file cannot be read: {}", std::strerror(errno)),
-                        "look whether the disk or the network share is still there");
+            return fail({}, _("the file cannot be read: {}", std::strerror(errno)),
+                        _("look whether the disk or the network share is still there"));
         }
         text.append(block.data(), static_cast<std::size_t>(count));
         if (text.size() > limit_bytes) return too_large();  // it grew meanwhile

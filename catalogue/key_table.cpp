@@ -9,6 +9,7 @@
 #include "catalogue/fields.h"
 #include "catalogue/report.h"
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 #include "catalogue/yaml_tree.h"
 
 namespace catalogue {
@@ -49,13 +50,13 @@ public:
 
     KeyTable read(const YamlNode& root) {
         KeyTable table;
-        if (!expect_kind(root, YamlNode::Kind::Map, "the table of keys", report_)) return table;
-        const Fields document{root, "the table of keys", {"format", "groups"}, report_};
+        if (!expect_kind(root, YamlNode::Kind::Map, _("the table of keys"), report_)) return table;
+        const Fields document{root, _("the table of keys"), {"format", "groups"}, report_};
         if (!known_format(document, report_)) return table;
         const YamlNode* groups = document.list("groups", Missing::Wrong);
         if (!groups) return table;
         for (const YamlNode& node : groups->items) {
-            if (!expect_kind(node, YamlNode::Kind::Map, "a group of keys", report_)) continue;
+            if (!expect_kind(node, YamlNode::Kind::Map, _("a group of keys"), report_)) continue;
             table.groups.push_back(read_group(node));
         }
         return table;
@@ -63,12 +64,13 @@ public:
 
 private:
     KeyGroup read_group(const YamlNode& node) {
-        const Fields fields{node, "a group of keys", {"title", "keys"}, report_};
+        const Fields fields{node, _("a group of keys"), {"title", "keys"}, report_};
         KeyGroup group;
         group.title = fields.text("title", Missing::Wrong).value_or("");
         if (const YamlNode* keys = fields.list("keys", Missing::Wrong)) {
             for (const YamlNode& item : keys->items) {
-                if (!expect_kind(item, YamlNode::Kind::Map, "a command with its keys", report_)) {
+                if (!expect_kind(item, YamlNode::Kind::Map, _("a command with its keys"),
+                                 report_)) {
                     continue;
                 }
                 if (auto binding = read_binding(item)) group.bindings.push_back(*binding);
@@ -78,21 +80,22 @@ private:
     }
 
     std::optional<KeyBinding> read_binding(const YamlNode& node) {
-        const Fields fields{node, "a command with its keys", {"command", "says", "keys"}, report_};
+        const Fields fields{
+            node, _("a command with its keys"), {"command", "says", "keys"}, report_};
         const auto command = fields.text("command", Missing::Wrong);
         if (!command) return std::nullopt;
         const Place& place = fields.at("command");
         if (!is_command(*command)) {
-            report_.error(place, fmt::format("{} cannot be a command", in_quotes(*command)),
-                          "commands are written with a-z, 0-9 and '_'");
+            report_.error(place, _("{} cannot be a command", in_quotes(*command)),
+                          _("commands are written with a-z, 0-9 and '_'"));
             return std::nullopt;
         }
         if (const auto [first, is_new] = commands_.emplace(*command, place.line); !is_new) {
             report_.error(place,
-                          fmt::format("the command {} is here for a second time; the first is in "
-                                      "line {}",
-                                      in_quotes(*command), first->second),
-                          "put all its keys into one entry");
+                          _("the command {} is here for a second time; the first is in "
+                            "line {}",
+                            in_quotes(*command), first->second),
+                          _("put all its keys into one entry"));
             return std::nullopt;
         }
         KeyBinding binding;
@@ -103,27 +106,25 @@ private:
                 if (auto chord = read_chord(key, *command)) binding.chords.push_back(*chord);
             }
             if (keys->items.empty()) {
-                report_.warning(keys->place,
-                                fmt::format("the command {} has no key", in_quotes(*command)),
-                                "add one, as in '[Ctrl+I]'");
+                report_.warning(keys->place, _("the command {} has no key", in_quotes(*command)),
+                                _("add one, as in '[Ctrl+I]'"));
             }
         }
         return binding;
     }
 
     std::optional<Chord> read_chord(const YamlNode& node, const std::string& command) {
-        if (!expect_kind(node, YamlNode::Kind::Scalar, "a key", report_)) return std::nullopt;
+        if (!expect_kind(node, YamlNode::Kind::Scalar, _("a key"), report_)) return std::nullopt;
         Result<Chord> chord = parse_chord(node.text);
         if (!chord) {
             report_.error(node.place, chord.error().what, chord.error().hint);
             return std::nullopt;
         }
         if (const auto [first, is_new] = chords_.emplace(*chord, command); !is_new) {
-            report_.error(
-                node.place,
-                fmt::format("the key {} is used twice: by {} and by {}", in_quotes(to_text(*chord)),
+            report_.error(node.place,
+                          _("the key {} is used twice: by {} and by {}", in_quotes(to_text(*chord)),
                             in_quotes(first->second), in_quotes(command)),
-                "one key has one meaning: choose another for one of them");
+                          _("one key has one meaning: choose another for one of them"));
             return std::nullopt;
         }
         return *std::move(chord);
@@ -159,8 +160,8 @@ Result<Chord> parse_chord(std::string_view text) {
     if (!is_key(rest)) {
         const std::vector<std::string> names(named_keys.begin(), named_keys.end());
         return fail(
-            {}, fmt::format("{} is not a key", in_quotes(text)),
-            did_you_mean(rest, names, "write it like Ctrl+Shift+Left, PageDown, F11, K or /"));
+            {}, _("{} is not a key", in_quotes(text)),
+            did_you_mean(rest, names, _("write it like Ctrl+Shift+Left, PageDown, F11, K or /")));
     }
     chord.key = rest;
     return chord;

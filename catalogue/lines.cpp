@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 
@@ -69,12 +70,12 @@ std::string without_hidden(std::string_view text, Report& report) {
         at += std::max<std::size_t>(length, 1);
     }
     if (first_invalid) {
-        report.error(Lines{text}.place_of(*first_invalid), "this letter is not UTF-8",
-                     "save the file as UTF-8 and type the letter again");
+        report.error(Lines{text}.place_of(*first_invalid), _("this letter is not UTF-8"),
+                     _("save the file as UTF-8 and type the letter again"));
     }
     if (first_control) {
-        report.error(Lines{text}.place_of(*first_control), "there is a control character here",
-                     "delete it: it cannot be seen, but it is in the file");
+        report.error(Lines{text}.place_of(*first_control), _("there is a control character here"),
+                     _("delete it: it cannot be seen, but it is in the file"));
     }
     return out;
 }

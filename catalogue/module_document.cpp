@@ -1,13 +1,12 @@
 #include "catalogue/module_document.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <set>
 
 #include "catalogue/fields.h"
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 #include "catalogue/yaml_tree.h"
 
 namespace catalogue {
@@ -31,16 +30,17 @@ public:
 
         read_head(fields);
         if (const YamlNode* credits = fields.map("credits")) read_credits(*credits);
-        each_map(fields.list("support"), "a line of support",
+        each_map(fields.list("support"), _("a line of support"),
                  [this](const YamlNode& node) { read_support(node); });
-        each_map(fields.list("themes", Missing::Wrong), "a theme",
+        each_map(fields.list("themes", Missing::Wrong), _("a theme"),
                  [this](const YamlNode& node) { read_theme(node); });
-        each_map(fields.list("facts"), "a fact", [this](const YamlNode& node) { read_fact(node); });
+        each_map(fields.list("facts"), _("a fact"),
+                 [this](const YamlNode& node) { read_fact(node); });
         const YamlNode* questions = fields.list("questions", Missing::Wrong);
-        each_map(questions, "a question", [this](const YamlNode& node) { read_question(node); });
+        each_map(questions, _("a question"), [this](const YamlNode& node) { read_question(node); });
         if (questions && document_.module.questions.empty()) {
-            report_.error(questions->place, "there is no question that can be used",
-                          "add at least one, with an id, a theme and a text");
+            report_.error(questions->place, _("there is no question that can be used"),
+                          _("add at least one, with an id, a theme and a text"));
         }
         if (const YamlNode* order = fields.list("people_order")) read_order(*order);
         return std::move(document_);
@@ -80,7 +80,7 @@ private:
     }
 
     void read_support(const YamlNode& node) {
-        const Fields fields{node, "a line of support", {"name", "contact"}, report_};
+        const Fields fields{node, _("a line of support"), {"name", "contact"}, report_};
         auto name = fields.text("name", Missing::Wrong);
         auto contact = fields.text("contact", Missing::Wrong);
         if (name && contact) {
@@ -89,8 +89,8 @@ private:
     }
 
     void read_theme(const YamlNode& node) {
-        const Fields fields{node, "a theme", {"id", "name"}, report_};
-        const auto id = new_id(fields, "theme", themes_);
+        const Fields fields{node, _("a theme"), {"id", "name"}, report_};
+        const auto id = new_id(fields, said_later("theme"), themes_);
         if (!id) return;
         themes_.add(id->written, document_.module.themes.size());
         document_.module.themes.push_back(
@@ -99,8 +99,8 @@ private:
 
     void read_fact(const YamlNode& node) {
         const Fields fields{
-            node, "a fact", {"id", "label", "says", "contrast", "tells_job"}, report_};
-        const auto id = new_id(fields, "fact", document_.facts);
+            node, _("a fact"), {"id", "label", "says", "contrast", "tells_job"}, report_};
+        const auto id = new_id(fields, said_later("fact"), document_.facts);
         if (!id) return;
         FactDefinition fact;
         fact.id.text = id->safe;
@@ -110,8 +110,8 @@ private:
         if (says) check_places(*says, "{value}", fields.at("says"));
         if (says && says->find("{value}") == says->npos) {
             report_.warning(fields.at("says"),
-                            fmt::format("{} does not say the fact itself", in_quotes(*says)),
-                            "write {value} where it belongs, as in 'left school at {value}'");
+                            _("{} does not say the fact itself", in_quotes(*says)),
+                            _("write {value} where it belongs, as in 'left school at {value}'"));
         }
         fact.for_contrasts = is_true(fields, "contrast", Slip::False).value_or(true);
         fact.tells_job = is_true(fields, "tells_job", Slip::True).value_or(false);
@@ -121,15 +121,15 @@ private:
 
     void read_question(const YamlNode& node) {
         const Fields fields{
-            node, "a question", {"id", "theme", "text", "label", "sensitive"}, report_};
-        const auto id = new_id(fields, "question", document_.questions);
+            node, _("a question"), {"id", "theme", "text", "label", "sensitive"}, report_};
+        const auto id = new_id(fields, said_later("question"), document_.questions);
         if (!id) return;
         const auto text = fields.text("text", Missing::Wrong);
         if (!text || document_.module.questions.size() == max_questions) {
             if (text) {
-                report_.error(node.place,
-                              fmt::format("there are more than {} questions", max_questions),
-                              "divide the module: this question and those after it are left out");
+                report_.error(
+                    node.place, _("there are more than {} questions", max_questions),
+                    _("divide the module: this question and those after it are left out"));
             }
             document_.questions.add(id->written, std::nullopt);
             return;
@@ -149,9 +149,8 @@ private:
         if (const auto theme = fields.text("theme", Missing::Wrong)) {
             if (const auto place = themes_.place(*theme)) return *place;
             if (!themes_.known(*theme)) {
-                report_.error(fields.at("theme"),
-                              fmt::format("there is no theme {}", in_quotes(*theme)),
-                              did_you_mean(*theme, themes_.all(), "add it to 'themes'"));
+                report_.error(fields.at("theme"), _("there is no theme {}", in_quotes(*theme)),
+                              did_you_mean(*theme, themes_.all(), _("add it to 'themes'")));
             }
         }
         // The question stays, where everybody can see that its theme is not settled.
@@ -161,7 +160,7 @@ private:
             while (used_ids_["theme"].contains(id)) {
                 id += "-other";
             }
-            document_.module.themes.push_back({{id}, "Other"});
+            document_.module.themes.push_back({{id}, _("Other")});
         }
         return *other_theme_;
     }
@@ -175,15 +174,16 @@ private:
         if (!text) return std::nullopt;
         if (*text == "true" || *text == "false") return *text == "true";
         const bool counts_as = slip == Slip::True;
-        report_.error(fields.at(key), fmt::format("{} is neither true nor false", in_quotes(*text)),
-                      fmt::format("write '{}: {}' or leave it out; it counts as {} now", key,
-                                  counts_as, counts_as));
+        report_.error(
+            fields.at(key), _("{} is neither true nor false", in_quotes(*text)),
+            _("write '{}: {}' or leave it out; it counts as {} now", key, counts_as, counts_as));
         return counts_as;
     }
 
     void read_order(const YamlNode& list) {
         for (const YamlNode& item : list.items) {
-            if (!expect_kind(item, Kind::Scalar, "a person in 'people_order'", report_)) continue;
+            if (!expect_kind(item, Kind::Scalar, _("a person in 'people_order'"), report_))
+                continue;
             document_.people_order.push_back({shown_text(item, report_), item.place});
         }
     }
@@ -196,8 +196,8 @@ private:
             if (end == text.npos) return;
             const std::string_view name = text.substr(from, end + 1 - from);
             if (name == right) continue;
-            report_.warning(place, fmt::format("nothing is filled in for {}", in_quotes(name)),
-                            fmt::format("only {} is", right));
+            report_.warning(place, _("nothing is filled in for {}", in_quotes(name)),
+                            _("only {} is", right));
         }
     }
 
@@ -207,7 +207,7 @@ private:
     };
 
     // The id of a thing that is defined here. Nothing when there is none, or it was there before.
-    std::optional<NewId> new_id(const Fields& fields, const std::string& kind, const Names& names) {
+    std::optional<NewId> new_id(const Fields& fields, const char* kind, const Names& names) {
         const auto written = fields.text("id", Missing::Wrong);
         if (!written) return std::nullopt;
         const Place& place = fields.at("id");
@@ -219,9 +219,8 @@ private:
         if (names.known(*written) || id.safe.empty() || !used_ids_[kind].insert(id.safe).second) {
             if (names.known(*written) || !id.safe.empty()) {
                 report_.error(
-                    place,
-                    fmt::format("the {} {} is here for a second time", kind, in_quotes(*written)),
-                    "give each its own id; this one is left out");
+                    place, _("the {} {} is here for a second time", _(kind), in_quotes(*written)),
+                    _("give each its own id; this one is left out"));
             }
             return std::nullopt;
         }
@@ -230,12 +229,11 @@ private:
 
     void say_wrong_id(const Fields& fields, const std::string& written) {
         const std::string safe = id_from(written);
-        report_.error(
-            fields.at("id"), fmt::format("{} cannot be an id", in_quotes(written)),
-            fmt::format("ids have a-z, 0-9 and '-', at most 64 of them{}",
-                        safe.empty()
-                            ? std::string{}
-                            : fmt::format(": write '{}', here and where it is named", safe)));
+        report_.error(fields.at("id"), _("{} cannot be an id", in_quotes(written)),
+                      safe.empty() ? _("ids have a-z, 0-9 and '-', at most 64 of them")
+                                   : _("ids have a-z, 0-9 and '-', at most 64 of them: write '{}', "
+                                       "here and where it is named",
+                                       safe));
     }
 
     Report& report_;

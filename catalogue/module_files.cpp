@@ -1,9 +1,8 @@
 #include "catalogue/module_files.h"
 
-#include <fmt/format.h>
-
 #include "catalogue/inside_file.h"
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -43,8 +42,8 @@ Result<std::string> MemoryFiles::read(const std::filesystem::path& relative) con
     if (const Outcome there = usable(relative); !there) return placed(there.error(), relative);
     const std::string& text = files.at(relative.string());
     if (text.size() > max_text_bytes) {
-        return fail({relative}, fmt::format("the file is larger than {} MiB", max_text_bytes >> 20),
-                    "divide it, or look whether it is the right file");
+        return fail({relative}, _("the file is larger than {} MiB", max_text_bytes >> 20),
+                    _("divide it, or look whether it is the right file"));
     }
     return text;
 }
@@ -67,12 +66,12 @@ Outcome MemoryFiles::usable(const std::filesystem::path& relative) const {
     if (const Outcome allowed = check_relative_path(path); !allowed) return allowed;
     const auto found = files.find(path);
     if (found == files.end()) {
-        return fail({}, fmt::format("there is no {}", in_quotes(path)),
-                    "put it there, or correct the name");
+        return fail({}, _("there is no {}", in_quotes(path)),
+                    _("put it there, or correct the name"));
     }
     if (found->second.empty()) {
-        return fail({}, fmt::format("{} is empty", in_quotes(path)),
-                    "copy it again: the last copy was probably not finished");
+        return fail({}, _("{} is empty", in_quotes(path)),
+                    _("copy it again: the last copy was probably not finished"));
     }
     return done();
 }

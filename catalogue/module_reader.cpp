@@ -1,7 +1,5 @@
 #include "catalogue/module_reader.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 #include <optional>
@@ -14,6 +12,7 @@
 #include "catalogue/module_document.h"
 #include "catalogue/person_document.h"
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -57,14 +56,14 @@ private:
 
     void read_people() {
         for (const std::filesystem::path& path : files_.list("people", ".yml")) {
-            problem(fail({path}, "this file is not read", "its name must end in '.yaml'"));
+            problem(fail({path}, _("this file is not read"), _("its name must end in '.yaml'")));
         }
         const auto paths = files_.list("people", ".yaml");
         for (const std::filesystem::path& path : paths) {
             const std::string name = path.stem().string();
             if (people_.size() == max_people) {
-                problem(fail({path}, fmt::format("there are more than {} people", max_people),
-                             "divide the module: this person and those after are left out"));
+                problem(fail({path}, _("there are more than {} people", max_people),
+                             _("divide the module: this person and those after are left out")));
                 return;
             }
             Report report{path};
@@ -72,9 +71,9 @@ private:
             keep(report);
         }
         if (paths.empty()) {
-            problem(fail({"module.yaml"}, "there are no people in this module",
-                         "put a file for each person into the folder 'people', such as "
-                         "people/moira.yaml"));
+            problem(fail({"module.yaml"}, _("there are no people in this module"),
+                         _("put a file for each person into the folder 'people', such as "
+                           "people/moira.yaml")));
         }
     }
 
@@ -82,14 +81,14 @@ private:
         known_.insert(name);
         const std::string id = id_from(name);
         if (!is_id(name)) {
-            report.error({}, fmt::format("{} cannot be a person's id", in_quotes(name)),
-                         id.empty() ? "name the file with a-z, 0-9 and '-'"
-                                    : fmt::format("name the file '{}.yaml'", id));
+            report.error({}, _("{} cannot be a person's id", in_quotes(name)),
+                         id.empty() ? _("name the file with a-z, 0-9 and '-'")
+                                    : _("name the file '{}.yaml'", id));
         }
         if (id.empty()) return;
         if (!ids_.insert(id).second) {
-            report.error({}, fmt::format("there is another person with the id {}", in_quotes(id)),
-                         "give one of the files another name; this one is left out");
+            report.error({}, _("there is another person with the id {}", in_quotes(id)),
+                         _("give one of the files another name; this one is left out"));
             return;
         }
         const auto text = files_.read(report.file());
@@ -114,10 +113,9 @@ private:
 
     void read_index(const std::string& name, Report& report) {
         if (!known_.contains(name)) {
-            report.error(
-                {}, fmt::format("there is no person {}", in_quotes(name)),
-                did_you_mean(name, known_names(),
-                             fmt::format("add people/{}.yaml, or delete this file", name)));
+            report.error({}, _("there is no person {}", in_quotes(name)),
+                         did_you_mean(name, known_names(),
+                                      _("add people/{}.yaml, or delete this file", name)));
             return;
         }
         const auto found = std::ranges::find(people_, name, &Found::name);
@@ -137,16 +135,15 @@ private:
             const auto found = std::ranges::find(people_, named.text, &Found::name);
             if (found == people_.end()) {
                 if (known_.contains(named.text) || report.full()) continue;
-                report.error(named.place,
-                             fmt::format("there is no person {}", in_quotes(named.text)),
+                report.error(named.place, _("there is no person {}", in_quotes(named.text)),
                              did_you_mean(named.text, known_names(),
-                                          "add the file to the folder 'people', or take the name "
-                                          "away"));
+                                          _("add the file to the folder 'people', or take the name "
+                                            "away")));
             } else if (found->placed) {
                 report.warning(
                     named.place,
-                    fmt::format("{} is in 'people_order' for a second time", in_quotes(named.text)),
-                    "take one of them away");
+                    _("{} is in 'people_order' for a second time", in_quotes(named.text)),
+                    _("take one of them away"));
             } else {
                 place(*found);
             }

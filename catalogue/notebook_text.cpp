@@ -7,6 +7,7 @@
 #include "catalogue/notebook.h"
 #include "catalogue/text.h"
 #include "catalogue/time_text.h"
+#include "catalogue/words.h"
 #include "catalogue/yaml_tree.h"
 
 namespace catalogue {
@@ -130,21 +131,21 @@ std::string to_text(const Notebook& notebook) {
 std::optional<Problem> find_damage(std::string_view text, const std::filesystem::path& file) {
     const std::size_t at = text.rfind(mark_begins);
     if (at != text.npos && text.substr(at) == end_mark(text.substr(0, at))) return std::nullopt;
-    return fail({file}, "this notebook is damaged: it is not what was written",
-                "the program keeps it and offers the newest version that is whole");
+    return fail({file}, _("this notebook is damaged: it is not what was written"),
+                _("the program keeps it and offers the newest version that is whole"));
 }
 
 Result<Notebook> read_notebook(std::string_view text, const std::filesystem::path& file) {
     if (text.size() > most_notebook_bytes) {
-        return fail({file}, "this notebook is larger than any that this program writes",
-                    "look whether it is another file with a notebook's name");
+        return fail({file}, _("this notebook is larger than any that this program writes"),
+                    _("look whether it is another file with a notebook's name"));
     }
     if (std::optional<Problem> damage = find_damage(text, file)) return *damage;
     const YamlReading reading = read_yaml(text, file);
     if (!reading.root || reading.root->kind != YamlNode::Kind::Map ||
         text_at(*reading.root, "format") != "1") {
-        return fail({file}, "this is no notebook that this version of Crosscut can read",
-                    "open it with the version that wrote it; nothing in it was changed");
+        return fail({file}, _("this is no notebook that this version of Crosscut can read"),
+                    _("open it with the version that wrote it; nothing in it was changed"));
     }
     const YamlNode& root = *reading.root;
     Notebook notebook;

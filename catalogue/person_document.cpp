@@ -8,6 +8,7 @@
 #include "catalogue/fields.h"
 #include "catalogue/text.h"
 #include "catalogue/time_text.h"
+#include "catalogue/words.h"
 #include "catalogue/yaml_tree.h"
 
 namespace catalogue {
@@ -21,7 +22,7 @@ public:
     Reader(const ModuleDocument& module, Report& report) : module_(module), report_(report) {}
 
     std::optional<PersonDocument> read_person(const YamlNode& root, const std::string& name) {
-        if (!expect_kind(root, Kind::Map, "a person", report_)) return std::nullopt;
+        if (!expect_kind(root, Kind::Map, _("a person"), report_)) return std::nullopt;
         const Fields fields{
             root,
             in_quotes(name),
@@ -52,16 +53,16 @@ public:
     }
 
     std::optional<IndexDocument> read_index(const YamlNode& root, const std::string& name) {
-        if (!expect_kind(root, Kind::Map, "an index", report_)) return std::nullopt;
+        if (!expect_kind(root, Kind::Map, _("an index"), report_)) return std::nullopt;
         const Fields fields{
-            root, "an index", {"format", "person", "film", "made", "answers", "marks"}, report_};
+            root, _("an index"), {"format", "person", "film", "made", "answers", "marks"}, report_};
         if (!known_format(fields, report_)) return std::nullopt;
         const auto person = fields.text("person", Missing::Wrong);
         if (person && *person != name) {
             report_.error(fields.at("person"),
-                          fmt::format("this index is of {}, but the file's name says {}",
-                                      in_quotes(*person), in_quotes(name)),
-                          "let the index be made again; until then it is not used");
+                          _("this index is of {}, but the file's name says {}", in_quotes(*person),
+                            in_quotes(name)),
+                          _("let the index be made again; until then it is not used"));
             return std::nullopt;
         }
         fields.map("made");
@@ -82,8 +83,8 @@ private:
         if (!node) return {};
         if (node->kind == Kind::Scalar) {
             const std::string title = shown_text(*node, report_);
-            report_.error(node->place, "'job' must say its title and its article",
-                          fmt::format("write 'job: {{title: {}, article: a}}'", printable(title)));
+            report_.error(node->place, _("'job' must say its title and its article"),
+                          _("write 'job: {{title: {}, article: a}}'", printable(title)));
             return {title, ""};
         }
         if (!expect_kind(*node, Kind::Map, "'job'", report_)) return {};
@@ -97,9 +98,9 @@ private:
             if (!module_.facts.known(entry.key)) {
                 if (report_.full()) return;
                 report_.error(entry.key_place,
-                              fmt::format("module.yaml has no fact {}", in_quotes(entry.key)),
+                              _("module.yaml has no fact {}", in_quotes(entry.key)),
                               did_you_mean(entry.key, module_.facts.all(),
-                                           "add it to 'facts' in module.yaml"));
+                                           _("add it to 'facts' in module.yaml")));
                 continue;
             }
             const auto place = module_.facts.place(entry.key);
@@ -123,9 +124,9 @@ private:
             const std::string word{item.kind == Kind::Scalar ? trimmed(item.text) : ""};
             const bool is_known = std::find(known.begin(), known.end(), word) != known.end();
             if (!is_known) {
-                report_.error(
-                    item.place, fmt::format("{} is no picture", in_quotes(word)),
-                    did_you_mean(word, known, "write now, then or stills; all of them count now"));
+                report_.error(item.place, _("{} is no picture", in_quotes(word)),
+                              did_you_mean(word, known,
+                                           _("write now, then or stills; all of them count now")));
             }
             if (!is_known || word == "now") shows.now = true;
             if (!is_known || word == "then") shows.then = true;
@@ -138,8 +139,8 @@ private:
     bool is_withdrawn(const Fields& fields) {
         if (const auto consent = fields.text("consent", Missing::Odd);
             consent && *consent != "given" && *consent != "withdrawn") {
-            report_.error(fields.at("consent"), fmt::format("consent is {}", in_quotes(*consent)),
-                          "write 'given' or 'withdrawn'; it counts as withdrawn now");
+            report_.error(fields.at("consent"), _("consent is {}", in_quotes(*consent)),
+                          _("write 'given' or 'withdrawn'; it counts as withdrawn now"));
         }
         return fields.any("consent", [](const YamlNode& value) {
             return value.kind != Kind::Null && trimmed(value.text) != "given";
@@ -156,7 +157,7 @@ private:
                       std::optional<NamedFile>& picture, std::string& alt) {
         const YamlNode* node = pictures.map(key);
         if (!node) return;
-        const Fields fields{*node, fmt::format("the picture '{}'", key), {"file", "alt"}, report_};
+        const Fields fields{*node, _("the picture '{}'", key), {"file", "alt"}, report_};
         picture = file(fields, "file", Missing::Wrong);
         // Without it the picture can be seen, but not heard of.
         alt = fields.text("alt", Missing::Odd).value_or("");
@@ -197,9 +198,8 @@ private:
         if (entry.value.kind == Kind::Scalar && !withheld) {
             report_.error(
                 entry.value.place,
-                fmt::format("the answer to {} is {}", in_quotes(entry.key),
-                            in_quotes(entry.value.text)),
-                "write {in: \"mm:ss.mmm\", out: \"mm:ss.mmm\"}, {film: ...}, or withheld");
+                _("the answer to {} is {}", in_quotes(entry.key), in_quotes(entry.value.text)),
+                _("write {in: \"mm:ss.mmm\", out: \"mm:ss.mmm\"}, {film: ...}, or withheld"));
             answer->unusable = true;
         } else if (entry.value.kind == Kind::Map) {
             const Fields fields{
@@ -246,9 +246,8 @@ private:
         const auto read = std::from_chars(text->data(), end, lufs);
         const bool is_number = read.ec == std::errc{} && read.ptr == end;
         if (is_number && lufs >= quietest_lufs && lufs <= loudest_lufs) return lufs;
-        report_.error(fields.at("loudness"),
-                      fmt::format("{} is not a loudness in LUFS", in_quotes(*text)),
-                      "write it as in \"-23.0\", or leave it out: it is measured then");
+        report_.error(fields.at("loudness"), _("{} is not a loudness in LUFS", in_quotes(*text)),
+                      _("write it as in \"-23.0\", or leave it out: it is measured then"));
         return std::nullopt;
     }
 
@@ -260,10 +259,10 @@ private:
         if (!module_.questions.known(entry.key)) {
             // Without any question there is one problem, and it is in module.yaml.
             if (report_.full() || module_.questions.all().empty()) return std::nullopt;
-            report_.error(entry.key_place,
-                          fmt::format("module.yaml has no question {}", in_quotes(entry.key)),
-                          did_you_mean(entry.key, module_.questions.all(),
-                                       "add it to 'questions' in module.yaml, or correct the id"));
+            report_.error(
+                entry.key_place, _("module.yaml has no question {}", in_quotes(entry.key)),
+                did_you_mean(entry.key, module_.questions.all(),
+                             _("add it to 'questions' in module.yaml, or correct the id")));
             return std::nullopt;
         }
         const auto question = module_.questions.place(entry.key);
@@ -294,14 +293,14 @@ private:
             return std::nullopt;
         }
         if (!fields.find(key)->quoted) {
-            report_.warning(place, fmt::format("the time {} is not in quotes", *text),
-                            fmt::format("write \"{}\": some programs read it as a number", *text));
+            report_.warning(place, _("the time {} is not in quotes", *text),
+                            _("write \"{}\": some programs read it as a number", *text));
         }
         return NamedTime{*read, place};
     }
 
     static std::string answer_name(std::string_view question) {
-        return fmt::format("the answer to {}", in_quotes(question));
+        return _("the answer to {}", in_quotes(question));
     }
 
     const ModuleDocument& module_;

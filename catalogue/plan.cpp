@@ -9,6 +9,7 @@
 #include "catalogue/fields.h"
 #include "catalogue/text.h"
 #include "catalogue/time_text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -45,9 +46,10 @@ constexpr std::array<Named<CareerArea>, career_area_count> career_areas{
      {"balance-life-and-work", CareerArea::BalanceLifeAndWork},
      {"see-the-big-picture", CareerArea::SeeTheBigPicture}}};
 
-constexpr std::array<std::string_view, career_area_count> area_titles{
-    "Grow throughout life", "Explore possibilities", "Manage career",
-    "Create opportunities", "Balance life and work", "See the big picture"};
+constexpr std::array<const char*, career_area_count> area_titles{
+    said_later("Grow throughout life"),  said_later("Explore possibilities"),
+    said_later("Manage career"),         said_later("Create opportunities"),
+    said_later("Balance life and work"), said_later("See the big picture")};
 
 template <class Value, std::size_t count>
 std::string names_of(const std::array<Named<Value>, count>& names) {
@@ -64,10 +66,10 @@ public:
     Reader(std::string id, Report& report) : report_(report) { plan_.id.text = std::move(id); }
 
     std::optional<Plan> read(const YamlNode& root) {
-        if (!expect_kind(root, Kind::Map, "a lesson plan", report_)) return std::nullopt;
+        if (!expect_kind(root, Kind::Map, _("a lesson plan"), report_)) return std::nullopt;
         const Fields fields{
             root,
-            "the plan",
+            _("the plan"),
             {"format", "title", "about", "minutes", "group", "needs", "areas", "benchmarks",
              "content_note", "ground_rules", "help_card", "weeks", "cues"},
             report_};
@@ -88,12 +90,12 @@ private:
             number(fields, "minutes", 1, most_minutes, Missing::Wrong).value_or(0)};
         if (const YamlNode* group = fields.map("group")) read_group(*group);
         plan_.needs = texts(fields, "needs");
-        for (const YamlNode* item : scalars(fields, "areas", "an area")) {
-            if (const auto area = named(*item, career_areas, "an area")) {
+        for (const YamlNode* item : scalars(fields, "areas", _("an area"))) {
+            if (const auto area = named(*item, career_areas, _("an area"))) {
                 plan_.areas.push_back(*area);
             }
         }
-        for (const YamlNode* item : scalars(fields, "benchmarks", "a benchmark")) {
+        for (const YamlNode* item : scalars(fields, "benchmarks", _("a benchmark"))) {
             read_benchmark(*item);
         }
         plan_.content_note = fields.text("content_note").value_or("");
@@ -107,8 +109,8 @@ private:
         plan_.fewest_pupils = number(fields, "from", 1, 500).value_or(plan_.fewest_pupils);
         plan_.most_pupils = number(fields, "to", 1, 500).value_or(plan_.most_pupils);
         if (plan_.most_pupils < plan_.fewest_pupils) {
-            report_.error(fields.at("to"), "the largest group is smaller than the smallest",
-                          "'to' must not be less than 'from'");
+            report_.error(fields.at("to"), _("the largest group is smaller than the smallest"),
+                          _("'to' must not be less than 'from'"));
             std::swap(plan_.fewest_pupils, plan_.most_pupils);
         }
     }
@@ -119,39 +121,39 @@ private:
         if (number && std::ranges::find(benchmarks_of_film, *number) != benchmarks_of_film.end()) {
             plan_.benchmarks.push_back(*number);
         } else if (number == 5) {
-            report_.error(node.place, "a film is no encounter with an employer",
-                          "benchmark 5 cannot be met by watching: take it out");
+            report_.error(node.place, _("a film is no encounter with an employer"),
+                          _("benchmark 5 cannot be met by watching: take it out"));
         } else {
-            report_.error(node.place, fmt::format("{} is no benchmark of a film", in_quotes(text)),
-                          "write 2, 3 or 8");
+            report_.error(node.place, _("{} is no benchmark of a film", in_quotes(text)),
+                          _("write 2, 3 or 8"));
         }
     }
 
     void read_cues(const YamlNode& list) {
         for (const YamlNode& item : list.items) {
             if (plan_.cues.size() == most_cues) {
-                report_.error(item.place, "the plan goes on for too long",
-                              fmt::format("a plan has at most {} cues", most_cues));
+                report_.error(item.place, _("the plan goes on for too long"),
+                              _("a plan has at most {} cues", most_cues));
                 return;
             }
-            if (expect_kind(item, Kind::Map, "a cue", report_)) read_cue(item);
+            if (expect_kind(item, Kind::Map, _("a cue"), report_)) read_cue(item);
         }
         if (plan_.cues.empty()) {
-            report_.error(list.place, "there is no cue that can be used",
-                          "add at least one, with a title and a prompt");
+            report_.error(list.place, _("there is no cue that can be used"),
+                          _("add at least one, with a title and a prompt"));
         }
     }
 
     void read_cue(const YamlNode& node) {
         const Fields fields{
             node,
-            fmt::format("cue {}", plan_.cues.size() + 1),
+            _("cue {}", plan_.cues.size() + 1),
             {"title", "clips", "before", "after", "talk", "minutes", "watch", "sound", "job_last",
              "keep", "optional", "content_note", "notes", "week"},
             report_};
         PlanCue cue;
-        cue.title = fields.text("title", Missing::Wrong)
-                        .value_or(fmt::format("Step {}", plan_.cues.size() + 1));
+        cue.title =
+            fields.text("title", Missing::Wrong).value_or(_("Step {}", plan_.cues.size() + 1));
         cue.before = fields.text("before").value_or("");
         cue.after = fields.text("after").value_or("");
         cue.talk = choice(fields, "talk", talks, Talk::All);
@@ -162,8 +164,8 @@ private:
         cue.keep = flag(fields, "keep", false);
         cue.optional = flag(fields, "optional", false);
         if (cue.keep && cue.optional) {
-            report_.error(fields.at("optional"), "a cue cannot be kept and be left out first",
-                          "write 'keep' or 'optional', not both");
+            report_.error(fields.at("optional"), _("a cue cannot be kept and be left out first"),
+                          _("write 'keep' or 'optional', not both"));
             cue.optional = false;
         }
         cue.content_note = fields.text("content_note").value_or("");
@@ -171,8 +173,8 @@ private:
         cue.week = number(fields, "week", 1, 40).value_or(1);
         if (const YamlNode* clips = fields.list("clips")) read_clips(*clips, cue);
         if (cue.clips.empty() && cue.before.empty() && cue.after.empty()) {
-            report_.error(node.place, fmt::format("cue {} has nothing in it", in_quotes(cue.title)),
-                          "give it 'clips', or a prompt as 'before' or 'after'");
+            report_.error(node.place, _("cue {} has nothing in it", in_quotes(cue.title)),
+                          _("give it 'clips', or a prompt as 'before' or 'after'"));
         }
         plan_.cues.push_back(std::move(cue));
     }
@@ -180,11 +182,11 @@ private:
     void read_clips(const YamlNode& list, PlanCue& cue) {
         for (const YamlNode& item : list.items) {
             if (cue.clips.size() == most_clips) {
-                report_.error(item.place, "there are too many clips in this cue",
-                              fmt::format("a cue has at most {}", most_clips));
+                report_.error(item.place, _("there are too many clips in this cue"),
+                              _("a cue has at most {}", most_clips));
                 return;
             }
-            if (!expect_kind(item, Kind::Map, "a clip", report_)) continue;
+            if (!expect_kind(item, Kind::Map, _("a clip"), report_)) continue;
             if (auto clips = read_clip(item)) cue.clips.push_back(*std::move(clips));
         }
     }
@@ -192,7 +194,7 @@ private:
     std::optional<PlanClips> read_clip(const YamlNode& node) {
         const Fields fields{
             node,
-            "a clip",
+            _("a clip"),
             {"question", "person", "people", "differ_in", "picked", "pauses", "prompts"},
             report_};
         PlanClips clips;
@@ -233,7 +235,7 @@ private:
     }
 
     void read_prompts(const YamlNode& list, bool stops, PlanClips& clips) {
-        const char* what = stops ? "a pause" : "a prompt";
+        const char* what = stops ? _("a pause") : _("a prompt");
         for (const YamlNode& item : list.items) {
             if (!expect_kind(item, Kind::Map, what, report_)) continue;
             const Fields fields{item, what, {"at", "prompt"}, report_};
@@ -244,9 +246,8 @@ private:
             if (!time) {
                 report_.error(fields.at("at"), time.error().what, time.error().hint);
             } else if (time->time_since_epoch() <= SourceDuration::zero()) {
-                report_.error(fields.at("at"),
-                              fmt::format("{} cannot come before the clip begins", what),
-                              "put this prompt into 'before' of the cue");
+                report_.error(fields.at("at"), _("{} cannot come before the clip begins", what),
+                              _("put this prompt into 'before' of the cue"));
             } else {
                 clips.prompts.push_back({time->time_since_epoch(), *std::move(prompt), stops});
             }
@@ -257,9 +258,8 @@ private:
         int before = 1;
         for (PlanCue& cue : plan_.cues) {
             if (cue.week < before || cue.week > plan_.weeks) {
-                report_.error(root.place,
-                              fmt::format("cue {} is in week {}", in_quotes(cue.title), cue.week),
-                              fmt::format("weeks go from 1 to {}, one after another", plan_.weeks));
+                report_.error(root.place, _("cue {} is in week {}", in_quotes(cue.title), cue.week),
+                              _("weeks go from 1 to {}, one after another", plan_.weeks));
                 cue.week = std::clamp(cue.week, before, std::max(before, plan_.weeks));
             }
             before = cue.week;
@@ -267,8 +267,8 @@ private:
         plan_.weeks = std::max(plan_.weeks, before);
         for (int week = 1; week <= plan_.weeks; ++week) {
             if (std::ranges::count(plan_.cues, week, &PlanCue::week) == 0) {
-                report_.error(root.place, fmt::format("there is no cue in week {}", week),
-                              "every week needs one");
+                report_.error(root.place, _("there is no cue in week {}", week),
+                              _("every week needs one"));
             }
         }
     }
@@ -279,10 +279,9 @@ private:
             const bool last =
                 i + 1 == plan_.cues.size() || plan_.cues[i].week != plan_.cues[i + 1].week;
             if (last && plan_.cues[i].talk == Talk::Alone) {
-                report_.error(
-                    {report_.file()},
-                    fmt::format("the lesson ends alone, with {}", in_quotes(plan_.cues[i].title)),
-                    "end it in a talk: 'all', 'circle', 'four', 'pair' or 'adviser'");
+                report_.error({report_.file()},
+                              _("the lesson ends alone, with {}", in_quotes(plan_.cues[i].title)),
+                              _("end it in a talk: 'all', 'circle', 'four', 'pair' or 'adviser'"));
                 plan_.cues[i].talk = Talk::All;
             }
         }
@@ -302,8 +301,8 @@ private:
         const auto number = whole_number(*text);
         if (!number || *number < least || *number > most) {
             report_.error(fields.at(key),
-                          fmt::format("'{}' is {}, which it cannot be", key, in_quotes(*text)),
-                          fmt::format("write a whole number from {} to {}", least, most));
+                          _("'{}' is {}, which it cannot be", key, in_quotes(*text)),
+                          _("write a whole number from {} to {}", least, most));
             return std::nullopt;
         }
         return number;
@@ -314,8 +313,8 @@ private:
         if (!text) return otherwise;
         if (*text == "true" || *text == "yes" || *text == "on") return true;
         if (*text == "false" || *text == "no" || *text == "off") return false;
-        report_.error(fields.at(key), fmt::format("'{}' is {}", key, in_quotes(*text)),
-                      "write true or false");
+        report_.error(fields.at(key), _("'{}' is {}", key, in_quotes(*text)),
+                      _("write true or false"));
         return otherwise;
     }
 
@@ -323,8 +322,8 @@ private:
                                   Missing missing = Missing::Fine) {
         auto text = fields.text(key, missing);
         if (text && !is_id(*text)) {
-            report_.error(fields.at(key), fmt::format("{} is not an id", in_quotes(*text)),
-                          "ids are made of small letters, digits and hyphens");
+            report_.error(fields.at(key), _("{} is not an id", in_quotes(*text)),
+                          _("ids are made of small letters, digits and hyphens"));
             return std::nullopt;
         }
         return text;
@@ -337,8 +336,8 @@ private:
         for (const auto& entry : names) {
             if (entry.name == text) return entry.value;
         }
-        report_.error(node.place, fmt::format("{} is not {}", in_quotes(text), what),
-                      fmt::format("write one of {}", names_of(names)));
+        report_.error(node.place, _("{} is not {}", in_quotes(text), what),
+                      _("write one of {}", names_of(names)));
         return std::nullopt;
     }
 
@@ -346,8 +345,7 @@ private:
     Value choice(const Fields& fields, std::string_view key,
                  const std::array<Named<Value>, count>& names, Value otherwise) {
         if (!fields.text(key)) return otherwise;
-        return named(*fields.find(key), names, fmt::format("a value of '{}'", key))
-            .value_or(otherwise);
+        return named(*fields.find(key), names, _("a value of '{}'", key)).value_or(otherwise);
     }
 
     std::vector<const YamlNode*> scalars(const Fields& fields, std::string_view key,
@@ -363,7 +361,7 @@ private:
 
     std::vector<std::string> texts(const Fields& fields, std::string_view key) {
         std::vector<std::string> found;
-        for (const YamlNode* item : scalars(fields, key, "what is needed")) {
+        for (const YamlNode* item : scalars(fields, key, _("what is needed"))) {
             found.push_back(shown_text(*item, report_));
         }
         return found;
@@ -384,8 +382,8 @@ PlanReading read_plan(std::string_view text, const std::filesystem::path& file) 
     }
     const std::string id = id_from(file.stem().string());
     if (id != file.stem().string()) {
-        report.error({file}, fmt::format("{} is not an id", in_quotes(file.stem().string())),
-                     "name the file with small letters, digits and hyphens");
+        report.error({file}, _("{} is not an id", in_quotes(file.stem().string())),
+                     _("name the file with small letters, digits and hyphens"));
     }
     if (yaml.root) reading.plan = Reader{id.empty() ? "plan" : id, report}.read(*yaml.root);
     reading.problems = report.take();
@@ -402,7 +400,7 @@ std::string_view name_of(CareerArea area) {
 }
 
 std::string_view title_of(CareerArea area) {
-    return area_titles[static_cast<std::size_t>(area)];
+    return _(area_titles[static_cast<std::size_t>(area)]);
 }
 
 }  // namespace catalogue

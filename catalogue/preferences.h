@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace catalogue {
@@ -59,6 +60,16 @@ inline constexpr std::array caption_languages_names{
     ChoiceName{CaptionLanguages::Both, "both"},
 };
 
+// The program's own sentences. Each language calls itself by its own name.
+struct Language {
+    std::string_view code;  // as in assets/locale/cy.po
+    std::string_view name;
+};
+inline constexpr std::array languages{
+    Language{"en", "English"},
+    Language{"cy", "Cymraeg (to be checked by a speaker)"},
+};
+
 // 0xRRGGBB of the words and of what is behind them: 12:1 at least, where the picture shows through.
 struct CaptionInk {
     std::uint32_t letters = 0;
@@ -104,6 +115,7 @@ struct Preferences {
     int voice_rate = 0;         // -100 to 100; 0 is the machine's usual one
     bool job_last = false;      // person first, job last
     bool descriptions = false;  // what is to be seen, in words
+    std::string language = {};  // "en", "cy"; empty: as this computer is set
     CaptionPreferences captions = {};
 
     bool operator==(const Preferences&) const = default;

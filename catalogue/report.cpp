@@ -1,5 +1,7 @@
 #include "catalogue/report.h"
 
+#include "catalogue/words.h"
+
 namespace catalogue {
 
 void Report::error(Place where, std::string what, std::string hint) {
@@ -15,8 +17,8 @@ void Report::add(Problem problem) {
     if (problem.place.file.empty()) problem.place.file = file_;
     problems_.push_back(std::move(problem));
     if (problems_.size() == limit_) {
-        problems_.push_back(fail({file_}, "there are more problems in this file than are listed",
-                                 "solve these first"));
+        problems_.push_back(fail({file_}, _("there are more problems in this file than are listed"),
+                                 _("solve these first")));
     }
 }
 

@@ -8,6 +8,7 @@
 
 #include "catalogue/text.h"
 #include "catalogue/time_text.h"
+#include "catalogue/words.h"
 #include "catalogue/yaml_tree.h"
 
 namespace catalogue {
@@ -147,6 +148,7 @@ std::string preferences_text(const Preferences& p) {
     text += fmt::format("caption_speakers: {}\n", c.speakers);
     text += fmt::format("caption_languages: {}\n", name_of(caption_languages_names, c.languages));
     text += fmt::format("descriptions: {}\n", p.descriptions);
+    text += fmt::format("language: {}\n", yaml_quoted(p.language));
     return text;
 }
 
@@ -172,6 +174,7 @@ Preferences preferences_at(const YamlNode& map) {
     c.speakers = flag_at(map, "caption_speakers", c.speakers);
     c.languages = choice_at(map, "caption_languages", caption_languages_names, c.languages);
     p.descriptions = flag_at(map, "descriptions", p.descriptions);
+    p.language = text_at(map, "language");
     return p;
 }
 
@@ -179,8 +182,8 @@ Result<YamlNode> read_document(std::string_view text, const std::filesystem::pat
     YamlReading reading = read_yaml(text, file);
     if (!reading.root) return reading.problems.front();
     if (reading.root->kind != YamlNode::Kind::Map || text_at(*reading.root, "format") != "1") {
-        return fail({file}, "this file was not written by this program",
-                    "it may be deleted; only the last place is lost");
+        return fail({file}, _("this file was not written by this program"),
+                    _("it may be deleted; only the last place is lost"));
     }
     return std::move(*reading.root);
 }

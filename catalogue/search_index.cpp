@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -176,8 +177,8 @@ Result<SearchIndex> SearchIndex::open() {
         impl.select = prepared(raw, "SELECT rowid FROM texts WHERE texts MATCH ?1");
     }
     if (!impl.insert || !impl.select || !impl.divider->usable()) {
-        return fail({}, "searching is not possible: this machine's SQLite has no FTS5",
-                    "install the package libsqlite3-0 again");
+        return fail({}, _("searching is not possible: this machine's SQLite has no FTS5"),
+                    _("install the package libsqlite3-0 again"));
     }
     return index;
 }

@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "catalogue/words.h"
+
 namespace catalogue {
 namespace {
 
@@ -186,7 +188,7 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
 std::string did_you_mean(std::string_view word, std::span<const std::string> candidates,
                          std::string_view otherwise) {
     if (const auto meant = nearest(word, candidates)) {
-        return fmt::format("did you mean {}?", in_quotes(*meant));
+        return _("did you mean {}?", in_quotes(*meant));
     }
     return std::string{otherwise};
 }

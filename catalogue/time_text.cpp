@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -25,16 +26,16 @@ std::optional<std::int64_t> digits(std::string_view text, std::size_t least, std
 }
 
 Problem wrong(std::string_view text, std::string hint) {
-    return fail({}, in_quotes(text) + " is not a time", std::move(hint));
+    return fail({}, _("{} is not a time", in_quotes(text)), std::move(hint));
 }
 
 }  // namespace
 
 Result<SourceTime> parse_time(std::string_view text) {
-    const std::string general = fmt::format("write it as {}", forms);
+    const std::string general = _("write it as {}", forms);
     if (!text.empty() && text.front() == '-') {
-        return fail({}, in_quotes(text) + " is before the start of the film",
-                    "times count from 00:00.000");
+        return fail({}, _("{} is before the start of the film", in_quotes(text)),
+                    _("times count from 00:00.000"));
     }
 
     std::vector<std::string_view> parts;
@@ -49,21 +50,21 @@ Result<SourceTime> parse_time(std::string_view text) {
     const std::string_view last = parts.back();
     const std::size_t dot = last.find('.');
     if (dot == last.npos) {
-        return wrong(text, fmt::format("write it as {}, with milliseconds", forms));
+        return wrong(text, _("write it as {}, with milliseconds", forms));
     }
     const auto seconds = digits(last.substr(0, dot), 2, 2);
     const auto milliseconds = digits(last.substr(dot + 1), 3, 3);
     if (!milliseconds && digits(last.substr(dot + 1), 1, 9)) {
-        return wrong(text, "write exactly three digits after the dot, as in \"00:40.200\"");
+        return wrong(text, _("write exactly three digits after the dot, as in \"00:40.200\""));
     }
     const bool with_hours = parts.size() == 3;
     const auto hours = with_hours ? digits(parts[0], 2, 2) : 0;
     const std::string_view minutes_text = parts[parts.size() - 2];
     const auto minutes = digits(minutes_text, 2, with_hours ? 2 : 3);
     if (!hours || !minutes || !seconds || !milliseconds) return wrong(text, general);
-    if (*seconds > 59) return wrong(text, "seconds go from 00 to 59");
+    if (*seconds > 59) return wrong(text, _("seconds go from 00 to 59"));
     if (with_hours && *minutes > 59) {
-        return wrong(text, "minutes go from 00 to 59 when hours are given");
+        return wrong(text, _("minutes go from 00 to 59 when hours are given"));
     }
     return SourceTime{std::chrono::milliseconds{((*hours * 60 + *minutes) * 60 + *seconds) * 1000 +
                                                 *milliseconds}};

@@ -17,6 +17,7 @@
 #include "catalogue/module_files.h"
 #include "catalogue/report.h"
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -27,8 +28,8 @@ struct Stop {
 };
 
 Stop too_deep(const Place& where) {
-    return {fail(where, fmt::format("lists and maps are more than {} levels deep", max_yaml_depth),
-                 "look for brackets or hyphens that are too many")};
+    return {fail(where, _("lists and maps are more than {} levels deep", max_yaml_depth),
+                 _("look for brackets or hyphens that are too many"))};
 }
 
 // Reads from a text that somebody else keeps.
@@ -74,8 +75,8 @@ public:
         if (++documents_ > 1) {
             const Place where = place(mark);
             throw Stop{
-                fail(where, "a second document begins here",
-                     "take the line '---' away, or put what follows into a file of its own")};
+                fail(where, _("a second document begins here"),
+                     _("take the line '---' away, or put what follows into a file of its own"))};
         }
     }
     void OnDocumentEnd() override {}
@@ -86,8 +87,8 @@ public:
 
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t /*anchor*/) override {
         const Place where = place(mark);
-        report_.error(where, "'*' repeats something from another place (an alias)",
-                      "write it out here; text that begins with '*' must be in quotes");
+        report_.error(where, _("'*' repeats something from another place (an alias)"),
+                      _("write it out here; text that begins with '*' must be in quotes"));
         add(mark, {}, 0, YamlNode{YamlNode::Kind::Refused});
     }
 
@@ -98,17 +99,17 @@ public:
         node.text = value;
         const Place where = place(mark);
         if (node.quoted && !is_closed(rest_at(mark))) {
-            throw Stop{fail(where, "the quotation mark that begins this text is not closed",
-                            "put the same mark at its end; in '...' an apostrophe is written "
-                            "twice")};
+            throw Stop{fail(where, _("the quotation mark that begins this text is not closed"),
+                            _("put the same mark at its end; in '...' an apostrophe is written "
+                              "twice"))};
         }
         if (!node.quoted && looks_like_octal(node.text) && !expects_key()) {
             report_.warning(where,
-                            fmt::format("{} begins with 0: some programs read it as another number",
-                                        in_quotes(node.text)),
-                            fmt::format("write \"{}\" in quotes if the 0 belongs to it, or leave "
-                                        "the 0 out",
-                                        node.text));
+                            _("{} begins with 0: some programs read it as another number",
+                              in_quotes(node.text)),
+                            _("write \"{}\" in quotes if the 0 belongs to it, or leave "
+                              "the 0 out",
+                              node.text));
         }
         add(mark, tag, anchor, std::move(node));
     }
@@ -158,22 +159,20 @@ private:
 
     void count_node(const Place& where) {
         if (++nodes_ > max_yaml_nodes) {
-            throw Stop{fail(where,
-                            fmt::format("the file holds more than {} entries", max_yaml_nodes),
-                            "look whether it is the right file")};
+            throw Stop{fail(where, _("the file holds more than {} entries", max_yaml_nodes),
+                            _("look whether it is the right file"))};
         }
     }
 
     void check_anchor_and_tag(const Place& where, const std::string& tag, YAML::anchor_t anchor) {
         if (anchor != 0) {
-            report_.error(where, "'&' gives a name to be repeated elsewhere (an anchor)",
-                          "take it away; text that begins with '&' must be in quotes");
+            report_.error(where, _("'&' gives a name to be repeated elsewhere (an anchor)"),
+                          _("take it away; text that begins with '&' must be in quotes"));
         }
         if (!tag.empty() && tag != "?" && tag != "!") {
-            report_.error(
-                where,
-                fmt::format("{} gives a type (a tag), which means nothing here", in_quotes(tag)),
-                "take it away; text that begins with '!' must be in quotes");
+            report_.error(where,
+                          _("{} gives a type (a tag), which means nothing here", in_quotes(tag)),
+                          _("take it away; text that begins with '!' must be in quotes"));
         }
     }
 
@@ -221,15 +220,15 @@ private:
             if (!is_new) {
                 entry.repeated = true;
                 report_.error(entry.key_place,
-                              fmt::format("{} is here for a second time; the first is in line {}",
-                                          in_quotes(entry.key), first->second),
-                              "keep only one of them");
+                              _("{} is here for a second time; the first is in line {}",
+                                in_quotes(entry.key), first->second),
+                              _("keep only one of them"));
             }
         } else {
             entry.repeated = true;
             if (node.kind != YamlNode::Kind::Refused) {
-                report_.error(entry.key_place, "a key must be a single word",
-                              "text with '{', '[' or '?' in it must be in quotes");
+                report_.error(entry.key_place, _("a key must be a single word"),
+                              _("text with '{', '[' or '?' in it must be in quotes"));
             }
         }
         level.key = std::move(entry);
@@ -270,29 +269,31 @@ private:
 // What to do about yaml-cpp's own words.
 std::string hint_for(std::string_view message, std::string_view line) {
     if (line.substr(0, line.find_first_not_of(" \t")).find('\t') != line.npos) {
-        return "begin the line with blanks, not with tabs";
+        return _("begin the line with blanks, not with tabs");
     }
     struct Hint {
         std::string_view part;
-        std::string_view hint;
+        const char* hint;
     };
     static constexpr std::array<Hint, 9> hints = {{
-        {"illegal map value", "text that holds ': ' must be in quotes"},
-        {"end of map not found",
-         "keys that belong together begin in the same column; text with ': ' or '#' needs quotes"},
-        {"end of sequence not found", "the hyphens of one list begin in the same column"},
-        {"flow not found", "look for a '}', a ']' or a comma that is missing"},
-        {"illegal flow end", "look for a '}' or ']' that is too much"},
-        {"EOF in scalar", "a quotation mark is missing at the end of the text"},
-        {"escape character", "in \"...\" a backslash must be written twice"},
-        {"referenced anchor", "text that begins with '*' must be in quotes"},
+        {"illegal map value", said_later("text that holds ': ' must be in quotes")},
+        {"end of map not found", said_later("keys that belong together begin in the same column; "
+                                            "text with ': ' or '#' needs quotes")},
+        {"end of sequence not found",
+         said_later("the hyphens of one list begin in the same column")},
+        {"flow not found", said_later("look for a '}', a ']' or a comma that is missing")},
+        {"illegal flow end", said_later("look for a '}' or ']' that is too much")},
+        {"EOF in scalar", said_later("a quotation mark is missing at the end of the text")},
+        {"escape character", said_later("in \"...\" a backslash must be written twice")},
+        {"referenced anchor", said_later("text that begins with '*' must be in quotes")},
         {"unknown token",
-         "text with '?' inside {...}, or that begins with '@', '`' or '%', must be in quotes"},
+         said_later(
+             "text with '?' inside {...}, or that begins with '@', '`' or '%', must be in quotes")},
     }};
     for (const Hint& hint : hints) {
-        if (message.find(hint.part) != message.npos) return std::string{hint.hint};
+        if (message.find(hint.part) != message.npos) return _(hint.hint);
     }
-    return "look at the blanks at the start of this line and at the quotes in it and above";
+    return _("look at the blanks at the start of this line and at the quotes in it and above");
 }
 
 // The place of a bracket that has far too many others open before it. Brackets inside quotes and
@@ -313,15 +314,15 @@ std::optional<std::size_t> find_bracket_pile(std::string_view text) {
 
 bool within_limits(const Lines& lines, std::string_view text, Report& report) {
     if (lines.count() > max_yaml_lines) {
-        report.error({}, fmt::format("the file has more than {} lines", max_yaml_lines),
-                     "look whether it is the right file");
+        report.error({}, _("the file has more than {} lines", max_yaml_lines),
+                     _("look whether it is the right file"));
         return false;
     }
     for (std::size_t number = 0; number < lines.count(); ++number) {
         if (lines.line(number).size() > max_yaml_line_bytes) {
             report.error({report.file(), static_cast<int>(number) + 1},
-                         fmt::format("the line is longer than {} letters", max_yaml_line_bytes),
-                         "divide it, or look whether it is the right file");
+                         _("the line is longer than {} letters", max_yaml_line_bytes),
+                         _("divide it, or look whether it is the right file"));
             return false;
         }
     }
@@ -334,12 +335,12 @@ bool within_limits(const Lines& lines, std::string_view text, Report& report) {
 
 std::optional<YamlNode> read_tree(std::string_view text, Report& report) {
     if (text.size() > max_text_bytes) {
-        report.error({}, fmt::format("the file is larger than {} MiB", max_text_bytes >> 20),
-                     "divide it, or look whether it is the right file");
+        report.error({}, _("the file is larger than {} MiB", max_text_bytes >> 20),
+                     _("divide it, or look whether it is the right file"));
         return std::nullopt;
     }
     if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-        report.error({}, "the file is saved as UTF-16", "save it as UTF-8");
+        report.error({}, _("the file is saved as UTF-16"), _("save it as UTF-8"));
         return std::nullopt;
     }
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
@@ -361,13 +362,12 @@ std::optional<YamlNode> read_tree(std::string_view text, Report& report) {
     } catch (const YAML::Exception& exception) {
         const auto number = static_cast<std::size_t>(std::max(exception.mark.line, 0));
         const auto byte = static_cast<std::size_t>(std::max(exception.mark.column, 0));
-        report.error(lines.place(number, byte),
-                     fmt::format("this is not YAML: {}", printable(exception.msg)),
+        report.error(lines.place(number, byte), _("this is not YAML: {}", printable(exception.msg)),
                      hint_for(exception.msg, lines.line(number)));
         return std::nullopt;
     }
     if (!builder.document_seen()) {
-        report.error({}, "the file holds nothing", "look whether it was saved");
+        report.error({}, _("the file holds nothing"), _("look whether it was saved"));
         return std::nullopt;
     }
     return builder.take_root();

@@ -9,6 +9,7 @@
 #include "catalogue/fields.h"
 #include "catalogue/text.h"
 #include "catalogue/time_text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -90,9 +91,8 @@ void keep_chapter(ChapterReading& reading, Chapter chapter, const std::filesyste
                   int line) {
     if (chapter.time.out <= chapter.time.in) {
         reading.problems.push_back(
-            fail({file_name, line},
-                 fmt::format("{} ends before it begins", in_quotes(whole_title(chapter))),
-                 "the out-point must be later than the in-point"));
+            fail({file_name, line}, _("{} ends before it begins", in_quotes(whole_title(chapter))),
+                 _("the out-point must be later than the in-point")));
         return;
     }
     reading.chapters.push_back(std::move(chapter));

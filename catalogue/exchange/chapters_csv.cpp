@@ -8,6 +8,7 @@
 #include "catalogue/exchange/chapter_forms.h"
 #include "catalogue/text.h"
 #include "catalogue/time_text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -140,7 +141,7 @@ public:
         if (rows.empty() || !find_columns(rows.front())) return std::move(reading_);
         for (std::size_t i = 1; i < rows.size(); ++i) {
             if (i == max_rows) {
-                complain(rows[i].line, "there are too many lines", "the rest is not read");
+                complain(rows[i].line, _("there are too many lines"), _("the rest is not read"));
                 break;
             }
             read_row(rows[i]);
@@ -164,8 +165,8 @@ private:
             }
         }
         if (columns_[1] && columns_[2] && (columns_[0] || columns_[3])) return true;
-        complain(first.line, "the first line does not name the columns",
-                 "write question,in,out,title into it");
+        complain(first.line, _("the first line does not name the columns"),
+                 _("write question,in,out,title into it"));
         return false;
     }
 
@@ -179,8 +180,8 @@ private:
         const auto in = lenient_time(field(row, 1));
         const auto out = lenient_time(field(row, 2));
         if (!in || !out) {
-            complain(row.line, fmt::format("{} is not a time", in_quotes(field(row, in ? 2 : 1))),
-                     "write it as in 00:40.200");
+            complain(row.line, _("{} is not a time", in_quotes(field(row, in ? 2 : 1))),
+                     _("write it as in 00:40.200"));
             return;
         }
         Chapter chapter{

@@ -6,6 +6,7 @@
 
 #include "catalogue/exchange/chapter_forms.h"
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -90,7 +91,8 @@ public:
 
     ChapterReading read(std::string_view text) {
         if (!text.starts_with(";FFMETADATA")) {
-            complain(1, "this is not a metadata file of FFmpeg", "its first line is ;FFMETADATA1");
+            complain(1, _("this is not a metadata file of FFmpeg"),
+                     _("its first line is ;FFMETADATA1"));
             return std::move(reading_);
         }
         std::optional<Draft> draft;
@@ -119,8 +121,8 @@ private:
             if (const auto tick = tick_of(entry.value)) {
                 draft.tick_s = *tick;
             } else {
-                complain(entry.line, fmt::format("{} is not a time base", in_quotes(entry.value)),
-                         "write it as in TIMEBASE=1/1000");
+                complain(entry.line, _("{} is not a time base", in_quotes(entry.value)),
+                         _("write it as in TIMEBASE=1/1000"));
                 draft.start.reset();
                 draft.tick_s = 0;
             }
@@ -136,15 +138,15 @@ private:
     void keep(const std::optional<Draft>& draft) {
         if (!draft || draft->tick_s == 0 || reading_.chapters.size() == max_chapters) return;
         if (!draft->start || !draft->end) {
-            complain(draft->line, "a chapter has no START or no END that is a whole number",
-                     "write it as in START=12000");
+            complain(draft->line, _("a chapter has no START or no END that is a whole number"),
+                     _("write it as in START=12000"));
             return;
         }
         const double in_s = static_cast<double>(*draft->start) * draft->tick_s;
         const double out_s = static_cast<double>(*draft->end) * draft->tick_s;
         if (in_s < 0 || out_s > longest_s || in_s > longest_s) {
-            complain(draft->line, "a chapter lies outside of any film",
-                     "look at START, END and TIMEBASE");
+            complain(draft->line, _("a chapter lies outside of any film"),
+                     _("look at START, END and TIMEBASE"));
             return;
         }
         const auto at = [](double seconds) {

@@ -8,6 +8,7 @@
 #include "catalogue/exchange/chapter_forms.h"
 #include "catalogue/text.h"
 #include "catalogue/time_text.h"
+#include "catalogue/words.h"
 #include "catalogue/yaml_tree.h"
 
 namespace catalogue {
@@ -49,7 +50,7 @@ public:
 
     std::string hint_for(const Chapter& chapter) const {
         return did_you_mean(chapter.question.empty() ? chapter.title : chapter.question, ids_,
-                            "call it by the question's id, such as 'w1: ...'");
+                            _("call it by the question's id, such as 'w1: ...'"));
     }
 
 private:
@@ -105,17 +106,15 @@ IndexMaking index_from(const std::vector<Chapter>& chapters, const Module& modul
         const auto place = names.find(chapter);
         const std::string title = in_quotes(whole_title(chapter));
         if (!place) {
-            say(fmt::format("{} at {} is no question of the module", title,
-                            format_time(chapter.time.in)),
+            say(_("{} at {} is no question of the module", title, format_time(chapter.time.in)),
                 names.hint_for(chapter));
         } else if (answers.contains(*place)) {
-            say(fmt::format("{} at {} is there for a second time", title,
-                            format_time(chapter.time.in)),
-                "a person answers a question once; the first counts");
+            say(_("{} at {} is there for a second time", title, format_time(chapter.time.in)),
+                _("a person answers a question once; the first counts"));
         } else if (chapter.time.in < end) {
-            say(fmt::format("{} begins at {}, before the answer before it ends", title,
-                            format_time(chapter.time.in)),
-                "answers in one film must not overlap");
+            say(_("{} begins at {}, before the answer before it ends", title,
+                  format_time(chapter.time.in)),
+                _("answers in one film must not overlap"));
         } else {
             answers[*place] = chapter.time;
             end = chapter.time.out;

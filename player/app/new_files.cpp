@@ -1,11 +1,14 @@
 #include "player/app/new_files.h"
 
+#include "catalogue/words.h"
+
 #include <cerrno>
 #include <cstdio>
 #include <memory>
 #include <vector>
 
 namespace app {
+using catalogue::_;
 namespace {
 
 namespace fs = std::filesystem;
@@ -18,15 +21,18 @@ struct Closes {
 catalogue::Outcome write_new(const fs::path& file, const std::string& text) {
     std::unique_ptr<std::FILE, Closes> out{std::fopen(file.c_str(), "wbx")};
     if (!out && errno == EEXIST) {
-        return catalogue::fail({file}, "there is such a file already",
-                               "it is left as it is; choose another name, or move it away first");
+        return catalogue::fail(
+            {file}, _("there is such a file already"),
+            _("it is left as it is; choose another name, or move it away first"));
     }
-    if (!out) return catalogue::fail({file}, "this cannot be written", "may you write there?");
+    if (!out)
+        return catalogue::fail({file}, _("this cannot be written"), _("may you write there?"));
     const bool written = std::fwrite(text.data(), 1, text.size(), out.get()) == text.size();
     if (std::fclose(out.release()) != 0 || !written) {
         std::error_code error;
         fs::remove(file, error);
-        return catalogue::fail({file}, "this could not be written whole", "is the disk full?");
+        return catalogue::fail({file}, _("this could not be written whole"),
+                               _("is the disk full?"));
     }
     return catalogue::done();
 }

@@ -1,8 +1,11 @@
 #include "player/media/clip_desk.h"
 
+#include "catalogue/words.h"
+
 #include <algorithm>
 
 namespace media {
+using catalogue::_;
 
 using catalogue::Problem;
 
@@ -60,8 +63,8 @@ void ClipDesk::note_nothing(Lane lane) {
     }
     if (nothing) {
         fail_with(catalogue::fail({order_.film.relative},
-                                  "nothing in this film can be shown or heard",
-                                  "it may be damaged: copy it again, or convert it to MP4"));
+                                  _("nothing in this film can be shown or heard"),
+                                  _("it may be damaged: copy it again, or convert it to MP4")));
     }
 }
 

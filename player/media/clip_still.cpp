@@ -8,6 +8,7 @@
 #include <random>
 #include <vector>
 
+#include "catalogue/words.h"
 #include "player/media/film_stamp.h"
 #include "player/media/picture_maker.h"
 #include "player/media/picture_scaler.h"
@@ -16,6 +17,7 @@
 #include "player/media/video_decoder.h"
 
 namespace media {
+using catalogue::_;
 
 namespace {
 
@@ -106,12 +108,13 @@ private:
 };
 
 Problem stopped(const ClipOrder& clip) {
-    return fail({clip.film.relative}, "making a picture of an answer was broken off",
-                "it is made the next time");
+    return fail({clip.film.relative}, _("making a picture of an answer was broken off"),
+                _("it is made the next time"));
 }
 
 Problem cannot_write(const fs::path& file) {
-    return fail({file}, "the picture of an answer cannot be kept", "see whether the disk has room");
+    return fail({file}, _("the picture of an answer cannot be kept"),
+                _("see whether the disk has room"));
 }
 
 // The first place that is not dark; the brightest when all are.

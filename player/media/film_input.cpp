@@ -12,12 +12,14 @@
 #include <vector>
 
 #include "catalogue/inside_file.h"
+#include "catalogue/words.h"
 
 extern "C" {
 #include <libavutil/error.h>
 }
 
 namespace media {
+using catalogue::_;
 
 namespace {
 
@@ -42,7 +44,7 @@ bool same_film(const FilmStamp& one, const FilmStamp& other) {
 }
 
 Problem given_up(const FilmFile& film) {
-    return fail({film.relative}, "reading this film was broken off", "choose it again");
+    return fail({film.relative}, _("reading this film was broken off"), _("choose it again"));
 }
 
 }  // namespace
@@ -104,7 +106,7 @@ auto FilmInput::look(ReadGuard::Waiting& waiting) -> std::optional<Found> {
             if (!file) file = catalogue::open_inside(film.root, film.relative);
             if (!file) return NotThere{file.error(), false};
             const auto stamp = stamp_of(*file);
-            if (!stamp) return NotThere{fail({film.relative}, "this film cannot be read"), true};
+            if (!stamp) return NotThere{fail({film.relative}, _("this film cannot be read")), true};
             return std::make_shared<OpenFilm>(OpenFilm{std::move(*file), *stamp});
         },
         guard_.stop_token(), [&] { waiting.tell(ReadDelay::Slow); });
@@ -146,8 +148,8 @@ int FilmInput::read(std::int64_t position, std::uint8_t* target, int size_bytes)
         const auto now = std::chrono::steady_clock::now();
         if (!damaged_since) damaged_since = now;
         if (now - *damaged_since > damage_after) {
-            problem_ = fail({film_.relative}, "a part of this film cannot be read",
-                            "copy it again from where it came from");
+            problem_ = fail({film_.relative}, _("a part of this film cannot be read"),
+                            _("copy it again from where it came from"));
             return AVERROR(EIO);
         }
         switch (wait_for_return(waiting, damaged_since)) {
@@ -162,8 +164,8 @@ int FilmInput::read(std::int64_t position, std::uint8_t* target, int size_bytes)
 }
 
 int FilmInput::changed() {
-    problem_ = fail({film_.relative}, "this film was exchanged for another while it was played",
-                    "choose the answer again");
+    problem_ = fail({film_.relative}, _("this film was exchanged for another while it was played"),
+                    _("choose the answer again"));
     return AVERROR(EIO);
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "catalogue/words.h"
 #include "player/media/engine.h"
 #include "player/media/mp4_output.h"
 
@@ -13,6 +14,7 @@ extern "C" {
 }
 
 namespace media {
+using catalogue::_;
 
 using catalogue::fail;
 using catalogue::Outcome;
@@ -27,8 +29,8 @@ struct FilmWriter::Impl {
     explicit Impl(std::filesystem::path path) : output(std::move(path)) {}
 
     Outcome cannot_write() const {
-        return fail({output.file()}, "this recording cannot be written",
-                    "see whether the folder is there and the disk has room");
+        return fail({output.file()}, _("this recording cannot be written"),
+                    _("see whether the folder is there and the disk has room"));
     }
     bool open(int width, int height);
     bool open_sound();

@@ -1,5 +1,7 @@
 #include "player/media/guarded_opener.h"
 
+#include "catalogue/words.h"
+
 #include <algorithm>
 #include <mutex>
 #include <vector>
@@ -10,6 +12,7 @@ extern "C" {
 }
 
 namespace media {
+using catalogue::_;
 
 namespace {
 
@@ -33,7 +36,8 @@ constexpr const char* decoders =
     "pcm_u8,pcm_s8,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_f32le,pcm_f32be,"
     "pcm_alaw,pcm_mulaw,adpcm_ms,adpcm_ima_wav";
 
-const char* const convert_hint = "convert it to MP4 with H.264 pictures and AAC sound";
+const char* const convert_hint =
+    catalogue::said_later("convert it to MP4 with H.264 pictures and AAC sound");
 
 // MPEG-4 part 2 and its relatives end at 1920x1200 in any camera. A damaged header that claims more
 // keeps their repairing of errors busy for a second a picture.
@@ -67,18 +71,18 @@ int check_interrupt(void* guard) {
 
 Problem not_a_film(const FilmFile& film, int code, const ReadGuard& guard, Purpose purpose) {
     if (guard.gave_up()) {
-        return fail({film.relative}, "reading this file takes too long",
-                    "copy the module onto this computer and try again");
+        return fail({film.relative}, _("reading this file takes too long"),
+                    _("copy the module onto this computer and try again"));
     }
     if (purpose == Purpose::Still) {
-        return fail({film.relative}, "this is not a picture that can be shown",
-                    "use a PNG or JPEG file");
+        return fail({film.relative}, _("this is not a picture that can be shown"),
+                    _("use a PNG or JPEG file"));
     }
     if (code == AVERROR_EOF || code == AVERROR(EIO)) {
-        return fail({film.relative}, "this film is cut off or cannot be read",
-                    "copy it again from where it came from");
+        return fail({film.relative}, _("this film is cut off or cannot be read"),
+                    _("copy it again from where it came from"));
     }
-    return fail({film.relative}, "this is not a film that can be played", convert_hint);
+    return fail({film.relative}, _("this is not a film that can be played"), _(convert_hint));
 }
 
 }  // namespace
@@ -174,14 +178,14 @@ Result<GuardedFile> open_guarded(const FilmFile& film, Purpose purpose, ReadGuar
     if (opened.problem()) return *opened.problem();
     if (code < 0 || guard.gave_up()) return not_a_film(film, code, guard, purpose);
     if (format->nb_streams > static_cast<unsigned>(max_streams)) {
-        return fail({film.relative}, "this film has too many tracks", convert_hint);
+        return fail({film.relative}, _("this film has too many tracks"), _(convert_hint));
     }
     for (unsigned i = 0; i < format->nb_streams; ++i) {
         const AVCodecParameters& codec = *format->streams[i]->codecpar;
         const std::int64_t pixels = static_cast<std::int64_t>(codec.width) * codec.height;
         if (pixels > most_pixels(codec.codec_id)) {
-            return fail({film.relative}, "its pictures are too large",
-                        "convert it to MP4 with H.264 pictures, at most 3840 x 2160");
+            return fail({film.relative}, _("its pictures are too large"),
+                        _("convert it to MP4 with H.264 pictures, at most 3840 x 2160"));
         }
     }
     guard.clear_deadline();
@@ -196,9 +200,9 @@ bool can_decode(const AVCodecParameters& stream) {
 Result<CodecHandle> open_decoder(const AVStream& stream, const FilmFile& film, int threads) {
     const bool picture = stream.codecpar->codec_type == AVMEDIA_TYPE_VIDEO;
     const Problem unknown = fail({film.relative},
-                                 picture ? "its pictures are of a kind that cannot be played"
-                                         : "its sound is of a kind that cannot be played",
-                                 convert_hint);
+                                 picture ? _("its pictures are of a kind that cannot be played")
+                                         : _("its sound is of a kind that cannot be played"),
+                                 _(convert_hint));
     const AVCodec* codec = avcodec_find_decoder(stream.codecpar->codec_id);
     if (codec == nullptr) return unknown;
     CodecHandle decoder{avcodec_alloc_context3(codec)};

@@ -2,9 +2,11 @@
 
 #include <utility>
 
+#include "catalogue/words.h"
 #include "player/media/picture_strip.h"
 
 namespace media {
+using catalogue::_;
 
 namespace {
 
@@ -110,8 +112,8 @@ PictureWorker::More PictureWorker::settle(PictureChooser::Verdict verdict,
     const std::optional<SourceTime> seen_to = chooser_->seen_to();
     if (by_film && desk_.order().trim && seen_to && *seen_to < desk_.in()) {
         desk_.fail_with(catalogue::fail({desk_.order().film.relative},
-                                        "this answer starts after the end of the film",
-                                        "correct its in-point"));
+                                        _("this answer starts after the end of the film"),
+                                        _("correct its in-point")));
         return More::NotWanted;
     }
     for (VideoDecoder::Decoded& decoded : shown) {

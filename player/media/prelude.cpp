@@ -7,6 +7,7 @@
 #include <mutex>
 #include <random>
 
+#include "catalogue/words.h"
 #include "player/media/clip_session.h"
 #include "player/media/mp4_output.h"
 #include "player/media/prelude_reader.h"
@@ -16,6 +17,7 @@ extern "C" {
 }
 
 namespace media {
+using catalogue::_;
 
 namespace {
 
@@ -126,13 +128,13 @@ SourceTime wanted_end(const TimeRange& clip) {
 }
 
 Problem cannot_write(const fs::path& file) {
-    return fail({file}, "the beginning of an answer cannot be kept",
-                "see whether the disk has room");
+    return fail({file}, _("the beginning of an answer cannot be kept"),
+                _("see whether the disk has room"));
 }
 
 Problem stopped(const ClipOrder& clip) {
-    return fail({clip.film.relative}, "keeping the beginning of an answer was broken off",
-                "it is made the next time");
+    return fail({clip.film.relative}, _("keeping the beginning of an answer was broken off"),
+                _("it is made the next time"));
 }
 
 FrameHandle frame_of(const Picture& picture, SourceTime first) {

@@ -1,9 +1,11 @@
 #include "player/media/sound_pass.h"
 
+#include "catalogue/words.h"
 #include "player/media/audio_decoder.h"
 #include "player/media/sound_cutter.h"
 
 namespace media {
+using catalogue::_;
 
 namespace {
 
@@ -36,8 +38,8 @@ catalogue::Result<bool> hear_through(const ClipOrder& clip, std::stop_token stop
     for (bool more = true; more;) {
         const bool over = source->read(*packet) == Source::Read::End;
         if (guard.stopped()) {
-            return catalogue::fail({clip.film.relative}, "listening to it was broken off",
-                                   "it is listened to the next time");
+            return catalogue::fail({clip.film.relative}, _("listening to it was broken off"),
+                                   _("it is listened to the next time"));
         }
         if (source->problem()) return *source->problem();
         // Opening the film may have read some pictures already.

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "catalogue/words.h"
 #include "player/media/engine.h"
 
 namespace media {
+using catalogue::_;
 
 namespace {
 
@@ -92,8 +94,8 @@ Result<Source> Source::open(const FilmFile& film, ReadGuard& guard, Absent absen
     source.pictures_ = best(format, AVMEDIA_TYPE_VIDEO);
     source.sound_ = best(format, AVMEDIA_TYPE_AUDIO);
     if (source.pictures_ == nullptr && source.sound_ == nullptr) {
-        return fail({film.relative}, "there is neither picture nor sound in this file",
-                    "choose another film");
+        return fail({film.relative}, _("there is neither picture nor sound in this file"),
+                    _("choose another film"));
     }
     for (unsigned i = 0; i < format.nb_streams; ++i) {
         AVStream* stream = format.streams[i];

@@ -4,10 +4,12 @@
 #include <cmath>
 #include <optional>
 
+#include "catalogue/words.h"
 #include "player/media/guarded_opener.h"
 #include "player/media/upright.h"
 
 namespace media {
+using catalogue::_;
 
 namespace {
 
@@ -15,7 +17,7 @@ using catalogue::fail;
 using catalogue::Result;
 
 catalogue::Problem broken(const FilmFile& file) {
-    return fail({file.relative}, "this picture is damaged", "copy it again, or save it anew");
+    return fail({file.relative}, _("this picture is damaged"), _("copy it again, or save it anew"));
 }
 
 // The file's one picture.

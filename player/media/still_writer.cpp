@@ -3,9 +3,11 @@
 #include <cassert>
 #include <fstream>
 
+#include "catalogue/words.h"
 #include "player/media/av_handles.h"
 
 namespace media {
+using catalogue::_;
 
 namespace {
 
@@ -70,13 +72,13 @@ FrameHandle frame_of(std::span<const std::uint8_t> bgrx, int width_px, int heigh
 }
 
 catalogue::Outcome write(const std::filesystem::path& file, const PacketHandle& packet) {
-    if (!packet) return fail({file}, "this picture cannot be made", "it may be too large");
+    if (!packet) return fail({file}, _("this picture cannot be made"), _("it may be too large"));
     std::ofstream out(file, std::ios::binary);
     out.write(reinterpret_cast<const char*>(packet->data), packet->size);
     out.close();
     if (!out) {
-        return fail({file}, "this picture cannot be written",
-                    "see whether the folder is there and the disk has room");
+        return fail({file}, _("this picture cannot be written"),
+                    _("see whether the folder is there and the disk has room"));
     }
     return catalogue::done();
 }

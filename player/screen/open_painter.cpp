@@ -1,4 +1,5 @@
 #include "player/screen/open_painter.h"
+#include "catalogue/words.h"
 #include "player/screen/platform.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include "player/screen/software_painter.h"
 
 namespace screen {
+using catalogue::_;
 
 namespace {
 
@@ -78,8 +80,8 @@ WindowHandle hidden_window(const std::string& title, const RectPx& place) {
 catalogue::Result<OpenedPainter> open_painter(const std::string& title, const RectPx& place,
                                               bool force_software) {
     const auto refused = [] {
-        return catalogue::fail({}, std::string("the window could not be opened: ") + SDL_GetError(),
-                               "start the program from the desktop of this computer");
+        return catalogue::fail({}, _("the window could not be opened: {}", SDL_GetError()),
+                               _("start the program from the desktop of this computer"));
     };
     const Choice chosen = choice(force_software);
     if (chosen == Choice::Gpu || (chosen == Choice::WhicheverIsFaster && may_have_gpu())) {

@@ -9,10 +9,12 @@
 #include <malloc.h>
 #endif
 
+#include "catalogue/words.h"
 #include "player/screen/speaker.h"
 #include "player/screen/x11_errors.h"
 
 namespace screen {
+using catalogue::_;
 
 catalogue::Result<Platform> Platform::open(Display display) {
     SDL_SetHint(SDL_HINT_APP_NAME, "Crosscut");
@@ -30,8 +32,8 @@ catalogue::Result<Platform> Platform::open(Display display) {
         SDL_SetHintWithPriority(SDL_HINT_VIDEODRIVER, "dummy", SDL_HINT_OVERRIDE);
     }
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
-        return catalogue::fail({}, std::string("no display to open a window on: ") + SDL_GetError(),
-                               "start the program from the desktop of this computer");
+        return catalogue::fail({}, _("no display to open a window on: {}", SDL_GetError()),
+                               _("start the program from the desktop of this computer"));
     }
     forgive_messages_to_lost_windows();
     return Platform();

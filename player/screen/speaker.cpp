@@ -8,9 +8,11 @@
 #include <mutex>
 #include <thread>
 
+#include "catalogue/words.h"
 #include "player/screen/heard_clock.h"
 
 namespace screen {
+using catalogue::_;
 
 namespace {
 
@@ -79,8 +81,9 @@ Speaker::Speaker(Speaker&&) noexcept = default;
 
 catalogue::Result<Speaker> Speaker::open(media::SoundTap& tap) {
     const auto refused = [] {
-        return catalogue::fail({}, std::string("there is no sound: ") + SDL_GetError(),
-                               "plug in headphones or loudspeakers; films play on without sound");
+        return catalogue::fail(
+            {}, _("there is no sound: {}", SDL_GetError()),
+            _("plug in headphones or loudspeakers; films play on without sound"));
     };
     // Stays started when no device opens: SDL then tells when one is plugged in.
     if (SDL_WasInit(SDL_INIT_AUDIO) == 0 && SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) {

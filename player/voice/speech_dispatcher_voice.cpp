@@ -13,9 +13,14 @@
 namespace voice {
 namespace {
 
-constexpr const char* nobody_speaks =
-    "Nothing can be read aloud on this computer: its speech service does not answer. Have the "
-    "package speech-dispatcher installed, or go on without";
+// A sentence that the app says, in its language: tools/languages finds it by this word.
+constexpr const char* said_later(const char* english) {
+    return english;
+}
+
+constexpr const char* nobody_speaks = said_later(
+    "Nothing can be read aloud on this computer: its speech service does not answer. "
+    "Have the package speech-dispatcher installed, or go on without");
 
 // The library tells us about messages in a thread of its own, by their numbers alone, and hands
 // back no pointer: this is the one place for what it says.
