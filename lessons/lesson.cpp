@@ -1,5 +1,7 @@
 #include "lessons/lesson.h"
 
+#include "catalogue/words.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,6 +9,7 @@
 #include <utility>
 
 namespace lessons {
+using catalogue::_;
 
 using namespace catalogue;
 using std::chrono::seconds;
@@ -327,13 +330,13 @@ Prompt prompt_of(const Lesson& lesson) {
         prompt.title = plan.title;
         const bool more = lesson.week() < plan.weeks;
         prompt.blocks = {{TextBlock::Kind::Paragraph, 0,
-                          more ? fmt::format("That was week {} of {}.", lesson.week(), plan.weeks)
-                               : "That was the lesson."}};
+                          more ? _("That was week {} of {}.", lesson.week(), plan.weeks)
+                               : _("That was the lesson.")}};
         return prompt;
     }
     const PlanCue* cue = lesson.cue();
     if (cue == nullptr) {
-        prompt.title = "Before we begin";
+        prompt.title = _("Before we begin");
         prompt.content_note = plan.content_note;
         prompt.blocks = read_markdown(plan.ground_rules);
         return prompt;
@@ -347,8 +350,9 @@ Prompt prompt_of(const Lesson& lesson) {
     const bool after = lesson.stop().part == Part::After;
     prompt.blocks = read_markdown(after ? cue->after : cue->before);
     if (picks_in_vain(*cue, lesson.order()[lesson.stop().item])) {
-        prompt.blocks.push_back({TextBlock::Kind::Paragraph, 0,
-                                 "Nothing has been kept here yet: talk about what you remember."});
+        prompt.blocks.push_back(
+            {TextBlock::Kind::Paragraph, 0,
+             _("Nothing has been kept here yet: talk about what you remember.")});
     }
     if (lesson.stop().part == Part::Before) prompt.content_note = cue->content_note;
     if (lesson.timer()) {
@@ -362,38 +366,37 @@ Prompt prompt_of(const Lesson& lesson) {
 std::string talk_text(Talk talk) {
     switch (talk) {
         case Talk::Alone:
-            return "On your own";
+            return _("On your own");
         case Talk::Pair:
-            return "In pairs";
+            return _("In pairs");
         case Talk::Four:
-            return "In fours";
+            return _("In fours");
         case Talk::Circle:
-            return "In circles of 5 to 13";
+            return _("In circles of 5 to 13");
         case Talk::All:
-            return "All together";
+            return _("All together");
         case Talk::Adviser:
-            return "With the adviser";
+            return _("With the adviser");
     }
     return {};
 }
 
 std::string next_text(const Lesson& lesson, const Module& module) {
-    if (lesson.at_pause()) return "Go on with the film";
+    if (lesson.at_pause()) return _("Go on with the film");
     const std::optional<Stop> next = lesson.next();
     if (!next) return {};
-    if (next->part == Part::Done) return "End of the lesson";
-    if (next->part == Part::Rules) return "Ground rules";
+    if (next->part == Part::Done) return _("End of the lesson");
+    if (next->part == Part::Rules) return _("Ground rules");
     const OrderItem& item = lesson.order()[next->item];
     const PlanCue& cue = lesson.plan().cues[item.cue];
     if (next->part == Part::Clip) {
         const auto person = static_cast<std::size_t>(item.clips[next->clip].cell.person);
         const std::string& name = module.people[person].name;
-        return item.clips_kept == 1
-                   ? fmt::format("Film: {}", name)
-                   : fmt::format("Film {} of {}: {}", next->clip + 1, item.clips_kept, name);
+        return item.clips_kept == 1 ? _("Film: {}", name)
+                                    : _("Film {} of {}: {}", next->clip + 1, item.clips_kept, name);
     }
     if (next->item != lesson.stop().item || lesson.cue() == nullptr) return cue.title;
-    return next->part == Part::After ? fmt::format("Talk: {}", talk_text(cue.talk)) : cue.title;
+    return next->part == Part::After ? _("Talk: {}", talk_text(cue.talk)) : cue.title;
 }
 
 }  // namespace lessons

@@ -5,9 +5,11 @@
 #include <string_view>
 #include <vector>
 
+#include "catalogue/words.h"
 #include "lessons/difference.h"
 
 namespace lessons {
+using catalogue::_;
 
 namespace {
 
@@ -137,7 +139,7 @@ std::string contrast_between(const Grid& grid, int before, int now) {
     std::string words;
     for (const Contrast& contrast : contrasts(grid, before, now)) {
         if (!words.empty()) words += "; ";
-        words += contrast.of_one + ", then " + contrast.of_other;
+        words += _("{}, then {}", contrast.of_one, contrast.of_other);
     }
     return words;
 }

@@ -1,8 +1,11 @@
 #include "lessons/record.h"
 
+#include "catalogue/words.h"
+
 #include <fmt/format.h>
 
 namespace lessons {
+using catalogue::_;
 
 using namespace catalogue;
 
@@ -12,7 +15,7 @@ LessonRecord record_of(const Lesson& lesson, const Module& module, std::string d
     record.plan = plan.title;
     record.module = module.title;
     record.date = std::move(date);
-    if (plan.weeks > 1) record.week = fmt::format("Week {} of {}", lesson.week(), plan.weeks);
+    if (plan.weeks > 1) record.week = _("Week {} of {}", lesson.week(), plan.weeks);
     for (const CareerArea area : plan.areas) {
         record.areas.emplace_back(title_of(area));
     }

@@ -8,10 +8,13 @@
 #include <set>
 #include <tuple>
 
+#include "catalogue/words.h"
 #include "lessons/difference.h"
 #include "lessons/mix.h"
 
 namespace lessons {
+using catalogue::_;
+using catalogue::plural;
 namespace {
 
 using namespace catalogue;
@@ -63,14 +66,14 @@ private:
                 add_clip(source_.picked[i - 1], clips, item);
             }
             if (item.clips.size() == before) {
-                note(cue, "the class has kept nothing so far: talk about what you remember");
+                note(cue, _("the class has kept nothing so far: talk about what you remember"));
             }
             return;
         }
         const std::optional<std::size_t> question = source_.module->find_question(clips.question);
         if (!question) {
-            note(cue, fmt::format("this module does not ask '{}': this clip is left out",
-                                  clips.question.text));
+            note(cue,
+                 _("this module does not ask '{}': this clip is left out", clips.question.text));
             return;
         }
         question_ = static_cast<int>(*question);
@@ -78,8 +81,8 @@ private:
             add_clip({person, question_}, clips, item);
         }
         if (item.clips.size() == before) {
-            note(cue, fmt::format("there is no answer to '{}' that can be shown",
-                                  source_.module->questions[*question].label));
+            note(cue, _("there is no answer to '{}' that can be shown",
+                        source_.module->questions[*question].label));
         }
     }
 
@@ -313,26 +316,28 @@ private:
             item.why.clear();
             if (!item.kept) {
                 ++steps_out_;
-                item.why = fmt::format(
-                    "Left out: {} does not fit before the bell{}",
-                    duration_text(item.talk +
-                                  std::accumulate(item.clips.begin(), item.clips.end(), 0s,
-                                                  [](seconds sum, const PlannedClip& clip) {
-                                                      return sum + clip.length;
-                                                  }) *
-                                      item.rounds),
-                    item.optional ? ", and the plan can do without it" : "");
+                const std::string needs = duration_text(
+                    item.talk + std::accumulate(item.clips.begin(), item.clips.end(), 0s,
+                                                [](seconds sum, const PlannedClip& c) {
+                                                    return sum + c.length;
+                                                }) *
+                                    item.rounds);
+                item.why = item.optional
+                               ? _("Left out: {} does not fit before the bell, and the plan can do "
+                                   "without it",
+                                   needs)
+                               : _("Left out: {} does not fit before the bell", needs);
                 continue;
             }
             const std::size_t fewer = item.clips.size() - item.clips_kept;
             const seconds shorter = item.talk - item.talk_given;
             clips_out_ += fewer;
             if (fewer > 0) {
-                item.why = fmt::format("{} of {} clips", item.clips_kept, item.clips.size());
+                item.why = _("{} of {} clips", item.clips_kept, item.clips.size());
             }
             if (shorter >= least_talk) {
-                item.why += fmt::format("{}{} less to talk", item.why.empty() ? "" : ", ",
-                                        duration_text(shorter));
+                if (!item.why.empty()) item.why += ", ";
+                item.why += _("{} less to talk", duration_text(shorter));
                 shortened_ = true;
             }
         }
@@ -344,23 +349,22 @@ private:
             needed += order_[i].time();
         }
         if (!in_time) {
-            return fmt::format("What must stay takes {}, and there are {}: it will run over",
-                               duration_text(needed), duration_text(left_));
+            return _("What must stay takes {}, and there are {}: it will run over",
+                     duration_text(needed), duration_text(left_));
         }
         std::string changes;
         const auto add = [&changes](const std::string& what) {
             changes += (changes.empty() ? "" : ", ") + what;
         };
         if (steps_out_ > 0) {
-            add(fmt::format("{} step{} left out", steps_out_, steps_out_ == 1 ? "" : "s"));
+            add(plural("{} step left out", "{} steps left out", steps_out_));
         }
         if (clips_out_ > 0) {
-            add(fmt::format("{} clip{} left out", clips_out_, clips_out_ == 1 ? "" : "s"));
+            add(plural("{} clip left out", "{} clips left out", clips_out_));
         }
-        if (shortened_) add("less time to talk");
-        if (changes.empty()) changes = "everything as planned";
-        return fmt::format("Fits: {} of {}, {}", duration_text(needed), duration_text(left_),
-                           changes);
+        if (shortened_) add(_("less time to talk"));
+        if (changes.empty()) changes = _("everything as planned");
+        return _("Fits: {} of {}, {}", duration_text(needed), duration_text(left_), changes);
     }
 
     RunningOrder order_;
@@ -417,9 +421,9 @@ Fitted fit(RunningOrder order, std::size_t from, seconds left) {
 std::string duration_text(seconds duration) {
     const auto whole = duration.count() / 60;
     const auto rest = duration.count() % 60;
-    if (whole == 0) return fmt::format("{} s", rest);
-    if (rest == 0) return fmt::format("{} min", whole);
-    return fmt::format("{} min {} s", whole, rest);
+    if (whole == 0) return _("{} s", rest);
+    if (rest == 0) return _("{} min", whole);
+    return _("{} min {} s", whole, rest);
 }
 
 }  // namespace lessons

@@ -1,10 +1,9 @@
 // What is on the screen, on paper: kept among the user's documents, and up to be printed.
-#include <fmt/format.h>
-
 #include <memory>
 #include <optional>
 #include <utility>
 
+#include "catalogue/words.h"
 #include "lessons/record.h"
 #include "player/app/app_state.h"
 #include "player/app/lesson_desk.h"
@@ -17,6 +16,7 @@
 #include "player/screen/platform.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 namespace fs = std::filesystem;
@@ -51,9 +51,12 @@ void AppState::print_sheet() {
     if (key_repeats) return;  // one sheet, however long the key is held
     if (sitting && place == Place::Lesson && lesson_desk) {
         if (auto sheet = handout_on(*lesson_desk, *sitting)) {
-            keep_sheet({"handout", *std::move(sheet), {sheet_name_for("handout.pdf")}, true});
+            keep_sheet({catalogue::said_later("handout"),
+                        *std::move(sheet),
+                        {sheet_name_for("handout.pdf")},
+                        true});
         } else {
-            say("There is no plan to print a handout of");
+            say(_("There is no plan to print a handout of"));
         }
         return;
     }
@@ -62,9 +65,12 @@ void AppState::print_sheet() {
         auto sheet = paper::worksheet_of(sitting->whole, static_cast<std::size_t>(cell.person),
                                          static_cast<std::size_t>(cell.question), sitting->veil);
         if (sheet) {
-            keep_sheet({"worksheet", *std::move(sheet), {sheet_name_for("worksheet.pdf")}, true});
+            keep_sheet({catalogue::said_later("worksheet"),
+                        *std::move(sheet),
+                        {sheet_name_for("worksheet.pdf")},
+                        true});
         } else {
-            say("There is no answer here to print a worksheet of");
+            say(_("There is no answer here to print a worksheet of"));
         }
         return;
     }
@@ -72,22 +78,23 @@ void AppState::print_sheet() {
         print_notebook();
         return;
     }
-    say("Ctrl+P prints a worksheet of the answer on the stage, the handout of a lesson, and the "
-        "notebook");
+    say(
+        _("Ctrl+P prints a worksheet of the answer on the stage, the handout of a lesson, and the "
+          "notebook"));
 }
 
 // One side of paper, to be printed, and as text.
 void AppState::keep_lesson_record() {
     if (key_repeats) return;
     if (place != Place::Lesson || !lesson_desk->lesson) {
-        say("A record is kept of a lesson: F5 brings it up");
+        say(_("A record is kept of a lesson: F5 brings it up"));
         return;
     }
     lessons::LessonRecord record =
         lessons::record_of(*lesson_desk->lesson, sitting->module, local_time("%d.%m.%Y"));
     cover_jobs(record, sitting->whole, sitting->veil);
     const std::string name = sheet_name_for(lesson_desk->lesson->plan().id.text);
-    keep_sheet({"record",
+    keep_sheet({catalogue::said_later("record"),
                 paper::session_record_of(record, sitting->module.language),
                 {name + ".pdf", name + ".md"}});
 }

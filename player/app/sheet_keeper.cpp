@@ -1,14 +1,14 @@
 #include "player/app/sheet_keeper.h"
 
-#include <fmt/format.h>
-
 #include <utility>
 
+#include "catalogue/words.h"
 #include "player/app/folders.h"
 #include "player/app/sheet_file.h"
 #include "player/app/storage.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 namespace fs = std::filesystem;
@@ -32,20 +32,17 @@ SheetKeeper::News keep_now(const Order& order) {
     const fs::path folder = order.folder.empty() ? documents_folder() : order.folder;
     const catalogue::Outcome kept = make_and_save(order, folder);
     if (!kept) {
-        return {fmt::format("The {} could not be kept: {}", order.what,
-                            catalogue::to_text(kept.error())),
+        return {_("The {} could not be kept: {}", _(order.what), catalogue::to_text(kept.error())),
                 {}};
     }
     const fs::path file = folder / order.names.front();
-    return {fmt::format("The {} is in {}", order.what, file.string()),
-            order.is_shown ? file : fs::path{}};
+    return {_("The {} is in {}", _(order.what), file.string()), order.is_shown ? file : fs::path{}};
 }
 
 }  // namespace
 
 void SheetKeeper::keep(Order order) {
-    News waits{fmt::format("The {} waits for its folder, which does not answer yet", order.what),
-               {}};
+    News waits{_("The {} waits for its folder, which does not answer yet", _(order.what)), {}};
     errands_.ask([order = std::move(order)] { return keep_now(order); }, std::move(waits));
 }
 

@@ -17,7 +17,7 @@ namespace app {
 class SheetKeeper {
 public:
     struct Order {
-        std::string what;  // in a sentence: "handout"
+        const char* what;  // in a sentence: said_later("handout")
         paper::Sheet sheet;
         // What the files are called; their endings say in which form (is_sheet_file). The first is
         // the one that is named and shown.

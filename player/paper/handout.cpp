@@ -6,6 +6,7 @@
 #include <array>
 #include <optional>
 
+#include "catalogue/words.h"
 #include "lessons/lesson.h"
 #include "lessons/running_order.h"
 #include "player/paper/support.h"
@@ -22,9 +23,11 @@ struct Overloaded : Ts... {
 
 std::string number_word(int number) {
     constexpr auto words = std::to_array<const char*>(
-        {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"});
+        {said_later("no"), said_later("one"), said_later("two"), said_later("three"),
+         said_later("four"), said_later("five"), said_later("six"), said_later("seven"),
+         said_later("eight"), said_later("nine"), said_later("ten")});
     if (number >= 0 && number < static_cast<int>(words.size())) {
-        return words[static_cast<std::size_t>(number)];
+        return _(words[static_cast<std::size_t>(number)]);
     }
     return fmt::format("{}", number);
 }
@@ -41,11 +44,11 @@ public:
     }
 
     Sheet sheet(int week) && {
-        sheet_.kind = "Handout";
+        sheet_.kind = _("Handout");
         sheet_.title = words(plan_.title);
         sheet_.subtitle = clean(shown_.title);
         if (plan_.weeks > 1) {
-            sheet_.subtitle += fmt::format(" \u00b7 Week {} of {}", week, plan_.weeks);
+            sheet_.subtitle += " \u00b7 " + _("Week {} of {}", week, plan_.weeks);
         }
         sheet_.language = clean(shown_.language);
         sheet_.most_pages = 1;
@@ -84,12 +87,12 @@ private:
 
     void add_opening() {
         bool notes_content = !plan_.content_note.empty();
-        if (notes_content) add(care("Take care.", words(plan_.content_note)));
+        if (notes_content) add(care(_("Take care."), words(plan_.content_note)));
         for (const PlanCue& cue : plan_.cues) {
             notes_content |= !cue.content_note.empty();
         }
         if (!plan_.ground_rules.empty()) {
-            add(heading("Ground rules"));
+            add(heading(_("Ground rules")));
             add_prompt(plan_.ground_rules);
         }
         if (notes_content || plan_.help_card) {
@@ -105,7 +108,8 @@ private:
         add(heading(fmt::format("{}  {}", number, words(cue.title)), aside));
         if (!cue.content_note.empty()) {
             Block note;
-            note.runs = {{"Take care: ", Weight::Strong}, {words(cue.content_note)}};
+            note.runs = {{_("Take care:") + std::string{" "}, Weight::Strong},
+                         {words(cue.content_note)}};
             add(std::move(note));
         }
         add_prompt(cue.before);
@@ -113,7 +117,7 @@ private:
         for (const PlanClips& clips : cue.clips) {
             somebody |= add_clips(clips);
         }
-        if (somebody) add(lines("Who we heard:", 1, 1), 2);
+        if (somebody) add(lines(_("Who we heard:"), 1, 1), 2);
         add_prompt(cue.after);
         if (!cue.after.empty() || (!cue.before.empty() && cue.clips.empty())) {
             add(lines("", cue.talk == Talk::Alone ? 3 : 1, most_lines(cue.talk)), 1);
@@ -159,7 +163,7 @@ private:
 
     void add_film(std::string_view people, std::string_view asked) {
         Block film;
-        film.runs = {{"Film: " + clean(people) + ". ", Weight::Strong}};
+        film.runs = {{_("Film: {}", clean(people)) + ". ", Weight::Strong}};
         if (!asked.empty()) film.runs.push_back({clean(asked)});
         add(std::move(film));
     }
@@ -167,17 +171,16 @@ private:
     std::string who(const Chosen& chosen) const {
         return std::visit(
             Overloaded{[](const ThisPerson&) { return std::string{}; },
-                       [](const Anybody&) { return std::string{"somebody"}; },
-                       [](const SamePerson&) { return std::string{"the same person"}; },
-                       [](const SamePeople&) { return std::string{"the same people"}; },
+                       [](const Anybody&) { return std::string{_("somebody")}; },
+                       [](const SamePerson&) { return std::string{_("the same person")}; },
+                       [](const SamePeople&) { return std::string{_("the same people")}; },
                        [](const PeopleWhoDiffer& people) {
-                           return people.people == 1 ? std::string{"somebody"}
-                                                     : number_word(people.people) + " people";
+                           return people.people == 1 ? std::string{_("somebody")}
+                                                     : _("{} people", number_word(people.people));
                        },
                        [](const ClassPick& pick) {
-                           return pick.clips == 1
-                                      ? std::string{"one that we kept"}
-                                      : fmt::format("up to {} that we kept", pick.clips);
+                           return pick.clips == 1 ? std::string{_("one that we kept")}
+                                                  : _("up to {} that we kept", pick.clips);
                        }},
             chosen);
     }

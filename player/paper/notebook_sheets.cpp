@@ -7,6 +7,8 @@
 #include <initializer_list>
 #include <optional>
 
+#include "catalogue/words.h"
+
 namespace paper {
 namespace {
 
@@ -19,12 +21,12 @@ struct Origin {
     std::string text;  // "Moira Lennox · The lift · at 0:42"
 };
 
-// A time within an answer: "at 0:42".
+// A time within an answer: at 0:42.
 std::string time_in(const Answer& answer, const TimeRange& stretch) {
     const SourceTime begin = answer.trim ? answer.trim->in : SourceTime{};
     const auto at = std::max(std::chrono::floor<std::chrono::seconds>(stretch.in - begin),
                              std::chrono::seconds{});
-    return fmt::format("at {}:{:02}", at.count() / 60, at.count() % 60);
+    return _("at {}:{:02}", at.count() / 60, at.count() % 60);
 }
 
 class Notes {
@@ -110,11 +112,12 @@ Sheet sheet_for(const Notebook& notebook, const Module& module, const char* kind
 
 void say_kept_back(Sheet& sheet, int notes) {
     if (notes == 0) return;
-    sheet.blocks.push_back(paragraph(
-        fmt::format("{} not here, because the answer may not be shown any more. It is still in "
-                    "the notebook.",
-                    notes == 1 ? "1 note is" : fmt::format("{} notes are", notes)),
-        Weight::Quiet));
+    sheet.blocks.push_back(paragraph(plural("{} note is not here, because the answer may not be "
+                                            "shown any more. It is still in the notebook.",
+                                            "{} notes are not here, because the answer may not be "
+                                            "shown any more. It is still in the notebook.",
+                                            static_cast<std::size_t>(notes)),
+                                     Weight::Quiet));
 }
 
 // What pins of a notebook are about: the first two different people, in the notebook's order.
@@ -147,17 +150,16 @@ void add_questions(Sheet& sheet, const Notebook& notebook, const Notes& notes) {
     const bool asks = std::ranges::any_of(
         notebook.notes, [](const Note& note) { return note.kind == NoteKind::Ask; });
     const std::initializer_list<std::string> questions = {
-        kept.first ? fmt::format("What in {}\u2019s answer made you keep it?", name(kept.first))
-                   : "Whose answer stayed with you, and what in it?",
-        kept.second
-            ? fmt::format("{} and {}: what did each of them decide, and what just happened?",
-                          name(kept.first), name(kept.second))
-            : "What did the people you heard decide, and what just happened to them?",
-        "Who would see it quite differently, and what may have led them there?",
-        asks ? "Which of your questions could you ask somebody face to face, and whom?"
-             : "What would you ask one of them, and who near you could answer it?",
-        "If you like: what of all this has to do with you, and what not?"};
-    sheet.blocks.push_back(heading("Five open questions", "any of them, in any order"));
+        kept.first ? _("What in {}\u2019s answer made you keep it?", name(kept.first))
+                   : _("Whose answer stayed with you, and what in it?"),
+        kept.second ? _("{} and {}: what did each of them decide, and what just happened?",
+                        name(kept.first), name(kept.second))
+                    : _("What did the people you heard decide, and what just happened to them?"),
+        _("Who would see it quite differently, and what may have led them there?"),
+        asks ? _("Which of your questions could you ask somebody face to face, and whom?")
+             : _("What would you ask one of them, and who near you could answer it?"),
+        _("If you like: what of all this has to do with you, and what not?")};
+    sheet.blocks.push_back(heading(_("Five open questions"), _("any of them, in any order")));
     int number = 0;
     for (const std::string& question : questions) {
         Block block = numbered(++number, question);
@@ -170,21 +172,21 @@ void add_questions(Sheet& sheet, const Notebook& notebook, const Notes& notes) {
 
 Sheet notebook_sheet(const Notebook& notebook, const Module& whole, const JobVeil& veil) {
     Notes notes(notebook, whole, veil);
-    Sheet sheet = sheet_for(notebook, notes.module(), "Notebook", "What I kept and thought");
+    Sheet sheet = sheet_for(notebook, notes.module(), _("Notebook"), _("What I kept and thought"));
     std::vector<Block>& blocks = sheet.blocks;
-    notes.add_part(blocks, "What I kept", {NoteKind::Pin}, 0);
-    notes.add_part(blocks, "What I thought", {NoteKind::Thought}, 0);
-    notes.add_part(blocks, "What I noticed", {NoteKind::Noticed}, 0);
-    notes.add_part(blocks, "What it has to do with me", {NoteKind::Touches}, 0);
-    notes.add_part(blocks, "What I want to do next", {NoteKind::Next}, 0);
-    notes.add_part(blocks, "What I guessed", {NoteKind::Guess}, 0);
-    notes.add_part(blocks, "What surprised me", {NoteKind::Surprise}, 0);
-    notes.add_part(blocks, "What I would ask", {NoteKind::Ask}, 0);
-    notes.add_part(blocks, "What they share", {NoteKind::Alike}, 0);
-    notes.add_part(blocks, "Where they differ", {NoteKind::Apart}, 0);
-    notes.add_part(blocks, "And I", {NoteKind::Myself}, 0);
+    notes.add_part(blocks, _("What I kept"), {NoteKind::Pin}, 0);
+    notes.add_part(blocks, _("What I thought"), {NoteKind::Thought}, 0);
+    notes.add_part(blocks, _("What I noticed"), {NoteKind::Noticed}, 0);
+    notes.add_part(blocks, _("What it has to do with me"), {NoteKind::Touches}, 0);
+    notes.add_part(blocks, _("What I want to do next"), {NoteKind::Next}, 0);
+    notes.add_part(blocks, _("What I guessed"), {NoteKind::Guess}, 0);
+    notes.add_part(blocks, _("What surprised me"), {NoteKind::Surprise}, 0);
+    notes.add_part(blocks, _("What I would ask"), {NoteKind::Ask}, 0);
+    notes.add_part(blocks, _("What they share"), {NoteKind::Alike}, 0);
+    notes.add_part(blocks, _("Where they differ"), {NoteKind::Apart}, 0);
+    notes.add_part(blocks, _("And I"), {NoteKind::Myself}, 0);
     if (blocks.empty() && notes.kept_back() == 0) {
-        blocks.push_back(paragraph("Nothing was kept or written yet."));
+        blocks.push_back(paragraph(_("Nothing was kept or written yet.")));
     }
     say_kept_back(sheet, notes.kept_back());
     return sheet;
@@ -195,24 +197,25 @@ Sheet hook_sheet(const Notebook& notebook, const Module& whole, const JobVeil& v
     constexpr int second_to_go = 2;
     constexpr int last_to_go = 1;
     Notes notes(notebook, whole, veil);
-    Sheet sheet = sheet_for(notebook, notes.module(), "Hook sheet", "Something to talk about");
+    Sheet sheet =
+        sheet_for(notebook, notes.module(), _("Hook sheet"), _("Something to talk about"));
     sheet.most_pages = 1;
     sheet.foot =
-        "Whoever wrote this saw it first and could take out any line. What somebody liked is no "
-        "statement of intent.";
+        _("Whoever wrote this saw it first and could take out any line. What somebody liked is no "
+          "statement of intent.");
     std::vector<Block>& blocks = sheet.blocks;
-    notes.add_part(blocks, "What I kept", {NoteKind::Pin}, last_to_go);
-    notes.add_part(blocks, "What I thought",
+    notes.add_part(blocks, _("What I kept"), {NoteKind::Pin}, last_to_go);
+    notes.add_part(blocks, _("What I thought"),
                    {NoteKind::Noticed, NoteKind::Touches, NoteKind::Surprise, NoteKind::Alike,
                     NoteKind::Apart, NoteKind::Guess, NoteKind::Thought},
                    first_to_go);
-    notes.add_part(blocks, "What I would ask", {NoteKind::Ask}, last_to_go);
-    notes.add_part(blocks, "About me", {NoteKind::Myself, NoteKind::Next}, second_to_go);
+    notes.add_part(blocks, _("What I would ask"), {NoteKind::Ask}, last_to_go);
+    notes.add_part(blocks, _("About me"), {NoteKind::Myself, NoteKind::Next}, second_to_go);
     say_kept_back(sheet, notes.kept_back());
     add_questions(sheet, notebook, notes);
-    blocks.push_back(heading("What we talked about"));
+    blocks.push_back(heading(_("What we talked about")));
     blocks.push_back(lines("", 2, 6));
-    blocks.push_back(lines("Next, and who does it:", 2, 3));
+    blocks.push_back(lines(_("Next, and who does it:"), 2, 3));
     return sheet;
 }
 

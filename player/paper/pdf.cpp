@@ -5,12 +5,14 @@
 #include <string_view>
 #include <utility>
 
+#include "catalogue/words.h"
 #include "player/paper/composition.h"
 #include "player/paper/pdf_catalog.h"
 
 #include <cairo-pdf.h>
 
 namespace paper {
+using catalogue::_;
 namespace {
 
 using Kind = Block::Kind;
@@ -266,14 +268,14 @@ catalogue::Result<std::string> to_pdf(const FittedSheet& fitted,
             drawing.draw_page(page);
         }
         if (cairo_status(cairo.get()) != CAIRO_STATUS_SUCCESS) {
-            return catalogue::fail({}, std::string("the page cannot be drawn: ") +
-                                           cairo_status_to_string(cairo_status(cairo.get())));
+            return catalogue::fail({}, _("the page cannot be drawn: {}",
+                                         cairo_status_to_string(cairo_status(cairo.get()))));
         }
     }
     cairo_surface_finish(surface.get());
     if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) {
-        return catalogue::fail({}, std::string("the PDF cannot be made: ") +
-                                       cairo_status_to_string(cairo_surface_status(surface.get())));
+        return catalogue::fail({}, _("the PDF cannot be made: {}",
+                                     cairo_status_to_string(cairo_surface_status(surface.get()))));
     }
     return with_catalog_entries(std::move(pdf), fitted.sheet.language);
 }

@@ -6,8 +6,10 @@
 
 #include "catalogue/markdown.h"
 #include "catalogue/notebook.h"
+#include "catalogue/words.h"
 
 namespace paper {
+using catalogue::plural;
 namespace {
 
 using Kind = Block::Kind;
@@ -135,10 +137,13 @@ std::size_t next_to_spare(const Sheet& sheet) {
 
 std::string foot_text(const Sheet& sheet, int left_out) {
     if (left_out == 0) return sheet.foot;
-    return fmt::format("{} {} left out to fit {}.{}{}", left_out,
-                       left_out == 1 ? "line is" : "lines are",
-                       sheet.most_pages == 1 ? "one side" : "the pages",
-                       sheet.foot.empty() ? "" : " ", sheet.foot);
+    const auto lines = static_cast<std::size_t>(left_out);
+    const std::string said = sheet.most_pages == 1
+                                 ? plural("{} line is left out to fit one side.",
+                                          "{} lines are left out to fit one side.", lines)
+                                 : plural("{} line is left out to fit the pages.",
+                                          "{} lines are left out to fit the pages.", lines);
+    return sheet.foot.empty() ? said : said + " " + sheet.foot;
 }
 
 std::string words_of(const Sheet& sheet) {

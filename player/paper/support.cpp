@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include "catalogue/words.h"
+
 namespace paper {
+using catalogue::_;
 
 std::vector<Block> help_lines(const catalogue::Module& module) {
     if (module.support.empty()) return {};
@@ -10,7 +13,7 @@ std::vector<Block> help_lines(const catalogue::Module& module) {
     for (const catalogue::SupportLine& line : module.support) {
         lines += fmt::format("{}{}: {}", lines.empty() ? "" : ". ", line.name, line.contact);
     }
-    return {care("Somebody to talk to.", lines + ".")};
+    return {care(_("Somebody to talk to."), lines + ".")};
 }
 
 }  // namespace paper

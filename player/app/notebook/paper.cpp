@@ -1,6 +1,7 @@
 // The notebook on paper, and the sheet for a talk, which its writer sees first.
 #include <algorithm>
 
+#include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/folders.h"
 #include "player/app/sheet_file.h"
@@ -14,14 +15,14 @@ void AppState::print_notebook() {
     NotebookDesk& desk = *notebook_desk;
     const catalogue::Notebook& notebook = desk.store->notebook();
     if (desk.state.sheet_open) {
-        keep_sheet({"sheet for a talk",
+        keep_sheet({catalogue::said_later("sheet for a talk"),
                     paper::without(paper::hook_sheet(notebook, sitting->whole, sitting->veil),
                                    desk.hook.without),
                     {sheet_name_for("talk.pdf")},
                     true});
         return;
     }
-    keep_sheet({"notebook",
+    keep_sheet({catalogue::said_later("notebook"),
                 paper::notebook_sheet(notebook, sitting->whole, sitting->veil),
                 {sheet_name_for("notebook.pdf")},
                 true});
