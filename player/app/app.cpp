@@ -5,16 +5,19 @@
 #include <algorithm>
 #include <chrono>
 
+#include "catalogue/words.h"
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
 #include "player/app/conduct.h"
 #include "player/app/folders.h"
+#include "player/app/languages.h"
 #include "player/app/prelude_shelf.h"
 #include "player/app/settings_file.h"
 #include "player/app/stage_data.h"
 #include "player/app/storage.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 using namespace std::chrono_literals;
@@ -91,6 +94,7 @@ catalogue::Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
     if (options.remember) {
         settings = open_settings(settings_file());
     }
+    speak_language(settings.settings.preferences.language);
 
     catalogue::Result<screen::Platform> platform = screen::Platform::open(options.display);
     if (!platform) {
@@ -122,7 +126,7 @@ catalogue::Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
         state->go_to_start();
     }
     if (options.open_speaker && !state->speaker) {
-        state->say("No sound device: films play silently until one is plugged in");
+        state->say(_("No sound device: films play silently until one is plugged in"));
     }
     if (settings.sentence && state->place == Place::Start) {
         state->start_sentence = settings.sentence;
@@ -149,7 +153,7 @@ void AppState::save() {
         const catalogue::Outcome saved =
             save_document(kept_in, catalogue::to_yaml(saved_of(*sitting, status())));
         if (!saved && !save_failed) {
-            say(fmt::format("Where you are could not be kept: {}", saved.error().hint));
+            say(_("Where you are could not be kept: {}", saved.error().hint));
         }
         save_failed = !saved;
         save_lesson();
@@ -163,7 +167,7 @@ void AppState::save() {
     }
     const catalogue::Outcome saved = save_document(settings_file(), catalogue::to_yaml(settings));
     if (!saved && !save_failed) {
-        say(fmt::format("The settings could not be kept: {}", saved.error().hint));
+        say(_("The settings could not be kept: {}", saved.error().hint));
         save_failed = true;
     }
 }
@@ -200,9 +204,9 @@ void AppState::follow_makers() {
     if (sitting && follow_maker(*sitting)) {
         backstage->follow(sitting->module);
         reopen_search();
-        say(sitting->making ? fmt::format("{} of {} people are ready", sitting->making->ready,
-                                          sitting->making->of)
-                            : "Everybody is here now");
+        say(sitting->making
+                ? _("{} of {} people are ready", sitting->making->ready, sitting->making->of)
+                : _("Everybody is here now"));
     }
 }
 

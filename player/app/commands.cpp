@@ -6,11 +6,13 @@
 #include <cassert>
 #include <chrono>
 
+#include "catalogue/words.h"
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
 #include "player/app/command_table.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 using namespace std::chrono_literals;
@@ -79,27 +81,27 @@ void again(AppState& state) {
     Transport& transport = state.sitting->transport;
     transport = seek_by(std::move(transport), state.status(), -10s);
     transport.playing = true;
-    state.say("Once more: the last ten seconds");
+    state.say(_("Once more: the last ten seconds"));
 }
 
 void change_volume_by(AppState& state, float by) {
     if (state.sitting) {
         Transport& transport = state.sitting->transport;
         transport = change_volume(std::move(transport), by);
-        state.say(fmt::format("Volume {:.0f} %", static_cast<double>(transport.volume) * 100));
+        state.say(_("Volume {:.0f} %", static_cast<double>(transport.volume) * 100));
     }
 }
 
 void mute(AppState& state) {
     Transport& transport = state.sitting->transport;
     transport.muted = !transport.muted;
-    state.say(transport.muted ? "Sound off" : "Sound on");
+    state.say(transport.muted ? _("Sound off") : _("Sound on"));
 }
 
 void change_rate_by(AppState& state, int by) {
     Transport& transport = state.sitting->transport;
     transport = change_rate(std::move(transport), by);
-    state.say(fmt::format("Speed {:g}", transport.rate));
+    state.say(_("Speed {:g}", transport.rate));
 }
 
 void mark_loop_here(AppState& state) {
@@ -108,13 +110,13 @@ void mark_loop_here(AppState& state) {
     transport = mark_loop(std::move(transport), state.status());
     if (!transport.loop) {
         if (was_there) {
-            state.say("The loop is off");
+            state.say(_("The loop is off"));
         }
     } else if (transport.loop->to) {
         transport.playing = true;
-        state.say("Again and again, until the same key ends it");
+        state.say(_("Again and again, until the same key ends it"));
     } else {
-        state.say("From here; press again where it ends");
+        state.say(_("From here; press again where it ends"));
     }
 }
 
@@ -132,16 +134,16 @@ void toggle_way(AppState& state, Way way) {
     state.walk_on(lessons::ToggleWay{way});
     switch (state.sitting->walk.way()) {
         case Way::StopAndTalk:
-            state.say("Stop and talk");
+            state.say(_("Stop and talk"));
             break;
         case Way::WholeCase:
-            state.say("Whole case study");
+            state.say(_("Whole case study"));
             break;
         case Way::HangOnQuestion:
-            state.say("Hang on this question");
+            state.say(_("Hang on this question"));
             break;
         case Way::MixItUp:
-            state.say("Mix it up");
+            state.say(_("Mix it up"));
             break;
     }
 }
@@ -156,7 +158,7 @@ bool is_choice(const lessons::Input& input) {
 }
 
 void say_what_is_missing(AppState& state) {
-    state.start_sentence = "Open a module first: choose one above, or type its folder below.";
+    state.start_sentence = _("Open a module first: choose one above, or type its folder below.");
 }
 
 Deeds make_commands() {
@@ -188,7 +190,7 @@ Deeds make_commands() {
         {"mix", on_stage([](AppState& state) { toggle_way(state, Way::MixItUp); })},
         {"stop_and_talk", on_stage([](AppState& state) {
              state.walk_on(lessons::SetWay{Way::StopAndTalk});
-             state.say("Stop and talk");
+             state.say(_("Stop and talk"));
          })},
         {"reshuffle", walking(lessons::Reshuffle{})},
         {"again", on_stage(again)},
@@ -231,7 +233,7 @@ Deeds make_commands() {
         {"faster", on_stage([](AppState& state) { change_rate_by(state, 1); })},
         {"normal_speed", on_stage([](AppState& state) {
              state.sitting->transport.rate = 1.0;
-             state.say("Normal speed");
+             state.say(_("Normal speed"));
          })},
         {"loop", on_stage(mark_loop_here)},
         {"full_screen", full_screen},
@@ -365,8 +367,7 @@ void AppState::act(const ui::Action& action) {
             show_panel(ui::Panel::None);
             walk_on(lessons::Reshuffle{*seed});
         } else {
-            say(fmt::format("\u201c{}\u201d is not a seed: copy it as the other screen shows it",
-                            mix->seed));
+            say(_("\u201c{}\u201d is not a seed: copy it as the other screen shows it", mix->seed));
         }
     }
     wake_interface();

@@ -1,10 +1,13 @@
 #include "player/app/hints.h"
 
+#include "catalogue/words.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
 
 namespace app {
+using catalogue::_;
 namespace {
 
 std::string_view name_of(Hint hint) {
@@ -36,16 +39,15 @@ std::string hint_text(Hint hint, const catalogue::KeyTable& keys) {
         case Hint::Play: {
             const catalogue::KeyBinding* play = keys.of_command("play_pause");
             const std::string key = play == nullptr || play->chords.empty()
-                                        ? "The large button"
+                                        ? _("The large button")
                                         : to_text(play->chords.front());
-            return fmt::format(
-                "{} plays. When an answer ends its picture stays, so that the class can talk.",
-                key);
+            return _("{} plays. When an answer ends its picture stays, so that the class can talk.",
+                     key);
         }
         case Hint::Choose:
-            return "Choose a face: the question stays. Choose a question: the person stays.";
+            return _("Choose a face: the question stays. Choose a question: the person stays.");
         case Hint::Wall:
-            return "Arrows go about, Enter plays; rest on a cell to see more of it.";
+            return _("Arrows go about, Enter plays; rest on a cell to see more of it.");
     }
     return {};
 }

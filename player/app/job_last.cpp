@@ -5,11 +5,13 @@
 #include <chrono>
 #include <utility>
 
+#include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/command_table.h"
 #include "player/app/lesson_desk.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 using namespace std::chrono_literals;
@@ -18,15 +20,15 @@ constexpr auto guesses_saved_after = 1s;
 
 void say_that_nothing_is_covered(AppState& state) {
     state.say(
-        "Nobody's job is covered: \u201cPerson first, job last\u201d is in the settings (In "
-        "class)");
+        _("Nobody's job is covered: \u201cPerson first, job last\u201d is in the settings (In "
+          "class)"));
 }
 
 void switch_job_last(AppState& state) {
     catalogue::Preferences wanted = state.settings.preferences;
     wanted.job_last = !wanted.job_last;
     state.set_preferences(wanted);
-    state.say(wanted.job_last ? "Person first, job last" : "Jobs are shown from the start");
+    state.say(wanted.job_last ? _("Person first, job last") : _("Jobs are shown from the start"));
 }
 
 // Of who is on the stage, or of the cell of the wall where the keyboard is.
@@ -42,11 +44,11 @@ void uncover(AppState& state) {
     state.reopen_search();  // what may be found has changed
     const catalogue::Person& person = sitting.module.people[index];
     if (person.job_covered) {
-        state.say("The job is covered again");
+        state.say(_("The job is covered again"));
         return;
     }
     const std::string job = catalogue::job_with_article(person.job);
-    state.say(job.empty() ? fmt::format("The module names no job for {}", person.name)
+    state.say(job.empty() ? _("The module names no job for {}", person.name)
                           : fmt::format("{}: {}", person.name, job));
     // What was guessed is read beside what it is.
     if (state.place == Place::Stage && state.ui_state.panel == ui::Panel::None &&

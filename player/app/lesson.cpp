@@ -1,6 +1,5 @@
 // A lesson coming up, going on, being drawn, and being kept.
-#include <fmt/format.h>
-
+#include "catalogue/words.h"
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
 #include "player/app/command_table.h"
@@ -9,6 +8,7 @@
 #include "player/app/storage.h"
 
 namespace app {
+using catalogue::_;
 
 using namespace std::chrono_literals;
 
@@ -60,8 +60,8 @@ void AppState::resume_kept_lesson() {
         resume_lesson(*lesson_desk, *saved, sitting->module, sitting->walk.grid(), now);
         ui_state.questions_open = ui_state.questions_open && !lesson_desk->lesson;
         if (lesson_desk->lesson && !lesson_desk->lesson->done()) {
-            say(fmt::format("\u201c{}\u201d is under way: F5 goes back to it",
-                            lesson_desk->lesson->plan().title));
+            say(_("\u201c{}\u201d is under way: F5 goes back to it",
+                  lesson_desk->lesson->plan().title));
         }
     }
 }
@@ -73,7 +73,7 @@ void AppState::save_lesson() {
     const catalogue::Outcome saved = save_document(
         lesson_desk->kept_in, catalogue::to_yaml(saved_of(*lesson_desk, sitting->module, now)));
     if (!saved && !save_failed) {
-        say(fmt::format("Where the lesson is could not be kept: {}", saved.error().hint));
+        say(_("Where the lesson is could not be kept: {}", saved.error().hint));
         save_failed = true;
     }
 }
@@ -150,8 +150,9 @@ void AppState::end_lesson() {
 void AppState::tell_bell(const std::string& text) {
     const std::optional<BellWish> wish = bell_from_text(text);
     if (!wish && !text.empty()) {
-        say("Write the minutes to the bell, then pupils and headsets: 35 minutes, 28 pupils, 12 "
-            "headsets");
+        say(
+            _("Write the minutes to the bell, then pupils and headsets: 35 minutes, 28 pupils, 12 "
+              "headsets"));
         return;
     }
     if (!lesson_desk->lesson) {
@@ -275,7 +276,7 @@ void AppState::say_lesson_on_stage(ui::StageView& view) const {
     }
     const lessons::Lesson& lesson = *lesson_desk->lesson;
     const bool here = sitting->walk.cue().cell == lesson.clip()->cell;
-    view.line = here ? lesson.cue()->title : "Beside the lesson: F5 goes back to it";
+    view.line = here ? lesson.cue()->title : _("Beside the lesson: F5 goes back to it");
     view.line_asks = sitting->walk.cue().standing != lessons::Standing::Playing;
     view.next_text = lessons::next_text(lesson, sitting->module);
 }

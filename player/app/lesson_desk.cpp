@@ -8,10 +8,13 @@
 #include <set>
 #include <utility>
 
+#include "catalogue/words.h"
 #include "lessons/mix.h"
 #include "player/app/cell_names.h"
 
 namespace app {
+using catalogue::_;
+using catalogue::plural;
 namespace {
 
 using std::chrono::seconds;
@@ -26,7 +29,8 @@ constexpr std::array<std::pair<lessons::Part, const char*>, 5> part_names{{
 
 std::string timer_text(seconds left) {
     const auto all = left.count() < 0 ? -left.count() : left.count();
-    return fmt::format("{}:{:02}{}", all / 60, all % 60, left.count() < 0 ? " over" : "");
+    const std::string clock = fmt::format("{}:{:02}", all / 60, all % 60);
+    return left.count() < 0 ? _("{} over", clock) : clock;
 }
 
 std::string areas_text(const catalogue::Plan& plan) {
@@ -35,9 +39,10 @@ std::string areas_text(const catalogue::Plan& plan) {
         text += (text.empty() ? "" : ", ") + std::string{catalogue::title_of(area)};
     }
     if (!plan.benchmarks.empty()) {
-        text +=
-            fmt::format("{}Gatsby benchmark{} {}", text.empty() ? "" : " \u00b7 ",
-                        plan.benchmarks.size() == 1 ? "" : "s", fmt::join(plan.benchmarks, ", "));
+        if (!text.empty()) text += " \u00b7 ";
+        const std::string numbers = fmt::format("{}", fmt::join(plan.benchmarks, ", "));
+        text += plan.benchmarks.size() == 1 ? _("Gatsby benchmark {}", numbers)
+                                            : _("Gatsby benchmarks {}", numbers);
     }
     return text;
 }
@@ -53,8 +58,8 @@ std::string missing_text(const catalogue::Plan& plan, const catalogue::Module& m
         }
     }
     if (missing.empty()) return {};
-    return fmt::format("This module does not ask {} of its questions ({}).", missing.size(),
-                       fmt::join(missing, ", "));
+    return _("This module does not ask {} of its questions ({}).", missing.size(),
+             fmt::format("{}", fmt::join(missing, ", ")));
 }
 
 ui::PlanRow row_of(const LessonDesk& desk, const catalogue::Plan& plan,
@@ -62,12 +67,12 @@ ui::PlanRow row_of(const LessonDesk& desk, const catalogue::Plan& plan,
     ui::PlanRow row;
     row.title = plan.title;
     row.about = plan.about;
-    row.time = fmt::format("{} min", plan.minutes.count());
+    row.time = _("{} min", plan.minutes.count());
     if (plan.weeks > 1) {
-        row.time = fmt::format("{} x {} min, next is week {}", plan.weeks, plan.minutes.count(),
-                               desk.next_week(plan));
+        row.time = _("{} x {} min, next is week {}", plan.weeks, plan.minutes.count(),
+                     desk.next_week(plan));
     }
-    row.time += fmt::format(" \u00b7 {} to {} pupils", plan.fewest_pupils, plan.most_pupils);
+    row.time += " \u00b7 " + _("{} to {} pupils", plan.fewest_pupils, plan.most_pupils);
     row.needs = fmt::format("{}", fmt::join(plan.needs, " \u00b7 "));
     row.areas = areas_text(plan);
     row.note = plan.content_note;
@@ -80,10 +85,9 @@ std::string step_note(const lessons::OrderItem& item, const catalogue::PlanCue& 
     if (!item.why.empty()) return item.why;
     std::string note = lessons::talk_text(cue.talk);
     if (!item.clips.empty()) {
-        note = fmt::format("{} clip{} \u00b7 {}", item.clips.size(),
-                           item.clips.size() == 1 ? "" : "s", note);
+        note = plural("{} clip \u00b7 {}", "{} clips \u00b7 {}", item.clips.size(), note);
     }
-    if (item.rounds > 1) note += fmt::format(" \u00b7 {} rounds of headsets", item.rounds);
+    if (item.rounds > 1) note += " \u00b7 " + _("{} rounds of headsets", item.rounds);
     return note;
 }
 
@@ -98,7 +102,7 @@ std::vector<ui::StepRow> steps_of(const lessons::Lesson& lesson) {
         row.left_out = !item.kept;
         if (item.kept) {
             const auto minutes = std::chrono::round<std::chrono::minutes>(item.time());
-            row.time = fmt::format("{} min", std::max<std::int64_t>(1, minutes.count()));
+            row.time = _("{} min", std::max<std::int64_t>(1, minutes.count()));
         }
         row.note = step_note(item, cue);
         row.now = lesson.cue() != nullptr && stop.item == i;
@@ -109,8 +113,8 @@ std::vector<ui::StepRow> steps_of(const lessons::Lesson& lesson) {
 }
 
 std::string bell_words(seconds left) {
-    return left.count() < 0 ? "The bell has rung"
-                            : fmt::format("Bell in {} min", (left.count() + 59) / 60);
+    return left.count() < 0 ? _("The bell has rung")
+                            : _("Bell in {} min", (left.count() + 59) / 60);
 }
 
 lessons::OrderSource source_of(const LessonDesk& desk, const catalogue::Plan& plan,
@@ -128,7 +132,7 @@ void show_lesson(const lessons::Lesson& lesson, const catalogue::Module& module,
     const catalogue::Plan& plan = lesson.plan();
     view.under_way = true;
     view.title = plan.title;
-    if (plan.weeks > 1) view.title += fmt::format(", week {}", lesson.week());
+    if (plan.weeks > 1) view.title = _("{}, week {}", plan.title, lesson.week());
     const lessons::Stop& stop = lesson.stop();
     view.steps = steps_of(lesson);
     view.prompt = lessons::prompt_of(lesson);

@@ -6,25 +6,24 @@
 #include <fstream>
 #include <system_error>
 
+#include "catalogue/words.h"
 #include "player/app/folders.h"
 
 namespace app {
+using catalogue::_;
+using catalogue::plural;
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string count_of(std::size_t number, const char* one, const char* many) {
-    return fmt::format("{} {}", number, number == 1 ? one : many);
-}
 
 ui::ModuleTile tile_of(const LibraryEntry& entry) {
     ui::ModuleTile tile;
     tile.folder = entry.folder.string();
     if (entry.waits) {
         tile.title = entry.folder.filename().string();
-        tile.about =
+        tile.about = _(
             "The disk or the share that it is on does not answer yet. It can be opened as soon as "
-            "it does.";
+            "it does.");
         tile.can_open = false;
         return tile;
     }
@@ -43,17 +42,16 @@ ui::ModuleTile tile_of(const LibraryEntry& entry) {
     tile.about = module.about;
     tile.funder = module.credits.funder;
     tile.notice = module.notice;
-    tile.size = fmt::format("{}, {}", count_of(module.people.size(), "person", "people"),
-                            count_of(module.questions.size(), "question", "questions"));
+    tile.size = fmt::format("{}, {}", plural("{} person", "{} people", module.people.size()),
+                            plural("{} question", "{} questions", module.questions.size()));
     tile.can_open = !module.people.empty() && !module.questions.empty();
     if (module.people.empty()) {
-        tile.about = "Nobody is in it yet: add a file for each person to its folder people.";
+        tile.about = _("Nobody is in it yet: add a file for each person to its folder people.");
     } else if (module.questions.empty()) {
-        tile.about = "It has no questions yet: add them to its file module.yaml.";
+        tile.about = _("It has no questions yet: add them to its file module.yaml.");
     }
     if (entry.making) {
-        tile.progress_text =
-            fmt::format("{} of {} people are ready", entry.making->ready, entry.making->of);
+        tile.progress_text = _("{} of {} people are ready", entry.making->ready, entry.making->of);
         tile.progress = entry.making->fraction;
         tile.can_open = tile.can_open && entry.making->ready >= people_to_begin_with;
     } else {  // what is missing while a module is being made is no problem

@@ -1,11 +1,10 @@
 // Opening a module, leaving it, and the start screen between them.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
 #include <random>
 #include <utility>
 
+#include "catalogue/words.h"
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
 #include "player/app/folders.h"
@@ -14,6 +13,7 @@
 #include "player/app/storage.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 namespace fs = std::filesystem;
@@ -38,8 +38,8 @@ void AppState::open_module(const fs::path& root) {
         return;
     }
     const std::string sentence =
-        fmt::format("{} does not answer yet: it will be opened as soon as its disk or share does",
-                    root.filename().string());
+        _("{} does not answer yet: it will be opened as soon as its disk or share does",
+          root.filename().string());
     if (sitting) {
         say(sentence);
     } else {

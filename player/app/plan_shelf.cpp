@@ -1,32 +1,32 @@
 #include "player/app/plan_shelf.h"
 
-#include <fmt/format.h>
+#include "catalogue/words.h"
 
 #include <algorithm>
 #include <iterator>
 
 namespace app {
+using catalogue::_;
 namespace {
 
 // Names that the module does not know: the plan can be used, this clip is left out.
 void check_names(const catalogue::Plan& plan, const std::filesystem::path& file,
                  const catalogue::Module& module, std::vector<catalogue::Problem>& problems) {
     const auto say = [&](const catalogue::PlanCue& cue, const std::string& what) {
-        problems.push_back(
-            {{file},
-             fmt::format("cue '{}' names {}, which is not in this module", cue.title, what),
-             "check the id, or take the clip out",
-             catalogue::Severity::Warning});
+        problems.push_back({{file},
+                            _("cue '{}' names {}, which is not in this module", cue.title, what),
+                            _("check the id, or take the clip out"),
+                            catalogue::Severity::Warning});
     };
     for (const catalogue::PlanCue& cue : plan.cues) {
         for (const catalogue::PlanClips& clips : cue.clips) {
             const bool picked = std::holds_alternative<catalogue::ClassPick>(clips.chosen);
             if (!picked && !module.find_question(clips.question)) {
-                say(cue, fmt::format("the question '{}'", clips.question.text));
+                say(cue, _("the question '{}'", clips.question.text));
             }
             const auto* person = std::get_if<catalogue::ThisPerson>(&clips.chosen);
             if (person != nullptr && !module.find_person(person->person)) {
-                say(cue, fmt::format("the person '{}'", person->person.text));
+                say(cue, _("the person '{}'", person->person.text));
             }
         }
     }

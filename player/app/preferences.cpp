@@ -4,9 +4,12 @@
 #include <algorithm>
 #include <chrono>
 
+#include "catalogue/words.h"
 #include "player/app/app_state.h"
+#include "player/app/languages.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 using namespace std::chrono_literals;
@@ -25,18 +28,18 @@ void AppState::switch_captions() {
     wanted.captions.shown = !wanted.captions.shown;
     set_preferences(wanted);
     const bool missing = place == Place::Stage && sitting && caption_languages() == 0;
-    say(!wanted.captions.shown ? "Captions off"
-        : missing              ? "Captions on; this answer has none"
-                               : "Captions on");
+    say(!wanted.captions.shown ? _("Captions off")
+        : missing              ? _("Captions on; this answer has none")
+                               : _("Captions on"));
 }
 
 void AppState::switch_descriptions() {
     catalogue::Preferences wanted = settings.preferences;
     wanted.descriptions = !wanted.descriptions;
     set_preferences(wanted);
-    say(!wanted.descriptions   ? "Description off"
-        : descriptions_there() ? "Description on"
-                               : "Description on, but the module has none for this answer");
+    say(!wanted.descriptions   ? _("Description off")
+        : descriptions_there() ? _("Description on")
+                               : _("Description on, but the module has none for this answer"));
 }
 
 void AppState::step_caption_size(Step step) {
@@ -45,7 +48,7 @@ void AppState::step_caption_size(Step step) {
     wanted.captions.shown = true;
     size = stepped(catalogue::caption_sizes, size, step).value_or(size);
     set_preferences(wanted);
-    say(fmt::format("Captions {:.0f} %", size * 100));
+    say(_("Captions {:.0f} %", size * 100));
 }
 
 void AppState::step_interface_size(Step step) {
@@ -57,7 +60,7 @@ void AppState::set_interface_size(double size) {
     catalogue::Preferences wanted = settings.preferences;
     wanted.interface_size = size;
     set_preferences(wanted);
-    say(fmt::format("Size of everything: {:.0f} %", size * 100));
+    say(_("Size of everything: {:.0f} %", size * 100));
 }
 
 // Opens the settings at a part of them; where that part is shown already, closes them.
@@ -84,6 +87,7 @@ void AppState::set_preferences(const catalogue::Preferences& wanted) {
 
 void AppState::use_preferences() {
     const catalogue::Preferences& wanted = settings.preferences;
+    speak_language(wanted.language);
     interface->set_theme(wanted.theme);
     interface->set_reduced_motion(wanted.reduced_motion);
     keys = wanted.single_keys ? all_keys : catalogue::without_single_keys(all_keys);

@@ -1,23 +1,26 @@
 #include "player/app/read_aloud.h"
 
+#include "catalogue/words.h"
+
 #include <algorithm>
 #include <string_view>
 
 namespace app {
+using catalogue::_;
 namespace {
 
 std::string_view role_words(ui::Role role) {
     switch (role) {
         case ui::Role::Button:
-            return "button";
+            return _("button");
         case ui::Role::Toggle:
-            return "switch";
+            return _("switch");
         case ui::Role::Choice:
-            return "choice";
+            return _("choice");
         case ui::Role::Slider:
-            return "slider";
+            return _("slider");
         case ui::Role::TextField:
-            return "text field";
+            return _("text field");
         case ui::Role::ListItem:
             return "";
     }
@@ -36,9 +39,9 @@ std::string spoken(const ui::WidgetRecord& control) {
     std::string words = control.name;
     append(words, control.value, ", ");
     const bool chooses = control.role == ui::Role::ListItem || control.role == ui::Role::Choice;
-    append(words, chooses && control.chosen ? "chosen" : "", ", ");
+    append(words, chooses && control.chosen ? _("chosen") : "", ", ");
     append(words, role_words(control.role), ", ");
-    append(words, control.enabled ? "" : "cannot be used now", ", ");
+    append(words, control.enabled ? "" : _("cannot be used now"), ", ");
     return words;
 }
 

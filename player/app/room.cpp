@@ -1,8 +1,11 @@
 #include "player/app/room.h"
 
+#include "catalogue/words.h"
+
 #include <fmt/format.h>
 
 namespace app {
+using catalogue::_;
 namespace {
 
 using namespace std::chrono_literals;
@@ -107,27 +110,28 @@ ui::RoomPanelView room_panel_of(const RoomState& state, const catalogue::Module&
     view.timer = timer;
     switch (state.shows) {
         case RoomShows::Black:
-            view.sees = "The room's screen is black.";
+            view.sees = _("The room's screen is black.");
             break;
         case RoomShows::White:
-            view.sees = "The room's screen is white.";
+            view.sees = _("The room's screen is white.");
             break;
         case RoomShows::Film:
         case RoomShows::Question:
-            view.sees = state.frozen                     ? "The room's picture stands still."
-                        : state.shows == RoomShows::Film ? "The room sees the film."
-                                                         : "The room reads the question.";
+            view.sees = state.frozen                     ? _("The room's picture stands still.")
+                        : state.shows == RoomShows::Film ? _("The room sees the film.")
+                                                         : _("The room reads the question.");
             break;
     }
-    view.sound = hears_film(state) ? "What you hear, the room hears: there is one sound for both."
-                                   : "The film is silent as long as the room does not see it.";
+    view.sound = hears_film(state)
+                     ? _("What you hear, the room hears: there is one sound for both.")
+                     : _("The film is silent as long as the room does not see it.");
     if (walk.way() == lessons::Way::MixItUp) {
-        view.next_note = "What a mix brings next stays hidden.";
+        view.next_note = _("What a mix brings next stays hidden.");
         return view;
     }
     const std::vector<lessons::Cell> next = lessons::upcoming_of(walk, 1);
     if (next.empty()) {
-        view.next_note = "Nothing follows by itself.";
+        view.next_note = _("Nothing follows by itself.");
         return view;
     }
     view.next_person = module.people[static_cast<std::size_t>(next.front().person)].name;
@@ -147,7 +151,7 @@ std::string timer_text(const RoomTimer& timer, WallTime now) {
     }
     const std::chrono::seconds left = left_of(timer, now);
     if (left <= 0s) {
-        return "Time is up";
+        return _("Time is up");
     }
     return fmt::format("{}:{:02}", left / 60s, left.count() % 60);
 }
@@ -171,7 +175,7 @@ std::string turn_text(const Turns& turns) {
     if (!turns.on) {
         return {};
     }
-    return turns.left_chooses ? "Left chooses, right writes" : "Right chooses, left writes";
+    return turns.left_chooses ? _("Left chooses, right writes") : _("Right chooses, left writes");
 }
 
 }  // namespace app

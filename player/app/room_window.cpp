@@ -4,11 +4,13 @@
 #include <chrono>
 #include <utility>
 
+#include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/folders.h"
 #include "player/screen/displays.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 using namespace std::chrono_literals;
@@ -19,7 +21,7 @@ constexpr int own_height = 540;
 
 screen::WindowOptions room_window(std::optional<screen::RectPx> display) {
     screen::WindowOptions wanted;
-    wanted.title = "Crosscut \u2013 the room";
+    wanted.title = _("Crosscut \u2013 the room");
     wanted.width_px = own_width;
     wanted.height_px = own_height;
     wanted.fills = display;
@@ -37,7 +39,7 @@ void AppState::open_room() {
         show_room_on(other);
     } else {
         room.state.place = RoomPlace::Split;
-        say("There is one display: the room\u2019s picture is here, beside what only you need");
+        say(_("There is one display: the room\u2019s picture is here, beside what only you need"));
     }
     if (black) {
         set_black(false);
@@ -57,7 +59,7 @@ void AppState::show_room_on(std::optional<screen::RectPx> display) {
         catalogue::Result<screen::Window> opened = screen::Window::open(room_window(display));
         if (!opened) {
             room.state.place = RoomPlace::Split;
-            say(fmt::format("The room\u2019s window could not be opened: {}", opened.error().what));
+            say(_("The room\u2019s window could not be opened: {}", opened.error().what));
             return;
         }
         room.window.emplace(std::move(*opened));
@@ -121,12 +123,12 @@ void AppState::follow_displays() {
     if (room.state.place == RoomPlace::Display && !other) {
         drop_room_window();
         room.state.place = RoomPlace::Split;
-        say("The other display is gone: the room\u2019s picture is here until it comes back");
+        say(_("The other display is gone: the room\u2019s picture is here until it comes back"));
     } else if (other && other != room.display && !room.kept_apart) {
         const bool came = room.state.place != RoomPlace::Display;
         show_room_on(other);
         if (came) {
-            say("The room\u2019s picture is on the other display now");
+            say(_("The room\u2019s picture is on the other display now"));
         }
     }
 }

@@ -4,10 +4,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/search_data.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 constexpr int frames_until_typing = 6;  // more than a field takes to get the cursor
@@ -230,7 +232,7 @@ void AppState::go_to_found(std::size_t at) {
     KeptFindings& kept = *searching.kept;
     const lessons::Cell cell = kept.passages[at].cell;
     if (!sitting->walk.grid().playable(cell)) {
-        say("This answer cannot be played any more");
+        say(_("This answer cannot be played any more"));
         return;
     }
     place = Place::Stage;
@@ -257,8 +259,8 @@ void AppState::step_found(int by) {
         kept.in_turn = kept.in_turn && there;
         go_to_found(*to);
     } else {
-        say(by > 0 ? fmt::format("That was the last passage with \u201C{}\u201D", kept.words)
-                   : fmt::format("This is the first passage with \u201C{}\u201D", kept.words));
+        say(by > 0 ? _("That was the last passage with \u201C{}\u201D", kept.words)
+                   : _("This is the first passage with \u201C{}\u201D", kept.words));
     }
 }
 

@@ -1,5 +1,7 @@
 #include "player/app/search_data.h"
 
+#include "catalogue/words.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,11 +9,9 @@
 #include <string_view>
 
 namespace app {
+using catalogue::_;
+using catalogue::plural;
 namespace {
-
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
-}
 
 bool is_blank(const std::string& text) {
     return text.find_first_not_of(" \t") == std::string::npos;
@@ -54,37 +54,39 @@ ui::SearchPassage passage_view(const FoundPassage& found, const catalogue::Modul
 void say_how_many(const Findings& findings, ui::SearchView& view) {
     if (findings.passages_in_all > 0) {
         view.summary =
-            fmt::format("{}, from {}", counted(findings.passages_in_all, "passage", "passages"),
-                        counted(findings.speakers, "person", "people"));
+            _("{}, from {}", plural("{} passage", "{} passages", findings.passages_in_all),
+              plural("{} person", "{} people", findings.speakers));
     } else {
-        view.summary = "Nobody says it";
+        view.summary = _("Nobody says it");
     }
     const bool all = findings.people.size() == findings.people_in_all &&
                      findings.questions.size() == findings.questions_in_all &&
                      findings.passages.size() == findings.passages_in_all;
-    if (!all) view.more = "Type more letters for fewer";
+    if (!all) view.more = _("Type more letters for fewer");
 }
 
 void say_nothing(const SearchContext& context, ui::SearchView& view) {
     const SearchDesk::Progress& progress = context.progress;
     if (progress.problem) {
-        view.nothing = "Searching is not possible on this computer.";
+        view.nothing = _("Searching is not possible on this computer.");
         view.hint = fmt::format("{}: {}.", progress.problem->what, progress.problem->hint);
     } else if (is_blank(context.typed)) {
-        view.nothing = "Find the moment.";
+        view.nothing = _("Find the moment.");
         view.hint =
             progress.of > 0
-                ? "Type a word, and see at once where anybody says it. Up and Down choose, Enter "
-                  "plays from there. Names, jobs and questions are found, too."
-                : "This module has no captions, so what people say cannot be found. Type a name, a "
-                  "job or a question.";
+                ? _("Type a word, and see at once where anybody says it. Up and Down choose, Enter "
+                    "plays from there. Names, jobs and questions are found, too.")
+                : _("This module has no captions, so what people say cannot be found. Type a name, "
+                    "a "
+                    "job or a question.");
     } else if (context.findings && context.findings->typed == context.typed) {
         const bool reads = progress.read < progress.of;
-        view.nothing = fmt::format("{} \u201C{}\u201D.", reads ? "Not found yet:" : "Nobody says",
-                                   context.typed);
-        view.hint = reads ? "Not everybody's captions have been read. What is found comes up here "
-                            "by itself."
-                          : "Fewer letters find more: the beginning of a word is enough.";
+        view.nothing = reads ? _("Not found yet: \u201C{}\u201D.", context.typed)
+                             : _("Nobody says \u201C{}\u201D.", context.typed);
+        view.hint = reads
+                        ? _("Not everybody's captions have been read. What is found comes up here "
+                            "by itself.")
+                        : _("Fewer letters find more: the beginning of a word is enough.");
         view.instead = context.findings->instead;
     }
 }
@@ -108,7 +110,7 @@ ui::SearchView search_view_of(const catalogue::Module& module, const SearchConte
     view.toast = context.toast;
     const SearchDesk::Progress& progress = context.progress;
     if (progress.read < progress.of && !progress.problem) {
-        view.progress = fmt::format("Still reading captions: {} of {}", progress.read, progress.of);
+        view.progress = _("Still reading captions: {} of {}", progress.read, progress.of);
     }
     if (context.findings && !is_blank(context.typed)) {
         const Findings& findings = *context.findings;

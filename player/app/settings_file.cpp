@@ -4,9 +4,11 @@
 
 #include <system_error>
 
+#include "catalogue/words.h"
 #include "player/app/storage.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 // Gives what is damaged another name, and says so behind `sentence`.
@@ -15,7 +17,7 @@ std::string with_aside(std::string sentence, const std::filesystem::path& file) 
     std::error_code failed;
     std::filesystem::rename(file, aside, failed);
     if (!failed) {
-        sentence += fmt::format(" The damaged file is kept as {}.", aside.filename().string());
+        sentence += " " + _("The damaged file is kept as {}.", aside.filename().string());
     }
     return sentence;
 }
@@ -35,7 +37,7 @@ OpenedSettings open_settings(const std::filesystem::path& file) {
         }
     }
     opened.sentence = with_aside(
-        "The settings could not be read, so everything is set as it was at first.", file);
+        _("The settings could not be read, so everything is set as it was at first."), file);
     return opened;
 }
 
@@ -49,7 +51,7 @@ OpenedPlace open_saved_sitting(const std::filesystem::path& file) {
     }
     return {
         std::nullopt,
-        with_aside("Where you were in this module could not be read, so it begins anew.", file)};
+        with_aside(_("Where you were in this module could not be read, so it begins anew."), file)};
 }
 
 }  // namespace app

@@ -1,10 +1,11 @@
 #include "player/app/sheet_preview.h"
 
-#include <fmt/format.h>
-
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 
 namespace app {
+using catalogue::_;
+using catalogue::plural;
 namespace {
 
 using Kind = paper::Block::Kind;
@@ -37,7 +38,8 @@ ui::SheetLineView line_of(const paper::Block& block) {
         line.kind = View::Kind::Note;
     }
     if (block.kind == Kind::Lines) {
-        line.words += line.words.empty() ? "Lines to write on" : " lines to write on";
+        line.words =
+            line.words.empty() ? _("Lines to write on") : _("{} lines to write on", line.words);
     }
     return line;
 }
@@ -59,11 +61,12 @@ ui::SheetView sheet_view_of(const paper::Sheet& all, const std::set<std::string>
     const bool fits =
         all.most_pages == 0 || fitted.pages <= static_cast<std::size_t>(all.most_pages);
     if (!fits) {
-        view.fitting = fmt::format("It takes {} pages: take out a line or two.", fitted.pages);
+        view.fitting = plural("It takes {} page: take out a line or two.",
+                              "It takes {} pages: take out a line or two.", fitted.pages);
     } else if (fitted.left_out > 0) {
-        view.fitting = "It fits one side, without the lines below for which there is no room.";
+        view.fitting = _("It fits one side, without the lines below for which there is no room.");
     } else {
-        view.fitting = "It fits one side.";
+        view.fitting = _("It fits one side.");
     }
     return view;
 }

@@ -1,10 +1,13 @@
 #include "player/app/shown_captions.h"
 
+#include "catalogue/words.h"
+
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 namespace app {
+using catalogue::_;
 namespace {
 
 constexpr int lines_of_a_caption = 2;
@@ -146,10 +149,10 @@ std::vector<screen::CaptionBlock> blocks_of(const WordsOnFilm& words,
 
 std::vector<std::string> trial_captions(const catalogue::CaptionPreferences& wanted) {
     if (!wanted.shown) return {};
-    const std::string words = "This is how captions look,\nin two lines.";
-    std::vector<std::string> texts{wanted.speakers ? "Name: " + words : words};
+    const std::string words = _("This is how captions look,\nin two lines.");
+    std::vector<std::string> texts{wanted.speakers ? _("Name: {}", words) : words};
     if (wanted.languages == catalogue::CaptionLanguages::Both) {
-        texts.emplace_back("And a second language below.");
+        texts.emplace_back(_("And a second language below."));
     }
     return texts;
 }

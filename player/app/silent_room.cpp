@@ -1,8 +1,10 @@
 // Where nobody hears: faces and words to read, what Space does there; and two at one computer.
+#include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/shown_captions.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 constexpr int portrait_longest_px = 768;
@@ -108,19 +110,19 @@ void AppState::switch_silence() {
     room.silent = !room.silent;
     room.pace = {};
     if (!room.silent) {
-        say("The sound is back, and the film");
+        say(_("The sound is back, and the film"));
     } else if (caption_languages() > 0) {
-        say("Silent room: read together; Space goes on");
+        say(_("Silent room: read together; Space goes on"));
     } else {
-        say("Silent room; there are no captions for this answer");
+        say(_("Silent room; there are no captions for this answer"));
     }
 }
 
 void AppState::switch_turns() {
     room.turns = Turns{!room.turns.on, 0, true};
-    say(room.turns.on ? "Two at one computer: you change places at every clip, and each ear of "
-                        "shared headphones hears everything"
-                      : "One at the computer");
+    say(room.turns.on ? _("Two at one computer: you change places at every clip, and each ear of "
+                          "shared headphones hears everything")
+                      : _("One at the computer"));
 }
 
 }  // namespace app

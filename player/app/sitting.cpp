@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <utility>
 
+#include "catalogue/words.h"
 #include "player/app/conduct.h"
 #include "player/app/sitting_memory.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 namespace fs = std::filesystem;
@@ -44,13 +46,14 @@ catalogue::Result<std::unique_ptr<Sitting>> open_sitting(
     const fs::path& root = found.root;
     if (!reading.module) {
         return reading.problems.empty()
-                   ? catalogue::fail({root}, "this is not a module",
-                                     "choose a folder with a module.yaml in it")
+                   ? catalogue::fail({root}, _("this is not a module"),
+                                     _("choose a folder with a module.yaml in it"))
                    : reading.problems.front();
     }
     if (reading.module->people.empty() || reading.module->questions.empty()) {
-        return catalogue::fail({root / "module.yaml"}, "this module has nobody or nothing to show",
-                               "see docs/module-format.md for what a module needs");
+        return catalogue::fail({root / "module.yaml"},
+                               _("this module has nobody or nothing to show"),
+                               _("see docs/module-format.md for what a module needs"));
     }
     const auto grid = grid_for(*reading.module, false);
     const bool resumes = saved && saved->module == reading.module->id;

@@ -2,9 +2,11 @@
 #include <chrono>
 #include <utility>
 
+#include "catalogue/words.h"
 #include "player/app/app_state.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 using namespace std::chrono_literals;
@@ -33,14 +35,14 @@ void AppState::look_after_speaker() {
     if (speaker && !speaker->alive()) {
         speaker.reset();
         engine.set_speaker_present(false);
-        say("The sound device is gone; the film goes on without sound");
+        say(_("The sound device is gone; the film goes on without sound"));
         try_speaker_at = now + try_speaker_every;
     }
     if (options.open_speaker && !speaker && try_speaker_at != WallTime{} && now >= try_speaker_at) {
         try_speaker_at = {};  // again when a device comes
         open_speaker();
         if (speaker) {
-            say("The sound is there now");
+            say(_("The sound is there now"));
         }
     }
     if (!speaker) {
@@ -51,7 +53,7 @@ void AppState::look_after_speaker() {
         speaker_watch = {pulled, now, false};
     } else if (!speaker_watch.told && now - speaker_watch.since > speaker_blocked_after) {
         speaker_watch.told = true;
-        say("The sound device does not answer; the film goes on without sound");
+        say(_("The sound device does not answer; the film goes on without sound"));
     }
 }
 

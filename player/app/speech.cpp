@@ -3,10 +3,12 @@
 #include <chrono>
 #include <utility>
 
+#include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/command_table.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 using namespace std::chrono_literals;
@@ -34,7 +36,7 @@ void AppState::switch_reading_aloud() {
     catalogue::Preferences wanted = settings.preferences;
     wanted.read_aloud = !wanted.read_aloud;
     set_preferences(wanted);
-    say(wanted.read_aloud ? "Reading aloud" : "No more reading aloud");
+    say(wanted.read_aloud ? _("Reading aloud") : _("No more reading aloud"));
 }
 
 void AppState::use_voice_preferences() {
@@ -104,7 +106,7 @@ void AppState::look_after_voice() {
         catalogue::Preferences wanted = settings.preferences;
         wanted.read_aloud = false;
         set_preferences(wanted);  // and the film goes on
-        say(std::move(*trouble));
+        say(_(trouble->c_str()));
         return;
     }
     if (!paused_for_voice) {

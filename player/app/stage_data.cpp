@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
+#include "catalogue/words.h"
 #include "player/app/stage_lines.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 using catalogue::CellState;
@@ -93,8 +95,8 @@ ui::InformationView information_of(const catalogue::Module& module, std::size_t 
         view.now_aspect = shown.aspect;
         view.now_alt = person.now->alt;
     }
-    if (person.job_covered && person.shows_job.now) view.now_alt = "Covered, as the job is";
-    if (person.job_covered && person.shows_job.then) view.then_alt = "Covered, as the job is";
+    if (person.job_covered && person.shows_job.now) view.now_alt = _("Covered, as the job is");
+    if (person.job_covered && person.shows_job.then) view.then_alt = _("Covered, as the job is");
     if (person.then) {
         const ShownPicture shown = context.picture_of(index, true);
         view.then = shown.image;
@@ -120,7 +122,7 @@ ui::AbsentView absent_view_of(const catalogue::Module& module, const lessons::Wa
                               const std::optional<catalogue::Problem>& problem) {
     const lessons::Cue& cue = walk.cue();
     ui::AbsentView view;
-    view.hint = "Go on with Next, or choose an answer near this one.";
+    view.hint = _("Go on with Next, or choose an answer near this one.");
     view.what = absence_text(module, cue.cell);
     if (walk.grid().playable(cue.cell) && problem) {
         view.hint = problem->what + ".";
@@ -138,15 +140,16 @@ std::optional<std::string> waiting_text(const media::EngineStatus& status) {
         return std::nullopt;
     }
     if (!status.hindrance) {
-        return "Waiting for the film";
+        return _("Waiting for the film");
     }
     switch (*status.hindrance) {
         case media::Hindrance::SlowDisk:
-            return "The film does not come: waiting for the network or the stick it is on";
+            return _("The film does not come: waiting for the network or the stick it is on");
         case media::Hindrance::DiskGone:
-            return "The film is not there any more: waiting for its network or stick to come back";
+            return _(
+                "The film is not there any more: waiting for its network or stick to come back");
         case media::Hindrance::Decoding:
-            return "This computer needs time to prepare the film";
+            return _("This computer needs time to prepare the film");
     }
     return std::nullopt;
 }
@@ -159,15 +162,15 @@ std::string absence_text(const catalogue::Module& module, lessons::Cell cell) {
         module.cell(static_cast<std::size_t>(cell.person), static_cast<std::size_t>(cell.question));
     switch (found.state) {
         case CellState::Empty:
-            return fmt::format("There is no answer from {} to this question.", name);
+            return _("There is no answer from {} to this question.", name);
         case CellState::Withheld:
-            return fmt::format("{} asked us not to show this answer.", name);
+            return _("{} asked us not to show this answer.", name);
         case CellState::Withdrawn:
-            return fmt::format("{} no longer wants to be shown in this module.", name);
+            return _("{} no longer wants to be shown in this module.", name);
         case CellState::Playable:
             break;
     }
-    return fmt::format("{}'s answer cannot be played.", name);
+    return _("{}'s answer cannot be played.", name);
 }
 
 std::string label_for_all(const catalogue::Question& question) {

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include "catalogue/words.h"
 #include "lessons/difference.h"
 #include "player/app/stage_data.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 const std::string& name_of(const catalogue::Module& module, int person) {
@@ -30,10 +32,10 @@ std::string leads_to(const catalogue::Module& module, lessons::Cell from, lesson
 std::string passed_over_text(const catalogue::Module& module, const lessons::Walk& walk) {
     const std::vector<lessons::Cell>& cells = walk.passed_over();
     if (cells.size() == 1) {
-        return fmt::format("Passed over: {} has no answer to \u201c{}\u201d to show.",
-                           name_of(module, cells[0].person), label_of(module, cells[0].question));
+        return _("Passed over: {} has no answer to \u201c{}\u201d to show.",
+                 name_of(module, cells[0].person), label_of(module, cells[0].question));
     }
-    return fmt::format("Passed over {} answers that are not there to show.", cells.size());
+    return _("Passed over {} answers that are not there to show.", cells.size());
 }
 
 int people_who_answer(const lessons::Grid& grid, int question) {
@@ -47,26 +49,25 @@ int people_who_answer(const lessons::Grid& grid, int question) {
 StageLine boundary_line(const catalogue::Module& module, const lessons::Walk& walk) {
     const lessons::Cell cell = walk.cue().cell;
     if (const auto* person = std::get_if<lessons::PersonDone>(&walk.boundary())) {
-        StageLine line{"That was the last answer.", {}};
+        StageLine line{_("That was the last answer."), {}};
         if (person->next) {
-            line.next = fmt::format("Next: {}", name_of(module, person->next->person));
+            line.next = _("Next: {}", name_of(module, person->next->person));
         }
         return line;
     }
     if (const auto* question = std::get_if<lessons::QuestionDone>(&walk.boundary())) {
         const int people = people_who_answer(walk.grid(), cell.question);
-        StageLine line{people == 1 ? std::string{"The one answer was heard."}
-                                   : fmt::format("All {} were heard.", people),
+        StageLine line{people == 1 ? std::string{_("The one answer was heard.")}
+                                   : _("All {} were heard.", people),
                        {}};
         if (question->next) {
-            line.next =
-                fmt::format("Next question: {}", label_of(module, question->next->question));
+            line.next = _("Next question: {}", label_of(module, question->next->question));
         }
         return line;
     }
     if (const auto* mix = std::get_if<lessons::MixDone>(&walk.boundary())) {
-        return {"Every answer was drawn once.",
-                fmt::format("New mix: {}", lessons::seed_text(mix->next_seed))};
+        return {_("Every answer was drawn once."),
+                _("New mix: {}", lessons::seed_text(mix->next_seed))};
     }
     return {};
 }
@@ -89,13 +90,13 @@ std::string no_contrast_text(const catalogue::Module& module, const lessons::Wal
         case lessons::NoContrast::None:
             return {};
         case lessons::NoContrast::NothingPlays:
-            return "There is no answer here to set another one against.";
+            return _("There is no answer here to set another one against.");
         case lessons::NoContrast::NobodyDiffers:
-            return fmt::format("Nobody else who answered this is known to differ from {}.",
-                               name_of(module, walk.cue().cell.person));
+            return _("Nobody else who answered this is known to differ from {}.",
+                     name_of(module, walk.cue().cell.person));
         case lessons::NoContrast::AllHad:
-            return fmt::format("That was everybody whose path differs. Once more begins with {}.",
-                               name_of(module, walk.cue().cell.person));
+            return _("That was everybody whose path differs. Once more begins with {}.",
+                     name_of(module, walk.cue().cell.person));
     }
     return {};
 }
@@ -111,11 +112,11 @@ StageLine stage_line_of(const catalogue::Module& module, const lessons::Walk& wa
     if (walk.cue().standing == lessons::Standing::Held && state == ui::PlayState::Ended) {
         std::string text = contrast_text(module, walk);  // what there is to talk about
         if (text.empty()) {
-            text =
-                walk.way() == lessons::Way::StopAndTalk ? "Stop and talk." : "When you are ready:";
+            text = walk.way() == lessons::Way::StopAndTalk ? _("Stop and talk.")
+                                                           : _("When you are ready:");
         }
         if (walk.way() == lessons::Way::MixItUp) {  // what a mix brings next stays hidden
-            return {text, "The next draw"};
+            return {text, _("The next draw")};
         }
         const std::vector<lessons::Cell> next = lessons::upcoming_of(walk, 1);
         return {text, next.empty() ? "" : leads_to(module, walk.cue().cell, next.front())};
@@ -124,7 +125,7 @@ StageLine stage_line_of(const catalogue::Module& module, const lessons::Walk& wa
         return {contrast, {}};
     }
     if (!walk.reason().empty()) {
-        return {fmt::format("Why this one: {}", walk.reason()), {}};
+        return {_("Why this one: {}", walk.reason()), {}};
     }
     return {};
 }

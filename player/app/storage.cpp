@@ -1,5 +1,7 @@
 #include "player/app/storage.h"
 
+#include "catalogue/words.h"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -8,6 +10,7 @@
 #include <random>
 
 namespace app {
+using catalogue::_;
 namespace {
 
 namespace fs = std::filesystem;
@@ -17,20 +20,20 @@ std::string way_out_of(int error) {
     switch (error) {
         case ENOSPC:
         case EDQUOT:
-            return "the disk is full: delete something, or save in another folder";
+            return _("the disk is full: delete something, or save in another folder");
         case EROFS:
         case EACCES:
         case EPERM:
-            return "this folder is read-only: save in another folder";
+            return _("this folder is read-only: save in another folder");
         case EIO:
-            return "the disk does not work as it should: save in another folder";
+            return _("the disk does not work as it should: save in another folder");
         default:
-            return "see whether the disk is full or the folder is read-only";
+            return _("see whether the disk is full or the folder is read-only");
     }
 }
 
 catalogue::Problem cannot_save(const fs::path& file, int error) {
-    return catalogue::fail({file}, fmt::format("could not be saved: {}", std::strerror(error)),
+    return catalogue::fail({file}, _("could not be saved: {}", std::strerror(error)),
                            way_out_of(error));
 }
 
@@ -81,7 +84,7 @@ catalogue::Result<std::optional<std::string>> load_document(const fs::path& file
     const int error = disk.read(file, text);
     if (error == ENOENT || error == ENOTDIR) return std::optional<std::string>{};
     if (error != 0) {
-        return catalogue::fail({file}, "could not be read", "see who may read this file");
+        return catalogue::fail({file}, _("could not be read"), _("see who may read this file"));
     }
     return std::optional<std::string>{std::move(text)};
 }

@@ -10,11 +10,11 @@ std::string absence_words(catalogue::CellState state) {
         case catalogue::CellState::Playable:
             return "";
         case catalogue::CellState::Empty:
-            return "no answer";
+            return _("no answer");
         case catalogue::CellState::Withheld:
-            return "withheld";
+            return _("withheld");
         case catalogue::CellState::Withdrawn:
-            return "withdrawn";
+            return _("withdrawn");
     }
     return "";
 }
@@ -25,7 +25,7 @@ void draw_nearest(Rect room, std::size_t shown, const AbsentView& absent, Action
     const float control = look().control_px();
     room.cut_top(px(space::large));
     paint::text(room.cut_top(look().line_px(Type::Small)), Type::Small, palette().quiet,
-                "The nearest answers", paint::Align::Middle);
+                _("The nearest answers"), paint::Align::Middle);
     float widest = 0;
     for (std::size_t i = 0; i < shown; ++i) {
         widest =

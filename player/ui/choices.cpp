@@ -94,7 +94,7 @@ bool one_choice(const Rect& place, const ChoicesSpec& spec, std::size_t number) 
     const Touch touch = layer().control({.id = id_of(spec.id, number),
                                          .role = Role::Choice,
                                          .name = name,
-                                         .value = chosen ? "chosen" : "",
+                                         .value = chosen ? _("chosen") : "",
                                          .place = place,
                                          .chosen = chosen});
     const Colour ground = touch.held ? p.pressed : touch.hovered ? p.hover : p.raised;
@@ -199,7 +199,7 @@ bool switch_row(const Rect& place, const SwitchSpec& spec) {
         layer().control({.id = id_of(spec.id),
                          .role = Role::Toggle,
                          .name = spec.label,
-                         .value = spec.on ? "on" : "off",
+                         .value = spec.on ? _("on") : _("off"),
                          .place = place,
                          .chosen = spec.on,
                          .tooltip = key.empty() ? "" : tooltip_for(spec.label, spec.command)});

@@ -180,7 +180,7 @@ void draw_opened_card(const Rect& display, const ClassWallView& view, ClassWallS
     Rect room = panel.inside;
     const bool opened = std::exchange(state.just_opened, false);
     const ButtonSpec hear{.id = "hear card",
-                          .label = "Hear this answer",
+                          .label = _("Hear this answer"),
                           .icon = Icon::Play,
                           .style = ButtonStyle::Accent};
     if (card.has_still) {

@@ -11,10 +11,11 @@ namespace ui {
 
 namespace {
 
-constexpr std::string_view what_is_handed_in =
-    "What is ticked goes into the class\u2019s folder, without a name. You can hand in again, and "
-    "take "
-    "it back.";
+const char* what_is_handed_in() {
+    return _(
+        "What is ticked goes into the class\u2019s folder, without a name. You can hand in again, "
+        "and take it back.");
+}
 
 float tick_height() {
     return std::max(look().control_px(), look().line_px(Type::BodyStrong) +
@@ -28,7 +29,7 @@ bool tick_row(const Rect& place, const char* id, std::size_t number, const std::
     const Touch touch = layer().control({.id = id_of(id, number),
                                          .role = Role::Toggle,
                                          .name = what,
-                                         .value = on ? "on" : "off",
+                                         .value = on ? _("on") : _("off"),
                                          .place = place,
                                          .tooltip = what});
     paint::fill(place, touch.held ? p.pressed : touch.hovered ? p.hover : p.surface);
@@ -78,8 +79,8 @@ void draw_ticks(const Rect& place, const ClassWallView& view, ClassWallDrawn& dr
             drawn.wall.push_back(TickNote{note.id, !note.ticked});
         }
     }
-    if (!view.initials.empty() &&
-        next("initials", 0, "Leave the initials in: " + view.initials, "", view.initials_left_in)) {
+    if (!view.initials.empty() && next("initials", 0, _("Leave the initials in: {}", view.initials),
+                                       "", view.initials_left_in)) {
         drawn.wall.push_back(LeaveInitialsIn{!view.initials_left_in});
     }
     layer().end_list();
@@ -92,30 +93,33 @@ void draw_hand_in_page(const Rect& place, const ClassWallView& view, ClassWallDr
     const Palette& p = palette();
     layer().begin_area(Area::Wall);
     if (view.own.empty()) {
-        draw_nothing_here(place, Icon::Check, "There is nothing to hand in yet",
-                          "Keep a clip or write a thought while somebody speaks; then hand in what "
-                          "you want the class to see.");
+        draw_nothing_here(
+            place, Icon::Check, _("There is nothing to hand in yet"),
+            _("Keep a clip or write a thought while somebody speaks; then hand in what "
+              "you want the class to see."));
         return;
     }
     Rect room = place.inset(px(space::large), px(space::medium));
     room = room.centred(std::min(room.width, look().em_px(Type::Body) * 50), room.height);
-    take_words(room, Type::Body, p.quiet, what_is_handed_in);
+    take_words(room, Type::Body, p.quiet, what_is_handed_in());
     if (!view.sign.empty()) {
         room.cut_top(px(space::small));
-        take_words(room, Type::Lead, p.text,
-                   "Handed in. Your sign is \u201C" + view.sign +
-                       "\u201D: by it you find your group, and nobody else knows it.");
+        take_words(
+            room, Type::Lead, p.text,
+            _("Handed in. Your sign is \u201C{}\u201D: by it you find your group, and nobody "
+              "else knows it.",
+              view.sign));
     }
     room.cut_top(px(space::medium));
     const bool ticked = std::ranges::any_of(view.own, &OwnNote::ticked);
     const ButtonSpec give{.id = "hand it in",
-                          .label = view.handing_in     ? "Handing in\u2026"
-                                   : view.sign.empty() ? "Hand in"
-                                                       : "Hand in again",
+                          .label = view.handing_in     ? _("Handing in\u2026")
+                                   : view.sign.empty() ? _("Hand in")
+                                                       : _("Hand in again"),
                           .icon = Icon::Check,
                           .style = ButtonStyle::Accent,
                           .enabled = ticked && !view.folder.empty() && !view.handing_in};
-    const ButtonSpec back{.id = "take it back", .label = "Take it back", .icon = Icon::Close};
+    const ButtonSpec back{.id = "take it back", .label = _("Take it back"), .icon = Icon::Close};
     const bool both = button_width(give) + button_width(back) + px(space::small) <= room.width;
     const float control = look().control_px();
     const bool two_rows = !both && !view.sign.empty();
@@ -145,12 +149,12 @@ void draw_groups_page(const Rect& place, const ClassWallView& view, ClassWallSta
     layer().begin_area(Area::Place);
     Rect room = place.inset(px(space::large), px(space::medium));
     take_words(room, Type::Body, p.quiet,
-               "Groups of four in which picks are far apart, by the signs that pupils got when "
-               "they handed in. Or type how many there are: then by seats, and neighbours are "
-               "parted.");
+               _("Groups of four in which picks are far apart, by the signs that pupils got when "
+                 "they handed in. Or type how many there are: then by seats, and neighbours are "
+                 "parted."));
     room.cut_top(px(space::medium));
     ButtonSpec share{.id = "share out",
-                     .label = view.groups_asked ? "Share out anew" : "Share out",
+                     .label = view.groups_asked ? _("Share out anew") : _("Share out"),
                      .icon = Icon::Reshuffle,
                      .style = ButtonStyle::Accent};
     Rect line = room.cut_top(look().control_px());
@@ -158,18 +162,19 @@ void draw_groups_page(const Rect& place, const ClassWallView& view, ClassWallSta
     const Rect spot = line.cut_right(button_width(share));
     line.cut_right(px(space::small));
     line.width = std::min(line.width, look().em_px(Type::Body) * 24);
-    const FieldEdit edit = text_field(line, "pupils", "How many pupils",
-                                      "How many pupils, or empty", state.pupils_text, false);
+    const FieldEdit edit = text_field(line, "pupils", _("How many pupils"),
+                                      _("How many pupils, or empty"), state.pupils_text, false);
     const Rect beside{line.right() + px(space::small), spot.y, spot.width, spot.height};
     if (button(beside, share) || edit.entered) drawn.wall.push_back(ShareOut{state.pupils_text});
     room.cut_top(px(space::large));
     if (view.groups.empty()) {
-        draw_nothing_here(room, Icon::People,
-                          view.groups_asked ? "There is nobody to share out yet" : "No groups yet",
-                          view.groups_asked
-                              ? "Nobody has handed in. Type how many pupils there are, or wait for "
-                                "the wall to fill."
-                              : "Share out when everybody has handed in.");
+        draw_nothing_here(
+            room, Icon::People,
+            view.groups_asked ? _("There is nobody to share out yet") : _("No groups yet"),
+            view.groups_asked
+                ? _("Nobody has handed in. Type how many pupils there are, or wait for "
+                    "the wall to fill.")
+                : _("Share out when everybody has handed in."));
         return;
     }
     layer().begin_area(Area::Wall);

@@ -10,8 +10,8 @@ namespace ui {
 namespace {
 
 void draw_bar(Rect& room, const ClassWallView& view, ClassWallDrawn& drawn) {
-    std::array<ButtonSpec, 2> buttons{film_button, screen_help_button};
-    const ScreenBar bar{Icon::Talk, "Class wall", view.module_title};
+    std::array<ButtonSpec, 2> buttons{film_button(), screen_help_button()};
+    const ScreenBar bar{Icon::Talk, _("Class wall"), view.module_title};
     if (const auto pressed = draw_screen_bar(room, bar, buttons)) {
         drawn.asked.push_back(Command{std::string(buttons[*pressed].command)});
     }
@@ -28,11 +28,11 @@ void draw_folder(Rect& room, const ClassWallView& view, ClassWallState& state,
         room.cut_top(control + 2 * px(space::small)).inset(px(space::large), px(space::small));
     if (typing) {
         const ButtonSpec use{.id = "use folder",
-                             .label = "Use it",
+                             .label = _("Use it"),
                              .icon = Icon::Check,
                              .enabled = !state.folder_text.empty()};
         const ButtonSpec keep{
-            .id = "keep folder", .label = "Leave it", .icon = Icon::Close, .words = false};
+            .id = "keep folder", .label = _("Leave it"), .icon = Icon::Close, .words = false};
         const Rect use_place = line.cut_right(button_width(use));
         line.cut_right(px(space::small));
         if (!view.folder.empty()) {
@@ -40,9 +40,9 @@ void draw_folder(Rect& room, const ClassWallView& view, ClassWallState& state,
             line.cut_right(px(space::small));
             if (button(keep_place, keep)) state.choosing_folder = false;
         }
-        const FieldEdit edit =
-            text_field(line, "hand-in folder", "Folder for what the class hands in",
-                       "Folder of the class: type it, or drop it here", state.folder_text, false);
+        const FieldEdit edit = text_field(
+            line, "hand-in folder", _("Folder for what the class hands in"),
+            _("Folder of the class: type it, or drop it here"), state.folder_text, false);
         const bool taken = button(use_place, use) || edit.entered;
         if (taken && !state.folder_text.empty()) {
             drawn.wall.push_back(ChooseHandInFolder{state.folder_text});
@@ -50,9 +50,9 @@ void draw_folder(Rect& room, const ClassWallView& view, ClassWallState& state,
         }
         return;
     }
-    ButtonSpec other{.id = "another folder", .label = "Another folder", .icon = Icon::Folder};
+    ButtonSpec other{.id = "another folder", .label = _("Another folder"), .icon = Icon::Folder};
     ButtonSpec teacher{.id = "teachers computer",
-                       .label = "The teacher\u2019s computer",
+                       .label = _("The teacher\u2019s computer"),
                        .icon = view.teachers ? Icon::Check : Icon::None,
                        .chosen = view.teachers,
                        .toggle = true};
@@ -94,13 +94,13 @@ void draw_sentences(Rect& room, const ClassWallView& view) {
 
 // A pupil hands in and sees; a teacher sees and shares out.
 void draw_tabs(Rect& room, const ClassWallView& view, ClassWallState& state) {
-    static constexpr std::array<ChoiceSpec, 3> labels{
-        {{.label = "Your own"}, {.label = "Class wall"}, {.label = "Groups"}}};
+    const std::array<ChoiceSpec, 3> labels{
+        {{.label = _("Your own")}, {.label = _("Class wall")}, {.label = _("Groups")}}};
     const std::size_t first = view.teachers ? 1 : 0;
     const auto none = view.teachers ? ClassWallPage::HandIn : ClassWallPage::Groups;
     if (state.page == none) state.page = ClassWallPage::Wall;
     const ChoicesSpec spec{.id = "class wall pages",
-                           .name = "Page",
+                           .name = _("Page"),
                            .choices = std::span(labels).subspan(first, 2),
                            .chosen = static_cast<std::size_t>(state.page) - first,
                            .tabs = true};
@@ -115,19 +115,19 @@ void draw_tabs(Rect& room, const ClassWallView& view, ClassWallState& state) {
 void draw_wall_page(const Rect& room, const ClassWallView& view, ClassWallState& state,
                     ClassWallDrawn& drawn) {
     if (view.folder.empty()) {
-        draw_nothing_here(room, Icon::Folder, "Which folder does the class hand in to?",
-                          "A folder on a share that everybody can write into, or on a stick. The "
-                          "teacher says which; type it above, or drop it onto this window.");
+        draw_nothing_here(room, Icon::Folder, _("Which folder does the class hand in to?"),
+                          _("A folder on a share that everybody can write into, or on a stick. The "
+                            "teacher says which; type it above, or drop it onto this window."));
     } else if (!view.may_see) {
-        draw_nothing_here(room, Icon::Cover, "First your own, then the others\u2019",
-                          "Hand in what you think yourselves. As soon as it is in the folder you "
-                          "see here what others thought.");
+        draw_nothing_here(room, Icon::Cover, _("First your own, then the others\u2019"),
+                          _("Hand in what you think yourselves. As soon as it is in the folder you "
+                            "see here what others thought."));
     } else if (!view.looked) {
-        draw_nothing_here(room, Icon::Talk, "The folder is being looked at", "");
+        draw_nothing_here(room, Icon::Talk, _("The folder is being looked at"), "");
     } else if (view.cards.empty()) {
-        draw_nothing_here(room, Icon::Talk, "Nothing was handed in yet",
-                          "What is handed in appears here by itself, without names, and what is "
-                          "most different comes first.");
+        draw_nothing_here(room, Icon::Talk, _("Nothing was handed in yet"),
+                          _("What is handed in appears here by itself, without names, and what is "
+                            "most different comes first."));
     } else {
         draw_class_cards(room, view, state, drawn);
     }

@@ -83,14 +83,15 @@ bool button(const Rect& place, const ButtonSpec& spec) {
     const std::string tip = spec.words && spec.said.empty() && key.empty()
                                 ? std::string{}
                                 : tooltip_for(name, spec.command);
-    const Touch touch = layer().control({.id = id,
-                                         .role = spec.toggle ? Role::Toggle : Role::Button,
-                                         .name = name,
-                                         .value = spec.toggle ? (spec.chosen ? "on" : "off") : "",
-                                         .place = place,
-                                         .enabled = spec.enabled,
-                                         .chosen = spec.chosen,
-                                         .tooltip = tip});
+    const Touch touch =
+        layer().control({.id = id,
+                         .role = spec.toggle ? Role::Toggle : Role::Button,
+                         .name = name,
+                         .value = spec.toggle ? (spec.chosen ? _("on") : _("off")) : "",
+                         .place = place,
+                         .enabled = spec.enabled,
+                         .chosen = spec.chosen,
+                         .tooltip = tip});
     const Colours colours = colours_of(spec, touch);
     if (colours.edge.a != 0) {
         paint::box(place, colours.ground.a != 0 ? colours.ground : palette().surface, colours.edge,
@@ -288,7 +289,7 @@ PanelRoom begin_panel(const Rect& place, const PanelSpec& spec) {
     Rect head = room.inside.cut_top(look().control_px());
     room.inside.cut_top(px(space::medium));
     const ButtonSpec close{.id = "close",
-                           .label = "Close",
+                           .label = _("Close"),
                            .icon = Icon::Close,
                            .command = spec.command,
                            .style = ButtonStyle::Plain};

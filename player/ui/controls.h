@@ -6,10 +6,14 @@
 #include <string>
 #include <string_view>
 
+#include "catalogue/words.h"
 #include "player/ui/paint.h"
 #include "player/ui/widget_layer.h"
 
 namespace ui {
+
+using catalogue::_;
+using catalogue::plural;
 
 enum class ButtonStyle {
     Plain,   // outlined: most buttons

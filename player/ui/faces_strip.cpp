@@ -38,7 +38,7 @@ Touch face(const Rect& place, bool compact, const FaceView& view, const std::str
            bool current, std::size_t number) {
     const Palette& p = palette();
     const bool playable = view.state == catalogue::CellState::Playable;
-    std::string says = playable ? (view.heard ? "heard" : "") : absence_words(view.state);
+    std::string says = playable ? (view.heard ? _("heard") : "") : absence_words(view.state);
     std::string tip = view.name + (view.job.empty() ? "" : ", " + view.job);
     if (!says.empty()) tip += " (" + says + ")";
     const Touch touch = layer().control({.id = id_of("face", number),
@@ -91,11 +91,11 @@ void draw_faces(const Rect& place, bool compact, const StageView& view, StageDra
     if (view.faces.empty()) {
         const float line = look().line_px(Type::Body);
         Rect words = room.centred(room.width, std::min(room.height, 2 * line));
-        paint::text(words.cut_top(line), Type::Body, p.text, "Nobody is in this module yet",
+        paint::text(words.cut_top(line), Type::Body, p.text, _("Nobody is in this module yet"),
                     paint::Align::Middle);
         if (words.height >= line) {
             paint::text(words, Type::Body, p.quiet,
-                        "Add a file for each person to its folder people", paint::Align::Middle);
+                        _("Add a file for each person to its folder people"), paint::Align::Middle);
         }
         return;
     }
@@ -115,7 +115,7 @@ void draw_faces(const Rect& place, bool compact, const StageView& view, StageDra
         later = room.cut_right(arrow);
         room.cut_right(gap);
         if (button(earlier, {.id = "earlier faces",
-                             .label = "Earlier people",
+                             .label = _("Earlier people"),
                              .icon = Icon::ChevronLeft,
                              .style = ButtonStyle::Quiet,
                              .words = false})) {
@@ -149,7 +149,7 @@ void draw_faces(const Rect& place, bool compact, const StageView& view, StageDra
     layer().end_list();
     layer().end_scroll();
     if (overflows && button(later, {.id = "later faces",
-                                    .label = "More people",
+                                    .label = _("More people"),
                                     .icon = Icon::ChevronRight,
                                     .style = ButtonStyle::Quiet,
                                     .words = false})) {

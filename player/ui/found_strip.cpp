@@ -30,32 +30,33 @@ std::vector<Action> found_strip(const FoundStripView& view, const catalogue::Key
     room = room.inset(px(space::small), px(space::hair));
 
     ButtonSpec close{.id = "drop found",
-                     .label = "Put away what was found",
+                     .label = _("Put away what was found"),
                      .icon = Icon::Close,
                      .command = "drop_found",
                      .style = ButtonStyle::Quiet,
                      .words = false};
-    ButtonSpec list{
-        .id = "found list", .label = "All of them", .icon = Icon::Questions, .command = "search"};
+    ButtonSpec list{.id = "found list",
+                    .label = _("All of them"),
+                    .icon = Icon::Questions,
+                    .command = "search"};
     ButtonSpec turn{.id = "found in turn",
-                    .label = view.in_turn ? "Stay with this answer" : "Hear them in turn",
+                    .label = view.in_turn ? _("Stay with this answer") : _("Hear them in turn"),
                     .icon = view.in_turn ? Icon::WholeCase : Icon::People,
                     .command = "found_in_turn"};
     ButtonSpec previous{.id = "previous found",
-                        .label = "The passage before",
+                        .label = _("The passage before"),
                         .icon = Icon::ChevronLeft,
                         .command = "previous_found",
                         .words = false,
                         .enabled = view.at > 0};
     ButtonSpec next{.id = "next found",
-                    .label = "The next passage",
+                    .label = _("The next passage"),
                     .icon = Icon::ChevronRight,
                     .command = "next_found",
                     .words = false,
                     .enabled = view.at + 1 < view.of};
-    const std::string count =
-        view.here ? std::to_string(view.at + 1) + " of " + std::to_string(view.of)
-                  : std::to_string(view.of) + (view.of == 1 ? " passage" : " passages");
+    const std::string count = view.here ? _("{} of {}", view.at + 1, view.of)
+                                        : plural("{} passage", "{} passages", view.of);
     const std::string words = "\u201C" + view.words + "\u201D";
     const float count_px = std::ceil(paint::text_width(Type::BodyStrong, count));
     const auto needed = [&] {

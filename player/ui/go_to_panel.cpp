@@ -49,14 +49,15 @@ void draw_go_to(const Rect& display, const StageView& view, UiState& state, Acti
     const Rect place =
         display.centred(width, std::min(display.height - 2 * px(space::large), px(600)));
     const PanelRoom panel = begin_panel(
-        place, {.id = "go to panel", .title = "Go to", .icon = Icon::GoTo, .command = "go_to"});
+        place, {.id = "go to panel", .title = _("Go to"), .icon = Icon::GoTo, .command = "go_to"});
     Rect room = panel.inside;
     const bool opened = ImGui::IsWindowAppearing() || state.request_focus;
     if (opened) state.chosen = 0;
     state.request_focus = false;
     const float field = look().control_px() + px(space::hair);
-    const FieldEdit edit = text_field(room.cut_top(field), "where to", "Name, job or question",
-                                      "Part of a name, a job or a question", state.typed, opened);
+    const FieldEdit edit =
+        text_field(room.cut_top(field), "where to", _("Name, job or question"),
+                   _("Part of a name, a job or a question"), state.typed, opened);
     room.cut_top(px(space::medium));
     if (edit.changed) state.chosen = 0;
 
@@ -73,13 +74,14 @@ void draw_go_to(const Rect& display, const StageView& view, UiState& state, Acti
     Rect foot = room.cut_bottom(look().line_px(Type::Small) + px(space::small));
     paint::text(
         foot, Type::Small, p.quiet,
-        "Up and Down choose, Enter goes there. Name and question together go to one answer.");
+        _("Up and Down choose, Enter goes there. Name and question together go to one answer."));
     if (found.empty()) {
         const bool nothing = view.faces.empty() && view.questions.empty();
         paint::paragraph(room, Type::Body, p.quiet,
-                         nothing ? "This module has nobody and no questions yet. Esc goes back."
-                                 : "Nobody and no question begins with these words. Type less, or "
-                                   "another part of the name.");
+                         nothing
+                             ? _("This module has nobody and no questions yet. Esc goes back.")
+                             : _("Nobody and no question begins with these words. Type less, or "
+                                 "another part of the name."));
     }
     const float row = std::max(px(44), look().line_px(Type::Body) + px(space::medium));
     const float y_chosen = static_cast<float>(state.chosen) * row;

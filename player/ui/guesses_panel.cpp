@@ -13,9 +13,11 @@ namespace ui {
 namespace {
 
 std::string invitation(const StageView& view) {
-    const std::string whose = view.person.empty() ? "this person" : view.person;
-    return "What may " + whose +
-           " work as? Say it or type it, a line for each guess. Nothing here is right or wrong.";
+    const std::string whose = view.person.empty() ? _("this person") : view.person;
+    return _(
+        "What may {} work as? Say it or type it, a line for each guess. Nothing here is right or "
+        "wrong.",
+        whose);
 }
 
 // Every guess in the same letters, in the order in which they came. Returns the one to take back.
@@ -49,7 +51,7 @@ std::optional<std::size_t> draw_lines(const Rect& room, const GuessesView& guess
             Rect end = inside.cut_right(look().control_px());
             end.height = look().control_px();
             ImGui::PushID(static_cast<int>(i));
-            const std::string name = "Take back: " + guesses.lines[i];
+            const std::string name = _("Take back: {}", guesses.lines[i]);
             if (button(end, {.id = "take back",
                              .label = name,
                              .icon = Icon::Again,
@@ -70,12 +72,14 @@ std::optional<std::size_t> draw_lines(const Rect& room, const GuessesView& guess
 
 // The field and its button; keeps what was typed in `now`. True when something changed.
 bool draw_field(Rect line, KeepGuesses& now, bool take_focus) {
-    const ButtonSpec add{
-        .id = "add guess", .label = "Add", .icon = Icon::Plus, .enabled = !now.unfinished.empty()};
+    const ButtonSpec add{.id = "add guess",
+                         .label = _("Add"),
+                         .icon = Icon::Plus,
+                         .enabled = !now.unfinished.empty()};
     const Rect add_place = line.cut_right(button_width(add));
     line.cut_right(px(space::small));
-    const FieldEdit edit =
-        text_field(line, "guess", "A guess", "One guess, then Enter", now.unfinished, take_focus);
+    const FieldEdit edit = text_field(line, "guess", _("A guess"), _("One guess, then Enter"),
+                                      now.unfinished, take_focus);
     const bool added = (button(add_place, add) || edit.entered) && !now.unfinished.empty();
     if (added) now.lines.push_back(std::exchange(now.unfinished, {}));
     return edit.changed || added;
@@ -88,7 +92,7 @@ void draw_guesses(const Rect& place, const StageView& view, UiState& state, Acti
     const GuessesView& guesses = view.guesses;
     const bool covered = guesses.cover == JobCover::Covered;
     const PanelRoom panel = begin_panel(place, {.id = "guesses panel",
-                                                .title = "Guesses",
+                                                .title = _("Guesses"),
                                                 .icon = Icon::Talk,
                                                 .command = "guesses",
                                                 .covering = false});
@@ -100,7 +104,7 @@ void draw_guesses(const Rect& place, const StageView& view, UiState& state, Acti
 
     if (guesses.cover != JobCover::Off) {
         const ButtonSpec cover{.id = "uncover",
-                               .label = covered ? "Uncover the job" : "Cover the job again",
+                               .label = covered ? _("Uncover the job") : _("Cover the job again"),
                                .icon = covered ? Icon::Uncover : Icon::Cover,
                                .command = "uncover",
                                .style = covered ? ButtonStyle::Accent : ButtonStyle::Plain};
@@ -120,16 +124,19 @@ void draw_guesses(const Rect& place, const StageView& view, UiState& state, Acti
     }
     if (!covered) {
         const std::string job =
-            view.job.empty() ? "The module names no job" : upper_first(view.job);
+            view.job.empty() ? _("The module names no job") : upper_first(view.job);
         const float tall = paint::paragraph_height(Type::Title, job, room.width);
         paint::paragraph(room.cut_top(tall), Type::Title, p.accent, job);
         room.cut_top(px(space::small));
         const std::string_view said =
-            guesses.lines.empty() ? "Nobody had typed a guess." : "What was guessed:";
+            guesses.lines.empty() ? _("Nobody had typed a guess.") : _("What was guessed:");
         paint::text(room.cut_top(look().line_px(Type::Body)), Type::Body, p.quiet, said);
-    } else if (guesses.lines.empty()) {
+    } else if (guesses.lines.empty() &&
+               room.height >= px(space::medium) + look().line_px(Type::Body)) {
+        // In a long language with large letters the field has the room.
         room.cut_top(px(space::medium));
-        paint::text(room.cut_top(look().line_px(Type::Body)), Type::Body, p.quiet, "No guess yet.");
+        paint::text(room.cut_top(look().line_px(Type::Body)), Type::Body, p.quiet,
+                    _("No guess yet."));
     }
     room.cut_top(px(space::small));
     if (const auto taken = draw_lines(room, guesses, covered)) {

@@ -26,7 +26,8 @@ struct HelpLine {
 std::vector<HelpLine> rows_of(const catalogue::KeyGroup& group) {
     std::vector<HelpLine> rows;
     for (const catalogue::KeyBinding& binding : group.bindings) {
-        if (rows.empty() || rows.back().words != binding.says) rows.push_back({binding.says, {}});
+        const char* says = _(binding.says.c_str());
+        if (rows.empty() || rows.back().words != says) rows.push_back({says, {}});
         for (const catalogue::Chord& chord : binding.chords)
             rows.back().keys.push_back(to_text(chord));
     }
@@ -72,7 +73,8 @@ float flowing_height(const std::vector<float>& groups, int columns, float row) {
 void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& state) {
     const Palette& p = palette();
     const PanelRoom panel = begin_panel(
-        display, {.id = "help panel", .title = "Every key", .icon = Icon::Help, .command = "help"});
+        display,
+        {.id = "help panel", .title = _("Every key"), .icon = Icon::Help, .command = "help"});
     if (state.request_focus) {
         layer().enter_panel(id_of("close"));
         state.request_focus = false;
@@ -93,7 +95,7 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
         groups.clear();
         for (const catalogue::KeyGroup& group : keys.groups) {
             if (group.bindings.empty()) continue;
-            lines.push_back({group.title, {}, 0, row + px(space::small)});
+            lines.push_back({_(group.title.c_str()), {}, 0, row + px(space::small)});
             groups.push_back(lines.back().height);
             for (HelpLine& line : rows_of(group)) {
                 const float words = width - line.keys_px - px(space::small);
@@ -111,7 +113,7 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
     }
     if (lines.empty()) {
         paint::paragraph(room, Type::Body, p.quiet,
-                         "There are no keys: the key table is missing. Install Crosscut again.");
+                         _("There are no keys: the key table is missing. Install Crosscut again."));
     }
     // Whole groups in every column when that fits on the screen; else the rows flow on.
     const float whole = lowest_columns(groups, columns);

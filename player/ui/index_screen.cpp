@@ -49,7 +49,7 @@ void draw_bar(Rect& room, const IndexView& view, IndexDrawn& drawn) {
                    .enabled = view.can_redo},
         ButtonSpec{
             .id = "see it", .label = "See it", .icon = Icon::Play, .command = "stage_screen"},
-        screen_help_button};
+        screen_help_button()};
     const std::string beside =
         view.safety_alerts ? view.film : view.film + " \u00B7 " + view.safety;
     const auto pressed = draw_screen_bar(room, {Icon::Questions, view.title, beside}, buttons);

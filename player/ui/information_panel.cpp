@@ -55,7 +55,7 @@ std::vector<std::string> paragraphs(const std::string& text) {
 void draw_information(const Rect& place, const StageView& view, UiState& state, Actions& asked) {
     const Palette& p = palette();
     const InformationView& about = view.information;
-    const std::string title = about.name.empty() ? "About this person" : about.name;
+    const std::string title = about.name.empty() ? _("About this person") : about.name;
     const PanelRoom panel = begin_panel(place, {.id = "information panel",
                                                 .title = title,
                                                 .icon = Icon::Information,
@@ -104,8 +104,8 @@ void draw_information(const Rect& place, const StageView& view, UiState& state, 
     }
     if (pictures) {
         Rect pair = flow.cut_top(picture);
-        portrait(pair.cut_left(half), about.then, about.then_aspect, "Then", about.then_alt);
-        portrait(pair.cut_right(half), about.now, about.now_aspect, "Now", about.now_alt);
+        portrait(pair.cut_left(half), about.then, about.then_aspect, _("Then"), about.then_alt);
+        portrait(pair.cut_right(half), about.now, about.now_aspect, _("Now"), about.now_alt);
         flow.cut_top(px(space::medium));
     }
     for (const auto& [label, value] : about.facts) {
@@ -120,7 +120,7 @@ void draw_information(const Rect& place, const StageView& view, UiState& state, 
     if (!texts.empty()) {
         Rect head = flow.cut_top(heading);
         paint::text(head.cut_bottom(look().line_px(Type::Lead) + px(space::small)), Type::Lead,
-                    p.text, "How people get into this work");
+                    p.text, _("How people get into this work"));
     }
     // Rows for the keyboard, so that arrows scroll through what does not fit.
     layer().begin_list(id_of("information"), Axis::Down);
@@ -143,8 +143,8 @@ void draw_information(const Rect& place, const StageView& view, UiState& state, 
     layer().end_list();
     if (texts.empty() && about.facts.empty() && !pictures && covered.empty()) {
         paint::paragraph(room, Type::Body, p.quiet,
-                         "The module says nothing more about this person. Hear the answers: they "
-                         "tell most.");
+                         _("The module says nothing more about this person. Hear the answers: they "
+                           "tell most."));
     }
     layer().end_scroll();
     end_panel();

@@ -55,21 +55,21 @@ float bell_field_height() {
 
 void draw_bell_field(Rect place, const LessonView& view, LessonState& state, LessonDrawn& drawn) {
     paint::text(place.cut_top(look().line_px(Type::SmallStrong)), Type::SmallStrong,
-                palette().quiet, "Fit to the bell");
+                palette().quiet, _("Fit to the bell"));
     place.cut_top(px(space::hair));
-    constexpr std::string_view said = "Minutes to the bell, pupils, headsets";
+    const std::string_view said = _("Minutes to the bell, pupils, headsets");
     // Before a lesson what is typed is met at once: the steps beside it show it.
     if (!view.under_way) {
-        const FieldEdit edit = text_field(place, "bell", said, "35 minutes, 28 pupils, 12 headsets",
-                                          state.bell_text, false);
+        const FieldEdit edit = text_field(
+            place, "bell", said, _("35 minutes, 28 pupils, 12 headsets"), state.bell_text, false);
         if (edit.entered) drawn.lesson.push_back(TellBell{state.bell_text});
         return;
     }
-    const ButtonSpec spec{.id = "fit to the bell", .label = "Fit", .icon = Icon::Check};
+    const ButtonSpec spec{.id = "fit to the bell", .label = _("Fit"), .icon = Icon::Check};
     const Rect fit = place.cut_right(button_width(spec));
     place.cut_right(px(space::small));
     const FieldEdit edit =
-        text_field(place, "bell", said, "35 min, 28 pupils", state.bell_text, false);
+        text_field(place, "bell", said, _("35 min, 28 pupils"), state.bell_text, false);
     if (button(fit, spec) || edit.entered) drawn.lesson.push_back(TellBell{state.bell_text});
 }
 
@@ -85,7 +85,7 @@ void draw_outline(Rect room, const std::vector<StepRow>& steps, std::size_t plan
     const float line = look().line_px(Type::SmallStrong);
     const float row = outline_row_height();
     if (steps.empty() || room.height < line + row) return;
-    paint::text(room.cut_top(line), Type::SmallStrong, p.quiet, "What happens");
+    paint::text(room.cut_top(line), Type::SmallStrong, p.quiet, _("What happens"));
     room.cut_top(px(space::hair));
     const float content = row * static_cast<float>(steps.size());
     const Layer::Scrolled scrolled =
@@ -115,7 +115,7 @@ void draw_plans(const Rect& place, const LessonView& view, UiState& ui, LessonSt
     const Palette& p = palette();
     Rect room = place;
     if (view.plans.empty()) {
-        paint::text(room, Type::Lead, p.quiet, "There are no lesson plans here.",
+        paint::text(room, Type::Lead, p.quiet, _("There are no lesson plans here."),
                     paint::Align::Middle);
         return;
     }
@@ -154,7 +154,7 @@ void draw_plans(const Rect& place, const LessonView& view, UiState& ui, LessonSt
     draw_bell_field(room.cut_bottom(bell_field_height()), view, state, drawn);
     room.cut_bottom(px(space::large));
     const ButtonSpec start{.id = "start lesson",
-                           .label = "Start this lesson",
+                           .label = _("Start this lesson"),
                            .icon = Icon::Play,
                            .command = "lesson",
                            .style = ButtonStyle::Accent};
@@ -170,9 +170,9 @@ void draw_plans(const Rect& place, const LessonView& view, UiState& ui, LessonSt
     const float about = paint::paragraph_height(Type::Body, plan.about, room.width);
     paint::paragraph(room.cut_top(about + 1), Type::Body, p.text, plan.about);
     room.cut_top(px(space::large));
-    draw_said(room, "Please note", plan.note);
-    draw_said(room, "You need", plan.needs);
-    draw_said(room, "What it is for", plan.areas);
+    draw_said(room, _("Please note"), plan.note);
+    draw_said(room, _("You need"), plan.needs);
+    draw_said(room, _("What it is for"), plan.areas);
     draw_outline(room, view.steps, state.chosen);
 }
 

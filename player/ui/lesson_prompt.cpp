@@ -66,7 +66,7 @@ void draw_blocks(Rect place, const std::vector<TextBlock>& blocks, Type type) {
 
 void draw_foot(Rect foot, const LessonView& view, LessonDrawn& drawn) {
     layer().begin_area(Area::Transport);
-    const std::string said = "Next: " + view.next_text;
+    const std::string said = _("Next: {}", view.next_text);
     const ButtonSpec next{.id = "lesson next",
                           .label = view.next_text,
                           .said = said,
@@ -74,17 +74,17 @@ void draw_foot(Rect foot, const LessonView& view, LessonDrawn& drawn) {
                           .command = "next",
                           .style = ButtonStyle::Accent};
     ButtonSpec back{.id = "lesson back",
-                    .label = "Back",
+                    .label = _("Back"),
                     .icon = Icon::Previous,
                     .command = "previous",
                     .words = false,
                     .enabled = view.can_go_back};
     ButtonSpec more{
-        .id = "extend", .label = "2 more minutes", .icon = Icon::Plus, .command = "extend"};
+        .id = "extend", .label = _("2 more minutes"), .icon = Icon::Plus, .command = "extend"};
     const float spare = foot.width - button_width(back) - 3 * px(space::small);
     if (view.done) {
         const ButtonSpec finish{.id = "finish",
-                                .label = "End the lesson",
+                                .label = _("End the lesson"),
                                 .icon = Icon::Check,
                                 .style = ButtonStyle::Accent};
         if (button(foot.cut_right(std::min(spare, button_width(finish))), finish)) {
@@ -144,7 +144,7 @@ struct Lines {
 };
 
 std::array<Lines, 2> lines_below(const LessonView& view) {
-    return {{{"You heard", &view.heard}, {"If you want to talk to somebody", &view.help}}};
+    return {{{_("You heard"), &view.heard}, {_("If you want to talk to somebody"), &view.help}}};
 }
 
 // Title, content note, prompt and the lines below it.

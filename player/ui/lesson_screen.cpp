@@ -9,13 +9,15 @@ namespace ui {
 namespace {
 
 void draw_bar(Rect& room, const LessonView& view, LessonDrawn& drawn) {
-    const ButtonSpec end{.id = "end lesson", .label = "End the lesson", .icon = Icon::Close};
-    const ButtonSpec record{
-        .id = "lesson record", .label = "Keep a record", .icon = Icon::Check, .command = "export"};
-    std::vector<ButtonSpec> buttons{film_button};
+    const ButtonSpec end{.id = "end lesson", .label = _("End the lesson"), .icon = Icon::Close};
+    const ButtonSpec record{.id = "lesson record",
+                            .label = _("Keep a record"),
+                            .icon = Icon::Check,
+                            .command = "export"};
+    std::vector<ButtonSpec> buttons{film_button()};
     if (view.under_way) buttons.insert(buttons.end(), {end, record});
-    buttons.push_back(screen_help_button);
-    const std::string_view title = view.under_way ? std::string_view{view.title} : "Lesson";
+    buttons.push_back(screen_help_button());
+    const std::string_view title = view.under_way ? std::string_view{view.title} : _("Lesson");
     const auto pressed = draw_screen_bar(room, {Icon::Talk, title, view.module_title}, buttons);
     if (!pressed) return;
     if (buttons[*pressed].command.empty()) {

@@ -14,7 +14,7 @@ float row_height() {
 
 void draw_step(const Rect& place, const StepRow& step, std::size_t number, LessonDrawn& drawn) {
     const Palette& p = palette();
-    const std::string value = step.left_out ? "left out" : step.now ? "now" : step.time;
+    const std::string value = step.left_out ? _("left out") : step.now ? _("now") : step.time;
     const Touch touch = layer().control({.id = id_of("step", number),
                                          .role = Role::ListItem,
                                          .name = step.title,
@@ -72,7 +72,8 @@ void draw_steps(const Rect& place, const LessonView& view, LessonState& state, L
         Rect notes = room.cut_bottom(std::min(spare, wanted)).inset(px(space::large), 0);
         paint::fill({place.x, notes.y, place.width, 1}, p.line);
         notes.cut_top(px(space::medium));
-        paint::text(notes.cut_top(line), Type::SmallStrong, p.quiet, "For you, not for the class");
+        paint::text(notes.cut_top(line), Type::SmallStrong, p.quiet,
+                    _("For you, not for the class"));
         paint::paragraph(notes, Type::Body, p.text, view.notes);
     }
     float now = 0;

@@ -81,17 +81,19 @@ std::optional<std::size_t> draw_notice(Rect& room, const Notice& notice, float l
 
 // Nothing goes before somebody was asked; a copy can be taken along first.
 void draw_finish(Rect& room, const NotebookView& view, NotebookState& state, NotebookDrawn& drawn) {
-    Notice notice{Icon::Bin,
-                  "Everything in this notebook goes, from this computer and from its folder, with "
-                  "what was guessed here. That cannot be undone. Hand it in or take a copy along "
-                  "first; what was printed or copied stays where it is.",
-                  {{.id = "keep all", .label = "Leave it", .style = ButtonStyle::Accent}}};
+    Notice notice{
+        Icon::Bin,
+        _("Everything in this notebook goes, from this computer and from its folder, with "
+          "what was guessed here. That cannot be undone. Hand it in or take a copy along "
+          "first; what was printed or copied stays where it is."),
+        {{.id = "keep all", .label = _("Leave it"), .style = ButtonStyle::Accent}}};
     std::vector<std::string> labels;
     for (const std::string& where : view.take_along)
-        labels.push_back("Copy to " + where);
+        labels.push_back(_("Copy to {}", where));
     for (const std::string& label : labels)
         notice.buttons.push_back({.id = label.c_str(), .label = label, .icon = Icon::Folder});
-    notice.buttons.push_back({.id = "clear all", .label = "Clear everything", .icon = Icon::Bin});
+    notice.buttons.push_back(
+        {.id = "clear all", .label = _("Clear everything"), .icon = Icon::Bin});
     const auto pressed = draw_notice(room, notice, 0);
     if (!pressed) return;
     if (*pressed == 0) {
@@ -118,15 +120,17 @@ void draw_notices(Rect& room, const NotebookView& view, NotebookState& state,
         std::string names;
         for (const std::string& copy : view.copies)
             names += (names.empty() ? "\u201C" : ", \u201C") + copy + "\u201D";
-        if (draw_notice(room,
-                        {Icon::Information,
-                         "This notebook was written in on another computer as well: " + names +
-                             ". Everything of both can stand in one.",
-                         {{.id = "bring together",
-                           .label = "Bring together",
-                           .icon = Icon::Check,
-                           .style = ButtonStyle::Accent}}},
-                        least_left)) {
+        if (draw_notice(
+                room,
+                {Icon::Information,
+                 _("This notebook was written in on another computer as well: {}. Everything of "
+                   "both can stand in one.",
+                   names),
+                 {{.id = "bring together",
+                   .label = _("Bring together"),
+                   .icon = Icon::Check,
+                   .style = ButtonStyle::Accent}}},
+                least_left)) {
             drawn.notes.push_back(BringTogether{});
         }
     }

@@ -2,6 +2,7 @@
 // on the film come before oneself.
 #include <cmath>
 
+#include "catalogue/words.h"
 #include "player/ui/notebook_parts.h"
 
 namespace ui {
@@ -31,23 +32,23 @@ void draw_reflections(Column& column, const NotebookView& view, NotebookState& s
     };
     for (const Row& row :
          {Row{view.noticed,
-              {NoteKind::Noticed, "What did I notice?",
-               "What somebody said or did, before what you think of it", 3}},
+              {NoteKind::Noticed, _("What did I notice?"),
+               _("What somebody said or did, before what you think of it"), 3}},
           Row{view.touches,
-              {NoteKind::Touches, "How does it touch me?",
-               "What you know from your own life, or what is quite different there", 3}},
+              {NoteKind::Touches, _("How does it touch me?"),
+               _("What you know from your own life, or what is quite different there"), 3}},
           Row{view.next,
-              {NoteKind::Next, "What would I ask or do next?",
-               "Somebody to ask, something to look up or to try", 3}}}) {
+              {NoteKind::Next, _("What would I ask or do next?"),
+               _("Somebody to ask, something to look up or to try"), 3}}}) {
         heading(column, row.field.name);
         draw_list(column, row.notes, row.field, state, drawn);
         column.gap(px(space::small));
     }
-    heading(column, "Whose notebook this is");
+    heading(column, _("Whose notebook this is"));
     const Written written = writing_field(column.take(writing_height("", column.width, 1)),
                                           {.id = "initials",
-                                           .name = "Initials of one or two, or nothing",
-                                           .hint = "Initials of one or two, or nothing",
+                                           .name = _("Initials of one or two, or nothing"),
+                                           .hint = _("Initials of one or two, or nothing"),
                                            .text = view.initials,
                                            .most_bytes = 4 * catalogue::most_initials,
                                            .one_line = true},
@@ -57,27 +58,29 @@ void draw_reflections(Column& column, const NotebookView& view, NotebookState& s
 
 void draw_guesses_page(Column& column, const NotebookView& view, NotebookState& state,
                        NotebookDrawn& drawn) {
-    column.words(Type::Body, palette().quiet,
-                 "Guess before you listen, and write what was different after. Nobody says whether "
-                 "a guess was right: what surprised you is what counts.");
+    column.words(
+        Type::Body, palette().quiet,
+        _("Guess before you listen, and write what was different after. Nobody says whether "
+          "a guess was right: what surprised you is what counts."));
     column.gap(px(space::medium));
-    heading(column, "Before: I guess that \u2026");
-    draw_list(column, view.guesses, {NoteKind::Guess, "A guess", "What will somebody say?", 1},
-              state, drawn);
+    heading(column, _("Before: I guess that \u2026"));
+    draw_list(column, view.guesses,
+              {NoteKind::Guess, _("A guess"), _("What will somebody say?"), 1}, state, drawn);
     column.gap(px(space::medium));
-    heading(column, "After: it surprised me that \u2026");
+    heading(column, _("After: it surprised me that \u2026"));
     draw_list(column, view.surprises,
-              {NoteKind::Surprise, "A surprise", "What did you not expect?", 1}, state, drawn);
+              {NoteKind::Surprise, _("A surprise"), _("What did you not expect?"), 1}, state,
+              drawn);
 }
 
 void draw_questions_page(Column& column, const NotebookView& view, NotebookState& state,
                          NotebookDrawn& drawn) {
     column.words(Type::Body, palette().quiet,
-                 "What would you ask them? Take these to somebody who does such work, to an "
-                 "adviser, or home.");
+                 _("What would you ask them? Take these to somebody who does such work, to an "
+                   "adviser, or home."));
     column.gap(px(space::medium));
-    draw_list(column, view.questions, {NoteKind::Ask, "A question to ask", "A question to ask", 1},
-              state, drawn);
+    draw_list(column, view.questions,
+              {NoteKind::Ask, _("A question to ask"), _("A question to ask"), 1}, state, drawn);
 }
 
 // Those who lie side by side, each with a name below.
@@ -119,29 +122,29 @@ void draw_board(Column& column, const NotebookView& view, NotebookState& state,
     const std::size_t wanted = catalogue::board_asks_from;
     column.words(
         Type::Body, palette().quiet,
-        "Lay what different people say side by side: the button at each pin puts it here.");
+        _("Lay what different people say side by side: the button at each pin puts it here."));
     column.gap(px(space::small));
     draw_tiles(column, view);
     column.words(Type::Body, palette().text,
-                 people >= wanted ? std::to_string(people) + " people are side by side."
-                                  : "People side by side: " + std::to_string(people) +
-                                        " of at least " + std::to_string(wanted) + ".");
+                 people >= wanted
+                     ? plural("{} person is side by side.", "{} people are side by side.", people)
+                     : _("People side by side: {} of at least {}.", people, wanted));
     column.gap(px(space::medium));
-    heading(column, "What do they share?");
-    draw_list(column, view.alike, {NoteKind::Alike, "What do they share?", "They all \u2026", 2},
-              state, drawn);
+    heading(column, _("What do they share?"));
+    draw_list(column, view.alike,
+              {NoteKind::Alike, _("What do they share?"), _("They all \u2026"), 2}, state, drawn);
     column.gap(px(space::medium));
-    heading(column, "Where do they differ?");
+    heading(column, _("Where do they differ?"));
     draw_list(column, view.apart,
-              {NoteKind::Apart, "Where do they differ?", "One \u2026, another \u2026", 2}, state,
-              drawn);
+              {NoteKind::Apart, _("Where do they differ?"), _("One \u2026, another \u2026"), 2},
+              state, drawn);
     column.gap(px(space::medium));
     // What was written stays to be seen, whatever lies on the board now.
     if (!view.asks_about_oneself && nothing_written(view.myself)) return;
-    heading(column, "And you? Only if you like.");
+    heading(column, _("And you? Only if you like."));
     draw_list(column, view.myself,
-              {NoteKind::Myself, "And you? Only if you like.", "This may stay empty", 2}, state,
-              drawn);
+              {NoteKind::Myself, _("And you? Only if you like."), _("This may stay empty"), 2},
+              state, drawn);
 }
 
 }  // namespace

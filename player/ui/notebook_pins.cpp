@@ -15,7 +15,7 @@ float still_width(float room) {
 
 void draw_still(const Rect& place, const PinView& pin, NotebookDrawn& drawn) {
     const Palette& p = palette();
-    const std::string name = "Play: " + pin.who + ", " + pin.question;
+    const std::string name = _("Play: {}, {}", pin.who, pin.question);
     const Touch touch = layer().control({.id = id_of("play pin"),
                                          .role = Role::Button,
                                          .name = name,
@@ -47,7 +47,7 @@ void draw_pin_buttons(Rect& head, const PinView& pin, NotebookState& state, Note
     const Rect board = may_lie ? head.cut_right(control) : Rect{};
     head.cut_right(px(space::small));
     const std::string on_board =
-        (pin.on_board ? "Take from the board: " : "Lay on the board: ") + pin.who;
+        pin.on_board ? _("Take from the board: {}", pin.who) : _("Lay on the board: {}", pin.who);
     if (may_lie && button({board.x, board.y, control, control}, {.id = "on board",
                                                                  .label = on_board,
                                                                  .icon = Icon::Board,
@@ -57,7 +57,7 @@ void draw_pin_buttons(Rect& head, const PinView& pin, NotebookState& state, Note
                                                                  .toggle = true})) {
         drawn.notes.push_back(LayOnBoard{pin.thought.id, !pin.on_board});
     }
-    const std::string take_away = "Take out: " + pin.who + ", " + pin.question;
+    const std::string take_away = _("Take out: {}, {}", pin.who, pin.question);
     if (button({bin.x, bin.y, control, control}, {.id = "take out",
                                                   .label = take_away,
                                                   .icon = Icon::Bin,
@@ -70,11 +70,11 @@ void draw_pin_buttons(Rect& head, const PinView& pin, NotebookState& state, Note
 // In place of the thought: it is not taken away by one press.
 void draw_question(Column& column, const PinView& pin, NotebookState& state, NotebookDrawn& drawn) {
     column.words(Type::Body, palette().text,
-                 pin.thought.text.empty() ? "Take this out of the notebook?"
-                                          : "Take this out, with what is written beside it?");
+                 pin.thought.text.empty() ? _("Take this out of the notebook?")
+                                          : _("Take this out, with what is written beside it?"));
     column.gap(px(space::small));
-    const ButtonSpec out{.id = "really", .label = "Take it out", .icon = Icon::Bin};
-    const ButtonSpec stay{.id = "stay", .label = "Leave it", .style = ButtonStyle::Accent};
+    const ButtonSpec out{.id = "really", .label = _("Take it out"), .icon = Icon::Bin};
+    const ButtonSpec stay{.id = "stay", .label = _("Leave it"), .style = ButtonStyle::Accent};
     Rect row = column.take(look().control_px());
     const Rect stay_place = row.cut_left(std::min(row.width * 0.48F, button_width(stay)));
     row.cut_left(px(space::small));
@@ -117,8 +117,8 @@ float draw_card(const Rect& at, const PinView& pin, NotebookState& state, Notebo
         draw_question(right, pin, state, drawn);
     } else {
         note_field(right, pin.thought,
-                   {pin.kind, "Thought beside " + pin.who + ", " + pin.question,
-                    "What do you think about it?", 1},
+                   {pin.kind, _("Thought beside {}, {}", pin.who, pin.question),
+                    _("What do you think about it?"), 1},
                    state.writing, drawn.notes);
     }
     return std::max(left.y, right.y);
@@ -128,11 +128,11 @@ float draw_card(const Rect& at, const PinView& pin, NotebookState& state, Notebo
 void draw_no_pins(const Rect& place) {
     const std::string keep = layer().key_of("keep");
     const std::string thought = layer().key_of("thought");
-    const std::string how = "While somebody speaks, press " + keep +
-                            " to keep what they have just said, or " + thought +
-                            " to write what you think. It then stands here, and one press plays it "
-                            "again.";
-    draw_nothing_here(place, Icon::Pin, "Nothing is kept yet.", how);
+    const std::string how = _(
+        "While somebody speaks, press {} to keep what they have just said, or {} to write what you "
+        "think. It then stands here, and one press plays it again.",
+        keep, thought);
+    draw_nothing_here(place, Icon::Pin, _("Nothing is kept yet."), how);
 }
 
 }  // namespace

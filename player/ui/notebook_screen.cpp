@@ -17,18 +17,20 @@ bool two_columns(const Rect& room) {
 
 void draw_bar(Rect& room, const NotebookView& view, NotebookState& state, NotebookDrawn& drawn) {
     std::array<ButtonSpec, 6> buttons{
-        film_button,
-        ButtonSpec{.id = "print", .label = "Print", .icon = Icon::Print, .command = "print"},
+        film_button(),
+        ButtonSpec{.id = "print", .label = _("Print"), .icon = Icon::Print, .command = "print"},
         ButtonSpec{.id = "for a talk",
-                   .label = "For a talk",
+                   .label = _("For a talk"),
                    .icon = Icon::Talk,
                    .chosen = state.sheet_open,
                    .toggle = true},
-        ButtonSpec{.id = "hand in", .label = "Hand in", .icon = Icon::Folder, .command = "hand_in"},
-        ButtonSpec{.id = "finish", .label = "Finish and clear", .icon = Icon::Bin},
-        screen_help_button};
+        ButtonSpec{
+            .id = "hand in", .label = _("Hand in"), .icon = Icon::Folder, .command = "hand_in"},
+        ButtonSpec{.id = "finish", .label = _("Finish and clear"), .icon = Icon::Bin},
+        screen_help_button()};
     const ButtonSpec& talk = buttons[2];
-    const std::string title = view.initials.empty() ? "Notebook" : "Notebook of " + view.initials;
+    const std::string title =
+        view.initials.empty() ? _("Notebook") : _("Notebook of {}", view.initials);
     const auto pressed = draw_screen_bar(room, {Icon::Notebook, title, view.module_title}, buttons);
     if (!pressed) return;
     const ButtonSpec& one = buttons[*pressed];
@@ -42,15 +44,15 @@ void draw_bar(Rect& room, const NotebookView& view, NotebookState& state, Notebo
 }
 
 void draw_tabs(Rect& room, bool with_pins, NotebookState& state) {
-    static constexpr std::array<ChoiceSpec, 5> labels{{{.label = "Kept"},
-                                                       {.label = "Reflections"},
-                                                       {.label = "Guesses"},
-                                                       {.label = "To ask"},
-                                                       {.label = "Board"}}};
+    const std::array<ChoiceSpec, 5> labels{{{.label = _("Kept")},
+                                            {.label = _("Reflections")},
+                                            {.label = _("Guesses")},
+                                            {.label = _("To ask")},
+                                            {.label = _("Board")}}};
     const std::size_t first = with_pins ? 0 : 1;
     if (!with_pins && state.page == NotebookPage::Pins) state.page = NotebookPage::Reflections;
     const ChoicesSpec spec{.id = "notebook pages",
-                           .name = "Page",
+                           .name = _("Page"),
                            .choices = std::span(labels).subspan(first),
                            .chosen = static_cast<std::size_t>(state.page) - first,
                            .tabs = true};
@@ -76,6 +78,10 @@ NotebookDrawn notebook_screen(const NotebookView& view, const catalogue::KeyTabl
     draw_bar(room, view, state, drawn);
     draw_notices(room, view, state, drawn);
     cut_toast(room, view.toast);
+    if (state.clearing && room.height < 4 * look().control_px()) {
+        end_screen(keys, ui, false);  // the question has all the room until it is answered
+        return drawn;
+    }
     if (state.sheet_open) {
         if (view.sheet) draw_hook_sheet(room, *view.sheet, state, drawn);
     } else if (two_columns(room)) {

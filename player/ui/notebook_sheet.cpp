@@ -32,9 +32,9 @@ void draw_line(Column& column, const SheetLineView& line, NotebookDrawn& drawn) 
     Column below{column.x + switch_indent(), column.y, column.width - switch_indent()};
     below.words(Type::Small, p.quiet, line.source);
     if (!line.on) {
-        below.words(Type::Small, p.quiet, "Not on the sheet.");
+        below.words(Type::Small, p.quiet, _("Not on the sheet."));
     } else if (!line.has_room) {
-        below.words(Type::Small, p.quiet, "No room for it on one side: take out another line.");
+        below.words(Type::Small, p.quiet, _("No room for it on one side: take out another line."));
     }
     column.y = below.y;
     column.gap(px(space::hair));
@@ -55,8 +55,8 @@ void draw_hook_sheet(Rect room, const SheetView& sheet, NotebookState& state,
         layer().begin_scroll(id_of("hook sheet"), room, Axis::Down, state.sheet_px, 0, {});
     Column column{room.x, room.y - scrolled.offset, room.width - px(space::medium)};
     column.words(Type::Body, p.text,
-                 "One side of paper for a talk with an adviser. You see it first: what is not "
-                 "ticked is not on it, and nobody is told that it was there.");
+                 _("One side of paper for a talk with an adviser. You see it first: what is not "
+                   "ticked is not on it, and nobody is told that it was there."));
     column.gap(px(space::hair));
     column.words(Type::Body, p.quiet, sheet.fitting);
     for (const SheetLineView& line : sheet.lines)

@@ -10,14 +10,16 @@ namespace ui {
 
 namespace {
 
-constexpr std::string_view comes_last = "The job comes last";
+const char* comes_last() {
+    return _("The job comes last");
+}
 
 // Of who answers, and what stands below.
 float names_width(const StageView& view) {
     const bool covered = view.guesses.cover == JobCover::Covered;
-    return std::max(
-        paint::text_width(Type::Lead, view.person),
-        paint::text_width(Type::Body, covered ? comes_last : std::string_view{view.job}));
+    return std::max(paint::text_width(Type::Lead, view.person),
+                    paint::text_width(Type::Body, covered ? std::string_view{comes_last()}
+                                                          : std::string_view{view.job}));
 }
 
 // Room that they need beside the name; nothing where there are none.
@@ -33,11 +35,11 @@ void draw_job_buttons(Rect room, const StageView& view, Actions& asked) {
     const bool covered = view.guesses.cover == JobCover::Covered;
     std::array buttons{
         ButtonSpec{.id = "row uncover",
-                   .label = covered ? "Uncover the job" : "Cover the job again",
+                   .label = covered ? _("Uncover the job") : _("Cover the job again"),
                    .icon = covered ? Icon::Uncover : Icon::Cover,
                    .command = "uncover"},
         ButtonSpec{
-            .id = "row guesses", .label = "Guesses", .icon = Icon::Talk, .command = "guesses"}};
+            .id = "row guesses", .label = _("Guesses"), .icon = Icon::Talk, .command = "guesses"}};
     const float gap = px(space::small);
     const auto width = [&] { return button_width(buttons[0]) + gap + button_width(buttons[1]); };
     for (ButtonSpec& spec : buttons) {
@@ -58,7 +60,7 @@ void draw_job_buttons(Rect room, const StageView& view, Actions& asked) {
 
 std::string job_comes_last() {
     const std::string key = layer().key_of("uncover");
-    const std::string words{comes_last};
+    const std::string words{comes_last()};
     return key.empty() ? words : words + " (" + key + ")";
 }
 
@@ -68,7 +70,7 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
     Rect room = place.inset(0, px(compact ? 2 : 6));
 
     // What the line has to say decides how much of the row is left for the name.
-    const std::string next_text = view.next_text.empty() ? "Next" : view.next_text;
+    const std::string next_text = view.next_text.empty() ? _("Next") : view.next_text;
     const bool has_line = !view.line.empty() || (view.line_asks && !view.next_text.empty());
     const ButtonSpec next{.id = "line next",
                           .label = next_text,
@@ -105,7 +107,7 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
         Rect names = room;
         names.cut_top((room.height - height) / 2);
         const bool covered = view.guesses.cover == JobCover::Covered;
-        const std::string job = covered ? std::string{comes_last} : upper_first(view.job);
+        const std::string job = covered ? std::string{comes_last()} : upper_first(view.job);
         const float first =
             paint::text(names.cut_top(look().line_px(Type::Lead)), Type::Lead, p.text, view.person);
         const float second =

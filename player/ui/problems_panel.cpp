@@ -12,7 +12,7 @@ std::string place_text(const catalogue::Place& place) {
     std::string text = place.file.generic_string();
     if (place.line > 0) text += ":" + std::to_string(place.line);
     if (place.line > 0 && place.column > 0) text += ":" + std::to_string(place.column);
-    return text.empty() ? "the module" : text;
+    return text.empty() ? _("the module") : text;
 }
 
 struct Measured {
@@ -29,8 +29,8 @@ void draw_problems(const Rect& display, const StageView& view, UiState& state) {
     const float width = std::min(display.width - 2 * px(space::large), px(960));
     const Rect place = display.centred(width, display.height - 2 * px(space::huge));
     const std::size_t count = view.problems.size();
-    const std::string title = count == 1 ? "1 problem in this module"
-                                         : std::to_string(count) + " problems in this module";
+    const std::string title =
+        plural("{} problem in this module", "{} problems in this module", count);
     const PanelRoom panel = begin_panel(
         place,
         {.id = "problems panel", .title = title, .icon = Icon::Problem, .command = "problems"});
@@ -40,9 +40,10 @@ void draw_problems(const Rect& display, const StageView& view, UiState& state) {
     }
     Rect room = panel.inside;
     const std::string sentence =
-        count == 0 ? "Nothing is wrong with this module."
-                   : "Everything that could be understood plays as usual. Whoever looks after the "
-                     "module can put these right; nothing here was changed by this program.";
+        count == 0
+            ? _("Nothing is wrong with this module.")
+            : _("Everything that could be understood plays as usual. Whoever looks after the "
+                "module can put these right; nothing here was changed by this program.");
     const float said = paint::paragraph_height(Type::Body, sentence, room.width);
     paint::paragraph(room.cut_top(said), Type::Body, p.quiet, sentence);
     room.cut_top(px(space::medium));
@@ -68,7 +69,7 @@ void draw_problems(const Rect& display, const StageView& view, UiState& state) {
         const catalogue::Problem& problem = view.problems[i];
         const Rect card{room.x, y, room.width - px(space::small), rows[i].height};
         y += rows[i].height + px(space::hair);
-        const std::string name = problem.what.empty() ? "Problem" : problem.what;
+        const std::string name = problem.what.empty() ? _("Problem") : problem.what;
         const ControlSpec row{.id = id_of("problem", i),
                               .role = Role::ListItem,
                               .name = name,
@@ -85,7 +86,7 @@ void draw_problems(const Rect& display, const StageView& view, UiState& state) {
                     warning ? p.edge : p.alert);
         Rect inside = card.inset(px(space::medium), px(space::small));
         paint::text(inside.cut_top(line), Type::Small, p.quiet,
-                    rows[i].place + (warning ? "  \u00B7  a warning" : ""));
+                    rows[i].place + (warning ? std::string{"  \u00B7  "} + _("a warning") : ""));
         paint::paragraph(inside.cut_top(rows[i].what), Type::BodyStrong, p.text,
                          upper_first(problem.what), 4);
         paint::paragraph(inside.cut_top(rows[i].hint + 1), Type::Body, p.quiet,

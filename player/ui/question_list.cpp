@@ -10,9 +10,9 @@ namespace {
 Touch row(const Rect& place, const QuestionRow& view, bool current, std::size_t number) {
     const Palette& p = palette();
     const bool playable = view.state == catalogue::CellState::Playable;
-    const std::string says = playable ? (view.heard ? "heard" : "") : absence_words(view.state);
+    const std::string says = playable ? (view.heard ? _("heard") : "") : absence_words(view.state);
     std::string tip = view.text;
-    if (view.sensitive) tip += "  (may touch somebody closely)";
+    if (view.sensitive) tip += std::string{"  ("} + _("may touch somebody closely") + ")";
     const std::string& words = view.label.empty() ? view.text : view.label;
     const Touch touch = layer().control({.id = id_of("question", number),
                                          .role = Role::ListItem,
@@ -58,9 +58,9 @@ void draw_questions(const Rect& place, const StageView& view, StageDrawn& drawn)
     Rect room = place;
     Rect head = room.cut_top(look().control_px() + px(space::small)).inset(px(space::medium), 0);
     const Rect close = head.cut_right(look().control_px());
-    paint::text(head, Type::BodyStrong, p.text, "Questions");
+    paint::text(head, Type::BodyStrong, p.text, _("Questions"));
     if (button(close.centred(close.width, look().control_px()), {.id = "close questions",
-                                                                 .label = "Close the questions",
+                                                                 .label = _("Close the questions"),
                                                                  .icon = Icon::Close,
                                                                  .command = "questions",
                                                                  .style = ButtonStyle::Quiet,
@@ -69,10 +69,10 @@ void draw_questions(const Rect& place, const StageView& view, StageDrawn& drawn)
     }
     if (view.questions.empty()) {
         Rect words = room.inset(px(space::medium), 0);
-        constexpr std::string_view what = "This module has no questions yet.";
+        const std::string_view what = _("This module has no questions yet.");
         paint::paragraph(words.cut_top(paint::paragraph_height(Type::Body, what, words.width)),
                          Type::Body, p.text, what);
-        paint::paragraph(words, Type::Body, p.quiet, "Add them to its file module.yaml.");
+        paint::paragraph(words, Type::Body, p.quiet, _("Add them to its file module.yaml."));
         return;
     }
     const float height =

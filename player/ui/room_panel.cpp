@@ -112,20 +112,23 @@ void what_it_sees(Column& column, const RoomPanelView& room) {
     column.words(Type::BodyStrong, room.frozen ? palette().accent : palette().text, room.sees);
     column.gap(space::small);
     const auto shows = [&room](RoomShows what) { return room.shows == what && !room.frozen; };
-    column.buttons({choosing("room_film", "Film", "The room sees the film", shows(RoomShows::Film)),
-                    choosing("room_question", "Question", "The room reads the question",
-                             shows(RoomShows::Question))});
     column.buttons(
-        {choosing("black", "Black", "Black screen for the room", shows(RoomShows::Black)),
-         choosing("room_white", "White", "White screen for the room", shows(RoomShows::White))});
-    column.buttons({choosing("room_freeze", room.frozen ? "Let it go on" : "Freeze the picture",
-                             "Freeze the room's picture", room.frozen)});
+        {choosing("room_film", _("Film"), _("The room sees the film"), shows(RoomShows::Film)),
+         choosing("room_question", _("Question"), _("The room reads the question"),
+                  shows(RoomShows::Question))});
+    column.buttons(
+        {choosing("black", _("Black"), _("Black screen for the room"), shows(RoomShows::Black)),
+         choosing("room_white", _("White"), _("White screen for the room"),
+                  shows(RoomShows::White))});
+    column.buttons(
+        {choosing("room_freeze", room.frozen ? _("Let it go on") : _("Freeze the picture"),
+                  _("Freeze the room's picture"), room.frozen)});
 }
 
 void what_comes_next(Column& column, const RoomPanelView& room) {
     const Palette& p = palette();
     column.gap(space::medium);
-    column.line(Type::SmallStrong, p.quiet, "Next");
+    column.line(Type::SmallStrong, p.quiet, _("Next"));
     if (!room.next_person.empty()) {
         column.words(Type::BodyStrong, p.text, room.next_person);
         column.words(Type::Body, p.text, room.next_question);
@@ -134,8 +137,8 @@ void what_comes_next(Column& column, const RoomPanelView& room) {
     }
     if (room.split) {
         column.gap(space::small);
-        column.buttons({asking("previous", "Previous"), asking("next", "Next")});
-        column.buttons({asking("play_pause", room.playing ? "Pause" : "Play",
+        column.buttons({asking("previous", _("Previous")), asking("next", _("Next"))});
+        column.buttons({asking("play_pause", room.playing ? _("Pause") : _("Play"),
                                room.playing ? Icon::Pause : Icon::Play)});
     }
 }
@@ -143,17 +146,17 @@ void what_comes_next(Column& column, const RoomPanelView& room) {
 void how_long(Column& column, const RoomPanelView& room) {
     const Palette& p = palette();
     column.gap(space::medium);
-    column.line(Type::SmallStrong, p.quiet, "Time to talk");
+    column.line(Type::SmallStrong, p.quiet, _("Time to talk"));
     if (!room.timer.empty()) {
-        ButtonSpec stop = asking("timer_stop", "Stop");
-        stop.said = "Stop the timer";
+        ButtonSpec stop = asking("timer_stop", _("Stop"));
+        stop.said = _("Stop the timer");
         column.line_with_button(Type::Title, room.timer, stop);
     }
     column.gap(space::small);
-    ButtonSpec one = asking("timer_minute", "+ 1 min");
-    ButtonSpec five = asking("timer_five", "+ 5 min");
-    one.said = "One minute more to talk";
-    five.said = "Five minutes more to talk";
+    ButtonSpec one = asking("timer_minute", _("+ 1 min"));
+    ButtonSpec five = asking("timer_five", _("+ 5 min"));
+    one.said = _("One minute more to talk");
+    five.said = _("Five minutes more to talk");
     column.buttons({one, five});
 }
 
@@ -162,8 +165,8 @@ void where_it_is(Column& column, const RoomPanelView& room) {
     column.words(Type::Small, palette().quiet, room.sound);
     column.gap(space::medium);
     column.buttons(
-        {asking("room_window", room.split ? "In a window of its own" : "Beside this strip")});
-    column.buttons({asking("room", "Close the room", Icon::Close)});
+        {asking("room_window", room.split ? _("In a window of its own") : _("Beside this strip"))});
+    column.buttons({asking("room", _("Close the room"), Icon::Close)});
 }
 
 }  // namespace
@@ -173,7 +176,7 @@ void draw_room_panel(const Rect& place, const RoomPanelView& room, Actions& aske
     paint::fill(place, palette().surface);
     Rect inside = place.inset(px(space::large), px(space::medium));
     const Rect title = inside.cut_top(look().line_px(Type::Lead));
-    paint::text(title, Type::Lead, palette().text, "The room");
+    paint::text(title, Type::Lead, palette().text, _("The room"));
     inside.cut_top(px(space::small));
 
     Column column(inside.width - px(space::small), asked);  // beside what tells how far down one is

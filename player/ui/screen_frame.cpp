@@ -63,6 +63,17 @@ std::optional<std::size_t> draw_screen_bar(Rect& room, const ScreenBar& bar,
     return pressed;
 }
 
+ButtonSpec film_button() {
+    return {.id = "back to film",
+            .label = _("To the film"),
+            .icon = Icon::Play,
+            .command = "stage_screen"};
+}
+
+ButtonSpec screen_help_button() {
+    return {.id = "help", .label = _("Help"), .icon = Icon::Help, .command = "help"};
+}
+
 void cut_toast(Rect& room, const std::optional<std::string>& toast) {
     if (toast) room.cut_top(draw_toast(room, *toast) - room.y);
 }

@@ -32,10 +32,8 @@ struct ScreenBar {
 std::optional<std::size_t> draw_screen_bar(Rect& room, const ScreenBar& bar,
                                            std::span<ButtonSpec> buttons);
 
-inline constexpr ButtonSpec film_button{
-    .id = "back to film", .label = "To the film", .icon = Icon::Play, .command = "stage_screen"};
-inline constexpr ButtonSpec screen_help_button{
-    .id = "help", .label = "Help", .icon = Icon::Help, .command = "help"};
+ButtonSpec film_button();
+ButtonSpec screen_help_button();
 
 // A passing sentence takes its room from the words: it never lies over them.
 void cut_toast(Rect& room, const std::optional<std::string>& toast);

@@ -105,7 +105,7 @@ SearchLayout lay_out_search(const SearchView& view, float width) {
     for (std::size_t i = 0; i < view.names.size(); ++i) {
         const bool person = view.names[i].person;
         if (i == 0 || person != view.names[i - 1].person)
-            add_heading(person ? "People" : "Questions");
+            add_heading(person ? _("People") : _("Questions"));
         add_row(name_px(), i);
     }
     const float height = passage_px();
@@ -113,7 +113,7 @@ SearchLayout lay_out_search(const SearchView& view, float width) {
     layout.picture_px = {static_cast<int>(std::round(std::min(still * 16 / 9, width / 4))),
                          static_cast<int>(still)};
     for (std::size_t i = 0; i < view.passages.size(); ++i) {
-        if (i == 0 && !view.names.empty()) add_heading("Said");
+        if (i == 0 && !view.names.empty()) add_heading(_("Said"));
         add_row(height, view.names.size() + i);
     }
     layout.height += px(space::small);

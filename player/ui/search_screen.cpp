@@ -36,12 +36,12 @@ void draw_bar(Rect& room, const SearchView& view, SearchState& state, SearchDraw
     const Palette& p = palette();
     const float control = look().control_px();
     ButtonSpec leave{.id = "leave search",
-                     .label = "Back to the film",
+                     .label = _("Back to the film"),
                      .icon = Icon::Close,
                      .command = "back_out"};
-    ButtonSpec help{.id = "help", .label = "Help", .icon = Icon::Help, .command = "help"};
+    ButtonSpec help{.id = "help", .label = _("Help"), .icon = Icon::Help, .command = "help"};
     ButtonSpec in_turn{.id = "in turn",
-                       .label = "Hear them in turn",
+                       .label = _("Hear them in turn"),
                        .icon = Icon::People,
                        .command = "found_in_turn",
                        .enabled = !view.passages.empty()};
@@ -73,7 +73,7 @@ void draw_bar(Rect& room, const SearchView& view, SearchState& state, SearchDraw
     row.cut_left(px(space::medium));
     Rect field = row;
     if (two_rows) {
-        paint::text(row, Type::Title, p.text, "Search");
+        paint::text(row, Type::Title, p.text, _("Search"));
         field = Rect{ground.x, ground.y + bar - px(space::small), ground.width, bar}.inset(
             pad, px(space::small));
     } else {
@@ -82,8 +82,8 @@ void draw_bar(Rect& room, const SearchView& view, SearchState& state, SearchDraw
 
     layer().begin_area(Area::Place);
     const FieldEdit edit =
-        text_field(field, "search for", "Words to look for",
-                   "A word that somebody says, a name, a question", state.typed, state.opened);
+        text_field(field, "search for", _("Words to look for"),
+                   _("A word that somebody says, a name, a question"), state.typed, state.opened);
     if (edit.changed) {
         state.chosen = 0;
         state.moved = false;
@@ -150,7 +150,7 @@ void draw_nothing(const Rect& place, const SearchView& view, SearchState& state)
     paint::paragraph(room.cut_top(hint), Type::Body, p.quiet, view.hint, 6, paint::Align::Middle);
     room.cut_top(px(space::large));
     for (std::size_t i = 0; i < view.instead.size(); ++i) {
-        const std::string words = "Look for \u201C" + view.instead[i] + "\u201D";
+        const std::string words = _("Look for \u201C{}\u201D", view.instead[i]);
         const Rect strip = room.cut_top(control);
         room.cut_top(px(space::small));
         ImGui::PushID(static_cast<int>(i));

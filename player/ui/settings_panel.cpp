@@ -156,94 +156,109 @@ Sample sample_of(catalogue::CaptionColours colours) {
 void about_screen(Items& items) {
     using catalogue::ThemeChoice;
     const Preferences& now = items.now;
-    items.heading("Colours");
+    items.heading(_("Colours"));
     items.one_of(
-        "theme", "Colours", catalogue::theme_names,
-        {{"Dark", sample_of(ThemeChoice::Dark)},
-         {"Light", sample_of(ThemeChoice::Light)},
-         {"High contrast", sample_of(ThemeChoice::HighContrast)},
-         {"Cream", sample_of(ThemeChoice::Cream)}},
+        "theme", _("Colours"), catalogue::theme_names,
+        {{_("Dark"), sample_of(ThemeChoice::Dark)},
+         {_("Light"), sample_of(ThemeChoice::Light)},
+         {_("High contrast"), sample_of(ThemeChoice::HighContrast)},
+         {_("Cream"), sample_of(ThemeChoice::Cream)}},
         now.theme, +[](Preferences& p) -> ThemeChoice& { return p.theme; });
-    items.heading("Size of everything");
+    items.heading(_("Size of everything"));
     items.size(
         {.id = "interface size",
-         .less = "Everything smaller",
-         .more = "Everything larger",
+         .less = _("Everything smaller"),
+         .more = _("Everything larger"),
          .less_command = "smaller",
          .more_command = "larger"},
         catalogue::interface_sizes, now.interface_size,
         +[](Preferences& p) -> double& { return p.interface_size; });
-    items.heading("Motion");
+    items.heading("Language / Iaith");  // found by who cannot read the others
+    using catalogue::languages;
+    std::vector<ChoiceSpec> names;
+    std::size_t spoken = 0;
+    for (std::size_t i = 0; i < languages.size(); ++i) {
+        names.push_back({languages[i].name});
+        if (languages[i].code == catalogue::spoken_language()) spoken = i;
+    }
+    items.one_of("language", "Language / Iaith", std::move(names), spoken,
+                 [](Preferences& p, std::size_t picked) { p.language = languages[picked].code; });
+    items.heading(_("Motion"));
     items.on_or_off(
-        "motion", "No fading in and out", now.reduced_motion, "",
+        "motion", _("No fading in and out"), now.reduced_motion, "",
         +[](Preferences& p) -> bool& { return p.reduced_motion; });
-    items.heading("All settings");
-    items.action({.id = "first", .label = "As they were at first", .icon = Icon::Again},
-                 [](Preferences& p) { p = {}; });
+    items.heading(_("All settings"));
+    items.action({.id = "first", .label = _("As they were at first"), .icon = Icon::Again},
+                 [](Preferences& p) {
+                     std::string language = std::move(p.language);
+                     p = {};
+                     p.language = std::move(language);
+                 });
 }
 
 void about_captions(Items& items, const std::string& second) {
     using namespace catalogue;
     const CaptionPreferences& now = items.now.captions;
     items.on_or_off(
-        "captions shown", "Show captions", now.shown, "captions",
+        "captions shown", _("Show captions"), now.shown, "captions",
         +[](Preferences& p) -> bool& { return p.captions.shown; });
-    items.heading("Size");
+    items.heading(_("Size"));
     items.size(
         {.id = "caption size",
-         .less = "Smaller captions",
-         .more = "Larger captions",
+         .less = _("Smaller captions"),
+         .more = _("Larger captions"),
          .less_command = "captions_smaller",
          .more_command = "captions_larger"},
         caption_sizes, now.size, +[](Preferences& p) -> double& { return p.captions.size; });
-    items.heading("Letters");
+    items.heading(_("Letters"));
     items.one_of(
-        "caption font", "Letters", caption_font_names, {{"Inter"}, {"Andika"}, {"OpenDyslexic"}},
+        "caption font", _("Letters"), caption_font_names, {{"Inter"}, {"Andika"}, {"OpenDyslexic"}},
         now.font, +[](Preferences& p) -> CaptionFont& { return p.captions.font; });
-    items.note("Andika is made for people who learn to read. OpenDyslexic has heavy feet.");
-    items.heading("Colours");
+    items.note(_("Andika is made for people who learn to read. OpenDyslexic has heavy feet."));
+    items.heading(_("Colours"));
     items.one_of(
-        "caption colours", "Colours", caption_colours_names,
-        {{"White on black", sample_of(CaptionColours::WhiteOnBlack)},
-         {"Yellow on black", sample_of(CaptionColours::YellowOnBlack)},
-         {"Black on white", sample_of(CaptionColours::BlackOnWhite)},
-         {"Black on cream", sample_of(CaptionColours::BlackOnCream)}},
+        "caption colours", _("Colours"), caption_colours_names,
+        {{_("White on black"), sample_of(CaptionColours::WhiteOnBlack)},
+         {_("Yellow on black"), sample_of(CaptionColours::YellowOnBlack)},
+         {_("Black on white"), sample_of(CaptionColours::BlackOnWhite)},
+         {_("Black on cream"), sample_of(CaptionColours::BlackOnCream)}},
         now.colours, +[](Preferences& p) -> CaptionColours& { return p.captions.colours; });
-    items.heading("Behind the words");
+    items.heading(_("Behind the words"));
     items.one_of(
-        "caption ground", "Behind the words", caption_ground_names,
-        {{"See-through box"}, {"Solid box"}, {"Outline only"}}, now.ground,
+        "caption ground", _("Behind the words"), caption_ground_names,
+        {{_("See-through box")}, {_("Solid box")}, {_("Outline only")}}, now.ground,
         +[](Preferences& p) -> CaptionGround& { return p.captions.ground; });
-    items.heading("Where");
+    items.heading(_("Where"));
     items.one_of(
-        "caption position", "Where", caption_position_names,
-        {{"At the bottom"}, {"At the top"}, {"Below the picture"}}, now.position,
+        "caption position", _("Where"), caption_position_names,
+        {{_("At the bottom")}, {_("At the top")}, {_("Below the picture")}}, now.position,
         +[](Preferences& p) -> CaptionPosition& { return p.captions.position; });
-    items.heading("Who speaks");
+    items.heading(_("Who speaks"));
     items.on_or_off(
-        "caption speakers", "Say the speaker's name", now.speakers, "",
+        "caption speakers", _("Say the speaker's name"), now.speakers, "",
         +[](Preferences& p) -> bool& { return p.captions.speakers; });
-    items.note("Where the module's captions name who speaks.");
-    items.heading("Languages");
+    items.note(_("Where the module's captions name who speaks."));
+    items.heading(_("Languages"));
     items.one_of(
-        "caption languages", "Languages", caption_languages_names,
-        {{"The first"}, {second}, {"Both at once"}}, now.languages,
+        "caption languages", _("Languages"), caption_languages_names,
+        {{_("The first")}, {second}, {_("Both at once")}}, now.languages,
         +[](Preferences& p) -> CaptionLanguages& { return p.captions.languages; });
-    items.note("Where the module has captions in two languages.");
-    items.heading("What is to be seen");
+    items.note(_("Where the module has captions in two languages."));
+    items.heading(_("What is to be seen"));
     items.on_or_off(
-        "descriptions", "Describe the picture in words", items.now.descriptions, "descriptions",
+        "descriptions", _("Describe the picture in words"), items.now.descriptions, "descriptions",
         +[](Preferences& p) -> bool& { return p.descriptions; });
-    items.note("Where the module has descriptions. They stand at the other edge of the picture.");
+    items.note(
+        _("Where the module has descriptions. They stand at the other edge of the picture."));
 }
 
 void about_sound_and_keys(Items& items, const SettingsView& view) {
     const Preferences& now = items.now;
-    items.heading("How loud everybody is");
+    items.heading(_("How loud everybody is"));
     const double lufs = now.loudness_lufs;
     items.up_or_down({.id = "loudness",
-                      .less = "Everybody quieter",
-                      .more = "Everybody louder",
+                      .less = _("Everybody quieter"),
+                      .more = _("Everybody louder"),
                       .can_less = lufs > catalogue::quietest_lufs,
                       .can_more = lufs < catalogue::loudest_lufs},
                      fmt::format("{:.0f} LUFS", lufs), [](Preferences& p, int by) {
@@ -252,53 +267,53 @@ void about_sound_and_keys(Items& items, const SettingsView& view) {
                                         catalogue::loudest_lufs);
                      });
     items.note(
-        "All answers are brought to this loudness. -23 is what television uses; -18 helps in a "
-        "noisy room.");
-    items.heading("Reading aloud");
+        _("All answers are brought to this loudness. -23 is what television uses; -18 helps in a "
+          "noisy room."));
+    items.heading(_("Reading aloud"));
     items.on_or_off(
-        "read aloud", "Read aloud", now.read_aloud, "read_aloud",
+        "read aloud", _("Read aloud"), now.read_aloud, "read_aloud",
         +[](Preferences& p) -> bool& { return p.read_aloud; });
     items.gap(px(space::small));
     items.up_or_down({.id = "voice rate",
-                      .less = "Slower voice",
-                      .more = "Faster voice",
+                      .less = _("Slower voice"),
+                      .more = _("Faster voice"),
                       .can_less = now.voice_rate > catalogue::slowest_voice,
                       .can_more = now.voice_rate < catalogue::fastest_voice},
-                     now.voice_rate == 0 ? "Usual" : fmt::format("{:+}", now.voice_rate),
+                     now.voice_rate == 0 ? _("Usual") : fmt::format("{:+}", now.voice_rate),
                      [](Preferences& p, int by) {
                          p.voice_rate =
                              std::clamp(p.voice_rate + by * catalogue::voice_step,
                                         catalogue::slowest_voice, catalogue::fastest_voice);
                      });
-    items.note(
+    items.note(_(
         "Says what the keyboard is on, and, while no answer plays, the question and the captions. "
-        "The film waits for the voice.");
+        "The film waits for the voice."));
     if (view.module_open) {
-        items.heading("In this sitting");
-        items.command("silent room", "Silent room: captions to read together", view.silent_room,
+        items.heading(_("In this sitting"));
+        items.command("silent room", _("Silent room: captions to read together"), view.silent_room,
                       "silent_room");
-        items.note("No sound; large captions that stand until all have read them.");
-        items.command("two at one", "Two at one computer", view.two_at_one, "two_at_one");
-        items.note("Says who chooses and who writes; each ear of shared headphones hears all.");
+        items.note(_("No sound; large captions that stand until all have read them."));
+        items.command("two at one", _("Two at one computer"), view.two_at_one, "two_at_one");
+        items.note(_("Says who chooses and who writes; each ear of shared headphones hears all."));
     }
-    items.heading("Keys");
+    items.heading(_("Keys"));
     items.on_or_off(
-        "single keys", "Letters, digits and signs are shortcuts", now.single_keys, "",
+        "single keys", _("Letters, digits and signs are shortcuts"), now.single_keys, "",
         +[](Preferences& p) -> bool& { return p.single_keys; });
     items.note(
-        "Turn them off where keys are pressed by mistake. Space, the arrows, function keys, Ctrl "
-        "with a letter and a presenter's buttons for next and previous go on working.");
+        _("Turn them off where keys are pressed by mistake. Space, the arrows, function keys, Ctrl "
+          "with a letter and a presenter's buttons for next and previous go on working."));
 }
 
 void about_class(Items& items) {
-    items.heading("Person first, job last");
+    items.heading(_("Person first, job last"));
     items.on_or_off(
-        "job last", "Keep jobs covered at first", items.now.job_last, "job_last",
+        "job last", _("Keep jobs covered at first"), items.now.job_last, "job_last",
         +[](Preferences& p) -> bool& { return p.job_last; });
-    items.note(
+    items.note(_(
         "Nobody's job is named, and no picture shows it that the module's author has marked, until "
         "you uncover it for that person. The class can guess meanwhile. What a film itself shows "
-        "and says is not changed.");
+        "and says is not changed."));
 }
 
 Rect panel_place(const Rect& display) {
@@ -313,7 +328,7 @@ constexpr std::array parts{SettingsPart::Screen, SettingsPart::Captions, Setting
 // A picture's place with nothing in it but captions; the frame also has room for them below it.
 FilmPlace draw_trial(const Rect& room) {
     const Palette& p = palette();
-    constexpr std::string_view words = "How captions look on a film:";
+    const std::string_view words = _("How captions look on a film:");
     constexpr float film_and_room = 9.0F / 16 * 1.25F;
     begin_surface("caption trial", room);
     const Rect inside = room.inset(px(space::huge));
@@ -345,7 +360,7 @@ SettingsDrawn settings_panel(const SettingsView& view, const catalogue::KeyTable
         drawn.trial = draw_trial({0, 0, place.x, display.height});
     }
     const PanelRoom panel = begin_panel(place, {.id = "settings panel",
-                                                .title = "Settings",
+                                                .title = _("Settings"),
                                                 .icon = Icon::Settings,
                                                 .command = "settings"});
     Rect room = panel.inside;
@@ -355,8 +370,8 @@ SettingsDrawn settings_panel(const SettingsView& view, const catalogue::KeyTable
         layer().enter_panel(id_of("settings parts", part));
         state.request_focus = false;
     }
-    constexpr std::array<ChoiceSpec, parts.size()> labels{
-        {{"Screen"}, {"Captions"}, {"Sound and keys"}, {"In class"}}};
+    const std::array<ChoiceSpec, parts.size()> labels{
+        {{_("Screen")}, {_("Captions")}, {_("Sound and keys")}, {_("In class")}}};
     const ChoicesSpec tabs{
         .id = "settings parts", .name = {}, .choices = labels, .chosen = part, .tabs = true};
     const Rect tabs_place = room.cut_top(choices_height(tabs, room.width));
@@ -364,7 +379,7 @@ SettingsDrawn settings_panel(const SettingsView& view, const catalogue::KeyTable
     room.cut_top(px(space::medium));
 
     const std::string second =
-        view.second_language.empty() ? "The second" : "The second (" + view.second_language + ")";
+        view.second_language.empty() ? _("The second") : _("The second ({})", view.second_language);
     Items items(view.preferences, room.width - px(space::large));
     switch (parts[part]) {
         case SettingsPart::Screen:

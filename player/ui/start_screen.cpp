@@ -8,8 +8,9 @@ namespace ui {
 
 namespace {
 
-constexpr std::string_view promise =
-    "People at work answer the same questions. Watch one, compare all, talk.";
+const char* promise() {
+    return _("People at work answer the same questions. Watch one, compare all, talk.");
+}
 
 // What the program is about, as a picture: people across, questions down, one row and one column
 // that cross. It runs over the edges of its place, which clips it.
@@ -41,16 +42,16 @@ struct CardText {
 CardText card_text(const ModuleTile& tile) {
     CardText text;
     if (!tile.can_open) {
-        text.first = tile.progress_text ? "Ready in a moment" : "Cannot be opened yet";
+        text.first = tile.progress_text ? _("Ready in a moment") : _("Cannot be opened yet");
     } else if (tile.last_place.empty()) {
-        text.first = "Open";
+        text.first = _("Open");
     } else {
-        text.first = "Continue: " + tile.last_place;
+        text.first = _("Continue: {}", tile.last_place);
     }
     text.facts = tile.size;
     if (!tile.funder.empty()) {
-        text.facts +=
-            (text.facts.empty() ? "Paid for by " : "  \u00B7  Paid for by ") + tile.funder;
+        if (!text.facts.empty()) text.facts += "  \u00B7  ";
+        text.facts += _("Paid for by {}", tile.funder);
     }
     return text;
 }
@@ -121,7 +122,7 @@ bool draw_card(const Rect& place, const ModuleTile& tile, std::size_t number) {
     foot.cut_left(px(space::large));
     if (tile.problems > 0) {
         const std::string problems =
-            std::to_string(tile.problems) + (tile.problems == 1 ? " problem" : " problems");
+            plural("{} problem", "{} problems", static_cast<std::size_t>(tile.problems));
         const float words = paint::text_width(Type::Small, problems);
         Rect right = foot.cut_right(words + px(size_of(IconSize::Small)) + px(space::hair) + 1);
         const Rect mark = right.cut_left(px(size_of(IconSize::Small)));
@@ -141,11 +142,11 @@ void draw_modules(const Rect& place, const StartView& view, std::vector<Action>&
         paint::icon(room.middle_x(), room.y + px(30), Icon::Modules, IconSize::Large, p.quiet);
         room.cut_top(px(72));
         paint::paragraph(room.cut_top(paint::leading(Type::Title)), Type::Title, p.text,
-                         "No module yet", 1, paint::Align::Middle);
+                         _("No module yet"), 1, paint::Align::Middle);
         room.cut_top(px(space::small));
         paint::paragraph(room, Type::Body, p.quiet,
-                         "A module is a folder with films of people who all answer the same "
-                         "questions. Open one below.",
+                         _("A module is a folder with films of people who all answer the same "
+                           "questions. Open one below."),
                          4, paint::Align::Middle);
         return;
     }
@@ -190,7 +191,7 @@ void draw_modules(const Rect& place, const StartView& view, std::vector<Action>&
 void draw_open(Rect place, UiState& state, std::vector<Action>& asked) {
     layer().begin_area(Area::Place);
     const ButtonSpec open{.id = "open folder",
-                          .label = "Open",
+                          .label = _("Open"),
                           .icon = Icon::Folder,
                           .enabled = !state.typed.empty()};
     const Rect open_place = place.cut_right(button_width(open));
@@ -198,30 +199,35 @@ void draw_open(Rect place, UiState& state, std::vector<Action>& asked) {
     const bool asks = state.request_focus && state.panel == Panel::None;  // else a panel does
     if (asks) state.request_focus = false;
     const FieldEdit edit =
-        text_field(place, "folder", "Folder of a module",
-                   "Folder of a module, for example /home/me/modules/work", state.typed, asks);
+        text_field(place, "folder", _("Folder of a module"),
+                   _("Folder of a module, for example /home/me/modules/work"), state.typed, asks);
     const bool pressed = button(open_place, open);
     if ((pressed || edit.entered) && !state.typed.empty()) asked.push_back(OpenModule{state.typed});
 }
 
-constexpr ButtonSpec settings_button{.id = "settings",
-                                     .label = "Settings",
-                                     .icon = Icon::Settings,
-                                     .command = "settings",
-                                     .style = ButtonStyle::Quiet};
-constexpr ButtonSpec help_button{.id = "help",
-                                 .label = "Help",
-                                 .icon = Icon::Help,
-                                 .command = "help",
-                                 .style = ButtonStyle::Quiet};
+ButtonSpec settings_button() {
+    return {.id = "settings",
+            .label = _("Settings"),
+            .icon = Icon::Settings,
+            .command = "settings",
+            .style = ButtonStyle::Quiet};
+}
+
+ButtonSpec help_button() {
+    return {.id = "help",
+            .label = _("Help"),
+            .icon = Icon::Help,
+            .command = "help",
+            .style = ButtonStyle::Quiet};
+}
 
 // At the end of the strip, which loses their place.
 void draw_side_buttons(Rect& strip, std::vector<Action>& asked) {
-    const Rect help = strip.cut_right(button_width(help_button));
+    const Rect help = strip.cut_right(button_width(help_button()));
     strip.cut_right(px(space::hair));
-    const Rect settings = strip.cut_right(button_width(settings_button));
-    if (button(settings, settings_button)) asked.push_back(Command{"settings"});
-    if (button(help, help_button)) asked.push_back(Command{"help"});
+    const Rect settings = strip.cut_right(button_width(settings_button()));
+    if (button(settings, settings_button())) asked.push_back(Command{"settings"});
+    if (button(help, help_button())) asked.push_back(Command{"help"});
 }
 
 void draw_identity(const Rect& place, std::vector<Action>& asked) {
@@ -238,18 +244,19 @@ void draw_identity(const Rect& place, std::vector<Action>& asked) {
     side.cut_top(px(space::huge));
     paint::text(side.cut_top(look().line_px(Type::Display)), Type::Display, p.text, "Crosscut");
     side.cut_top(px(space::hair));
-    const float said = paint::paragraph_height(Type::Lead, "One question, many lives", side.width);
-    paint::paragraph(side.cut_top(said), Type::Lead, p.accent, "One question, many lives");
+    const float said =
+        paint::paragraph_height(Type::Lead, _("One question, many lives"), side.width);
+    paint::paragraph(side.cut_top(said), Type::Lead, p.accent, _("One question, many lives"));
     side.cut_top(px(space::medium));
     side.cut_bottom(px(36));
     Rect foot = side.cut_bottom(look().control_px());
-    const float promised = paint::paragraph_height(Type::Body, promise, side.width);
+    const float promised = paint::paragraph_height(Type::Body, promise(), side.width);
     if (promised <= side.height) {
-        paint::paragraph(side.cut_top(promised), Type::Body, p.quiet, promise);
+        paint::paragraph(side.cut_top(promised), Type::Body, p.quiet, promise());
     }
     foot = foot.moved(-px(space::medium), 0);
     layer().begin_area(Area::Place);
-    for (const ButtonSpec& spec : {settings_button, help_button}) {
+    for (const ButtonSpec& spec : {settings_button(), help_button()}) {
         if (button(foot.cut_left(button_width(spec)), spec)) {
             asked.push_back(Command{std::string(spec.command)});
         }
@@ -273,7 +280,7 @@ void draw_sentence(Rect& room, const std::string& sentence, std::vector<Action>&
     close.height = control;
     layer().begin_area(Area::Place);
     if (button(close, {.id = "close sentence",
-                       .label = "Close this message",
+                       .label = _("Close this message"),
                        .icon = Icon::Close,
                        .command = "back_out",
                        .style = ButtonStyle::Quiet,
@@ -315,7 +322,7 @@ std::vector<Action> start_screen(const StartView& view, const catalogue::KeyTabl
     if (view.sentence) draw_sentence(room, *view.sentence, asked);
     draw_modules(room, view, asked);
     paint::text(open.cut_top(look().line_px(Type::Small)), Type::Small, p.quiet,
-                "Open another folder");
+                _("Open another folder"));
     open.cut_top(px(space::small));
     draw_open(open, state, asked);
     const bool help = state.panel == Panel::Help;

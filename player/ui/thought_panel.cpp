@@ -20,7 +20,7 @@ ThoughtDrawn thought_panel(const ThoughtView& view, const catalogue::KeyTable& k
     const Rect place{size.x - width, 0, width, bottom};
     film.width = std::max(1.0F, std::min(film.width, place.x - film.x));
     const PanelRoom panel = begin_panel(place, {.id = "thought panel",
-                                                .title = "Thought",
+                                                .title = _("Thought"),
                                                 .icon = Icon::Notebook,
                                                 .command = "thought",
                                                 .covering = false});
@@ -28,7 +28,7 @@ ThoughtDrawn thought_panel(const ThoughtView& view, const catalogue::KeyTable& k
     Rect room = panel.inside;
     const bool kept = view.pin.kind == catalogue::NoteKind::Pin;
     const ButtonSpec keep{.id = "keep clip",
-                          .label = kept ? "Kept" : "Keep the clip",
+                          .label = kept ? _("Kept") : _("Keep the clip"),
                           .icon = kept ? Icon::Check : Icon::Pin,
                           .command = "keep",
                           .enabled = !kept};
@@ -52,8 +52,8 @@ ThoughtDrawn thought_panel(const ThoughtView& view, const catalogue::KeyTable& k
     ImGui::PushID(view.pin.thought.id.c_str());
     const Written written = writing_field(field,
                                           {.id = "thought",
-                                           .name = "A thought",
-                                           .hint = "What do you think? The film waits.",
+                                           .name = _("A thought"),
+                                           .hint = _("What do you think? The film waits."),
                                            .text = view.pin.thought.text,
                                            .most_bytes = catalogue::most_note_text_bytes,
                                            .take_focus = opened},
@@ -65,7 +65,7 @@ ThoughtDrawn thought_panel(const ThoughtView& view, const catalogue::KeyTable& k
                                         written.full});
     }
     ButtonSpec all{
-        .id = "all notes", .label = "Notebook", .icon = Icon::Notebook, .command = "notebook"};
+        .id = "all notes", .label = _("Notebook"), .icon = Icon::Notebook, .command = "notebook"};
     all.words = button_width(keep) + button_width(all) + px(space::small) <= foot.width;
     const Rect all_place = foot.cut_right(button_width(all));
     foot.cut_right(px(space::small));

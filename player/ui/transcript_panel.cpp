@@ -92,7 +92,7 @@ Flow flow_of(const std::vector<TranscriptLine>& lines, float text_width) {
 Touch draw_line(const Rect& place, const TranscriptLine& line, bool named, bool current, bool hit,
                 const std::string& searched, std::size_t number) {
     const Palette& p = palette();
-    const std::string who = line.describes ? "Description" : line.speaker;
+    const std::string who = line.describes ? _("Description") : line.speaker;
     const Touch touch = layer().control({.id = id_of("transcript line", number),
                                          .role = Role::ListItem,
                                          .name = line.text,
@@ -127,13 +127,13 @@ std::string_view absence_of(TranscriptView::State state) {
         case TranscriptView::State::Ready:
             return "";
         case TranscriptView::State::Reading:
-            return "Reading the captions \u2026";
+            return _("Reading the captions \u2026");
         case TranscriptView::State::NoAnswer:
-            return "There is no answer here to read.";
+            return _("There is no answer here to read.");
         case TranscriptView::State::NoCaptions:
-            return "No captions yet: ask the author. A transcript is made of them.";
+            return _("No captions yet: ask the author. A transcript is made of them.");
         case TranscriptView::State::NothingSaid:
-            return "The captions have no words for this answer.";
+            return _("The captions have no words for this answer.");
     }
     return "";
 }
@@ -142,7 +142,7 @@ std::string_view absence_of(TranscriptView::State state) {
 void draw_search(Rect& room, const std::vector<std::size_t>& hits, TranscriptState& state) {
     const Rect field = room.cut_top(look().control_px()).inset(px(space::medium), 0);
     const FieldEdit edit =
-        text_field(field, "transcript search", "Search the transcript", "Search this answer",
+        text_field(field, "transcript search", _("Search the transcript"), _("Search this answer"),
                    state.typed, std::exchange(state.keep_typing, false));
     if (edit.changed) state.hit.reset();
     state.keep_typing = edit.entered;
@@ -157,12 +157,12 @@ void draw_search(Rect& room, const std::vector<std::size_t>& hits, TranscriptSta
     }
     Rect line = room.cut_top(look().line_px(Type::Small) + px(space::small));
     line = line.inset(px(space::medium), 0);
-    std::string words = "Not said in this answer";
+    std::string words = _("Not said in this answer");
     if (state.hit && !hits.empty()) {
         const auto at = std::lower_bound(hits.begin(), hits.end(), *state.hit) - hits.begin();
-        words = std::to_string(at + 1) + " of " + std::to_string(hits.size()) + " found";
+        words = _("{} of {} found", at + 1, hits.size());
     } else if (!hits.empty()) {
-        words = std::to_string(hits.size()) + " found: Enter goes there";
+        words = _("{} found: Enter goes there", hits.size());
     }
     paint::text(line, Type::Small, palette().quiet, words);
 }
@@ -178,9 +178,9 @@ void draw_transcript(const Rect& place, const StageView& view, UiState& ui_state
     Rect room = place;
     Rect head = room.cut_top(look().control_px() + px(space::small)).inset(px(space::medium), 0);
     const Rect close = head.cut_right(look().control_px());
-    paint::text(head, Type::BodyStrong, p.text, "Transcript");
+    paint::text(head, Type::BodyStrong, p.text, _("Transcript"));
     if (button(close.centred(close.width, look().control_px()), {.id = "close transcript",
-                                                                 .label = "Close the transcript",
+                                                                 .label = _("Close the transcript"),
                                                                  .icon = Icon::Close,
                                                                  .command = "transcript",
                                                                  .style = ButtonStyle::Quiet,

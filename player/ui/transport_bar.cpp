@@ -18,8 +18,10 @@ double shown_seconds(double seconds) {
 void draw_position(const Rect& place, const TransportView& view, Actions& asked) {
     const double length = view.length_s;
     const double at = std::clamp(shown_seconds(view.position_s), 0.0, std::max(0.0, length));
-    std::string says = clock_text(at) + " of " + clock_text(length);
-    if (view.loop_from_s) says += view.loop_to_s ? ", in a loop" : ", a loop begins";
+    std::string says = _("{} of {}", clock_text(at), clock_text(length));
+    if (view.loop_from_s) {
+        says = view.loop_to_s ? _("{}, in a loop", says) : _("{}, a loop begins", says);
+    }
     // By the same steps as the handle, which is to be between the marks.
     const auto part = [length](const std::optional<double>& s) {
         return s && length > 0 ? std::optional{shown_seconds(*s) / length} : std::nullopt;
@@ -27,7 +29,7 @@ void draw_position(const Rect& place, const TransportView& view, Actions& asked)
     // By pointer: the time that a click would go to.
     const std::string there = clock_text(pointer_along(place) * length);
     const SliderMove move = slider(place, {.id = "position",
-                                           .name = "Position",
+                                           .name = _("Position"),
                                            .says = says,
                                            .value = length > 0 ? at / length : 0,
                                            .steps = 20,
@@ -60,7 +62,7 @@ void draw_play(const Rect& place, const TransportView& view, Actions& asked) {
     const bool playing = view.state == PlayState::Playing || view.state == PlayState::Stalled ||
                          view.state == PlayState::Opening;
     const bool enabled = view.state != PlayState::Nothing;
-    const std::string_view label = playing ? "Pause" : "Play";
+    const std::string_view label = playing ? _("Pause") : _("Play");
     const Touch touch = layer().control({.id = id_of("play"),
                                          .role = Role::Button,
                                          .name = label,
@@ -99,7 +101,7 @@ void draw_sound(Rect row, const ButtonSpec& mute, const TransportView& view, Act
     sound.cut_left(gap);
     const int percent = static_cast<int>(std::lround(view.volume * 100));
     const SliderMove move = slider(sound, {.id = "volume",
-                                           .name = "Volume",
+                                           .name = _("Volume"),
                                            .says = std::to_string(percent) + " %",
                                            .command = "volume_up",
                                            .value = view.muted ? 0 : view.volume,
@@ -141,65 +143,66 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
 
     // From the left: what one does with the film. From the right: what one does with the screen.
     ButtonSpec previous{.id = "previous",
-                        .label = "Previous",
+                        .label = _("Previous"),
                         .icon = Icon::Previous,
                         .command = "previous",
                         .enabled = transport.can_go_back || transport.position_s > 3};
-    ButtonSpec next{.id = "next", .label = "Next", .icon = Icon::Next, .command = "next"};
+    ButtonSpec next{.id = "next", .label = _("Next"), .icon = Icon::Next, .command = "next"};
     ButtonSpec again{.id = "again",
-                     .label = "Hear that again",
+                     .label = _("Hear that again"),
                      .icon = Icon::Again,
                      .command = "again",
                      .enabled = transport.state != PlayState::Nothing};
     const bool captions_on = transport.captions && transport.captions_available;
     ButtonSpec captions{.id = "captions",
-                        .label = transport.captions_available ? "Captions" : "No captions",
+                        .label = transport.captions_available ? _("Captions") : _("No captions"),
                         .icon = captions_on ? Icon::Captions : Icon::CaptionsOff,
                         .command = "captions",
                         .enabled = transport.captions_available,
                         .chosen = captions_on,
                         .toggle = true};
     ButtonSpec description{.id = "description",
-                           .label = "Description",
+                           .label = _("Description"),
                            .icon = Icon::Description,
                            .command = "descriptions",
                            .chosen = transport.descriptions,
                            .toggle = true};
     ButtonSpec information{.id = "information",
-                           .label = "About them",
+                           .label = _("About them"),
                            .icon = Icon::Information,
                            .command = "information",
                            .chosen = state.panel == Panel::Information,
                            .toggle = true};
     ButtonSpec questions{.id = "questions",
-                         .label = "Questions",
+                         .label = _("Questions"),
                          .icon = Icon::Questions,
                          .command = "questions",
                          .chosen = state.questions_open && !state.transcript.open,
                          .toggle = true};
     ButtonSpec transcript{.id = "transcript",
-                          .label = "Transcript",
+                          .label = _("Transcript"),
                           .icon = Icon::Transcript,
                           .command = "transcript",
                           .chosen = state.transcript.open,
                           .toggle = true};
     ButtonSpec thought{.id = "thought",
-                       .label = "Thought",
+                       .label = _("Thought"),
                        .icon = Icon::Notebook,
                        .command = "thought",
                        .chosen = state.panel == Panel::Thought,
                        .toggle = true};
-    ButtonSpec wall{.id = "wall", .label = "Wall", .icon = Icon::Wall, .command = "wall"};
-    ButtonSpec help{.id = "help", .label = "Help", .icon = Icon::Help, .command = "help"};
-    ButtonSpec full_screen{.id = "full screen",
-                           .label = transport.full_screen ? "Leave full screen" : "Full screen",
-                           .icon = transport.full_screen ? Icon::SmallScreen : Icon::FullScreen,
-                           .command = "full_screen"};
+    ButtonSpec wall{.id = "wall", .label = _("Wall"), .icon = Icon::Wall, .command = "wall"};
+    ButtonSpec help{.id = "help", .label = _("Help"), .icon = Icon::Help, .command = "help"};
+    ButtonSpec full_screen{
+        .id = "full screen",
+        .label = transport.full_screen ? _("Leave full screen") : _("Full screen"),
+        .icon = transport.full_screen ? Icon::SmallScreen : Icon::FullScreen,
+        .command = "full_screen"};
     const ButtonSpec mute{
         .id = "mute",
-        .label = !transport.sound_present ? "No sound device"
-                 : transport.muted        ? "Sound on"
-                                          : "Mute",
+        .label = !transport.sound_present ? _("No sound device")
+                 : transport.muted        ? _("Sound on")
+                                          : _("Mute"),
         .icon = transport.muted || !transport.sound_present ? Icon::Mute : Icon::Volume,
         .command = "mute",
         .words = false,

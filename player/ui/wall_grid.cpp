@@ -164,8 +164,11 @@ std::string cell_value(const WallView& view, lessons::Cell at) {
     const WallCell& cell = view.cell(at);
     if (cell.state != catalogue::CellState::Playable) return absence_words(cell.state);
     std::string words = cell.length_s > 0 ? clock_text(cell.length_s) : "";
-    if (cell.heard) words += words.empty() ? "heard" : ", heard";
-    if (cell.pinned) words += words.empty() ? "kept" : ", kept";
+    const auto add = [&words](const char* more) {
+        words += (words.empty() ? "" : ", ") + std::string{more};
+    };
+    if (cell.heard) add(_("heard"));
+    if (cell.pinned) add(_("kept"));
     return words;
 }
 

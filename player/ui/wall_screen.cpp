@@ -25,16 +25,17 @@ void draw_bar(const Rect& place, bool compact, const WallView& view, WallState& 
     Rect room = place.inset(px(compact ? space::small : space::large), 0);
     const float control = look().control_px();
     ButtonSpec leave{
-        .id = "leave wall", .label = "Back to the film", .icon = Icon::Close, .command = "wall"};
+        .id = "leave wall", .label = _("Back to the film"), .icon = Icon::Close, .command = "wall"};
     ButtonSpec list{.id = "wall as list",
-                    .label = "As a list",
+                    .label = _("As a list"),
                     .icon = Icon::Questions,
                     .chosen = state.as_list,
                     .toggle = true};
-    ButtonSpec search{.id = "search", .label = "Search", .icon = Icon::GoTo, .command = "search"};
-    ButtonSpec help{.id = "help", .label = "Help", .icon = Icon::Help, .command = "help"};
+    ButtonSpec search{
+        .id = "search", .label = _("Search"), .icon = Icon::GoTo, .command = "search"};
+    ButtonSpec help{.id = "help", .label = _("Help"), .icon = Icon::Help, .command = "help"};
     ButtonSpec thoughts{
-        .id = "class wall", .label = "Class wall", .icon = Icon::Talk, .command = "class_wall"};
+        .id = "class wall", .label = _("Class wall"), .icon = Icon::Talk, .command = "class_wall"};
     for (ButtonSpec* spec : {&help, &search, &list, &thoughts, &leave}) {
         const float needed = button_width(leave) + button_width(list) + button_width(search) +
                              button_width(help) + button_width(thoughts);
@@ -55,11 +56,10 @@ void draw_bar(const Rect& place, bool compact, const WallView& view, WallState& 
     const Rect mark = room.cut_left(px(size_of(IconSize::Medium)));
     paint::icon(mark.middle_x(), mark.middle_y(), Icon::Wall, IconSize::Medium, p.accent);
     room.cut_left(px(space::small));
-    const float title = paint::text(room, Type::Title, p.text, "Wall");
+    const float title = paint::text(room, Type::Title, p.text, _("Wall"));
     room.cut_left(title + px(space::large));
     if (view.stills_looked_for < view.answers) {
-        const std::string words = "Pictures " + std::to_string(view.stills_looked_for) + " of " +
-                                  std::to_string(view.answers);
+        const std::string words = _("Pictures {} of {}", view.stills_looked_for, view.answers);
         const float width = std::ceil(paint::text_width(Type::Body, words));
         if (width < room.width) {
             paint::text(room.cut_right(width + px(space::small)), Type::Body, p.quiet, words);
@@ -84,13 +84,14 @@ void draw_bar(const Rect& place, bool compact, const WallView& view, WallState& 
 // Nobody or nothing to show: says so, and what to do.
 void draw_nothing(const Rect& place, const WallView& view) {
     const bool nobody = view.people.empty();
-    const std::string_view remedy = nobody ? "Add a file for each person to its folder people."
-                                           : "Add them to its file module.yaml.";
+    const std::string_view remedy = nobody ? _("Add a file for each person to its folder people.")
+                                           : _("Add them to its file module.yaml.");
     Rect room = place.centred(place.width - 2 * px(space::large),
                               look().line_px(Type::Lead) + 2 * paint::leading(Type::Body));
-    paint::text(room.cut_top(look().line_px(Type::Lead)), Type::Lead, palette().text,
-                nobody ? "Nobody is in this module yet." : "This module has no questions yet.",
-                paint::Align::Middle);
+    paint::text(
+        room.cut_top(look().line_px(Type::Lead)), Type::Lead, palette().text,
+        nobody ? _("Nobody is in this module yet.") : _("This module has no questions yet."),
+        paint::Align::Middle);
     paint::paragraph(room, Type::Body, palette().quiet, remedy, 2, paint::Align::Middle);
 }
 
@@ -142,16 +143,15 @@ void walk(const WallLayout& layout, const WallView& view, WallState& state, floa
 void draw_page_buttons(const WallLayout& layout, const WallView& view, WallState& state) {
     if (layout.earlier.empty()) return;
     const CellRange range = cells_in_sight(layout, state.wanted);
-    const std::string where = std::to_string(range.first_person + 1) + "\u2013" +
-                              std::to_string(range.last_person) + " of " +
-                              std::to_string(view.people.size());
+    const std::string where =
+        _("{}\u2013{} of {}", range.first_person + 1, range.last_person, view.people.size());
     Rect words{layout.corner.x, layout.earlier.y,
                layout.earlier.x - layout.corner.x - px(space::small), layout.earlier.height};
     words.cut_left(px(space::small));
     paint::text(words, Type::Small, palette().quiet, where);
     const float page = layout.body.width * 0.8F;
     if (button(layout.earlier, {.id = "earlier people",
-                                .label = "Earlier people",
+                                .label = _("Earlier people"),
                                 .icon = Icon::ChevronLeft,
                                 .style = ButtonStyle::Quiet,
                                 .words = false,
@@ -160,7 +160,7 @@ void draw_page_buttons(const WallLayout& layout, const WallView& view, WallState
     }
     if (button(layout.later,
                {.id = "later people",
-                .label = "More people",
+                .label = _("More people"),
                 .icon = Icon::ChevronRight,
                 .style = ButtonStyle::Quiet,
                 .words = false,

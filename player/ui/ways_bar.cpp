@@ -18,21 +18,24 @@ struct WayButton {
 };
 
 constexpr std::array<WayButton, 4> way_buttons{{
-    {lessons::Way::StopAndTalk, "Stop and talk", Icon::Talk, ""},
-    {lessons::Way::WholeCase, "Whole case study", Icon::WholeCase, "whole_case"},
-    {lessons::Way::HangOnQuestion, "Hang on this question", Icon::Hang, "hang"},
-    {lessons::Way::MixItUp, "Mix it up", Icon::Mix, "mix"},
+    {lessons::Way::StopAndTalk, catalogue::said_later("Stop and talk"), Icon::Talk, ""},
+    {lessons::Way::WholeCase, catalogue::said_later("Whole case study"), Icon::WholeCase,
+     "whole_case"},
+    {lessons::Way::HangOnQuestion, catalogue::said_later("Hang on this question"), Icon::Hang,
+     "hang"},
+    {lessons::Way::MixItUp, catalogue::said_later("Mix it up"), Icon::Mix, "mix"},
 }};
 
 bool way_button(const Rect& place, bool compact, const WayButton& way, bool current) {
     const Palette& p = palette();
+    const char* label = _(way.label);
     const std::string key = layer().key_of(way.command);
     const std::string tip =
-        compact || !key.empty() ? tooltip_for(way.label, way.command) : std::string{};
+        compact || !key.empty() ? tooltip_for(label, way.command) : std::string{};
     const Touch touch = layer().control({.id = id_of(way.label),
                                          .role = Role::Toggle,
-                                         .name = way.label,
-                                         .value = current ? "on" : "off",
+                                         .name = label,
+                                         .value = current ? _("on") : _("off"),
                                          .place = place,
                                          .chosen = current,
                                          .tooltip = tip});
@@ -57,10 +60,10 @@ bool way_button(const Rect& place, bool compact, const WayButton& way, bool curr
                     current ? p.on_accent : p.edge);
             room.cut_right(cap);
         }
-        const float height = std::min(
-            room.height, paint::paragraph_height(Type::BodyStrong, way.label, room.width, 2));
+        const float height =
+            std::min(room.height, paint::paragraph_height(Type::BodyStrong, label, room.width, 2));
         room.cut_top((room.height - height) / 2);
-        paint::paragraph(room, Type::BodyStrong, ink, way.label, 2);
+        paint::paragraph(room, Type::BodyStrong, ink, label, 2);
     }
     if (touch.focused) layer().ring(place);
     return touch.clicked;
@@ -87,7 +90,7 @@ void draw_mix(Rect room, bool compact, const StageView& view, UiState& state, Ac
     const Rect other =
         compact ? room.moved(0, px(space::hair)).cut_top(control) : row.cut_right(control);
     if (!compact) row.cut_right(px(space::hair));
-    const std::string said = "Code of the mix: " + view.seed;
+    const std::string said = _("Code of the mix: {}", view.seed);
     if (button(row, {.id = "seed",
                      .label = view.seed,
                      .said = said,
@@ -98,7 +101,7 @@ void draw_mix(Rect room, bool compact, const StageView& view, UiState& state, Ac
         state.request_focus = true;
     }
     if (button(other, {.id = "reshuffle",
-                       .label = "Reshuffle",
+                       .label = _("Reshuffle"),
                        .icon = Icon::Reshuffle,
                        .command = "reshuffle",
                        .words = false})) {
@@ -117,19 +120,18 @@ void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& 
     Rect room = place;
     room.cut_bottom(px(space::hair));
 
-    const std::string problems = std::to_string(view.problems.size()) +
-                                 (view.problems.size() == 1 ? " problem" : " problems");
+    const std::string problems = plural("{} problem", "{} problems", view.problems.size());
     struct Foot {
         const char* label;
         Icon icon;
         const char* command;
     };
-    std::vector<Foot> feet{{"Another path", Icon::OtherPath, "contrast"},
-                           {"Search", Icon::GoTo, "search"},
-                           {"Lesson", Icon::Talk, "lesson_screen"}};
+    std::vector<Foot> feet{{_("Another path"), Icon::OtherPath, "contrast"},
+                           {_("Search"), Icon::GoTo, "search"},
+                           {_("Lesson"), Icon::Talk, "lesson_screen"}};
     if (!view.problems.empty()) feet.push_back({problems.c_str(), Icon::Problem, "problems"});
-    feet.push_back({"Settings", Icon::Settings, "settings"});
-    feet.push_back({"All modules", Icon::Modules, "start_screen"});
+    feet.push_back({_("Settings"), Icon::Settings, "settings"});
+    feet.push_back({_("All modules"), Icon::Modules, "start_screen"});
 
     // Quiet ones need no frame around them, so they may be lower than others.
     const float quiet = look().line_px(Type::BodyStrong) + px(space::small);
@@ -151,7 +153,7 @@ void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& 
     flow.cut_left(margin);
     flow.cut_right(compact ? gap : px(space::medium));
     if (!compact) {
-        paint::text(flow.cut_top(heading), Type::Small, palette().quiet, "When a clip ends");
+        paint::text(flow.cut_top(heading), Type::Small, palette().quiet, _("When a clip ends"));
     }
     draw_four(flow, compact, each, view, asked);
     if (mixing) draw_mix(flow.cut_top(mix), compact, view, state, asked);

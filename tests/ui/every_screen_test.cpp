@@ -2,9 +2,13 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <set>
 #include <string>
 
+#include "catalogue/words.h"
 #include "player/ui/theme.h"
 #include "tests/ui/every_screen.h"
 
@@ -152,6 +156,28 @@ void check_tab(Driver& driver, catalogue::ThemeChoice theme) {
     CHECK(reached_lists == lists);
 }
 
+void check_in_language(const catalogue::Translation& translation) {
+    struct English {
+        ~English() { catalogue::speak(nullptr); }
+    } afterwards;
+    catalogue::speak(&translation);
+    for (const auto& [width, height] : {std::pair{1366, 768}, std::pair{1920, 1080}}) {
+        for (const float scale : {1.0F, 2.0F}) {
+            const Size size{width, height, scale};
+            Driver driver(size);
+            for (const Scene& scene : every_scene()) {
+                CAPTURE(width);
+                CAPTURE(scale);
+                CAPTURE(scene.name);
+                scene.set(driver);
+                check_controls(size);
+                check_said();
+                check_texts();
+            }
+        }
+    }
+}
+
 }  // namespace
 
 TEST_CASE("on every screen every control can be seen, hit, named and told from the others") {
@@ -174,6 +200,21 @@ TEST_CASE("on every screen every control can be seen, hit, named and told from t
             }
         }
     }
+}
+
+TEST_CASE("Welsh has room on every screen") {
+    const std::filesystem::path file = std::filesystem::path{CROSSCUT_ASSETS} / "locale" / "cy.po";
+    std::ifstream stream(file, std::ios::binary);
+    const std::string po{std::istreambuf_iterator<char>(stream), {}};
+    const catalogue::TranslationReading welsh = catalogue::read_translation(po, file);
+    REQUIRE(welsh.translation.language == "cy");
+    check_in_language(welsh.translation);
+}
+
+TEST_CASE("a language with long words has room on every screen") {
+    catalogue::Translation stretched;
+    stretched.stretched = true;
+    check_in_language(stretched);
 }
 
 TEST_CASE("on every screen Tab goes round all controls, with a ring in every theme") {

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <utility>
 
+#include "catalogue/words.h"
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
 #include "player/app/class_wall/data.h"
@@ -13,6 +14,7 @@
 #include "player/app/folders.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 using namespace std::chrono_literals;
@@ -230,8 +232,7 @@ void AppState::share_out(const std::string& pupils) {
     const bool typed = pupils.find_first_not_of(' ') != std::string::npos;
     const std::optional<int> count = pupils_typed(pupils);
     if (typed && !count) {
-        say(fmt::format("Type how many pupils there are, up to {}, or nothing at all",
-                        most_pupils));
+        say(_("Type how many pupils there are, up to {}, or nothing at all", most_pupils));
         return;
     }
     desk.pupils = count;

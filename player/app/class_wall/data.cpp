@@ -1,5 +1,7 @@
 #include "player/app/class_wall/data.h"
 
+#include "catalogue/words.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,6 +9,7 @@
 #include <utility>
 
 namespace app {
+using catalogue::_;
 namespace {
 
 using catalogue::HandIn;
@@ -18,28 +21,28 @@ using catalogue::NoteKind;
 std::string kind_words(NoteKind kind) {
     switch (kind) {
         case NoteKind::Noticed:
-            return "What was noticed";
+            return _("What was noticed");
         case NoteKind::Touches:
-            return "What touches me";
+            return _("What touches me");
         case NoteKind::Next:
-            return "What comes next";
+            return _("What comes next");
         case NoteKind::Guess:
-            return "A guess";
+            return _("A guess");
         case NoteKind::Surprise:
-            return "A surprise";
+            return _("A surprise");
         case NoteKind::Ask:
-            return "A question to ask";
+            return _("A question to ask");
         case NoteKind::Alike:
-            return "What they share";
+            return _("What they share");
         case NoteKind::Apart:
-            return "Where they differ";
+            return _("Where they differ");
         case NoteKind::Myself:
-            return "About myself";
+            return _("About myself");
         case NoteKind::Pin:
         case NoteKind::Thought:
             break;
     }
-    return "A thought";
+    return _("A thought");
 }
 
 std::string label_of(const catalogue::Module& module, std::size_t question) {
@@ -60,7 +63,7 @@ std::string group_name(std::size_t number) {
     std::string letters;
     for (std::size_t left = number + 1; left > 0; left = (left - 1) / 26)
         letters.insert(letters.begin(), static_cast<char>('A' + (left - 1) % 26));
-    return "Group " + letters;
+    return _("Group {}", letters);
 }
 
 std::vector<ui::ClassGroup> named(const std::vector<std::vector<std::size_t>>& groups,
@@ -104,8 +107,9 @@ std::optional<std::string> other_module_words(const std::vector<HandIn>& hand_in
     const bool others = std::ranges::any_of(
         hand_ins, [&](const HandIn& hand_in) { return hand_in.notebook.module != module; });
     if (!others) return std::nullopt;
-    return "In this folder there is something that was handed in for another module. It is not "
-           "shown here.";
+    return _(
+        "In this folder there is something that was handed in for another module. It is not "
+        "shown here.");
 }
 
 bool is_ticked(const Note& note, const TurnedNotes& turned) {
@@ -175,7 +179,7 @@ std::vector<ui::ClassGroup> groups_by_seat(int pupils, const lessons::Grid& grid
     std::vector<std::string> names;
     for (int seat = 1; seat <= pupils; ++seat) {
         members.push_back({{}, seat});
-        names.push_back(fmt::format("Seat {}", seat));
+        names.push_back(_("Seat {}", seat));
     }
     return named(lessons::groups_of_four(members, grid, seed), names);
 }

@@ -1,5 +1,7 @@
 #include "player/app/class_wall/hand_in_collection.h"
 
+#include "catalogue/words.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,6 +9,7 @@
 #include <cstring>
 
 namespace app {
+using catalogue::_;
 namespace {
 
 constexpr std::size_t most_names = 3;
@@ -58,7 +61,7 @@ bool HandInCollection::take_file(Known& known, const std::optional<std::string>&
     const bool as_it_was = text && *text == known.text;
     if (as_it_was && known.hand_in && !known.not_whole_since) return false;
     if (auto read = text ? catalogue::read_hand_in(*text, name)
-                         : catalogue::fail({}, "it could not be read");
+                         : catalogue::fail({}, _("it could not be read"));
         read) {
         const bool another = known.hand_in != *read || known.named;
         known = {*text, *std::move(read), std::nullopt, false};
@@ -102,24 +105,24 @@ std::optional<std::string> folder_words(const std::string& folder, int error) {
             return std::nullopt;
         case ENOENT:
         case ENOTDIR:
-            return fmt::format(
+            return _(
                 "The folder {} is not there. It is looked for: plug the stick in again, or choose "
                 "another folder.",
                 shown(folder));
         case EACCES:
         case EPERM:
-            return fmt::format(
+            return _(
                 "The folder {} may not be read by this user: choose another, or have it shared "
                 "with you.",
                 shown(folder));
         default:
-            return fmt::format("The folder {} cannot be read ({}). It is tried again.",
-                               shown(folder), std::strerror(error));
+            return _("The folder {} cannot be read ({}). It is tried again.", shown(folder),
+                     std::strerror(error));
     }
 }
 
 std::string no_answer_words(const std::string& folder) {
-    return fmt::format(
+    return _(
         "The folder {} does not answer. It is waited for; the rest of the program "
         "goes on.",
         shown(folder));
@@ -130,8 +133,9 @@ std::optional<std::string> unreadable_words(const std::vector<std::string>& name
     std::string all;
     for (std::size_t i = 0; i < std::min(names.size(), most_names); ++i)
         all += (i == 0 ? "" : ", ") + shown(names[i]);
-    if (names.size() > most_names) all += " and others";
-    return fmt::format("Not whole, and left as it is: {}. Have it handed in again.", all);
+    return names.size() > most_names
+               ? _("Not whole, and left as it is: {} and others. Have it handed in again.", all)
+               : _("Not whole, and left as it is: {}. Have it handed in again.", all);
 }
 
 }  // namespace app

@@ -6,10 +6,12 @@
 #include <utility>
 
 #include "catalogue/inside_file.h"
+#include "catalogue/words.h"
 #include "player/app/disk.h"
 #include "player/media/disk_hand.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 namespace fs = std::filesystem;
@@ -47,7 +49,7 @@ std::vector<std::string> sentences_of(const HandInCollection& collection,
     }
     if (collection.more()) {
         sentences.emplace_back(
-            "More lies in this folder than can be shown: choose one for this class only.");
+            _("More lies in this folder than can be shown: choose one for this class only."));
     }
     return sentences;
 }

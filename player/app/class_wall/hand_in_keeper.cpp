@@ -10,10 +10,12 @@
 #include <utility>
 
 #include "catalogue/checksum.h"
+#include "catalogue/words.h"
 #include "player/app/class_wall/hand_in_collection.h"
 #include "player/app/storage.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 namespace fs = std::filesystem;
@@ -105,8 +107,8 @@ catalogue::Result<HandIn> hand_in(const HandInPlace& place, const Notebook& note
     const HandIn made{*known ? **known : new_id(names), now, std::move(part)};
     const std::string text = to_text(made);
     if (text.size() > catalogue::most_hand_in_bytes) {
-        return catalogue::fail({}, "There is more in it than can be handed in at once",
-                               "take some of the ticks away");
+        return catalogue::fail({}, _("There is more in it than can be handed in at once"),
+                               _("take some of the ticks away"));
     }
     // Before it is handed in: should this end here, the next time is the same hand-in.
     if (!place.kept_in.empty()) {
@@ -147,8 +149,8 @@ void HandInKeeper::hand_in(HandInPlace place, Notebook notebook, Notebook part) 
          disk = disk_] {
             const auto made = app::hand_in(place, notebook, part, now, *disk);
             if (!made) return News{to_text(made.error()), true, false, std::nullopt};
-            return News{fmt::format("Handed in. Your sign is \u201c{}\u201d: nobody else knows it",
-                                    catalogue::sign_of(made->id)),
+            return News{_("Handed in. Your sign is \u201c{}\u201d: nobody else knows it",
+                          catalogue::sign_of(made->id)),
                         false, false, made->id};
         },
         std::move(waits));
@@ -160,7 +162,7 @@ void HandInKeeper::take_back(HandInPlace place, HandInId id) {
         [place = std::move(place), id = std::move(id), disk = disk_] {
             const auto taken = app::take_back(place, id, *disk);
             if (!taken) return News{to_text(taken.error()), true, false, std::nullopt};
-            return News{"What you handed in is taken out of the folder again", false, false,
+            return News{_("What you handed in is taken out of the folder again"), false, false,
                         std::optional<HandInId>{}};
         },
         std::move(waits));

@@ -7,11 +7,14 @@
 #include <set>
 
 #include "catalogue/passages.h"
+#include "catalogue/words.h"
 #include "player/app/cell_names.h"
 #include "player/app/stage_data.h"
 #include "player/ui/text.h"
 
 namespace app {
+using catalogue::_;
+using catalogue::plural;
 namespace {
 
 using catalogue::Note;
@@ -33,8 +36,8 @@ std::string moment_text(const Note& note, const catalogue::Answer& answer) {
         return ui::clock_text(std::chrono::duration<double>(at - begins).count());
     };
     return note.stretch->length().count() > 0
-               ? fmt::format("{} to {}", said(note.stretch->in), said(note.stretch->out))
-               : fmt::format("from {}", said(note.stretch->in));
+               ? _("{} to {}", said(note.stretch->in), said(note.stretch->out))
+               : _("from {}", said(note.stretch->in));
 }
 
 std::vector<ui::NoteView> notes_of(const Notebook& notebook, NoteKind kind,
@@ -51,10 +54,6 @@ std::vector<ui::NoteView> notes_of(const Notebook& notebook, NoteKind kind,
     return views;
 }
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 // How varied it is, not how much.
 std::string variety_of(const Notebook& notebook) {
     std::set<catalogue::PersonId> people;
@@ -65,8 +64,8 @@ std::string variety_of(const Notebook& notebook) {
             questions.insert(note.cell->question);
         }
     }
-    return fmt::format("From {}, on {}", counted(people.size(), "person", "people"),
-                       counted(questions.size(), "question", "questions"));
+    return _("From {}, on {}", plural("{} person", "{} people", people.size()),
+             plural("{} question", "{} questions", questions.size()));
 }
 
 }  // namespace
@@ -78,16 +77,16 @@ ui::PinView pin_view_of(const Note& note, const Notebook& notebook,
     view.kind = note.kind;
     view.on_board = std::ranges::find(notebook.board, note.id) != notebook.board.end();
     if (!note.cell) {
-        view.who = "A thought";
-        view.absence = "It is beside no clip.";
+        view.who = _("A thought");
+        view.absence = _("It is beside no clip.");
         return view;
     }
     const catalogue::Module& module = *context.module;
     const std::optional<lessons::Cell> cell = cell_of(module, *note.cell);
     if (!cell) {
-        view.who = "Somebody";
-        view.question = "A question";
-        view.absence = "This answer is no longer in the module; what you wrote stays.";
+        view.who = _("Somebody");
+        view.question = _("A question");
+        view.absence = _("This answer is no longer in the module; what you wrote stays.");
         return view;
     }
     const auto person = static_cast<std::size_t>(cell->person);

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <utility>
 
+#include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/cell_names.h"
 #include "player/app/command_table.h"
@@ -14,6 +15,7 @@
 #include "player/ui/text.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 using catalogue::Note;
@@ -80,7 +82,7 @@ void AppState::look_after_notebook() {
         desk.state = {};
         desk.store = std::make_shared<NotebookStore>(place_of_notebook(desk, *sitting),
                                                      sitting->module.id, screen::wake);
-        say("The notebook is cleared");
+        say(_("The notebook is cleared"));
     }
     quote_late();
     if (desk.store->take_news()) {
@@ -169,11 +171,11 @@ void AppState::take_note(const ui::NotebookAsk& ask) {
         bool fits = true;
         desk.change([&](NotebookStore& store) { fits = store.put(note); });
         if (!fits || written->full) {
-            say("There is no more room here: the last of it was not taken");
+            say(_("There is no more room here: the last of it was not taken"));
         }
     } else if (const auto* out = std::get_if<ui::RemoveNote>(&ask)) {
         desk.change([&](NotebookStore& store) { store.remove({out->id}); });
-        say("Taken out: Ctrl+Z brings it back");
+        say(_("Taken out: Ctrl+Z brings it back"));
     } else if (const auto* lay = std::get_if<ui::LayOnBoard>(&ask)) {
         desk.change([&](NotebookStore& store) {
             store.set_board(board_with(store.notebook(), {lay->id}, lay->on));
@@ -200,7 +202,7 @@ void AppState::play_pin(const NoteId& id) {
     const auto cell = note != nullptr && note->cell ? cell_of(sitting->module, *note->cell)
                                                     : std::optional<lessons::Cell>{};
     if (!cell || !sitting->walk.grid().playable(*cell)) {
-        say("This answer cannot be played");
+        say(_("This answer cannot be played"));
         return;
     }
     const std::optional<TimeRange> stretch = note->stretch;
@@ -267,7 +269,7 @@ std::vector<ui::Action> AppState::draw_notebook() {
             return still_pictures->of({still_file(cell), size.width, size.height});
         }};
     desk.view = notebook_view_of(desk.store->notebook(), context);
-    desk.view.status = desk.cleared ? "The notebook is being cleared." : desk.status;
+    desk.view.status = desk.cleared ? _("The notebook is being cleared.") : desk.status;
     desk.view.copies = desk.store->copies();
     show_hook_sheet(desk.view);
     show_take_along(desk.view);

@@ -1,10 +1,9 @@
 // Keeping what plays, marking a stretch of it, and writing beside it.
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
 #include <utility>
 
+#include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/cell_names.h"
 #include "player/app/command_table.h"
@@ -13,6 +12,7 @@
 #include "player/ui/text.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 using catalogue::Note;
@@ -53,7 +53,7 @@ std::optional<TimeRange> marked_stretch(const NotebookDesk::Marks& marks, const 
 void mark_here(AppState& state, Mark which) {
     const media::EngineStatus at = state.status();
     if (at.cue != state.sitting->walk.cue().number || at.range.length().count() <= 0) {
-        state.say("Nothing plays here that could be marked");
+        state.say(_("Nothing plays here that could be marked"));
         return;
     }
     NotebookDesk::Marks& marks = marks_of(state);
@@ -61,8 +61,12 @@ void mark_here(AppState& state, Mark which) {
     if (marks.in && marks.out && *marks.out <= *marks.in) {
         (which == Mark::In ? marks.out : marks.in).reset();
     }
-    state.say(fmt::format("It {} at {}{}", which == Mark::In ? "begins" : "ends",
-                          clock_in(at.position, at), marks.pin ? "" : ": Ctrl+Enter keeps it"));
+    const std::string clock = clock_in(at.position, at);
+    const bool kept = marks.pin.has_value();
+    state.say(which == Mark::In ? (kept ? _("It begins at {}", clock)
+                                        : _("It begins at {}: Ctrl+Enter keeps it", clock))
+                                : (kept ? _("It ends at {}", clock)
+                                        : _("It ends at {}: Ctrl+Enter keeps it", clock)));
     if (marks.pin) {
         state.mend_pin();
     }
@@ -73,8 +77,8 @@ void go_to_mark(AppState& state, Mark which) {
     const NotebookDesk::Marks& marks = marks_of(state);
     const std::optional<SourceTime> mark = which == Mark::In ? marks.in : marks.out;
     if (!mark || at.range.length().count() <= 0) {
-        state.say(which == Mark::In ? "No beginning is marked: I marks it"
-                                    : "No end is marked: O marks it");
+        state.say(which == Mark::In ? _("No beginning is marked: I marks it")
+                                    : _("No end is marked: O marks it"));
         return;
     }
     const std::chrono::duration<double> into = *mark - at.range.in;
@@ -90,12 +94,12 @@ void go_through_history(AppState& state, bool back) {
     const Notebook& now = desk.store->notebook();
     const std::optional<Notebook> other = back ? desk.history.undo(now) : desk.history.redo(now);
     if (!other) {
-        state.say(back ? "There is nothing to undo in the notebook"
-                       : "There is nothing to do again in the notebook");
+        state.say(back ? _("There is nothing to undo in the notebook")
+                       : _("There is nothing to do again in the notebook"));
         return;
     }
-    state.say(desk.store->change(*other) ? (back ? "Undone" : "Done again")
-                                         : "There is no more room in this notebook");
+    state.say(desk.store->change(*other) ? (back ? _("Undone") : _("Done again"))
+                                         : _("There is no more room in this notebook"));
 }
 
 }  // namespace
@@ -130,7 +134,7 @@ void AppState::keep_clip() {
     const catalogue::Answer* answer = sitting->answer();
     NotebookDesk& desk = *notebook_desk;
     if (answer == nullptr || desk.cleared) {
-        say("There is no answer here to keep");
+        say(_("There is no answer here to keep"));
         return;
     }
     NotebookDesk::Marks& marks = desk.marks_in(sitting->walk.cue().number);
@@ -157,7 +161,7 @@ void AppState::keep_clip() {
                other.stretch == note.stretch;
     });
     if (kept || unquoted) {
-        say("It is in the notebook already");
+        say(_("It is in the notebook already"));
         return;
     }
     // What is written beside the film becomes the thought beside the pin.
@@ -169,14 +173,14 @@ void AppState::keep_clip() {
     bool fits = true;
     desk.change([&](NotebookStore& store) { fits = store.put(note); });
     if (!fits) {
-        say("There is no more room in this notebook: nothing was kept");
+        say(_("There is no more room in this notebook: nothing was kept"));
         return;
     }
     marks.pin = note.id;
     if (!read && known && note.stretch && note.quoted.empty()) {
         desk.unquoted = {cue.number, note.id, at.position};
     }
-    say("Kept in the notebook (Ctrl+5)");
+    say(_("Kept in the notebook (Ctrl+5)"));
 }
 
 void AppState::quote_late() {
@@ -230,7 +234,7 @@ void AppState::note_guesses(const std::vector<std::string>& before,
         note.kind = NoteKind::Guess;
         note.cell = here;
         note.text = line;
-        if (!desk.store->put(std::move(note))) say("There is no more room in this notebook");
+        if (!desk.store->put(std::move(note))) say(_("There is no more room in this notebook"));
     }
     for (const std::string& line : lines_beyond(before, now_said)) {
         const auto& notes = desk.store->notebook().notes;
@@ -293,7 +297,7 @@ std::vector<ui::Action> AppState::draw_thought() {
     view.who = stage_view.person;
     view.question = stage_view.question;
     if (!view.pin.moment.empty()) {
-        view.marks = "Kept: " + view.pin.moment;
+        view.marks = _("Kept: {}", view.pin.moment);
     }
     ui::ThoughtDrawn drawn = ui::thought_panel(view, keys, ui_state, desk.state, film_place);
     for (const ui::NotebookAsk& ask : drawn.notes) {

@@ -7,9 +7,11 @@
 #include <system_error>
 
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 #include "player/app/folders.h"
 
 namespace app {
+using catalogue::_;
 
 namespace fs = std::filesystem;
 
@@ -38,7 +40,7 @@ std::vector<TakeAlongPlace> take_along_places(const fs::path& documents,
     }
     std::ranges::sort(sticks, {}, &TakeAlongPlace::folder);
     sticks.resize(std::min(sticks.size(), most_sticks));
-    sticks.insert(sticks.begin(), {"my documents", documents});
+    sticks.insert(sticks.begin(), {_("my documents"), documents});
     return sticks;
 }
 

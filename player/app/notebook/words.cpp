@@ -1,21 +1,24 @@
 #include "player/app/notebook/words.h"
 
+#include "catalogue/words.h"
+
 #include <cerrno>
 #include <string_view>
 
 namespace app {
+using catalogue::_;
 namespace {
 
 std::string folder_fault(const NotebookTrouble& trouble) {
-    if (trouble.folder_hangs) return "The folder of this notebook does not answer";
+    if (trouble.folder_hangs) return _("The folder of this notebook does not answer");
     switch (trouble.folder_error) {
         case ENOSPC:
         case EDQUOT:
-            return "The disk of this notebook is full";
+            return _("The disk of this notebook is full");
         case EROFS:
         case EACCES:
         case EPERM:
-            return "The folder of this notebook may not be written into";
+            return _("The folder of this notebook may not be written into");
         case ENOENT:
         case ENOTDIR:
         case ENODEV:
@@ -24,9 +27,9 @@ std::string folder_fault(const NotebookTrouble& trouble) {
         case EHOSTUNREACH:
         case ETIMEDOUT:
         case ESTALE:
-            return "The folder of this notebook is out of reach";
+            return _("The folder of this notebook is out of reach");
         default:
-            return "The disk of this notebook does not work as it should";
+            return _("The disk of this notebook does not work as it should");
     }
 }
 
@@ -36,34 +39,40 @@ std::optional<std::string> sentence_about(const NotebookTrouble& trouble) {
     const bool folder = trouble.folder_error != 0 || trouble.folder_hangs;
     const bool kept = trouble.kept_error != 0 || trouble.kept_hangs;
     if (trouble.erasing) {
-        if (folder) return folder_fault(trouble) + ": it is not deleted yet; leave this open.";
-        if (kept) return "What this computer kept of the notebook is not deleted yet.";
+        if (folder) return _("{}: it is not deleted yet; leave this open.", folder_fault(trouble));
+        if (kept) return _("What this computer kept of the notebook is not deleted yet.");
         return std::nullopt;
     }
     if (folder && kept) {
-        return folder_fault(trouble) +
-               ", and this computer cannot keep it either: leave this open, or copy your words.";
+        return _(
+            "{}, and this computer cannot keep it either: leave this open, or copy your words.",
+            folder_fault(trouble));
     }
     if (folder) {
-        return folder_fault(trouble) +
-               ": what you write is kept on this computer and copied by itself as soon as it can "
-               "be.";
+        return _(
+            "{}: what you write is kept on this computer and copied by itself as soon as it can "
+            "be.",
+            folder_fault(trouble));
     }
     if (kept) {
-        return "This computer cannot keep a second copy of what you write; your notebook is still "
-               "saved every few seconds.";
+        return _(
+            "This computer cannot keep a second copy of what you write; your notebook is still "
+            "saved every few seconds.");
     }
     if (trouble.is_foreign) {
-        return "This notebook was written by a newer Crosscut: it is left as it is, and what you "
-               "write goes into a copy beside it.";
+        return _(
+            "This notebook was written by a newer Crosscut: it is left as it is, and what you "
+            "write goes into a copy beside it.");
     }
     if (trouble.was_damaged && trouble.has_version) {
-        return "This notebook was damaged: it was put aside in its folder, and this is the newest "
-               "version that is whole.";
+        return _(
+            "This notebook was damaged: it was put aside in its folder, and this is the newest "
+            "version that is whole.");
     }
     if (trouble.was_damaged) {
-        return "This notebook was damaged, and no other version was found: it was put aside in its "
-               "folder.";
+        return _(
+            "This notebook was damaged, and no other version was found: it was put aside in its "
+            "folder.");
     }
     return std::nullopt;
 }
