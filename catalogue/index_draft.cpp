@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "catalogue/time_text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -64,9 +65,9 @@ Outcome IndexDraft::mark_in(SourceTime at) {
 Outcome IndexDraft::mark_out(SourceTime at) {
     if (now_.begun) {
         if (at <= *now_.begun) {
-            return refused(fmt::format("the answer begins at {}, so it cannot end before that",
-                                       format_time(*now_.begun)),
-                           "go on to where it ends");
+            return refused(_("the answer begins at {}, so it cannot end before that",
+                             format_time(*now_.begun)),
+                           _("go on to where it ends"));
         }
         return add({std::nullopt, {*now_.begun, at}});
     }
@@ -79,12 +80,12 @@ Outcome IndexDraft::mark_out(SourceTime at) {
         const SourceTime out = now_.answers[*chosen_before].time.out;
         if (at >= out && at - out <= reach) return set_out(at);
     }
-    return refused("no answer was begun here", "mark first where it begins");
+    return refused(_("no answer was begun here"), _("mark first where it begins"));
 }
 
 Outcome IndexDraft::add(MarkedAnswer answer) {
     if (answer.time.in >= answer.time.out) {
-        return refused("an answer has to end after it begins", "mark it anew");
+        return refused(_("an answer has to end after it begins"), _("mark it anew"));
     }
     if (!answer.question) answer.question = next_question(answer.time.in);
     if (answer.question) {
@@ -101,21 +102,22 @@ Outcome IndexDraft::add(MarkedAnswer answer) {
 
 Outcome IndexDraft::may_assign(std::size_t question) const {
     if (question >= questions_.size()) {
-        return refused(fmt::format("there is no question {}", question + 1),
-                       fmt::format("there are {}", questions_.size()));
+        return refused(_("there is no question {}", question + 1),
+                       _("there are {}", questions_.size()));
     }
     if (questions_[question] == Markable::ByHand) {
-        return refused("this answer's times were written by hand, and those count",
-                       "correct them in the person's own file");
+        return refused(_("this answer's times were written by hand, and those count"),
+                       _("correct them in the person's own file"));
     }
     if (questions_[question] == Markable::Withheld) {
-        return refused("the person asked not to show this answer", "it needs no marks");
+        return refused(_("the person asked not to show this answer"), _("it needs no marks"));
     }
     return done();
 }
 
 Outcome IndexDraft::assign(std::size_t question) {
-    if (!now_.chosen) return refused("no answer is chosen", "mark one, or choose one by its block");
+    if (!now_.chosen)
+        return refused(_("no answer is chosen"), _("mark one, or choose one by its block"));
     if (const Outcome may = may_assign(question); !may) return may;
     MarkedStretches to = now_;
     if (const auto other = answer_to(question)) to.answers[*other].question.reset();
@@ -126,8 +128,8 @@ Outcome IndexDraft::assign(std::size_t question) {
 Outcome IndexDraft::split(SourceTime at) {
     const auto inside = answer_at(at);
     if (!inside || at == now_.answers[*inside].time.in) {
-        return refused("there is no answer here that could be divided",
-                       "go into one, to where the next begins");
+        return refused(_("there is no answer here that could be divided"),
+                       _("go into one, to where the next begins"));
     }
     MarkedStretches to = now_;
     const SourceTime out = to.answers[*inside].time.out;
@@ -142,33 +144,33 @@ Outcome IndexDraft::remove() {
         to.begun.reset();
         return change(std::move(to));
     }
-    if (!to.chosen) return refused("no answer is chosen", "choose one by its block");
+    if (!to.chosen) return refused(_("no answer is chosen"), _("choose one by its block"));
     to.answers.erase(to.answers.begin() + static_cast<std::ptrdiff_t>(*to.chosen));
     to.chosen.reset();
     return change(std::move(to));
 }
 
 Outcome IndexDraft::set_in(SourceTime at) {
-    if (!now_.chosen) return refused("no answer is chosen", "choose one by its block");
+    if (!now_.chosen) return refused(_("no answer is chosen"), _("choose one by its block"));
     MarkedStretches to = now_;
     TimeRange& time = to.answers[*to.chosen].time;
     if (at >= time.out) {
-        return refused(fmt::format("the answer ends at {}, so it cannot begin after that",
-                                   format_time(time.out)),
-                       "move its end first");
+        return refused(
+            _("the answer ends at {}, so it cannot begin after that", format_time(time.out)),
+            _("move its end first"));
     }
     time.in = at;
     return put(std::move(to), *now_.chosen);
 }
 
 Outcome IndexDraft::set_out(SourceTime at) {
-    if (!now_.chosen) return refused("no answer is chosen", "choose one by its block");
+    if (!now_.chosen) return refused(_("no answer is chosen"), _("choose one by its block"));
     MarkedStretches to = now_;
     TimeRange& time = to.answers[*to.chosen].time;
     if (at <= time.in) {
-        return refused(fmt::format("the answer begins at {}, so it cannot end before that",
-                                   format_time(time.in)),
-                       "move its beginning first");
+        return refused(
+            _("the answer begins at {}, so it cannot end before that", format_time(time.in)),
+            _("move its beginning first"));
     }
     time.out = at;
     return put(std::move(to), *now_.chosen);

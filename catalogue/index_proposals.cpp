@@ -1,4 +1,5 @@
 #include "catalogue/index_proposals.h"
+#include "catalogue/words.h"
 
 #include <fmt/format.h>
 
@@ -162,15 +163,15 @@ std::vector<Proposal> proposals(const std::vector<TimeRange>& pauses, SourceTime
         }
         carried.reset();
         std::string reason = stretch.before > SourceDuration::zero()
-                                 ? fmt::format("after a pause of {:.1f} s", seconds(stretch.before))
-                                 : "from where the film begins";
+                                 ? _("after a pause of {:.1f} s", seconds(stretch.before))
+                                 : std::string(_("from where the film begins"));
         Proposal one{{stretch.time.in - std::min(most_around, stretch.before / 2),
                       stretch.time.out + std::min(most_around, stretch.after / 2)},
                      std::nullopt,
                      std::move(reason)};
         if (said) {
             one.question = said->question;
-            one.reason += fmt::format("; the captions say “{}”", said->words);
+            one.reason = _("{}; the captions say “{}”", one.reason, said->words);
         }
         all.push_back(std::move(one));
     }

@@ -85,9 +85,8 @@ std::vector<Proposal> proposed_by(const std::vector<Chapter>& chapters, const Mo
     for (const Chapter& chapter : chapters) {
         const std::string title = printable(chapter.title);
         all.push_back({chapter.time, names.find(chapter),
-                       title.empty()
-                           ? std::string("a chapter of the film")
-                           : fmt::format("the film\u2019s chapter \u201C{}\u201D", title)});
+                       title.empty() ? std::string(_("a chapter of the film"))
+                                     : _("the film\u2019s chapter \u201C{}\u201D", title)});
     }
     return all;
 }

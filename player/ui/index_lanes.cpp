@@ -89,8 +89,8 @@ void draw_block(const Lane& lane, const IndexBlock& block, float free_to, const 
     const Colour ink = block.chosen ? p.on_accent : p.text;
     const float number = std::ceil(paint::text_width(Type::Small, block.number));
     if (room.width < number) return;
-    std::string words = block.number + "  " + block.name;
-    if (block.by_hand) words += " (by hand)";
+    const std::string named = block.number + "  " + block.name;
+    const std::string words = block.by_hand ? _("{} (by hand)", named) : named;
     const float whole = paint::text_width(Type::Small, words);
     const bool has_room = with_name && room.width > number + px(40);
     paint::text(room, Type::Small, ink, has_room || whole <= room.width ? words : block.number);
@@ -130,7 +130,7 @@ void draw_marks(const Lane& lane, const IndexView& view, const Rect& bar, bool n
             draw_overlap({at.x, bar.bottom() - px(6), at.width, px(6)});
             continue;
         }
-        const std::string words = "gap of " + clock_text(seam.to_s - seam.from_s);
+        const std::string words = _("gap of {}", clock_text(seam.to_s - seam.from_s));
         const float wide = paint::text_width(Type::Small, words);
         // What is proposed in it says so by its frame.
         const bool proposed = std::any_of(
@@ -161,14 +161,14 @@ void take_touch(const Lane& lane, const char* id, std::string_view name, double 
     const float along = (ImGui::GetIO().MousePos.x - lane.place.x) / lane.place.width;
     const double there = lane.from_s + static_cast<double>(std::clamp(along, 0.0F, 1.0F)) *
                                            std::max(0.0, lane.to_s - lane.from_s);
-    const Touch touch =
-        layer().control({.id = id_of(id),
-                         .role = Role::Slider,
-                         .name = name,
-                         .value = clock_text(view.position_s) + " of " + clock_text(view.length_s),
-                         .place = lane.place,
-                         .enabled = view.length_s > 0,
-                         .tooltip = clock_text(there)});
+    const Touch touch = layer().control(
+        {.id = id_of(id),
+         .role = Role::Slider,
+         .name = name,
+         .value = _("{} of {}", clock_text(view.position_s), clock_text(view.length_s)),
+         .place = lane.place,
+         .enabled = view.length_s > 0,
+         .tooltip = clock_text(there)});
     float& last = *ImGui::GetStateStorage()->GetFloatRef(id_of(id, 1), -1);
     const auto to = static_cast<float>(there);
     if (touch.held) {
@@ -226,7 +226,7 @@ void draw_index_lanes(Rect place, const IndexView& view, IndexDrawn& drawn) {
     place.cut_top(px(space::small));
     const Lane whole{place.cut_top(bar_px()), 0, length};
 
-    take_touch(close, "close up", "The minute around here", 1, view, drawn);
+    take_touch(close, "close up", _("The minute around here"), 1, view, drawn);
     Rect bar = close.place;
     if (with_stills) {
         const Rect stills = bar.cut_top(stills_px());
@@ -242,7 +242,7 @@ void draw_index_lanes(Rect place, const IndexView& view, IndexDrawn& drawn) {
     draw_marks(close, view, bar, true);
     draw_position(close, view);
 
-    take_touch(whole, "whole film", "The whole film", 10, view, drawn);
+    take_touch(whole, "whole film", _("The whole film"), 10, view, drawn);
     paint::fill(whole.place, p.backdrop);
     draw_marks(whole, view, whole.place, false);
     draw_position(whole, view);

@@ -38,17 +38,17 @@ void draw_buttons(Rect row, std::vector<ButtonSpec> specs, IndexDrawn& drawn) {
 void draw_bar(Rect& room, const IndexView& view, IndexDrawn& drawn) {
     std::array buttons{
         ButtonSpec{.id = "undo",
-                   .label = "Undo",
+                   .label = _("Undo"),
                    .icon = Icon::Again,
                    .command = "undo",
                    .enabled = view.can_undo},
         ButtonSpec{.id = "redo",
-                   .label = "Redo",
+                   .label = _("Redo"),
                    .icon = Icon::Reshuffle,
                    .command = "redo",
                    .enabled = view.can_redo},
         ButtonSpec{
-            .id = "see it", .label = "See it", .icon = Icon::Play, .command = "stage_screen"},
+            .id = "see it", .label = _("See it"), .icon = Icon::Play, .command = "stage_screen"},
         screen_help_button()};
     const std::string beside =
         view.safety_alerts ? view.film : view.film + " \u00B7 " + view.safety;
@@ -64,7 +64,7 @@ void draw_alert(Rect bar, const IndexView& view, IndexDrawn& drawn) {
     Rect row = bar.inset(px(space::large), px(space::small));
     if (view.others_changed) {
         const ButtonSpec keep{.id = "keep marks",
-                              .label = "Let mine count, keep theirs beside it",
+                              .label = _("Let mine count, keep theirs beside it"),
                               .icon = Icon::Check,
                               .command = "keep_marks"};
         const Rect place = row.cut_right(std::min(row.width * 0.6F, button_width(keep)));
@@ -89,36 +89,36 @@ void draw_deeds(const Rect& place, const IndexView& view, IndexDrawn& drawn) {
     layer().begin_area(Area::Ways);
     draw_buttons(place.inset(px(space::large), px(space::small)),
                  {{.id = "play",
-                   .label = view.playing ? "Pause" : "Play",
+                   .label = view.playing ? _("Pause") : _("Play"),
                    .icon = view.playing ? Icon::Pause : Icon::Play,
                    .command = "play_pause"},
                   {.id = "in",
-                   .label = "Begins here",
+                   .label = _("Begins here"),
                    .icon = Icon::ChevronRight,
                    .command = "mark_in",
                    .style = view.begun_s ? ButtonStyle::Plain : ButtonStyle::Accent},
                   {.id = "out",
-                   .label = "Ends here",
+                   .label = _("Ends here"),
                    .icon = Icon::ChevronLeft,
                    .command = "mark_out",
                    .style = view.begun_s ? ButtonStyle::Accent : ButtonStyle::Plain},
                   {.id = "next proposal",
-                   .label = "Next proposal",
+                   .label = _("Next proposal"),
                    .icon = Icon::Next,
                    .command = "next",
                    .enabled = !view.proposals.empty()},
                   {.id = "take proposal",
-                   .label = "Take it",
+                   .label = _("Take it"),
                    .icon = Icon::Check,
                    .command = "take_proposal",
                    .enabled = view.proposal_chosen},
                   {.id = "split",
-                   .label = "Divide here",
+                   .label = _("Divide here"),
                    .icon = Icon::OtherPath,
                    .command = "split_answer",
                    .enabled = !view.blocks.empty()},
                   {.id = "remove",
-                   .label = "Take away",
+                   .label = _("Take away"),
                    .icon = Icon::Close,
                    .command = "remove_answer",
                    .enabled = view.answer_chosen || view.begun_s}},
@@ -137,7 +137,8 @@ void draw_index_questions(const Rect& place, const IndexView& view, IndexDrawn& 
     paint::text(head, Type::BodyStrong, p.text, view.summary);
     if (view.questions.empty()) {
         paint::paragraph(room.inset(px(space::medium), 0), Type::Body, p.quiet,
-                         "This module has no questions yet: add them to its file module.yaml.", 4);
+                         _("This module has no questions yet: add them to its file module.yaml."),
+                         4);
         return;
     }
     const float height = look().line_px(Type::Body) + look().line_px(Type::Small) + px(8);

@@ -11,6 +11,7 @@
 #include "catalogue/captions.h"
 #include "catalogue/exchange/index_chapters.h"
 #include "catalogue/module_files.h"
+#include "catalogue/words.h"
 #include "player/app/index/film_time.h"
 #include "player/app/storage.h"
 
@@ -18,6 +19,7 @@ namespace app {
 namespace {
 
 namespace fs = std::filesystem;
+using catalogue::_;
 using namespace std::chrono_literals;
 using catalogue::CellState;
 using catalogue::fail;
@@ -55,19 +57,19 @@ catalogue::Result<std::unique_ptr<IndexDesk>> IndexDesk::open(
     const fs::path index_file = "index/" + wanted.person + ".yaml";
     const auto person = module.find_person({wanted.person});
     if (!person) {
-        return fail({person_file}, "there is no such person in the module",
-                    "'crosscut info' lists them; 'add-person' adds one");
+        return fail({person_file}, _("there is no such person in the module"),
+                    _("'crosscut info' lists them; 'add-person' adds one"));
     }
     if (module.people[*person].consent_withdrawn) {
-        return fail({person_file}, "this person has withdrawn their consent",
-                    "nothing of them is played, so there is nothing to mark");
+        return fail({person_file}, _("this person has withdrawn their consent"),
+                    _("nothing of them is played, so there is nothing to mark"));
     }
     const std::string person_yaml = text_in(root / person_file);
     const catalogue::WrittenByHand by_hand = catalogue::written_by_hand(person_yaml, module);
     const fs::path film = wanted.film.empty() ? by_hand.film.value_or("") : wanted.film;
     if (film.empty()) {
-        return fail({person_file}, "it is not clear which film is to be marked",
-                    "name it: --film films/" + wanted.person + ".mp4");
+        return fail({person_file}, _("it is not clear which film is to be marked"),
+                    _("name it: --film films/{}.mp4", wanted.person));
     }
     const catalogue::FolderFiles files{root};
     if (const auto usable = files.usable(film); !usable) return usable.error();
@@ -101,12 +103,10 @@ catalogue::Result<std::unique_ptr<IndexDesk>> IndexDesk::open(
                                               module, *person);
     const fs::path mine = index_file.string() + ".mine";
     if (!rescue.empty() && fs::exists(rescue, error)) {
-        desk->say(
-            fmt::format("Marks that could not be saved the last time lie in {}", rescue.string()));
+        desk->say(_("Marks that could not be saved the last time lie in {}", rescue.string()));
     } else if (fs::exists(root / mine, error)) {
-        desk->say(
-            fmt::format("Marks that were made while somebody else changed this index lie in {}",
-                        mine.generic_string()));
+        desk->say(_("Marks that were made while somebody else changed this index lie in {}",
+                    mine.generic_string()));
     }
     desk->keeper_ =
         std::make_unique<IndexKeeper>(IndexSaver{root / index_file, *loaded, rescue}, wake);
@@ -158,7 +158,7 @@ bool IndexDesk::take(std::string_view command) {
              if (desk.draft_.undo()) {
                  desk.save();
              } else {
-                 desk.say("There is nothing to undo");
+                 desk.say(_("There is nothing to undo"));
              }
          }},
         {"redo",
@@ -166,7 +166,7 @@ bool IndexDesk::take(std::string_view command) {
              if (desk.draft_.redo()) {
                  desk.save();
              } else {
-                 desk.say("There is nothing to do again");
+                 desk.say(_("There is nothing to do again"));
              }
          }},
         {"keep_marks",
@@ -216,8 +216,8 @@ void IndexDesk::step_answer(int by) {
         if (by < 0 && !is_chosen && answers[i].time.in < position_) to = i;
     }
     if (!to) {
-        say(by > 0 ? "That was the last answer that is marked"
-                   : "This is the first answer that is marked");
+        say(by > 0 ? _("That was the last answer that is marked")
+                   : _("This is the first answer that is marked"));
         return;
     }
     draft_.choose(to);
@@ -234,8 +234,8 @@ void IndexDesk::step_proposal(int by) {
         if (by < 0 && !here && one.time.in < from) to = &one;
     }
     if (to == nullptr) {
-        say(heard_ ? "There is no further proposal in this direction"
-                   : "Proposals come when the film has been listened to");
+        say(heard_ ? _("There is no further proposal in this direction")
+                   : _("Proposals come when the film has been listened to"));
         return;
     }
     proposal_ = to->time;
@@ -247,7 +247,7 @@ void IndexDesk::take_proposal() {
     const auto found =
         std::ranges::find_if(proposals_, [this](const auto& one) { return proposal_ == one.time; });
     if (found == proposals_.end()) {
-        say("Go to a proposal first");
+        say(_("Go to a proposal first"));
         return;
     }
     MarkedAnswer answer{found->question, found->time};
@@ -275,7 +275,7 @@ void IndexDesk::choose_question(std::size_t question) {
     if (by_hand != draft_.by_hand().end()) {
         jump(by_hand->time.in);
     } else {
-        say("Mark an answer first, or choose one by its block");
+        say(_("Mark an answer first, or choose one by its block"));
     }
 }
 

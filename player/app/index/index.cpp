@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "catalogue/module_reader.h"
+#include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/command_table.h"
 #include "player/app/folders.h"
@@ -17,6 +18,7 @@ namespace app {
 namespace {
 
 namespace fs = std::filesystem;
+using catalogue::_;
 using namespace std::chrono_literals;
 using catalogue::SourceTime;
 
@@ -145,18 +147,18 @@ void AppState::see_what_is_marked() {
 void AppState::mark_who_is_up() {
     if (index) return;
     if (!sitting) {
-        say("Open a module first");
+        say(_("Open a module first"));
         return;
     }
     if (!settings.marks_films) {
-        say("Marking is for authors: \u2018crosscut index edit FOLDER PERSON\u2019 begins it");
+        say(_("Marking is for authors: \u2018crosscut index edit FOLDER PERSON\u2019 begins it"));
         return;
     }
     const lessons::Cell cell = sitting->walk.cue().cell;
     const auto person = static_cast<std::size_t>(cell.person);
     const catalogue::PersonId& id = sitting->whole.people[person].id;
     if (sitting->veil.covers(id)) {
-        say("The job is covered, and marking would show it: uncover it first");
+        say(_("The job is covered, and marking would show it: uncover it first"));
         return;
     }
     IndexWanted wanted{id.text, {}};
@@ -202,7 +204,7 @@ bool AppState::take_index_command(std::string_view command) {
         } else if (window.full_screen()) {
             return false;
         } else {
-            say("Every mark is saved as you go; Ctrl+Q ends the program");
+            say(_("Every mark is saved as you go; Ctrl+Q ends the program"));
         }
         return true;
     }
@@ -216,7 +218,7 @@ bool AppState::take_index_command(std::string_view command) {
         const double rate = index->transport.rate;
         index->transport = *std::move(moved);
         if (index->transport.rate != rate) {
-            say(fmt::format("Speed {:g}", index->transport.rate));
+            say(_("Speed {:g}", index->transport.rate));
         }
         return true;
     }
@@ -237,7 +239,7 @@ std::vector<ui::Action> AppState::draw_index() {
     if (here && at.phase == media::Phase::Failed && at.problem) {
         view.no_film = {at.problem->what, at.problem->hint};
     } else if (!picture) {
-        view.no_film = {"The film is being opened", ""};
+        view.no_film = {_("The film is being opened"), ""};
     }
     if (toast) view.toast = toast->text;
     for (const SeenPicture& one : index->eyes->pictures()) {

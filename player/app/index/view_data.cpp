@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "catalogue/words.h"
 #include "player/app/index/desk.h"
 #include "player/app/index/film_time.h"
 
@@ -11,8 +12,10 @@ namespace app {
 namespace {
 
 using namespace std::chrono_literals;
+using catalogue::_;
 using catalogue::Markable;
 using catalogue::MarkedAnswer;
+using catalogue::plural;
 using catalogue::Seam;
 using catalogue::SourceDuration;
 using catalogue::SourceTime;
@@ -28,11 +31,7 @@ std::string clock(SourceTime time) {
 }
 
 std::string from_to(const catalogue::TimeRange& time) {
-    return fmt::format("{} to {}", clock(time.in), clock(time.out));
-}
-
-std::string counted(std::size_t count, const char* one, const char* many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
+    return _("{} to {}", clock(time.in), clock(time.out));
 }
 
 }  // namespace
@@ -45,43 +44,41 @@ std::string IndexDesk::name_of(std::size_t question) const {
 
 std::string IndexDesk::listening() const {
     if (heard_) {
-        if (!heard_->problem.empty()) return "Its sound cannot be heard: " + heard_->problem;
-        return heard_->outline.peak.empty() ? "This film has no sound" : "";
+        if (!heard_->problem.empty()) return _("Its sound cannot be heard: {}", heard_->problem);
+        return heard_->outline.peak.empty() ? _("This film has no sound") : "";
     }
     const double all = std::max(1.0, seconds(film_end_));
-    return fmt::format("Listening for pauses: {:.0f} %",
-                       std::min(100.0, 100 * seconds(progress_) / all));
+    return _("Listening for pauses: {:.0f} %", std::min(100.0, 100 * seconds(progress_) / all));
 }
 
 std::string IndexDesk::words_now() const {
     if (draft_.now().begun) {
-        return fmt::format("Begun at {}: go on to where it ends", clock(*draft_.now().begun));
+        return _("Begun at {}: go on to where it ends", clock(*draft_.now().begun));
     }
     const MarkedAnswer* answer = chosen();
     if (answer == nullptr) {
         const auto next = draft_.next_question(position_);
-        return next ? fmt::format("Next: {}  {}", *next + 1, name_of(*next))
-                    : std::string("All questions are answered");
+        return next ? _("Next: {}  {}", *next + 1, name_of(*next))
+                    : std::string(_("All questions are answered"));
     }
     const double length = std::chrono::duration<double>(answer->time.length()).count();
-    return fmt::format(
-        "{}, {:.1f} s long",
-        answer->question ? fmt::format("{}  {}", *answer->question + 1, name_of(*answer->question))
-                         : std::string("No question yet: type its number"),
-        length);
+    return _("{}, {:.1f} s long",
+             answer->question
+                 ? fmt::format("{}  {}", *answer->question + 1, name_of(*answer->question))
+                 : std::string(_("No question yet: type its number")),
+             length);
 }
 
 std::string IndexDesk::words_of_proposal() const {
     const auto found =
         std::ranges::find_if(proposals_, [this](const auto& one) { return proposal_ == one.time; });
     if (found != proposals_.end()) {
-        return found->question
-                   ? fmt::format("Proposed as {}: {}", *found->question + 1, found->reason)
-                   : "Proposed: " + found->reason;
+        return found->question ? _("Proposed as {}: {}", *found->question + 1, found->reason)
+                               : _("Proposed: {}", found->reason);
     }
     if (!heard_) return "";
-    return proposals_.empty() ? "No proposals are left"
-                              : counted(proposals_.size(), "proposal", "proposals");
+    return proposals_.empty() ? _("No proposals are left")
+                              : plural("{} proposal", "{} proposals", proposals_.size());
 }
 
 void IndexDesk::show_safety(ui::IndexView& view) const {
@@ -89,29 +86,28 @@ void IndexDesk::show_safety(ui::IndexView& view) const {
     view.safety_alerts = true;
     switch (safety_.state) {
         case State::Unchanged:
-            view.safety = "Everything is saved as you go";
+            view.safety = _("Everything is saved as you go");
             view.safety_alerts = false;
             break;
         case State::Saving:
-            view.safety = "Saving";
+            view.safety = _("Saving");
             view.safety_alerts = false;
             break;
         case State::Saved:
-            view.safety = "Saved";
+            view.safety = _("Saved");
             view.safety_alerts = false;
             break;
         case State::Beside:
-            view.safety =
-                fmt::format("Somebody else has changed this index meanwhile: your marks are in {}",
+            view.safety = _("Somebody else has changed this index meanwhile: your marks are in {}",
                             safety_.where.filename().string());
             view.others_changed = true;
             break;
         case State::Rescued:
-            view.safety = fmt::format("Not in the module: {}. Kept in {}", safety_.why,
-                                      safety_.where.string());
+            view.safety =
+                _("Not in the module: {}. Kept in {}", safety_.why, safety_.where.string());
             break;
         case State::Nowhere:
-            view.safety = "Not saved: " + safety_.why;
+            view.safety = _("Not saved: {}", safety_.why);
             break;
     }
 }
@@ -122,7 +118,7 @@ void IndexDesk::show_marks(ui::IndexView& view) const {
         block.from_s = seconds(answer.time.in);
         block.to_s = seconds(answer.time.out);
         block.number = answer.question ? std::to_string(*answer.question + 1) : "?";
-        block.name = answer.question ? name_of(*answer.question) : "no question yet";
+        block.name = answer.question ? name_of(*answer.question) : _("no question yet");
         if (answer.question) block.theme = module_.questions[*answer.question].theme;
         block.chosen = is_chosen;
         block.by_hand = by_hand;
@@ -154,7 +150,7 @@ void IndexDesk::show_questions(ui::IndexView& view) const {
         row.number = std::to_string(i + 1);
         row.name = name_of(i);
         row.theme = module_.questions[i].theme;
-        row.where = "not marked";
+        row.where = _("not marked");
         row.can_assign = draft_.questions()[i] == Markable::Yes;
         const auto answer = draft_.answer_to(i);
         const auto by_hand = std::ranges::find_if(
@@ -166,16 +162,16 @@ void IndexDesk::show_questions(ui::IndexView& view) const {
                 return seam.kind == Seam::Kind::Overlap && seam.time.in < one.time.out &&
                        one.time.in < seam.time.out;
             });
-            if (overlaps) row.where += ", overlaps";
+            if (overlaps) row.where = _("{}, overlaps", row.where);
             row.marked = true;
             row.chosen = draft_.now().chosen == answer;
         } else if (draft_.questions()[i] == Markable::Withheld) {
-            row.where = "withheld: it needs no marks";
+            row.where = _("withheld: it needs no marks");
         } else if (by_hand != draft_.by_hand().end()) {
-            row.where = from_to(by_hand->time) + ", by hand";
+            row.where = _("{}, by hand", from_to(by_hand->time));
             row.marked = true;
         } else if (draft_.questions()[i] == Markable::ByHand) {
-            row.where = "elsewhere, by hand";
+            row.where = _("elsewhere, by hand");
             row.marked = true;
         }
         if (row.marked) ++marked;
@@ -185,12 +181,12 @@ void IndexDesk::show_questions(ui::IndexView& view) const {
         return static_cast<std::size_t>(
             std::ranges::count_if(seams, [&](const Seam& seam) { return seam.kind == kind; }));
     };
-    view.summary = fmt::format("{} of {} marked", marked, module_.questions.size());
+    view.summary = _("{} of {} marked", marked, module_.questions.size());
     if (const std::size_t gaps = count(Seam::Kind::Gap); gaps > 0) {
-        view.summary += ", " + counted(gaps, "gap", "gaps");
+        view.summary += ", " + plural("{} gap", "{} gaps", gaps);
     }
     if (const std::size_t overlaps = count(Seam::Kind::Overlap); overlaps > 0) {
-        view.summary += ", " + counted(overlaps, "overlap", "overlaps");
+        view.summary += ", " + plural("{} overlap", "{} overlaps", overlaps);
     }
 }
 
