@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "catalogue/brand_names.h"
 #include "catalogue/lines.h"
 #include "catalogue/text.h"
 #include "catalogue/time_text.h"
@@ -40,10 +41,55 @@ std::vector<std::string> hosts_in(std::string_view text) {
     return hosts;
 }
 
+// How often each brand is named, and when first, where the text has times.
+class Mentions {
+public:
+    explicit Mentions(const BrandNames& brands) : brands_(brands) {}
+
+    void look_at(std::string_view text, std::optional<SourceTime> at = std::nullopt) {
+        for (const std::string_view name : brands_.in(text)) {
+            ++mentions_.try_emplace(name, Mention{0, at}).first->second.times;
+        }
+    }
+
+    // "Tesco (twice, first at 00:12.300), IKEA (once)"; empty without any.
+    std::string said() const {
+        std::vector<std::string> parts;
+        for (const auto& [name, mention] : mentions_) {
+            const std::string times = mention.times == 1   ? "once"
+                                      : mention.times == 2 ? "twice"
+                                                           : fmt::format("{} times", mention.times);
+            const std::string first =
+                mention.first ? fmt::format(", {}at {}", mention.times == 1 ? "" : "first ",
+                                            format_time(*mention.first))
+                              : "";
+            parts.push_back(fmt::format("{} ({}{})", printable(name), times, first));
+        }
+        return fmt::format("{}", fmt::join(parts, ", "));
+    }
+
+private:
+    struct Mention {
+        std::size_t times;
+        std::optional<SourceTime> first;
+    };
+
+    const BrandNames& brands_;
+    std::map<std::string_view, Mention> mentions_;  // the names are those of brands_
+};
+
+bool has_captions(const Module& module, std::size_t person) {
+    for (std::size_t question = 0; question < module.questions.size(); ++question) {
+        const auto& answer = module.cell(person, question).answer;
+        if (answer && answer->captions) return true;
+    }
+    return false;
+}
+
 class Adviser {
 public:
-    Adviser(const Module& module, const CaptionFiles& captions)
-        : module_(module), captions_(captions) {}
+    Adviser(const Module& module, const AuthorNotes& notes, const CaptionFiles& captions)
+        : module_(module), notes_(notes), captions_(captions), brands_(notes) {}
 
     std::vector<Problem> advise() {
         for (std::size_t person = 0; person < module_.people.size(); ++person) {
@@ -52,6 +98,7 @@ public:
         look_at_questions();
         for (const auto& [file, cues] : captions_)
             look_at_captions(file, cues);
+        look_at_brands();
         look_at_loudness();
         look_at_links();
         return std::move(advice_);
@@ -90,6 +137,10 @@ private:
             say(file_of(person),
                 _("{} answers have no captions: {}", uncaptioned.size(), list_of(uncaptioned)),
                 _("some pupils cannot follow without, and search finds nothing that is said"));
+        }
+        if (notes_.captions_by[person] == CaptionsBy::Machine && has_captions(module_, person)) {
+            say(file_of(person), "the captions were made by a machine, and nobody has checked them",
+                "read them while the film plays, correct them, and write 'captions_by: person'");
         }
         if (!module_.people[person].now) {
             say(file_of(person), _("there is no picture 'now'"),
@@ -165,6 +216,36 @@ private:
         }
     }
 
+    void look_at_brands() {
+        for (const auto& [file, cues] : captions_) {
+            Mentions mentions(brands_);
+            for (const CaptionCue& cue : cues)
+                mentions.look_at(cue.text, cue.time.in);
+            say_brands(file, mentions);
+        }
+        for (std::size_t i = 0; i < module_.people.size(); ++i) {
+            const Person& person = module_.people[i];
+            if (person.consent_withdrawn) continue;
+            Mentions mentions(brands_);
+            mentions.look_at(person.job.title);
+            mentions.look_at(person.way_in);
+            say_brands(file_of(i), mentions);
+        }
+        Mentions mentions(brands_);
+        mentions.look_at(module_.about);
+        for (const Question& question : module_.questions)
+            mentions.look_at(question.text);
+        say_brands("module.yaml", mentions);
+    }
+
+    void say_brands(const std::filesystem::path& file, const Mentions& mentions) {
+        if (const std::string names = mentions.said(); !names.empty()) {
+            say(file, fmt::format("names of brands: {}", names),
+                "a class may hear an advertisement: cut it, or write the name under 'brands: "
+                "{except: [...]}' in module.yaml");
+        }
+    }
+
     // Only what an index has measured.
     void look_at_loudness() {
         struct Heard {
@@ -209,14 +290,39 @@ private:
     }
 
     const Module& module_;
+    const AuthorNotes& notes_;
     const CaptionFiles& captions_;
+    BrandNames brands_;
     std::vector<Problem> advice_;
 };
 
 }  // namespace
 
-std::vector<Problem> advice_on(const Module& module, const CaptionFiles& captions) {
-    return Adviser{module, captions}.advise();
+std::vector<Problem> advice_on(const Module& module, const AuthorNotes& notes,
+                               const CaptionFiles& captions) {
+    return Adviser{module, notes, captions}.advise();
+}
+
+std::string caption_status(const Module& module, const AuthorNotes& notes) {
+    std::size_t none = 0;
+    std::map<CaptionsBy, std::size_t> by;
+    for (std::size_t person = 0; person < module.people.size(); ++person) {
+        if (module.people[person].consent_withdrawn) continue;
+        if (has_captions(module, person)) {
+            ++by[notes.captions_by[person]];
+        } else {
+            ++none;
+        }
+    }
+    std::vector<std::string> parts;
+    const auto say = [&](const char* what, std::size_t people) {
+        if (people > 0) parts.push_back(fmt::format("{} ({})", what, people));
+    };
+    say("checked by a person", by[CaptionsBy::Person]);
+    say("made by a machine", by[CaptionsBy::Machine]);
+    say("not said by whom", by[CaptionsBy::NotSaid]);
+    say("none", none);
+    return parts.empty() ? "" : fmt::format("Captions: {}", fmt::join(parts, ", "));
 }
 
 std::vector<std::string> told_facts(const Module& module) {

@@ -24,7 +24,7 @@ public:
             root,
             "module.yaml",
             {"format", "id", "version", "title", "language", "licence", "about", "notice",
-             "credits", "support", "themes", "questions", "facts", "people_order"},
+             "credits", "support", "themes", "questions", "facts", "people_order", "brands"},
             report_};
         if (!known_format(fields, report_)) return std::nullopt;
 
@@ -43,6 +43,7 @@ public:
                           _("add at least one, with an id, a theme and a text"));
         }
         if (const YamlNode* order = fields.list("people_order")) read_order(*order);
+        if (const YamlNode* brands = fields.map("brands")) read_brands(*brands);
         return std::move(document_);
     }
 
@@ -185,6 +186,21 @@ private:
             if (!expect_kind(item, Kind::Scalar, _("a person in 'people_order'"), report_))
                 continue;
             document_.people_order.push_back({shown_text(item, report_), item.place});
+        }
+    }
+
+    void read_brands(const YamlNode& node) {
+        const Fields fields{node, "'brands'", {"also", "except"}, report_};
+        read_names(fields.list("also"), document_.notes.also_brands);
+        read_names(fields.list("except"), document_.notes.no_brands);
+    }
+
+    void read_names(const YamlNode* list, std::vector<std::string>& names) {
+        if (!list) return;
+        for (const YamlNode& item : list->items) {
+            if (!expect_kind(item, Kind::Scalar, "a name in 'brands'", report_)) continue;
+            std::string name = shown_text(item, report_);
+            if (!name.empty()) names.push_back(std::move(name));
         }
     }
 

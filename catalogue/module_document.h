@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalogue/author_notes.h"
 #include "catalogue/module.h"
 #include "catalogue/report.h"
 
@@ -43,6 +44,7 @@ struct ModuleDocument {
     Names questions;
     Names facts;
     std::vector<Named> people_order;
+    AuthorNotes notes;  // without what people's documents say
 };
 
 // Nothing when the text is not YAML or of a format that this program does not know.

@@ -36,6 +36,7 @@ public:
             read_indexes();
             place_people();
             reading_.module = std::move(document_.module);
+            reading_.notes = std::move(document_.notes);
         }
         std::ranges::stable_sort(reading_.problems, {}, &Problem::place);
         return std::move(reading_);
@@ -163,6 +164,7 @@ private:
             problem(std::move(one));
         }
         document_.module.people.push_back(std::move(joined.person));
+        document_.notes.captions_by.push_back(found.document.captions_by);
         std::ranges::move(joined.cells, std::back_inserter(document_.module.cells));
     }
 

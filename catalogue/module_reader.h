@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "catalogue/author_notes.h"
 #include "catalogue/module.h"
 #include "catalogue/module_files.h"
 #include "catalogue/problem.h"
@@ -14,6 +15,7 @@ struct ModuleReading {
     // As far as it could be understood; nothing only when module.yaml itself is not there, is not
     // YAML, or is of a format that this program does not know.
     std::optional<Module> module;
+    AuthorNotes notes;
     std::vector<Problem> problems;  // by file and line
 };
 

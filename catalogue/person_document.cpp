@@ -26,7 +26,7 @@ public:
         const Fields fields{
             root,
             in_quotes(name),
-            {"format", "name", "job", "facts", "film", "captions", "second_captions",
+            {"format", "name", "job", "facts", "film", "captions", "second_captions", "captions_by",
              "descriptions", "pictures", "shows_job", "consent", "way_in", "answers"},
             report_};
         if (!known_format(fields, report_)) return std::nullopt;
@@ -43,6 +43,7 @@ public:
         document.film_refused = !document.film && is_named(fields, "film");
         document.captions = file(fields, "captions");
         document.tracks = tracks(fields);
+        document.captions_by = captions_by(fields);
         if (const YamlNode* pictures = fields.map("pictures")) read_pictures(*pictures, document);
         if (const YamlNode* answers = fields.map("answers")) {
             for (const YamlNode::Entry& entry : answers->entries) {
@@ -161,6 +162,16 @@ private:
         picture = file(fields, "file", Missing::Wrong);
         // Without it the picture can be seen, but not heard of.
         alt = fields.text("alt", Missing::Odd).value_or("");
+    }
+
+    CaptionsBy captions_by(const Fields& fields) {
+        const auto word = fields.text("captions_by");
+        if (!word) return CaptionsBy::NotSaid;
+        if (*word == "machine") return CaptionsBy::Machine;
+        if (*word == "person") return CaptionsBy::Person;
+        report_.error(fields.at("captions_by"), fmt::format("captions are by {}", in_quotes(*word)),
+                      "write 'machine', or 'person' once somebody has checked them");
+        return CaptionsBy::NotSaid;
     }
 
     NamedTracks tracks(const Fields& fields) {

@@ -51,6 +51,7 @@ struct PersonDocument {
     bool film_refused = false;  // a film is named, but not as text
     std::optional<NamedFile> captions;
     NamedTracks tracks;
+    CaptionsBy captions_by = CaptionsBy::NotSaid;
     std::optional<NamedFile> now;
     std::optional<NamedFile> then;
     std::string now_alt;

@@ -4,7 +4,9 @@
 
 #include <set>
 
+#include "catalogue/time_text.h"
 #include "player/media/film_codecs.h"
+#include "player/media/flashes.h"
 
 namespace app {
 namespace {
@@ -52,6 +54,14 @@ std::string trouble_of_old_computers(const media::FilmCodecs& codecs) {
     return {};
 }
 
+std::set<std::filesystem::path> films_of(const catalogue::Module& module) {
+    std::set<std::filesystem::path> films;
+    for (const catalogue::Module::Cell& cell : module.cells) {
+        if (cell.answer) films.insert(cell.answer->film);
+    }
+    return films;
+}
+
 }  // namespace
 
 CheckedModule check_module(const std::filesystem::path& folder) {
@@ -80,11 +90,9 @@ CheckedModule check_module(const std::filesystem::path& folder) {
 std::vector<catalogue::Problem> advice_on(const std::filesystem::path& folder,
                                           const CheckedModule& checked, const Progress& progress) {
     const catalogue::Module& module = *checked.reading.module;
-    std::vector<catalogue::Problem> advice = catalogue::advice_on(module, checked.captions);
-    std::set<std::filesystem::path> films;
-    for (const catalogue::Module::Cell& cell : module.cells) {
-        if (cell.answer) films.insert(cell.answer->film);
-    }
+    std::vector<catalogue::Problem> advice =
+        catalogue::advice_on(module, checked.reading.notes, checked.captions);
+    const std::set<std::filesystem::path> films = films_of(module);
     std::size_t done = 0;
     for (const std::filesystem::path& film : films) {
         progress(done++, films.size());
@@ -99,6 +107,29 @@ std::vector<catalogue::Problem> advice_on(const std::filesystem::path& folder,
                               "make an MP4 film of it with H.264 pictures (yuv420p)",
                               catalogue::Severity::Warning});
         }
+    }
+    return advice;
+}
+
+std::vector<catalogue::Problem> flashes_in(const std::filesystem::path& folder,
+                                           const catalogue::Module& module,
+                                           const Progress& progress) {
+    std::vector<catalogue::Problem> advice;
+    const std::set<std::filesystem::path> films = films_of(module);
+    std::size_t done = 0;
+    for (const std::filesystem::path& film : films) {
+        progress(done++, films.size());
+        const auto found = media::find_flashes({folder, film});
+        if (!found || !*found) continue;
+        const media::Flashes& flashes = **found;
+        advice.push_back(
+            {{film},
+             fmt::format("its pictures flash from {} on, most at {}: {} sudden changes in a second",
+                         catalogue::format_time(flashes.first),
+                         catalogue::format_time(flashes.worst), flashes.a_second),
+             "that can bring on a seizure: cut it, let FFmpeg's filter 'photosensitivity' soften "
+             "it, or say so in the module's 'notice'",
+             catalogue::Severity::Warning});
     }
     return advice;
 }

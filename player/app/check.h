@@ -25,4 +25,10 @@ CheckedModule check_module(const std::filesystem::path& folder);
 std::vector<catalogue::Problem> advice_on(const std::filesystem::path& folder,
                                           const CheckedModule& checked, const Progress& progress);
 
+// Which films flash more than is good for people with photosensitive epilepsy. Decodes every film:
+// takes minutes for hours of film. What cannot be read is passed over: advice_on() speaks of it.
+std::vector<catalogue::Problem> flashes_in(const std::filesystem::path& folder,
+                                           const catalogue::Module& module,
+                                           const Progress& progress);
+
 }  // namespace app

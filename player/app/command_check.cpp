@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -13,6 +15,7 @@ struct CheckArguments {
     std::filesystem::path folder;
     bool json = false;
     bool no_advice = false;
+    bool flashes = false;
 };
 
 nlohmann::ordered_json json_of(const catalogue::Problem& problem) {
@@ -30,6 +33,7 @@ nlohmann::ordered_json json_of(const catalogue::Problem& problem) {
 struct Advice {
     std::vector<catalogue::Problem> advice;
     std::vector<std::string> told;  // how people differ in what they told
+    std::string captions;           // who has them, and who made them
 };
 
 nlohmann::ordered_json json_of(const std::vector<catalogue::Problem>& problems) {
@@ -49,6 +53,7 @@ void say_as_json(const catalogue::ModuleReading& reading, const Advice& advice, 
     said["problems"] = json_of(reading.problems);
     said["advice"] = json_of(advice.advice);
     said["told"] = advice.told;
+    said["captions"] = advice.captions;
     out << json_text(said) << "\n";
 }
 
@@ -73,6 +78,9 @@ void say_in_words(const catalogue::ModuleReading& reading, const Advice& advice,
             out << line << "\n";
         }
     }
+    if (!advice.captions.empty()) {
+        out << "\n" << advice.captions << "\n";
+    }
 }
 
 int check(const CheckArguments& arguments, const Console& console) {
@@ -82,7 +90,13 @@ int check(const CheckArguments& arguments, const Console& console) {
     if (reading.module && !arguments.no_advice) {
         ProgressBar bar(console.err, console.err_is_terminal);
         advice = {advice_on(arguments.folder, checked, bar.progress()),
-                  catalogue::told_facts(*reading.module)};
+                  catalogue::told_facts(*reading.module),
+                  catalogue::caption_status(*reading.module, reading.notes)};
+    }
+    if (reading.module && arguments.flashes) {
+        ProgressBar bar(console.err, console.err_is_terminal);
+        std::ranges::move(flashes_in(arguments.folder, *reading.module, bar.progress()),
+                          std::back_inserter(advice.advice));
     }
     (arguments.json ? say_as_json : say_in_words)(reading, advice, console.out);
     if (!reading.module) {
@@ -101,6 +115,8 @@ void add_check(CommandTree& tree) {
         "crosscut check modules/harbour");
     add_module_folder(command, arguments->folder);
     command.add_flag("--no-advice", arguments->no_advice, "says only what is wrong");
+    command.add_flag("--flashes", arguments->flashes,
+                     "looks at every picture for flashes; takes minutes for hours of film");
     command.add_flag("--json", arguments->json, "says it as JSON, for other programs");
     tree.when_asked(command,
                     [arguments](const Console& console) { return check(*arguments, console); });

@@ -31,12 +31,16 @@ catalogue::MemoryFiles two_people() {
     return files;
 }
 
-catalogue::Module module_of(const catalogue::MemoryFiles& files) {
+catalogue::ModuleReading reading_of(const catalogue::MemoryFiles& files) {
     catalogue::ModuleReading reading = catalogue::read_module(files);
     REQUIRE(reading.module);
     for (const Problem& problem : reading.problems)
         FAIL_CHECK(catalogue::to_text(problem));
-    return *std::move(reading.module);
+    return reading;
+}
+
+catalogue::Module module_of(const catalogue::MemoryFiles& files) {
+    return *reading_of(files).module;
 }
 
 void replace(std::string& text, const std::string& what, const std::string& with) {
@@ -51,6 +55,11 @@ std::string texts_of(const std::vector<Problem>& advice) {
     return texts;
 }
 
+std::string advice_of(const catalogue::MemoryFiles& files, const CaptionFiles& captions = {}) {
+    const catalogue::ModuleReading reading = reading_of(files);
+    return texts_of(advice_on(*reading.module, reading.notes, captions));
+}
+
 catalogue::CaptionCue cue(std::chrono::milliseconds length, std::string text) {
     return {{catalogue::SourceTime{5s}, catalogue::SourceTime{5s + length}}, "", std::move(text)};
 }
@@ -58,7 +67,7 @@ catalogue::CaptionCue cue(std::chrono::milliseconds length, std::string text) {
 }  // namespace
 
 TEST_CASE("a module to which nothing can be said gets no advice") {
-    CHECK(texts_of(advice_on(module_of(two_people()), {})).empty());
+    CHECK(advice_of(two_people()).empty());
 }
 
 TEST_CASE("advice is about what is missing, alone, fast, long, quiet or one-sided") {
@@ -86,7 +95,7 @@ TEST_CASE("advice is about what is missing, alone, fast, long, quiet or one-side
         CAPTURE(row.said);
         catalogue::MemoryFiles files = two_people();
         replace(files.files[row.file], row.what, row.with);
-        CHECK(texts_of(advice_on(module_of(files), {})).find(row.said) != std::string::npos);
+        CHECK(advice_of(files).find(row.said) != std::string::npos);
     }
 }
 
@@ -97,12 +106,11 @@ TEST_CASE("two providers, or two links, are no pattern") {
         catalogue::MemoryFiles files = two_people();
         replace(files.files["people/ada.yaml"], "consent: given\n",
                 std::string("consent: given\nway_in: \"") + way_in + "\"\n");
-        CHECK(texts_of(advice_on(module_of(files), {})).empty());
+        CHECK(advice_of(files).empty());
     }
 }
 
 TEST_CASE("captions are measured in characters, not in bytes, and at the limit they are fine") {
-    const catalogue::Module module = module_of(two_people());
     struct Row {
         catalogue::CaptionCue cue;
         const char* said;  // "" where nothing is said
@@ -125,7 +133,7 @@ TEST_CASE("captions are measured in characters, not in bytes, and at the limit t
     };
     for (const Row& row : rows) {
         CAPTURE(row.cue.text);
-        const std::string said = texts_of(advice_on(module, {{"c.vtt", {row.cue}}}));
+        const std::string said = advice_of(two_people(), {{"c.vtt", {row.cue}}});
         CHECK(said.empty() == std::string(row.said).empty());
         CHECK(said.find(row.said) != std::string::npos);
     }
@@ -139,7 +147,7 @@ TEST_CASE("nothing is said about the loudness of answers until they are far apar
             std::string("format: 1\nperson: ada\nfilm: f.mp4\nanswers:\n") +
             "  q0: {in: \"00:00.000\", out: \"00:10.000\", loudness: \"-30.0\"}\n" +
             "  q1: {in: \"00:10.000\", out: \"00:20.000\", loudness: \"" + loudest + "\"}\n";
-        const std::string advice = texts_of(advice_on(module_of(files), {}));
+        const std::string advice = advice_of(files);
         CHECK((advice.find("'q0' has -30 LUFS") != std::string::npos) == said);
     }
 }
@@ -151,7 +159,7 @@ TEST_CASE("of somebody who withdrew nothing is said, and nothing is counted") {
         "facts: {left: \"14\"}\nway_in: \"https://a.example https://a.example "
         "https://a.example\"\n";
     const catalogue::Module module = module_of(files);
-    CHECK(texts_of(advice_on(module, {})).empty());
+    CHECK(advice_of(files).empty());
     CHECK(catalogue::told_facts(module) == std::vector<std::string>{"Left school: 16 (2)"});
 }
 
@@ -162,4 +170,55 @@ TEST_CASE("what people told is counted, and what they did not tell") {
     replace(files.files["people/cy.yaml"], "facts: {left: \"16\"}\n", "");
     CHECK(catalogue::told_facts(module_of(files)) ==
           std::vector<std::string>{"Left school: 16 (1), 21 (1), not told (1)"});
+}
+
+TEST_CASE("brands are named in captions, texts and jobs, as whole words and as they are written") {
+    struct Row {
+        const char* said;
+        const char* found;  // "" where nothing is
+    };
+    const Row rows[] = {
+        {"I was at Tesco for a year.", "c.vtt: names of brands: Tesco (once, at 00:05.000)"},
+        {"Tesco's van, and Tesco.", "Tesco (twice, first at 00:05.000)"},
+        {"From IKEA to Tesco", "IKEA (once, at 00:05.000), Tesco (once, at 00:05.000)"},
+        {"a tesco, Tescoville, preTesco, Tescoé", ""},
+        {"Harbour Stores", ""},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(std::string(row.said));
+        const std::string advice = advice_of(two_people(), {{"c.vtt", {cue(10s, row.said)}}});
+        CHECK(advice.empty() == std::string(row.found).empty());
+        CHECK(advice.find(row.found) != std::string::npos);
+    }
+    catalogue::MemoryFiles files = two_people();
+    replace(files.files["people/ada.yaml"], "title: baker", "title: Tesco baker");
+    CHECK(advice_of(files).starts_with("people/ada.yaml: names of brands: Tesco (once)"));
+}
+
+TEST_CASE("what the author calls a brand is one, and what the author calls none is none") {
+    catalogue::MemoryFiles files = two_people();
+    files.files["module.yaml"] += "brands: {also: [Harbour Stores], except: [Tesco]}\n";
+    const std::string advice = advice_of(
+        files, {{"c.vtt", {cue(10s, "Tesco or Harbour Stores"), cue(10s, "Harbour Stores.")}}});
+    CHECK(advice.find("Harbour Stores (twice") != std::string::npos);
+    CHECK(advice.find("Tesco (") == std::string::npos);
+}
+
+TEST_CASE("captions that only a machine has seen are spoken of, and all are counted") {
+    catalogue::MemoryFiles files = two_people();
+    CHECK(catalogue::caption_status(*reading_of(files).module, reading_of(files).notes) ==
+          "Captions: not said by whom (2)");
+    files.files["people/ada.yaml"] += "captions_by: machine\n";
+    files.files["people/bob.yaml"] += "captions_by: person\n";
+    files.files["people/cy.yaml"] = files.files["people/ada.yaml"];
+    replace(files.files["people/cy.yaml"], "captions: c.vtt\n", "");
+    files.files["people/eve.yaml"] =
+        "format: 1\nname: Eve\njob: {title: spy, article: a}\nconsent: withdrawn\n";
+    const catalogue::ModuleReading reading = reading_of(files);
+    CHECK(catalogue::caption_status(*reading.module, reading.notes) ==
+          "Captions: checked by a person (1), made by a machine (1), none (1)");
+    const std::string advice = advice_of(files);
+    CHECK(advice.find("people/ada.yaml: the captions were made by a machine") != std::string::npos);
+    CHECK(advice.find("people/bob.yaml: the captions") == std::string::npos);
+    CHECK(advice.find("people/cy.yaml: the captions") == std::string::npos);
 }

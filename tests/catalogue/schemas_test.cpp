@@ -33,11 +33,12 @@ catalogue::MemoryFiles whole_module() {
         "  - {id: q1, theme: work, text: \"Second?\", label: Second}\n"
         "facts:\n  - {id: left, label: Left, says: \"left at {value}\", contrast: false, "
         "tells_job: true}\n"
-        "people_order: [ada]\n";
+        "people_order: [ada]\n"
+        "brands: {also: [Harbour], except: [Tesco]}\n";
     files.files["people/ada.yaml"] =
         "format: 1\nname: Ada\njob: {title: baker, article: a}\nfacts: {left: \"16\"}\n"
         "film: f.mp4\ncaptions: c.vtt\nsecond_captions: {language: cy, file: c.vtt}\n"
-        "descriptions: c.vtt\n"
+        "descriptions: c.vtt\ncaptions_by: person\n"
         "pictures:\n  now: {file: p.png, alt: A face}\n  then: {file: p.png, alt: A child}\n"
         "shows_job: [now, then, stills]\nconsent: given\nway_in: Somehow\n"
         "answers:\n"
@@ -102,6 +103,9 @@ TEST_CASE("what one refuses, both refuse") {
         {"module.yaml", "left at {value}", "left early"},
         {"module.yaml", "contrast: false", "contrast: perhaps"},
         {"module.yaml", "people_order: [ada]", "people_order: ada"},
+        {"module.yaml", "brands: {also: [Harbour]", "brands: {names: [Harbour]"},
+        {"module.yaml", "brands: {also: [Harbour]", "brands: {also: Harbour"},
+        {"people/ada.yaml", "captions_by: person", "captions_by: somebody"},
         {"people/ada.yaml", "name: Ada\n", ""},
         {"people/ada.yaml", "job: {title: baker, article: a}", "job: baker"},
         {"people/ada.yaml", "title: baker, ", ""},

@@ -1,0 +1,22 @@
+// What a module's documents say to its author and to those who check it; playing does not ask.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace catalogue {
+
+enum class CaptionsBy {
+    NotSaid,
+    Machine,  // and nobody has read them since
+    Person,   // written or checked by somebody
+};
+
+struct AuthorNotes {
+    std::vector<CaptionsBy> captions_by;  // in the order of Module::people
+    // Names that the author counts among the brands, and that are none here.
+    std::vector<std::string> also_brands;
+    std::vector<std::string> no_brands;
+};
+
+}  // namespace catalogue
