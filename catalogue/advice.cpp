@@ -56,14 +56,11 @@ public:
     std::string said() const {
         std::vector<std::string> parts;
         for (const auto& [name, mention] : mentions_) {
-            const std::string times = mention.times == 1   ? "once"
-                                      : mention.times == 2 ? "twice"
-                                                           : fmt::format("{} times", mention.times);
-            const std::string first =
-                mention.first ? fmt::format(", {}at {}", mention.times == 1 ? "" : "first ",
-                                            format_time(*mention.first))
-                              : "";
-            parts.push_back(fmt::format("{} ({}{})", printable(name), times, first));
+            parts.push_back(
+                mention.first
+                    ? plural("{1} (once, at {2})", "{1} ({0} times, first at {2})", mention.times,
+                             printable(name), format_time(*mention.first))
+                    : plural("{1} (once)", "{1} ({0} times)", mention.times, printable(name)));
         }
         return fmt::format("{}", fmt::join(parts, ", "));
     }
@@ -139,8 +136,10 @@ private:
                 _("some pupils cannot follow without, and search finds nothing that is said"));
         }
         if (notes_.captions_by[person] == CaptionsBy::Machine && has_captions(module_, person)) {
-            say(file_of(person), "the captions were made by a machine, and nobody has checked them",
-                "read them while the film plays, correct them, and write 'captions_by: person'");
+            say(file_of(person),
+                _("the captions were made by a machine, and nobody has checked them"),
+                _("read them while the film plays, correct them, and write 'captions_by: "
+                  "person'"));
         }
         if (!module_.people[person].now) {
             say(file_of(person), _("there is no picture 'now'"),
@@ -240,9 +239,9 @@ private:
 
     void say_brands(const std::filesystem::path& file, const Mentions& mentions) {
         if (const std::string names = mentions.said(); !names.empty()) {
-            say(file, fmt::format("names of brands: {}", names),
-                "a class may hear an advertisement: cut it, or write the name under 'brands: "
-                "{except: [...]}' in module.yaml");
+            say(file, _("names of brands: {}", names),
+                _("a class may hear an advertisement: cut it, or write the name under 'except' of "
+                  "'brands' in module.yaml"));
         }
     }
 
@@ -315,14 +314,17 @@ std::string caption_status(const Module& module, const AuthorNotes& notes) {
         }
     }
     std::vector<std::string> parts;
-    const auto say = [&](const char* what, std::size_t people) {
-        if (people > 0) parts.push_back(fmt::format("{} ({})", what, people));
+    const auto say = [&](std::string part, std::size_t people) {
+        if (people > 0) parts.push_back(std::move(part));
     };
-    say("checked by a person", by[CaptionsBy::Person]);
-    say("made by a machine", by[CaptionsBy::Machine]);
-    say("not said by whom", by[CaptionsBy::NotSaid]);
-    say("none", none);
-    return parts.empty() ? "" : fmt::format("Captions: {}", fmt::join(parts, ", "));
+    const std::size_t person = by[CaptionsBy::Person];
+    const std::size_t machine = by[CaptionsBy::Machine];
+    const std::size_t not_said = by[CaptionsBy::NotSaid];
+    say(_("checked by a person ({})", person), person);
+    say(_("made by a machine ({})", machine), machine);
+    say(_("not said by whom ({})", not_said), not_said);
+    say(_("none ({})", none), none);
+    return parts.empty() ? "" : _("Captions: {}", fmt::format("{}", fmt::join(parts, ", ")));
 }
 
 std::vector<std::string> told_facts(const Module& module) {

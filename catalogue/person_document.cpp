@@ -169,8 +169,8 @@ private:
         if (!word) return CaptionsBy::NotSaid;
         if (*word == "machine") return CaptionsBy::Machine;
         if (*word == "person") return CaptionsBy::Person;
-        report_.error(fields.at("captions_by"), fmt::format("captions are by {}", in_quotes(*word)),
-                      "write 'machine', or 'person' once somebody has checked them");
+        report_.error(fields.at("captions_by"), _("captions are by {}", in_quotes(*word)),
+                      _("write 'machine', or 'person' once somebody has checked them"));
         return CaptionsBy::NotSaid;
     }
 

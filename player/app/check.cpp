@@ -5,10 +5,14 @@
 #include <set>
 
 #include "catalogue/time_text.h"
+#include "catalogue/words.h"
 #include "player/media/film_codecs.h"
 #include "player/media/flashes.h"
 
 namespace app {
+
+using catalogue::_;
+
 namespace {
 
 // Reads caption files once each.
@@ -124,11 +128,11 @@ std::vector<catalogue::Problem> flashes_in(const std::filesystem::path& folder,
         const media::Flashes& flashes = **found;
         advice.push_back(
             {{film},
-             fmt::format("its pictures flash from {} on, most at {}: {} sudden changes in a second",
-                         catalogue::format_time(flashes.first),
-                         catalogue::format_time(flashes.worst), flashes.a_second),
-             "that can bring on a seizure: cut it, let FFmpeg's filter 'photosensitivity' soften "
-             "it, or say so in the module's 'notice'",
+             _("its pictures flash from {} on, most at {}: {} sudden changes in a second",
+               catalogue::format_time(flashes.first), catalogue::format_time(flashes.worst),
+               flashes.a_second),
+             _("that can bring on a seizure: cut it, let FFmpeg's filter 'photosensitivity' soften "
+               "it, or say so in the module's 'notice'"),
              catalogue::Severity::Warning});
     }
     return advice;

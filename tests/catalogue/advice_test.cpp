@@ -179,7 +179,7 @@ TEST_CASE("brands are named in captions, texts and jobs, as whole words and as t
     };
     const Row rows[] = {
         {"I was at Tesco for a year.", "c.vtt: names of brands: Tesco (once, at 00:05.000)"},
-        {"Tesco's van, and Tesco.", "Tesco (twice, first at 00:05.000)"},
+        {"Tesco's van, and Tesco.", "Tesco (2 times, first at 00:05.000)"},
         {"From IKEA to Tesco", "IKEA (once, at 00:05.000), Tesco (once, at 00:05.000)"},
         {"a tesco, Tescoville, preTesco, Tescoé", ""},
         {"Harbour Stores", ""},
@@ -200,7 +200,7 @@ TEST_CASE("what the author calls a brand is one, and what the author calls none 
     files.files["module.yaml"] += "brands: {also: [Harbour Stores], except: [Tesco]}\n";
     const std::string advice = advice_of(
         files, {{"c.vtt", {cue(10s, "Tesco or Harbour Stores"), cue(10s, "Harbour Stores.")}}});
-    CHECK(advice.find("Harbour Stores (twice") != std::string::npos);
+    CHECK(advice.find("Harbour Stores (2 times") != std::string::npos);
     CHECK(advice.find("Tesco (") == std::string::npos);
 }
 
