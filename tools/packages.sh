@@ -14,6 +14,7 @@ test_packages=(chromium doctest-dev gettext libx11-dev libxext-dev libxtst-dev o
 # A node that is there already, from wherever, does as well as Debian's.
 command -v node >/dev/null && command -v npm >/dev/null || test_packages+=(nodejs npm)
 check_packages=(clang-format gettext)
+deb_packages=(appstream desktop-file-utils dpkg-dev file gzip librsvg2-bin lintian)
 
 # Installs those of the named packages that are not there. Silent when all are.
 need_packages() {

@@ -42,21 +42,25 @@ fs::path documents_as_the_desktop_has_them() {
     return {};
 }
 
-fs::path program_folder() {
-    std::error_code error;
-    const fs::path program = fs::read_symlink("/proc/self/exe", error);
-    return error ? fs::path{} : program.parent_path();
-}
-
 }  // namespace
 
-fs::path asset_folder() {
-    const fs::path installed = program_folder() / ".." / "share" / "crosscut";
+fs::path asset_folder_of(const fs::path& program) {
     std::error_code error;
-    if (fs::is_directory(installed / "fonts", error)) {
-        return fs::weakly_canonical(installed, error);
+    const fs::path installed = program.parent_path().parent_path() / "share" / "crosscut";
+    if (fs::is_directory(installed / "fonts", error)) return installed;
+    for (fs::path above = program.parent_path(); above != above.root_path();
+         above = above.parent_path()) {
+        if (fs::is_directory(above / "assets" / "fonts", error)) return above / "assets";
     }
-    return CROSSCUT_SOURCE_ASSETS;
+    return installed;  // not there; whoever reads from it says which file is missing
+}
+
+fs::path asset_folder() {
+    static const fs::path folder = [] {
+        std::error_code error;
+        return asset_folder_of(fs::read_symlink("/proc/self/exe", error));
+    }();
+    return folder;
 }
 
 fs::path cache_folder() {

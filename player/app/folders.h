@@ -10,6 +10,10 @@ namespace app {
 // Fonts, keys and the like, which come with the program.
 std::filesystem::path asset_folder();
 
+// The same for the program that lies in `program`: beside the folder of an installed one; the
+// nearest "assets" above one that was just built, which CMake links into the folder of the build.
+std::filesystem::path asset_folder_of(const std::filesystem::path& program);
+
 // What the program may lose: made modules, stills. $XDG_CACHE_HOME/crosscut
 std::filesystem::path cache_folder();
 
