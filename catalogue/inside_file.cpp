@@ -15,6 +15,8 @@
 #include <string_view>
 #include <utility>
 
+#include "catalogue/descriptor.h"
+#include "catalogue/pack_files.h"
 #include "catalogue/text.h"
 #include "catalogue/words.h"
 
@@ -53,25 +55,6 @@ bool is_device_name(std::string_view part) {
     }
     return false;
 }
-
-// Closes a folder's descriptor.
-class Folder {
-public:
-    explicit Folder(int descriptor) : descriptor_(descriptor) {}
-    ~Folder() {
-        if (descriptor_ >= 0) close(descriptor_);
-    }
-    Folder(Folder&& other) noexcept : descriptor_(std::exchange(other.descriptor_, -1)) {}
-    Folder& operator=(Folder&& other) noexcept {
-        std::swap(descriptor_, other.descriptor_);
-        return *this;
-    }
-
-    int descriptor() const { return descriptor_; }
-
-private:
-    int descriptor_;
-};
 
 std::vector<std::string> names_in(int folder) {
     // The stream closes its descriptor, and the place in the folder belongs to the descriptor:
@@ -117,10 +100,10 @@ Problem cannot_open(const std::string& path, int folder, const std::string& part
 
 // Goes from `root` through `parts`, all of them folders, following no link. Says in `error` why it
 // could not.
-Result<Folder> enter(const std::filesystem::path& root, const std::string& path,
+Result<Descriptor> enter(const std::filesystem::path& root, const std::string& path,
                      std::span<const std::string> parts, int& error) {
-    Folder folder{open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    if (folder.descriptor() < 0) {
+    Descriptor folder{open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (!folder.is_open()) {
         error = errno;
         return fail({},
                     _("the module's folder {} cannot be opened: {}",
@@ -128,18 +111,18 @@ Result<Folder> enter(const std::filesystem::path& root, const std::string& path,
                     _("choose the folder that holds module.yaml"));
     }
     for (const std::string& part : parts) {
-        Folder next{openat(folder.descriptor(), part.c_str(),
+        Descriptor next{openat(folder.number(), part.c_str(),
                            O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)};
-        if (next.descriptor() < 0) {
+        if (!next.is_open()) {
             error = errno;
             struct stat status {};
             // O_DIRECTORY hides that it was a link.
             if (error == ENOTDIR &&
-                fstatat(folder.descriptor(), part.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+                fstatat(folder.number(), part.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 &&
                 S_ISLNK(status.st_mode)) {
                 error = ELOOP;
             }
-            return cannot_open(path, folder.descriptor(), part, error);
+            return cannot_open(path, folder.number(), part, error);
         }
         folder = std::move(next);
     }
@@ -212,36 +195,21 @@ Outcome check_relative_path(const std::string& text) {
     return done();
 }
 
-InsideFile::InsideFile(int descriptor, std::uint64_t size_bytes)
-    : descriptor_(descriptor), size_bytes_(size_bytes) {}
-
-InsideFile::~InsideFile() {
-    if (descriptor_ >= 0) close(descriptor_);
-}
-
-InsideFile::InsideFile(InsideFile&& other) noexcept
-    : descriptor_(std::exchange(other.descriptor_, -1)), size_bytes_(other.size_bytes_) {}
-
-InsideFile& InsideFile::operator=(InsideFile&& other) noexcept {
-    std::swap(descriptor_, other.descriptor_);
-    std::swap(size_bytes_, other.size_bytes_);
-    return *this;
-}
-
 Result<InsideFile> open_inside(const std::filesystem::path& root,
                                const std::filesystem::path& relative) {
     const std::string path = relative.string();
     if (const Outcome allowed = check_relative_path(path); !allowed) return allowed.error();
+    if (is_pack(root)) return open_in_pack(root, path);
 
     std::vector<std::string> parts = split(path);
     const std::string name = parts.back();
     parts.pop_back();
     int error = 0;
-    const Result<Folder> folder = enter(root, path, parts, error);
+    const Result<Descriptor> folder = enter(root, path, parts, error);
     if (!folder) return folder.error();
 
     const auto refused = [&](const struct stat& status) -> std::optional<Problem> {
-        if (S_ISLNK(status.st_mode)) return cannot_open(path, folder->descriptor(), name, ELOOP);
+        if (S_ISLNK(status.st_mode)) return cannot_open(path, folder->number(), name, ELOOP);
         if (S_ISDIR(status.st_mode)) {
             return fail({}, _("{} is a folder", in_quotes(path)), _("name a file in it"));
         }
@@ -259,16 +227,16 @@ Result<InsideFile> open_inside(const std::filesystem::path& root,
     // Looked at before opening, because opening alone can do something to a device; and again
     // after, because it may have been exchanged in between.
     struct stat status {};
-    if (fstatat(folder->descriptor(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
-        return cannot_open(path, folder->descriptor(), name, errno);
+    if (fstatat(folder->number(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
+        return cannot_open(path, folder->number(), name, errno);
     }
     if (auto problem = refused(status)) return *std::move(problem);
-    const int descriptor = openat(folder->descriptor(), name.c_str(),
+    const int descriptor = openat(folder->number(), name.c_str(),
                                   O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-    if (descriptor < 0) return cannot_open(path, folder->descriptor(), name, errno);
+    if (descriptor < 0) return cannot_open(path, folder->number(), name, errno);
     InsideFile file{descriptor, static_cast<std::uint64_t>(status.st_size)};
     if (fstat(descriptor, &status) != 0) {
-        return cannot_open(path, folder->descriptor(), name, errno);
+        return cannot_open(path, folder->number(), name, errno);
     }
     if (auto problem = refused(status)) return *std::move(problem);
     return file;
@@ -276,15 +244,15 @@ Result<InsideFile> open_inside(const std::filesystem::path& root,
 
 bool out_of_reach(const std::filesystem::path& root, const std::filesystem::path& relative) {
     const std::string path = relative.string();
-    if (!check_relative_path(path)) return false;
+    if (!check_relative_path(path) || is_pack(root)) return false;
     std::vector<std::string> parts = split(path);
     const std::string name = parts.back();
     parts.pop_back();
     int error = 0;
-    const Result<Folder> folder = enter(root, path, parts, error);
+    const Result<Descriptor> folder = enter(root, path, parts, error);
     struct stat status {};
     if (folder) {
-        if (fstatat(folder->descriptor(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
+        if (fstatat(folder->number(), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0) {
             return false;
         }
         error = errno;
@@ -294,36 +262,15 @@ bool out_of_reach(const std::filesystem::path& root, const std::filesystem::path
     return error != ELOOP && error != ENOTDIR && error != EACCES && error != EPERM;
 }
 
-Result<std::string> read_whole(const InsideFile& file, std::size_t limit_bytes) {
-    const auto too_large = [&] {
-        return fail({}, _("the file is larger than {} MiB", limit_bytes >> 20),
-                    _("divide it, or look whether it is the right file"));
-    };
-    if (file.size_bytes() > limit_bytes) return too_large();
-    std::string text;
-    std::array<char, 1 << 16> block;
-    for (;;) {
-        const ssize_t count =
-            pread(file.descriptor(), block.data(), block.size(), static_cast<off_t>(text.size()));
-        if (count == 0) return text;
-        if (count < 0) {
-            if (errno == EINTR) continue;
-            return fail({}, _("the file cannot be read: {}", std::strerror(errno)),
-                        _("look whether the disk or the network share is still there"));
-        }
-        text.append(block.data(), static_cast<std::size_t>(count));
-        if (text.size() > limit_bytes) return too_large();  // it grew meanwhile
-    }
-}
-
 std::vector<std::string> names_inside(const std::filesystem::path& root,
                                       const std::filesystem::path& relative) {
     const std::string path = relative.string();
     if (!check_relative_path(path)) return {};
+    if (is_pack(root)) return names_in_pack(root, path);
     int error = 0;
-    const Result<Folder> folder = enter(root, path, split(path), error);
+    const Result<Descriptor> folder = enter(root, path, split(path), error);
     if (!folder) return {};
-    return names_in(folder->descriptor());
+    return names_in(folder->number());
 }
 
 }  // namespace catalogue

@@ -8,7 +8,7 @@ namespace catalogue {
 namespace {
 
 Problem placed(Problem problem, const std::filesystem::path& file) {
-    problem.place.file = file;
+    if (problem.place.file.empty()) problem.place.file = file;  // else it is the pack
     return problem;
 }
 
@@ -36,6 +36,10 @@ Outcome FolderFiles::usable(const std::filesystem::path& relative) const {
     const Result<InsideFile> file = open_inside(root_, relative);
     if (!file) return file.error();
     return done();
+}
+
+std::vector<Problem> FolderFiles::left_out() const {
+    return left_out_of(root_);
 }
 
 Result<std::string> MemoryFiles::read(const std::filesystem::path& relative) const {

@@ -30,9 +30,12 @@ public:
     // Whether a film, picture or caption file can be used: inside the module, a regular file,
     // not empty. The problem has no line; the caller knows where it was named.
     virtual Outcome usable(const std::filesystem::path& relative) const = 0;
+
+    // Files that are there and yet do not count, and why: a pack may hold what a module must not.
+    virtual std::vector<Problem> left_out() const { return {}; }
 };
 
-// A module in a folder.
+// A module on the disk: in a folder, or in a pack, which looks like one.
 class FolderFiles final : public ModuleFiles {
 public:
     explicit FolderFiles(std::filesystem::path root) : root_(std::move(root)) {}
@@ -41,6 +44,7 @@ public:
     std::vector<std::filesystem::path> list(const std::filesystem::path& folder,
                                             const std::string& extension) const override;
     Outcome usable(const std::filesystem::path& relative) const override;
+    std::vector<Problem> left_out() const override;
 
 private:
     std::filesystem::path root_;

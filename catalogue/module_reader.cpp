@@ -30,6 +30,7 @@ public:
     explicit Reader(const ModuleFiles& files) : files_(files) {}
 
     ModuleReading read() {
+        reading_.problems = files_.left_out();
         if (auto document = read_module_file()) {
             document_ = *std::move(document);
             read_people();

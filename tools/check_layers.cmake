@@ -18,7 +18,7 @@ set(allowed_tools ${allowed_player/app} tools)
 set(allowed_tests ${allowed_player/app} tools tests)
 
 # Libraries that stay inside one folder: a pattern of their headers, and who may include them.
-set(libraries yaml-cpp sqlite libav zimg SDL imgui ass cairo pango fontconfig x11 espeak speechd nlohmann)
+set(libraries yaml-cpp sqlite libav zimg SDL imgui ass cairo pango fontconfig x11 espeak speechd nlohmann zlib)
 set(pattern_yaml-cpp "^yaml-cpp/")
 set(inside_yaml-cpp catalogue tools)
 set(pattern_sqlite "^sqlite3")
@@ -45,6 +45,8 @@ set(pattern_fontconfig "^fontconfig/")
 set(inside_fontconfig player/lettering)
 set(pattern_nlohmann "^nlohmann/")
 set(inside_nlohmann player/app tests)
+set(pattern_zlib "^zlib")
+set(inside_zlib catalogue)
 set(pattern_speechd "^(libspeechd|speech-dispatcher/)")
 set(inside_speechd player/voice)
 

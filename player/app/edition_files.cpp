@@ -29,16 +29,19 @@ catalogue::Problem cannot_write(const fs::path& file) {
                            "is there room on the disk, and may you write there?");
 }
 
-bool link_open_file(int descriptor, const fs::path& target) {
-    const std::string opened = fmt::format("/proc/self/fd/{}", descriptor);
+// Not out of a pack, where it is one of many.
+bool link_open_file(const catalogue::InsideFile& file, const fs::path& target) {
+    const std::optional<int> descriptor = file.whole_file();
+    if (!descriptor) return false;
+    const std::string opened = fmt::format("/proc/self/fd/{}", *descriptor);
     return ::linkat(AT_FDCWD, opened.c_str(), AT_FDCWD, target.c_str(), AT_SYMLINK_FOLLOW) == 0;
 }
 
-catalogue::Outcome copy_open_file(int descriptor, const fs::path& target) {
+catalogue::Outcome copy_open_file(const catalogue::InsideFile& file, const fs::path& target) {
     std::ofstream out(target, std::ios::binary);
     const auto block = std::make_unique<std::array<char, block_bytes>>();
-    for (off_t at = 0; out;) {
-        const ssize_t count = ::pread(descriptor, block->data(), block->size(), at);
+    for (std::uint64_t at = 0; out;) {
+        const std::ptrdiff_t count = file.read_at(at, block->data(), block->size());
         if (count < 0 && errno == EINTR) continue;
         if (count < 0) {
             return catalogue::fail({target}, "its original cannot be read to the end",
@@ -46,7 +49,7 @@ catalogue::Outcome copy_open_file(int descriptor, const fs::path& target) {
         }
         if (count == 0) break;
         out.write(block->data(), count);
-        at += count;
+        at += static_cast<std::uint64_t>(count);
     }
     out.close();
     if (!out) return cannot_write(target);
@@ -110,8 +113,8 @@ catalogue::Result<std::string> bring_file(const fs::path& root, const fs::path& 
     fs::create_directories(target.parent_path(), error);
     if (error) return cannot_write(target);
     if (fs::exists(target, error)) return below.generic_string();
-    if (!link_open_file(opened->descriptor(), target)) {
-        if (const auto copied = copy_open_file(opened->descriptor(), target); !copied) {
+    if (!link_open_file(*opened, target)) {
+        if (const auto copied = copy_open_file(*opened, target); !copied) {
             return copied.error();
         }
     }

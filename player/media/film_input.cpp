@@ -1,12 +1,9 @@
 #include "player/media/film_input.h"
 
-#include <sys/stat.h>
-#include <sys/uio.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <condition_variable>
+#include <cstddef>
 #include <cstdlib>
 #include <mutex>
 #include <vector>
@@ -61,7 +58,7 @@ struct FilmInput::NotThere {
 
 // Of one read: how many, or why none.
 struct FilmInput::Bytes {
-    ssize_t count = 0;
+    std::ptrdiff_t count = 0;
     std::vector<std::uint8_t> bytes;
     std::optional<FilmStamp> stamp;  // of what was read
 };
@@ -125,9 +122,9 @@ bool FilmInput::rest(WallTime::duration length) {
 int FilmInput::read(std::int64_t position, std::uint8_t* target, int size_bytes) {
     if (problem_) return AVERROR(EIO);
     // What is in the machine's memory needs no hand.
-    iovec into{target, static_cast<std::size_t>(size_bytes)};
-    const ssize_t there =
-        ::preadv2(open_->file.descriptor(), &into, 1, static_cast<off_t>(position), RWF_NOWAIT);
+    const auto there =
+        open_->file.read_at_once(static_cast<std::uint64_t>(position), target,
+                                 static_cast<std::size_t>(size_bytes));
     if (there > 0) return static_cast<int>(there);
 
     ReadGuard::Waiting waiting(guard_);
@@ -177,8 +174,8 @@ auto FilmInput::read_once(ReadGuard::Waiting& waiting, std::int64_t position, in
             Bytes read;
             read.bytes.resize(size);
             do {
-                read.count = ::pread(open->file.descriptor(), read.bytes.data(), size,
-                                     static_cast<off_t>(position));
+                read.count = open->file.read_at(static_cast<std::uint64_t>(position),
+                                                read.bytes.data(), size);
             } while (read.count < 0 && errno == EINTR);
             read.stamp = stamp_of(open->file);
             return read;

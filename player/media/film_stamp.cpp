@@ -1,7 +1,6 @@
 #include "player/media/film_stamp.h"
 
 #include <fmt/format.h>
-#include <sys/stat.h>
 
 #include <functional>
 
@@ -22,11 +21,9 @@ std::optional<FilmStamp> stamp_of(const FilmFile& film, const std::stop_token& s
 }
 
 std::optional<FilmStamp> stamp_of(const catalogue::InsideFile& film) {
-    struct stat about {};
-    if (::fstat(film.descriptor(), &about) != 0) return std::nullopt;
-    return FilmStamp{
-        static_cast<std::uint64_t>(about.st_size),
-        static_cast<std::int64_t>(about.st_mtim.tv_sec) * 1'000'000'000 + about.st_mtim.tv_nsec};
+    const auto state = film.state();
+    if (!state) return std::nullopt;
+    return FilmStamp{state->size_bytes, state->modified_ns};
 }
 
 std::string name_made_of(const ClipOrder& clip, const FilmStamp& film) {

@@ -105,7 +105,8 @@ TEST_CASE("an ordinary file inside the module is opened and read whole") {
     const Result<InsideFile> file = open_inside(module.path(), "films/deep/a.mp4");
     REQUIRE(file);
     CHECK(file->size_bytes() == 7);
-    CHECK((fcntl(file->descriptor(), F_GETFD) & FD_CLOEXEC) != 0);
+    REQUIRE(file->whole_file());
+    CHECK((fcntl(*file->whole_file(), F_GETFD) & FD_CLOEXEC) != 0);
     const Result<std::string> text = read_whole(*file, 7);
     REQUIRE(text);
     CHECK(*text == "picture");
