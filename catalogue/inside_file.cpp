@@ -101,7 +101,7 @@ Problem cannot_open(const std::string& path, int folder, const std::string& part
 // Goes from `root` through `parts`, all of them folders, following no link. Says in `error` why it
 // could not.
 Result<Descriptor> enter(const std::filesystem::path& root, const std::string& path,
-                     std::span<const std::string> parts, int& error) {
+                         std::span<const std::string> parts, int& error) {
     Descriptor folder{open(root.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
     if (!folder.is_open()) {
         error = errno;
@@ -112,7 +112,7 @@ Result<Descriptor> enter(const std::filesystem::path& root, const std::string& p
     }
     for (const std::string& part : parts) {
         Descriptor next{openat(folder.number(), part.c_str(),
-                           O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)};
+                               O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)};
         if (!next.is_open()) {
             error = errno;
             struct stat status {};
@@ -265,10 +265,11 @@ bool out_of_reach(const std::filesystem::path& root, const std::filesystem::path
 std::vector<std::string> names_inside(const std::filesystem::path& root,
                                       const std::filesystem::path& relative) {
     const std::string path = relative.string();
-    if (!check_relative_path(path)) return {};
+    if (!path.empty() && !check_relative_path(path)) return {};
     if (is_pack(root)) return names_in_pack(root, path);
+    const std::vector<std::string> parts = path.empty() ? std::vector<std::string>{} : split(path);
     int error = 0;
-    const Result<Descriptor> folder = enter(root, path, split(path), error);
+    const Result<Descriptor> folder = enter(root, path, parts, error);
     if (!folder) return {};
     return names_in(folder->number());
 }

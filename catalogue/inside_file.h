@@ -31,7 +31,8 @@ public:
     // Reads from `position` of this file, as pread() does: how many bytes, 0 at the end, or -1
     // and errno.
     std::ptrdiff_t read_at(std::uint64_t position, void* target, std::size_t size) const;
-    // The same from the machine's memory only, without waiting for a disk; -1 where it is not there.
+    // The same from the machine's memory only, without waiting for a disk; -1 where it is not
+    // there.
     std::ptrdiff_t read_at_once(std::uint64_t position, void* target, std::size_t size) const;
 
     // As the disk has it now; a pack counts with all that is in it. Nothing when it cannot tell.
@@ -73,9 +74,9 @@ bool is_pack(const std::filesystem::path& root);
 // What is left out of the pack in `root`, and why; nothing for a folder.
 std::vector<Problem> left_out_of(const std::filesystem::path& root);
 
-// Names of the entries directly in the folder `relative` below `root`, sorted; links are not
-// followed on the way there. Empty when there is no such folder. What the entries are is not
-// looked at.
+// Names of the entries directly in the folder `relative` below `root` (empty: in `root` itself),
+// sorted; links are not followed on the way there. Empty when there is no such folder. What the
+// entries are is not looked at.
 std::vector<std::string> names_inside(const std::filesystem::path& root,
                                       const std::filesystem::path& relative);
 

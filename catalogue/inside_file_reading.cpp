@@ -62,9 +62,9 @@ std::ptrdiff_t InsideFile::read_at_once(std::uint64_t position, void* target,
 std::optional<InsideFile::State> InsideFile::state() const {
     struct stat status {};
     if (fstat(descriptor_, &status) != 0) return std::nullopt;
-    return State{static_cast<std::uint64_t>(status.st_size) - around_bytes_,
-                 static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 +
-                     status.st_mtim.tv_nsec};
+    return State{
+        static_cast<std::uint64_t>(status.st_size) - around_bytes_,
+        static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec};
 }
 
 std::optional<int> InsideFile::whole_file() const {

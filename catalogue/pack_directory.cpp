@@ -75,8 +75,8 @@ public:
             return refused("the directory of this pack is damaged", copy_again);
         }
         directory_ = end->directory;
-        const std::string text = bytes_at(descriptor_, end->directory,
-                                          static_cast<std::size_t>(end->directory_bytes));
+        const std::string text =
+            bytes_at(descriptor_, end->directory, static_cast<std::size_t>(end->directory_bytes));
         if (text.size() != end->directory_bytes || !read_entries(text, end->entries)) {
             return refused("the directory of this pack is damaged", copy_again);
         }
@@ -239,9 +239,9 @@ private:
         }
         if (entry.size_bytes > ratio_counts_from_bytes &&
             entry.size_bytes / highest_ratio > entry.packed_bytes) {
-            return left_out(fmt::format("{} would become more than {} times as large", quoted,
-                                        highest_ratio),
-                            "do not use this pack: it is made to do harm");
+            return left_out(
+                fmt::format("{} would become more than {} times as large", quoted, highest_ratio),
+                "do not use this pack: it is made to do harm");
         }
         return std::nullopt;
     }
@@ -328,8 +328,7 @@ Result<std::uint64_t> begin_of(const PackEntry& entry, const std::string& name, 
         header.compare(local_bytes, name.size(), name) != 0) {
         return damaged;
     }
-    const std::uint64_t begin =
-        entry.header + local_bytes + name.size() + number_at(header, 28, 2);
+    const std::uint64_t begin = entry.header + local_bytes + name.size() + number_at(header, 28, 2);
     if (begin > entry.limit || entry.limit - begin < entry.packed_bytes) return damaged;
     return begin;
 }

@@ -77,8 +77,8 @@ Outcome PackWriter::add(const std::string& name, const InsideFile& file,
         at += came.size();
         went_on(came.size());
     }
-    if (const auto state = file.state(); at != entry.size_bytes || !state ||
-                                         state->size_bytes != entry.size_bytes) {
+    if (const auto state = file.state();
+        at != entry.size_bytes || !state || state->size_bytes != entry.size_bytes) {
         return fail({}, fmt::format("{} was changed while it was packed", in_quotes(name)),
                     "close the program that writes it, and begin again");
     }

@@ -55,7 +55,7 @@ private:
 inline constexpr const char* folder_value = "FOLDER";
 inline constexpr const char* file_value = "FILE";
 
-// The argument that names a module's folder, as most subcommands have it.
+// The argument that names a module, a folder or a pack, as most subcommands have it.
 CLI::Option* add_module_folder(CLI::App& command, std::filesystem::path& folder);
 
 // The option takes one of these words and nothing else.
@@ -85,6 +85,7 @@ void add_add_person(CommandTree& tree);
 void add_info(CommandTree& tree);
 void add_index(CommandTree& tree);
 void add_prepare(CommandTree& tree);
+void add_pack(CommandTree& tree);
 void add_export(CommandTree& tree);
 void add_tour(CommandTree& tree);
 void add_completion(CommandTree& tree);

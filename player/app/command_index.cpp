@@ -112,6 +112,9 @@ int import_index(const IndexArguments& arguments, const Console& console) {
     const auto ready = make_ready(arguments, console);
     if (const int* code = std::get_if<int>(&ready)) return *code;
     const auto& [module, person, form] = std::get<Ready>(ready);
+    if (const auto writable = is_to_be_written(arguments.folder); !writable) {
+        return say_problem(console, writable.error(), exit_failed);
+    }
     const auto text = text_of(arguments.file);
     if (!text) return say_problem(console, text.error(), exit_failed);
 

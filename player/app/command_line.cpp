@@ -81,7 +81,7 @@ const CLI::App& CommandTree::asked() const {
 }
 
 CLI::Option* add_module_folder(CLI::App& command, std::filesystem::path& folder) {
-    return command.add_option("module", folder, "folder of the module")
+    return command.add_option("module", folder, "folder of the module, or its pack (.crosscut)")
         ->type_name(folder_value)
         ->required();
 }
@@ -105,6 +105,7 @@ int run_command_line(const std::vector<std::string>& arguments, const Console& c
     add_info(tree);
     add_index(tree);
     add_prepare(tree);
+    add_pack(tree);
     add_export(tree);
     add_tour(tree);
     add_completion(tree);

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <system_error>
 
+#include "catalogue/inside_file.h"
 #include "catalogue/words.h"
 #include "player/app/folders.h"
 
@@ -15,6 +16,13 @@ using catalogue::plural;
 namespace {
 
 namespace fs = std::filesystem;
+
+// Looks at its name and kind only.
+bool may_be_module(const fs::path& place) {
+    std::error_code error;
+    return fs::is_regular_file(place / "module.yaml", error) ||
+           (place.extension() == ".crosscut" && catalogue::is_pack(place));
+}
 
 ui::ModuleTile tile_of(const LibraryEntry& entry) {
     ui::ModuleTile tile;
@@ -77,8 +85,7 @@ std::optional<Making> making_of(const fs::path& folder) {
 }
 
 std::optional<LibraryEntry> read_entry(const fs::path& folder) {
-    std::error_code error;
-    if (!fs::is_regular_file(folder / "module.yaml", error)) return std::nullopt;
+    if (!may_be_module(folder)) return std::nullopt;
     const fs::path whole = canonical_folder(folder);
     return LibraryEntry{
         whole, catalogue::read_module(catalogue::FolderFiles{whole}), making_of(whole), {}, false};
@@ -90,9 +97,7 @@ std::vector<LibraryEntry> read_module_folders() {
     for (const fs::path& shelf : module_folders()) {
         std::vector<fs::path> found;
         for (const fs::directory_entry& entry : fs::directory_iterator(shelf, error)) {
-            if (entry.is_directory(error)) {
-                found.push_back(entry.path());
-            }
+            found.push_back(entry.path());
         }
         std::ranges::sort(found);
         for (const fs::path& folder : found) {

@@ -27,7 +27,7 @@ std::optional<Making> making_of(const std::filesystem::path& folder);
 inline constexpr int people_to_begin_with = 3;
 
 struct LibraryEntry {
-    std::filesystem::path folder;  // canonical, once it was read
+    std::filesystem::path folder;  // or the pack; canonical, once it was read
     catalogue::ModuleReading reading;
     std::optional<Making> making;
     std::string last_place;  // "Moira - Yesterday"; empty when it was never opened
@@ -35,7 +35,8 @@ struct LibraryEntry {
 };
 
 // A module that is listed, although its module.yaml may not be understood: then with its problems.
-// Nothing where there is no module.yaml. Some milliseconds, where the disk answers.
+// Nothing where there is neither a folder with a module.yaml nor a pack. Some milliseconds, where
+// the disk answers.
 std::optional<LibraryEntry> read_entry(const std::filesystem::path& folder);
 // All that lie in the machine's module folders, one folder after another, by name.
 std::vector<LibraryEntry> read_module_folders();

@@ -86,7 +86,8 @@ std::string manual_page(const CommandOutline& program, const std::string& versio
     }
     page += fmt::format(
         ".SH DESCRIPTION\n{}\n"
-        ".PP\nA module is a folder with films of people who all answered the same\nquestions, and "
+        ".PP\nA module is a folder, or one \".crosscut\" file, with films of people who all\n"
+        "answered the same questions, and "
         "with text files that say who they are and what they answer where.\n.SH OPTIONS\n",
         roff(program.description));
     for (const OutlineOption& option : program.options)

@@ -7,6 +7,8 @@
 #include <memory>
 #include <vector>
 
+#include "catalogue/inside_file.h"
+
 namespace app {
 using catalogue::_;
 namespace {
@@ -39,8 +41,15 @@ catalogue::Outcome write_new(const fs::path& file, const std::string& text) {
 
 }  // namespace
 
+catalogue::Outcome is_to_be_written(const fs::path& module) {
+    if (!catalogue::is_pack(module)) return catalogue::done();
+    return catalogue::fail({module}, "this is a pack, and nothing is written into it",
+                           "change the folder that it was made of, and pack that again");
+}
+
 catalogue::Outcome write_new_documents(const fs::path& folder,
                                        std::span<const catalogue::TextDocument> documents) {
+    if (const auto writable = is_to_be_written(folder); !writable) return writable;
     std::vector<fs::path> written;
     const auto take_back = [&] {
         std::error_code error;

@@ -46,8 +46,9 @@ catalogue::Result<std::unique_ptr<Sitting>> open_sitting(
     const fs::path& root = found.root;
     if (!reading.module) {
         return reading.problems.empty()
-                   ? catalogue::fail({root}, _("this is not a module"),
-                                     _("choose a folder with a module.yaml in it"))
+                   ? catalogue::fail(
+                         {root}, _("this is not a module"),
+                         _("choose a folder with a module.yaml in it, or a pack (.crosscut)"))
                    : reading.problems.front();
     }
     if (reading.module->people.empty() || reading.module->questions.empty()) {

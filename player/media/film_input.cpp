@@ -122,9 +122,8 @@ bool FilmInput::rest(WallTime::duration length) {
 int FilmInput::read(std::int64_t position, std::uint8_t* target, int size_bytes) {
     if (problem_) return AVERROR(EIO);
     // What is in the machine's memory needs no hand.
-    const auto there =
-        open_->file.read_at_once(static_cast<std::uint64_t>(position), target,
-                                 static_cast<std::size_t>(size_bytes));
+    const auto there = open_->file.read_at_once(static_cast<std::uint64_t>(position), target,
+                                                static_cast<std::size_t>(size_bytes));
     if (there > 0) return static_cast<int>(there);
 
     ReadGuard::Waiting waiting(guard_);

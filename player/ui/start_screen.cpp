@@ -145,8 +145,8 @@ void draw_modules(const Rect& place, const StartView& view, std::vector<Action>&
                          _("No module yet"), 1, paint::Align::Middle);
         room.cut_top(px(space::small));
         paint::paragraph(room, Type::Body, p.quiet,
-                         _("A module is a folder with films of people who all answer the same "
-                           "questions. Open one below."),
+                         _("A module is a folder, or one .crosscut file, with films of people who "
+                           "all answer the same questions. Open one below."),
                          4, paint::Align::Middle);
         return;
     }
@@ -199,8 +199,9 @@ void draw_open(Rect place, UiState& state, std::vector<Action>& asked) {
     const bool asks = state.request_focus && state.panel == Panel::None;  // else a panel does
     if (asks) state.request_focus = false;
     const FieldEdit edit =
-        text_field(place, "folder", _("Folder of a module"),
-                   _("Folder of a module, for example /home/me/modules/work"), state.typed, asks);
+        text_field(place, "folder", _("Folder or file of a module"),
+                   _("Folder or .crosscut file of a module, for example /home/me/modules/work"),
+                   state.typed, asks);
     const bool pressed = button(open_place, open);
     if ((pressed || edit.entered) && !state.typed.empty()) asked.push_back(OpenModule{state.typed});
 }
@@ -322,7 +323,7 @@ std::vector<Action> start_screen(const StartView& view, const catalogue::KeyTabl
     if (view.sentence) draw_sentence(room, *view.sentence, asked);
     draw_modules(room, view, asked);
     paint::text(open.cut_top(look().line_px(Type::Small)), Type::Small, p.quiet,
-                _("Open another folder"));
+                _("Open another folder or file"));
     open.cut_top(px(space::small));
     draw_open(open, state, asked);
     const bool help = state.panel == Panel::Help;
