@@ -5,7 +5,7 @@ build_packages=(
     libavcodec-dev libavfilter-dev libavformat-dev libavutil-dev libswresample-dev libswscale-dev
     libass-dev libcairo2-dev libcli11-dev libebur128-dev libespeak-ng-dev libfmt-dev libfreetype-dev libimgui-dev
     libmd4c-dev libpango1.0-dev libpugixml-dev libsdl2-dev libspeechd-dev libsqlite3-dev libxrandr-dev
-    libyaml-cpp-dev libzimg-dev
+    libyaml-cpp-dev libzimg-dev zlib1g-dev
     espeak-ng-data
     nlohmann-json3-dev
 )

@@ -2,16 +2,26 @@
 
 #include <filesystem>
 #include <fstream>
+#include <iterator>
+#include <map>
 
 #include "catalogue/inside_file.h"
 #include "player/app/library.h"
+#include "player/media/clip_still.h"
 #include "tests/app/command_runner.h"
 #include "tests/app/module_folder.h"
+#include "tests/support/numbered_film.h"
 #include "tests/support/scratch_folder.h"
 
+using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
 namespace {
+
+std::string bytes_of(const fs::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
 
 // Ada answers both questions, Bea the second not any more; Eve took back everything.
 struct Packing {
@@ -99,6 +109,50 @@ TEST_CASE("a pack is written over nothing, and not into the module") {
     const std::string module = packing.module.path().string();
     CHECK(holds(run({"pack", module, module + "/a.crosscut"}).err, "inside the module"));
     CHECK(holds(run({"pack", module, packing.out + ".zip"}).err, "ends in '.crosscut'"));
+}
+
+TEST_CASE("a film in a pack is played in place, from anywhere in it") {
+    const Packing packing;
+    REQUIRE(support::make_numbered_film(packing.module.path() / "films/ada.mp4",
+                                        {.pictures = 200, .sound = support::FilmSound::Talk}));
+    REQUIRE(packing.pack().code == 0);
+    const media::FilmFile in_folder{packing.module.path(), "films/ada.mp4"};
+    const media::FilmFile in_pack{packing.out, "films/ada.mp4"};
+    CHECK(media::claimed_length(in_pack) == media::claimed_length(in_folder));
+    for (const auto in : {0ms, 1000ms, 5500ms}) {
+        const auto still_of = [&](const media::FilmFile& film) {
+            const catalogue::TimeRange trim{media::SourceTime{in}, media::SourceTime{in + 2s}};
+            const fs::path stills = packing.place.path() / "stills";
+            REQUIRE(media::make_still({film, trim}, stills, {}));
+            return bytes_of(stills / media::still_name({film, trim}).value());
+        };
+        CHECK(still_of(in_pack) == still_of(in_folder));
+    }
+}
+
+TEST_CASE("the HTML edition of a pack is that of the folder") {
+    const Packing packing;
+    for (const char* id : {"ada", "bea"}) {
+        const fs::path film = packing.module.path() / "films" / (std::string(id) + ".mp4");
+        fs::remove(film);
+        REQUIRE(support::make_numbered_film(film, {.pictures = 200}));
+    }
+    REQUIRE(packing.pack().code == 0);
+    const auto edition = [&](const std::string& module, const char* name) {
+        const fs::path out = packing.place.path() / name;
+        const Said said = run({"export", "html", module, out.string()});
+        CHECK_MESSAGE(said.code == 0, said.err);
+        std::map<std::string, std::uintmax_t> files;
+        for (const auto& file : fs::recursive_directory_iterator(out)) {
+            if (!file.is_regular_file() || file.path().parent_path().filename() == "stills")
+                continue;
+            files[file.path().lexically_relative(out).string()] = file.file_size();
+        }
+        return files;
+    };
+    const auto of_folder = edition(packing.module.path().string(), "of-folder");
+    CHECK(of_folder.contains("module/films/ada.mp4"));
+    CHECK(edition(packing.out, "of-pack") == of_folder);
 }
 
 TEST_CASE("nothing is written into a pack") {
