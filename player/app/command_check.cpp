@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include "player/app/advice_lines.h"
 #include "player/app/check.h"
 #include "player/app/command.h"
 #include "player/app/json_text.h"
@@ -16,6 +17,7 @@ struct CheckArguments {
     bool json = false;
     bool no_advice = false;
     bool flashes = false;
+    bool all = false;
 };
 
 nlohmann::ordered_json json_of(const catalogue::Problem& problem) {
@@ -57,7 +59,22 @@ void say_as_json(const catalogue::ModuleReading& reading, const Advice& advice, 
     out << json_text(said) << "\n";
 }
 
-void say_in_words(const catalogue::ModuleReading& reading, const Advice& advice,
+void say_advice(const catalogue::Module& module, const Advice& advice, bool all,
+                std::ostream& out) {
+    if (all) {
+        out << "\nNothing of this is wrong; '--no-advice' leaves it out:\n";
+        for (const catalogue::Problem& one : advice.advice) {
+            out << catalogue::to_text(one) << "\n";
+        }
+        return;
+    }
+    out << "\nNothing of this is wrong; '--all' says more on each, '--no-advice' leaves it out:\n";
+    for (const std::string& line : advice_by_person(module, advice.advice)) {
+        out << line << "\n";
+    }
+}
+
+void say_in_words(const catalogue::ModuleReading& reading, const Advice& advice, bool all,
                   std::ostream& out) {
     for (const catalogue::Problem& problem : reading.problems) {
         out << catalogue::to_text(problem) << "\n";
@@ -67,10 +84,7 @@ void say_in_words(const catalogue::ModuleReading& reading, const Advice& advice,
             << reading.module->questions.size() << " questions.\n";
     }
     if (!advice.advice.empty()) {
-        out << "\nNothing of this is wrong; '--no-advice' leaves it out:\n";
-        for (const catalogue::Problem& one : advice.advice) {
-            out << catalogue::to_text(one) << "\n";
-        }
+        say_advice(*reading.module, advice, all, out);
     }
     if (!advice.told.empty()) {
         out << "\nWhat people told:\n";
@@ -98,7 +112,11 @@ int check(const CheckArguments& arguments, const Console& console) {
         std::ranges::move(flashes_in(arguments.folder, *reading.module, bar.progress()),
                           std::back_inserter(advice.advice));
     }
-    (arguments.json ? say_as_json : say_in_words)(reading, advice, console.out);
+    if (arguments.json) {
+        say_as_json(reading, advice, console.out);
+    } else {
+        say_in_words(reading, advice, arguments.all, console.out);
+    }
     if (!reading.module) {
         return exit_unreadable;
     }
@@ -117,6 +135,7 @@ void add_check(CommandTree& tree) {
     command.add_flag("--no-advice", arguments->no_advice, "says only what is wrong");
     command.add_flag("--flashes", arguments->flashes,
                      "looks at every picture for flashes; takes minutes for hours of film");
+    command.add_flag("--all", arguments->all, "says each advice with its place and a way out");
     command.add_flag("--json", arguments->json, "says it as JSON, for other programs");
     tree.when_asked(command,
                     [arguments](const Console& console) { return check(*arguments, console); });
