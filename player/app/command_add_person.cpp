@@ -65,6 +65,9 @@ std::string article_for(const std::string& job, const std::string& language) {
 
 int add_person(const PersonArguments& arguments, const Console& console) {
     const fs::path& folder = arguments.folder;
+    if (const auto writable = is_to_be_written(folder); !writable) {
+        return say_problem(console, writable.error(), exit_failed);
+    }
     const catalogue::FolderFiles files{folder};
     const catalogue::ModuleReading reading = catalogue::read_module(files);
     if (!reading.module) {
