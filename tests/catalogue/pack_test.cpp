@@ -41,7 +41,7 @@ std::string text_of(const fs::path& file) {
 }
 
 // Packs all that is in the folder; returns the pack.
-fs::path pack(const TemporaryFolder& place, const std::vector<std::string>& names) {
+fs::path packed_of(const TemporaryFolder& place, const std::vector<std::string>& names) {
     const fs::path file = place.path() / "made.crosscut";
     const int descriptor = open(file.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     REQUIRE(descriptor >= 0);
@@ -68,7 +68,7 @@ struct Made {
             place.write("module/" + name, text);
             names.push_back(name);
         }
-        packed = pack(place, names);
+        packed = packed_of(place, names);
     }
 };
 
@@ -147,7 +147,7 @@ TEST_CASE("a pack that was exchanged is another one") {
     const auto before = open_inside(made.packed, "films/ada.mp4");
     REQUIRE(before);
     made.place.write("module/films/ada.mp4", "another film");
-    pack(made.place, {"module.yaml", "films/ada.mp4"});
+    packed_of(made.place, {"module.yaml", "films/ada.mp4"});
     const auto after = open_inside(made.packed, "films/ada.mp4");
     REQUIRE(after);
     CHECK(*read_whole(*after, 100) == "another film");
@@ -210,13 +210,13 @@ TEST_CASE("what a module must not hold is left out of a pack, and the rest plays
     };
     for (const Row& row : rows) {
         CAPTURE(row.what);
-        spoilt::Pack pack;
+        spoilt::Pack made;
         for (const auto& [name, text] : made_up_files) {
-            pack.entries.push_back({.name = name, .bytes = text});
+            made.entries.push_back({.name = name, .bytes = text});
         }
-        pack.entries.push_back(row.entry);
+        made.entries.push_back(row.entry);
         const TemporaryFolder place;
-        place.write("a.crosscut", spoilt::bytes_of(pack));
+        place.write("a.crosscut", spoilt::bytes_of(made));
         const ModuleReading reading = read_module(FolderFiles{place.path() / "a.crosscut"});
         REQUIRE_FALSE(reading.problems.empty());
         const std::string said = to_text(reading.problems.front());
