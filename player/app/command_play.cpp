@@ -92,7 +92,9 @@ void add_arguments(CLI::App& command, PlayArguments& arguments) {
                                                 : "'" + text + "' is not a size such as '1366x768'";
                                  },
                                  ""};
-    command.add_option("module", arguments.module, "folder of a module, or a pack (.crosscut); else the start screen")
+    command
+        .add_option("module", arguments.module,
+                    "folder of a module, or a pack (.crosscut); else the start screen")
         ->type_name(folder_value);
     command
         .add_option("--seed", arguments.seed,
