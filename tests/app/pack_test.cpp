@@ -23,6 +23,14 @@ std::string bytes_of(const fs::path& file) {
     return {std::istreambuf_iterator<char>(in), {}};
 }
 
+// Eight seconds.
+void make_talk(const fs::path& film) {
+    support::FilmRecipe recipe;
+    recipe.pictures = 200;
+    recipe.sound = support::FilmSound::Talk;
+    REQUIRE(support::make_numbered_film(film, recipe));
+}
+
 // Ada answers both questions, Bea the second not any more; Eve took back everything.
 struct Packing {
     made_up::ModuleFolder module;
@@ -113,8 +121,7 @@ TEST_CASE("a pack is written over nothing, and not into the module") {
 
 TEST_CASE("a film in a pack is played in place, from anywhere in it") {
     const Packing packing;
-    REQUIRE(support::make_numbered_film(packing.module.path() / "films/ada.mp4",
-                                        {.pictures = 200, .sound = support::FilmSound::Talk}));
+    make_talk(packing.module.path() / "films/ada.mp4");
     REQUIRE(packing.pack().code == 0);
     const media::FilmFile in_folder{packing.module.path(), "films/ada.mp4"};
     const media::FilmFile in_pack{packing.out, "films/ada.mp4"};
@@ -135,7 +142,7 @@ TEST_CASE("the HTML edition of a pack is that of the folder") {
     for (const char* id : {"ada", "bea"}) {
         const fs::path film = packing.module.path() / "films" / (std::string(id) + ".mp4");
         fs::remove(film);
-        REQUIRE(support::make_numbered_film(film, {.pictures = 200}));
+        make_talk(film);
     }
     REQUIRE(packing.pack().code == 0);
     const auto edition = [&](const std::string& module, const char* name) {
