@@ -1,5 +1,4 @@
 // Reading from a file of a module that is open.
-#include <fmt/format.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -11,6 +10,7 @@
 #include <utility>
 
 #include "catalogue/inside_file.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 
@@ -73,8 +73,8 @@ std::optional<int> InsideFile::whole_file() const {
 
 Result<std::string> read_whole(const InsideFile& file, std::size_t limit_bytes) {
     const auto too_large = [&] {
-        return fail({}, fmt::format("the file is larger than {} MiB", limit_bytes >> 20),
-                    "divide it, or look whether it is the right file");
+        return fail({}, _("the file is larger than {} MiB", limit_bytes >> 20),
+                    _("divide it, or look whether it is the right file"));
     };
     if (file.size_bytes() > limit_bytes) return too_large();
     std::string text;
@@ -84,8 +84,8 @@ Result<std::string> read_whole(const InsideFile& file, std::size_t limit_bytes) 
         if (count == 0) return text;
         if (count < 0) {
             if (errno == EINTR) continue;
-            return fail({}, fmt::format("the file cannot be read: {}", std::strerror(errno)),
-                        "look whether the disk or the network share is still there");
+            return fail({}, _("the file cannot be read: {}", std::strerror(errno)),
+                        _("look whether the disk or the network share is still there"));
         }
         text.append(block.data(), static_cast<std::size_t>(count));
         if (text.size() > limit_bytes) return too_large();  // it grew meanwhile

@@ -14,6 +14,7 @@
 #include "catalogue/pack_bytes.h"
 #include "catalogue/pack_format.h"
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -113,8 +114,8 @@ Result<int> inflate_entry(const PackEntry& entry, const std::string& name, int d
         return memory;
     }
     if (memory >= 0) ::close(memory);
-    return fail({}, fmt::format("{} is damaged in the pack", in_quotes(name)),
-                "copy it again, or make it again with 'crosscut pack'");
+    return fail({}, _("{} is damaged in the pack", in_quotes(name)),
+                _("copy it again, or make it again with 'crosscut pack'"));
 }
 
 std::string local_header(const PackEntry& entry, const std::string& name) {

@@ -12,6 +12,7 @@
 #include "catalogue/pack_bytes.h"
 #include "catalogue/pack_format.h"
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -28,8 +29,9 @@ constexpr std::uint64_t most_inflated_bytes = 64U << 20;
 constexpr std::uint64_t highest_ratio = 200;
 constexpr std::uint64_t ratio_counts_from_bytes = 1U << 20;
 
-constexpr const char* make_anew = "make it again with 'crosscut pack'";
-constexpr const char* copy_again = "copy it again, or make it again with 'crosscut pack'";
+constexpr const char* make_anew = said_later("make it again with 'crosscut pack'");
+constexpr const char* copy_again =
+    said_later("copy it again, or make it again with 'crosscut pack'");
 
 // `size` bytes at `position`; fewer where the file ends or cannot be read.
 std::string bytes_at(int descriptor, std::uint64_t position, std::size_t size) {
@@ -63,26 +65,26 @@ public:
     Result<PackDirectory> read() {
         const auto end = find_end();
         if (!end) {
-            return refused("this is not a pack, or its end is missing", copy_again);
+            return refused(_("this is not a pack, or its end is missing"), _(copy_again));
         }
-        if (!end->one_disk) return refused("this pack is in several parts", make_anew);
+        if (!end->one_disk) return refused(_("this pack is in several parts"), _(make_anew));
         if (end->entries > most_entries || end->directory_bytes > most_directory_bytes) {
-            return refused(fmt::format("there are more than {} files in this pack", most_entries),
-                           make_anew);
+            return refused(_("there are more than {} files in this pack", most_entries),
+                           _(make_anew));
         }
         if (end->directory > end->position ||
             end->position - end->directory != end->directory_bytes) {
-            return refused("the directory of this pack is damaged", copy_again);
+            return refused(_("the directory of this pack is damaged"), _(copy_again));
         }
         directory_ = end->directory;
         const std::string text =
             bytes_at(descriptor_, end->directory, static_cast<std::size_t>(end->directory_bytes));
         if (text.size() != end->directory_bytes || !read_entries(text, end->entries)) {
-            return refused("the directory of this pack is damaged", copy_again);
+            return refused(_("the directory of this pack is damaged"), _(copy_again));
         }
         if (!find_limits()) {
-            return refused("files in this pack lie over each other",
-                           "do not use it: it is damaged, or made to do harm");
+            return refused(_("files in this pack lie over each other"),
+                           _("do not use it: it is damaged, or made to do harm"));
         }
         return take();
     }
@@ -205,43 +207,48 @@ private:
     std::optional<Problem> refusal(const Read& read, std::uint64_t flags, std::uint64_t method,
                                    std::uint64_t system, std::uint64_t mode) const {
         const std::string quoted = in_quotes(read.name);
-        const auto left_out = [&](const std::string& what, const char* hint) {
-            return fail({pack_}, what + ", so it is left out", hint);
+        const auto left_out = [&](std::string what, const char* hint) {
+            return fail({pack_}, std::move(what), hint);
         };
         std::string path = read.name;
         if (read.folder) path.pop_back();
         if (const Outcome allowed = check_relative_path(path); !allowed) {
-            return left_out(allowed.error().what, make_anew);
+            return left_out(_("{}, so it is left out", allowed.error().what), _(make_anew));
         }
         constexpr std::uint64_t unix_system = 3;
         const std::uint64_t kind = mode & S_IFMT;
         if (system == unix_system && kind != 0 && kind != S_IFREG && kind != S_IFDIR) {
-            return left_out(quoted + (kind == S_IFLNK ? " is a link" : " is a device or a pipe"),
-                            "put the file itself into the module, and make the pack again");
+            return left_out(kind == S_IFLNK
+                                ? _("{} is a link, so it is left out", quoted)
+                                : _("{} is a device or a pipe, so it is left out", quoted),
+                            _("put the file itself into the module, and make the pack again"));
         }
         if (read.folder) return std::nullopt;
         if ((flags & encrypted_flags) != 0) {
-            return left_out(quoted + " is encrypted", "make the pack again without a password");
+            return left_out(_("{} is encrypted, so it is left out", quoted),
+                            _("make the pack again without a password"));
         }
         const PackEntry& entry = read.entry;
         if (method != stored_method && method != deflated_method) {
-            return left_out(quoted + " is packed in a way that is not known", make_anew);
+            return left_out(_("{} is packed in a way that is not known, so it is left out", quoted),
+                            _(make_anew));
         }
         if (!entry.deflated) {
             if (entry.packed_bytes == entry.size_bytes) return std::nullopt;
-            return left_out(quoted + " says two sizes of itself", make_anew);
+            return left_out(_("{} says two sizes of itself, so it is left out", quoted),
+                            _(make_anew));
         }
         if (entry.size_bytes > most_inflated_bytes) {
-            return left_out(fmt::format("{} is compressed, and larger than {} MiB", quoted,
-                                        most_inflated_bytes >> 20),
-                            "films have to be stored as they are, so that they can be played in "
-                            "place: make the pack again with 'crosscut pack'");
+            return left_out(_("{} is compressed, and larger than {} MiB, so it is left out", quoted,
+                              most_inflated_bytes >> 20),
+                            _("films have to be stored as they are, so that they can be played in "
+                              "place: make the pack again with 'crosscut pack'"));
         }
         if (entry.size_bytes > ratio_counts_from_bytes &&
             entry.size_bytes / highest_ratio > entry.packed_bytes) {
-            return left_out(
-                fmt::format("{} would become more than {} times as large", quoted, highest_ratio),
-                "do not use this pack: it is made to do harm");
+            return left_out(_("{} would become more than {} times as large, so it is left out",
+                              quoted, highest_ratio),
+                            _("do not use this pack: it is made to do harm"));
         }
         return std::nullopt;
     }
@@ -291,13 +298,13 @@ private:
             } else if (times[one.name] > 1) {
                 // Which one counts would depend on who reads it.
                 if (!told.insert(one.name).second) continue;
-                left_out(refused(fmt::format("{} is there more than once, so it is left out",
-                                             in_quotes(one.name)),
-                                 make_anew));
+                left_out(
+                    refused(_("{} is there more than once, so it is left out", in_quotes(one.name)),
+                            _(make_anew)));
             } else if (folders.contains(one.name)) {
-                left_out(refused(fmt::format("{} is a file and a folder, so it is left out",
-                                             in_quotes(one.name)),
-                                 make_anew));
+                left_out(
+                    refused(_("{} is a file and a folder, so it is left out", in_quotes(one.name)),
+                            _(make_anew)));
             } else {
                 directory.entries.emplace(std::move(one.name), one.entry);
             }
@@ -321,7 +328,7 @@ Result<PackDirectory> read_pack_directory(int descriptor, std::uint64_t size_byt
 
 Result<std::uint64_t> begin_of(const PackEntry& entry, const std::string& name, int descriptor) {
     const Problem damaged =
-        fail({}, fmt::format("{} is damaged in the pack", in_quotes(name)), copy_again);
+        fail({}, _("{} is damaged in the pack", in_quotes(name)), _(copy_again));
     const std::string header = bytes_at(descriptor, entry.header, local_bytes + name.size());
     if (header.size() != local_bytes + name.size() || number_at(header, 0, 4) != local_mark ||
         number_at(header, 26, 2) != name.size() ||

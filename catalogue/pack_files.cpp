@@ -16,6 +16,7 @@
 #include "catalogue/descriptor.h"
 #include "catalogue/pack_format.h"
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -76,8 +77,8 @@ struct OpenPack {
 };
 
 Problem cannot_open(const std::filesystem::path& pack, int error) {
-    return fail({pack}, fmt::format("this pack cannot be opened: {}", std::strerror(error)),
-                "look whether the disk or the network share is still there");
+    return fail({pack}, _("this pack cannot be opened: {}", std::strerror(error)),
+                _("look whether the disk or the network share is still there"));
 }
 
 Result<OpenPack> open_pack(const std::filesystem::path& pack) {
@@ -118,11 +119,11 @@ Problem not_in(const PackDirectory& directory, const std::string& path) {
     const std::string folder = slash == path.npos ? "" : path.substr(0, slash);
     const std::string name = slash == path.npos ? path : path.substr(slash + 1);
     if (!names_below(directory, path).empty()) {
-        return fail({}, fmt::format("{} is a folder", in_quotes(path)), "name a file in it");
+        return fail({}, _("{} is a folder", in_quotes(path)), _("name a file in it"));
     }
-    return fail({}, fmt::format("there is no {} in this pack", in_quotes(path)),
+    return fail({}, _("there is no {} in this pack", in_quotes(path)),
                 did_you_mean(name, names_below(directory, folder),
-                             "put it into the module, and make the pack again"));
+                             _("put it into the module, and make the pack again")));
 }
 
 }  // namespace
@@ -145,8 +146,8 @@ Result<InsideFile> open_in_pack(const std::filesystem::path& pack, const std::st
     if (found == opened->directory->entries.end()) return not_in(*opened->directory, path);
     const PackEntry& entry = found->second;
     if (entry.size_bytes == 0) {
-        return fail({}, fmt::format("{} is empty", in_quotes(path)),
-                    "put it into the module once more, and make the pack again");
+        return fail({}, _("{} is empty", in_quotes(path)),
+                    _("put it into the module once more, and make the pack again"));
     }
     if (entry.deflated) {
         const Result<int> memory =
