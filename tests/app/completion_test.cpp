@@ -56,7 +56,7 @@ TEST_CASE("bash offers what may stand there, and nothing else") {
         {{"e"}, "export\n"},
         {{"export", ""}, run({"export", "--help"}).code == 0 ? "html\n" : ""},
         {{"check", "--j"}, "--json\n"},
-        {{"check", "-"}, "-h\n--help\n--no-advice\n--all\n--json\n"},
+        {{"check", "-"}, "-h\n--help\n--no-advice\n--flashes\n--all\n--json\n"},
         {{"check", "a"}, "a module\n"},
         {{"a"}, "add-person\na module\n"},
         {{"add-person", "a f"}, "a film.mp4\n"},
