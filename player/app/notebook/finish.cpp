@@ -28,6 +28,7 @@ void AppState::clear_notebook() {
     notebook_desk->hook = {};
     notebook_desk->state.writing = {};
     notebook_desk->store->erase();
+    forget_notebook(*this);
     sitting->guesses.clear();
     if (!lesson_desk->lesson) lesson_desk->picked.clear();
     save();
