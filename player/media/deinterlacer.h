@@ -5,6 +5,7 @@
 #include <deque>
 #include <vector>
 
+#include "player/media/picture_filters.h"
 #include "player/media/video_decoder.h"
 
 namespace media {
@@ -24,21 +25,10 @@ public:
     void finish(std::vector<Decoded>& ready);
 
 private:
-    struct Shape {
-        int width_px = 0;
-        int height_px = 0;
-        int format = -1;
-        bool operator==(const Shape&) const = default;
-    };
-
-    bool build(const AVFrame& frame);
     void drain(std::vector<Decoded>& ready);
 
-    GraphHandle graph_;
-    AVFilterContext* input_ = nullptr;  // both belong to the graph
-    AVFilterContext* output_ = nullptr;
-    Shape shape_;
-    Shape refused_;  // of pictures that the filter does not take: they pass as they are
+    PictureFilters filters_;
+    PictureShape refused_;  // of pictures that the filter does not take: they pass as they are
     std::deque<Decoded> inside_;  // what is known of the pictures in the graph, in order
 };
 

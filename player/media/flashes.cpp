@@ -8,7 +8,7 @@
 #include <deque>
 #include <utility>
 
-#include "player/media/av_handles.h"
+#include "player/media/picture_filters.h"
 #include "player/media/source.h"
 #include "player/media/video_decoder.h"
 
@@ -35,13 +35,13 @@ public:
         : pictures_(std::clamp(pictures, fewest_pictures, most_pictures)) {}
 
     void feed(VideoDecoder::Decoded picture) {
-        const Shape shape{picture.frame->width, picture.frame->height, picture.frame->format};
-        if (!graph_ || shape != shape_) build(shape);
-        if (!graph_) return;
+        const PictureShape shape = shape_of(*picture.frame);
+        if (shape != filters_.shape()) build(shape);
+        if (!filters_.is_built()) return;
         picture.frame->pts = picture.time.time_since_epoch().count();
-        if (av_buffersrc_add_frame(input_, picture.frame.get()) < 0) return;
+        if (!filters_.feed(picture.frame.get())) return;
         const FrameHandle out{av_frame_alloc()};
-        while (av_buffersink_get_frame(output_, out.get()) >= 0) {
+        while (filters_.take(*out)) {
             look_at(*out);
             av_frame_unref(out.get());
         }
@@ -50,36 +50,11 @@ public:
     const std::optional<Flashes>& found() const { return found_; }
 
 private:
-    struct Shape {
-        int width_px = 0;
-        int height_px = 0;
-        int format = -1;
-        bool operator==(const Shape&) const = default;
-    };
-
     // Where a film changes its size, counting begins anew.
-    void build(const Shape& shape) {
-        shape_ = shape;
+    void build(const PictureShape& shape) {
         is_first_ = true;
-        graph_.reset(avfilter_graph_alloc());
-        graph_->nb_threads = 1;
-        const std::string source = fmt::format("video_size={}x{}:pix_fmt={}:time_base=1/1000000",
-                                               shape.width_px, shape.height_px, shape.format);
-        const std::string size = fmt::format("w={}:h=-2", looked_at_width_px);
-        const std::string limit = fmt::format("frames={}:bypass=1", pictures_);
-        AVFilterContext* scale = nullptr;
-        AVFilterContext* meter = nullptr;
-        const auto add = [&](AVFilterContext*& made, const char* filter, const char* with) {
-            return avfilter_graph_create_filter(&made, avfilter_get_by_name(filter), filter, with,
-                                                nullptr, graph_.get()) >= 0;
-        };
-        const bool built =
-            add(input_, "buffer", source.c_str()) && add(scale, "scale", size.c_str()) &&
-            add(meter, "photosensitivity", limit.c_str()) && add(output_, "buffersink", nullptr) &&
-            avfilter_link(input_, 0, scale, 0) >= 0 && avfilter_link(scale, 0, meter, 0) >= 0 &&
-            avfilter_link(meter, 0, output_, 0) >= 0 &&
-            avfilter_graph_config(graph_.get(), nullptr) >= 0;
-        if (!built) graph_.reset();
+        filters_.build(shape, {{"scale", fmt::format("w={}:h=-2", looked_at_width_px)},
+                               {"photosensitivity", fmt::format("frames={}:bypass=1", pictures_)}});
     }
 
     void look_at(const AVFrame& picture) {
@@ -101,10 +76,7 @@ private:
     }
 
     const int pictures_;
-    GraphHandle graph_;
-    AVFilterContext* input_ = nullptr;  // both belong to the graph
-    AVFilterContext* output_ = nullptr;
-    Shape shape_;
+    PictureFilters filters_;
     bool is_first_ = true;
     std::deque<SourceTime> changes_;  // sudden ones, of the last second
     std::optional<Flashes> found_;
