@@ -2,10 +2,9 @@
 
 #include <doctest/doctest.h>
 
-#include <condition_variable>
 #include <memory>
-#include <set>
 
+#include "tests/app/counted_textures.h"
 #include "tests/support/numbered_film.h"
 #include "tests/support/scratch_folder.h"
 
@@ -20,11 +19,7 @@ constexpr auto patience = 20s;
 // A film of 200 s with a key picture each second, and textures that are only counted.
 struct Looking {
     support::ScratchFolder folder;
-    std::set<screen::TextureId> textures;
-    screen::TextureId last = 0;
-    std::mutex mutex;
-    std::condition_variable changed;
-    bool woken = false;
+    made_up::CountedTextures textures;
 
     Looking() {
         support::FilmRecipe recipe;
@@ -36,26 +31,12 @@ struct Looking {
         REQUIRE(support::make_numbered_film(folder.path() / "film.mp4", recipe).has_value());
     }
     std::unique_ptr<IndexEyes> open(const char* film = "film.mp4") {
-        return std::make_unique<IndexEyes>(
-            media::FilmFile{folder.path(), film},
-            [this](std::span<const std::uint8_t> rgba, int width_px, int height_px) {
-                CHECK(rgba.size() == static_cast<std::size_t>(width_px * height_px * 4));
-                textures.insert(++last);
-                return last;
-            },
-            [this](screen::TextureId texture) { CHECK(textures.erase(texture) == 1); },
-            [this] {
-                const std::lock_guard lock(mutex);
-                woken = true;
-                changed.notify_all();
-            });
+        return std::make_unique<IndexEyes>(media::FilmFile{folder.path(), film}, textures.make(),
+                                           textures.drop(), textures.wake());
     }
     void wait_for(IndexEyes& eyes, std::size_t count) {
         while (eyes.pictures().size() < count) {
-            std::unique_lock lock(mutex);
-            REQUIRE(changed.wait_for(lock, patience, [this] { return woken; }));
-            woken = false;
-            lock.unlock();
+            textures.wait(patience);
             eyes.take_ready();
         }
     }
@@ -84,10 +65,10 @@ TEST_CASE("a film is seen every four seconds of what is in sight, each picture o
         eyes->want(in_sight, 45);
         eyes->want({SourceTime{11s}, SourceTime{23s}}, 45);
         looking.wait_for(*eyes, 5);
-        CHECK(looking.last == 5);
-        CHECK(looking.textures.size() == 5);
+        CHECK(looking.textures.last == 5);
+        CHECK(looking.textures.held.size() == 5);
     }
-    CHECK(looking.textures.empty());
+    CHECK(looking.textures.held.empty());
 }
 
 TEST_CASE("pictures of another height are looked for anew, and those far away are forgotten") {
@@ -101,17 +82,14 @@ TEST_CASE("pictures of another height are looked for anew, and those far away ar
     eyes->want({SourceTime{150s}, SourceTime{155s}}, 60);
     looking.wait_for(*eyes, 2);
     CHECK(times_of(*eyes) == std::vector{SourceTime{148s}, SourceTime{152s}});
-    CHECK(looking.textures.size() == 2);
+    CHECK(looking.textures.held.size() == 2);
 }
 
 TEST_CASE("a film that cannot be opened has no pictures, and ending does not wait") {
     Looking looking;
     const auto eyes = looking.open("none.mp4");
     eyes->want({SourceTime{0s}, SourceTime{60s}}, 45);
-    {
-        std::unique_lock lock(looking.mutex);
-        REQUIRE(looking.changed.wait_for(lock, patience, [&] { return looking.woken; }));
-    }
+    looking.textures.wait(patience);
     eyes->take_ready();
     CHECK(eyes->pictures().empty());
 }

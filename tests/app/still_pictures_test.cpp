@@ -3,10 +3,8 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include <condition_variable>
-#include <set>
-
 #include "player/media/still_writer.h"
+#include "tests/app/counted_textures.h"
 #include "tests/support/scratch_folder.h"
 
 using namespace std::chrono_literals;
@@ -20,11 +18,7 @@ constexpr std::size_t bytes_each = 32 * 18 * 4;
 // A folder of stills "0.jpg", "1.jpg" ..., and textures that are only counted.
 struct Wall {
     support::ScratchFolder folder;
-    std::set<screen::TextureId> textures;
-    screen::TextureId last = 0;
-    std::mutex mutex;
-    std::condition_variable changed;
-    bool woken = false;
+    made_up::CountedTextures textures;
 
     explicit Wall(int stills) {
         const std::vector<std::uint8_t> bgrx(64 * 36 * 4, 128);
@@ -33,28 +27,14 @@ struct Wall {
         }
     }
     std::unique_ptr<app::StillPictures> open(std::size_t most_bytes) {
-        return std::make_unique<app::StillPictures>(
-            folder.path(), most_bytes,
-            [this](std::span<const std::uint8_t> rgba, int width_px, int height_px) {
-                CHECK(rgba.size() == static_cast<std::size_t>(width_px * height_px * 4));
-                textures.insert(++last);
-                return last;
-            },
-            [this](screen::TextureId texture) { CHECK(textures.erase(texture) == 1); },
-            [this] {
-                const std::lock_guard lock(mutex);
-                woken = true;
-                changed.notify_all();
-            });
+        return std::make_unique<app::StillPictures>(folder.path(), most_bytes, textures.make(),
+                                                    textures.drop(), textures.wake());
     }
     // Until all of these are there.
     void wait_for(app::StillPictures& pictures, const std::vector<WantedStill>& stills) {
         for (const WantedStill& still : stills) {
             while (pictures.of(still) == 0) {
-                std::unique_lock lock(mutex);
-                REQUIRE(changed.wait_for(lock, patience, [this] { return woken; }));
-                woken = false;
-                lock.unlock();
+                textures.wait(patience);
                 pictures.take_ready();
             }
         }
@@ -81,14 +61,14 @@ TEST_CASE("what is in sight becomes a texture of its size, once") {
         pictures->want(stills(0, 2));
         pictures->want(stills(0, 3));
         pictures->take_ready();
-        CHECK(wall.last == 3);
+        CHECK(wall.textures.last == 3);
         CHECK(pictures->bytes() == 3 * bytes_each);
         // Another size is another texture.
         pictures->want(stills(0, 1, 64, 36));
         wall.wait_for(*pictures, stills(0, 1, 64, 36));
-        CHECK(wall.last == 4);
+        CHECK(wall.textures.last == 4);
     }
-    CHECK(wall.textures.empty());
+    CHECK(wall.textures.held.empty());
 }
 
 TEST_CASE("however far one scrolls, the bytes stay below the ceiling and what is in sight stays") {
@@ -99,7 +79,7 @@ TEST_CASE("however far one scrolls, the bytes stay below the ceiling and what is
         pictures->want(stills(row, row + 5));
         wall.wait_for(*pictures, stills(row, row + 5));
         CHECK(pictures->bytes() <= 12 * bytes_each);
-        CHECK(wall.textures.size() * bytes_each == pictures->bytes());
+        CHECK(wall.textures.held.size() * bytes_each == pictures->bytes());
         for (const WantedStill& still : stills(row, row + 5)) {
             CHECK(pictures->of(still) != 0);
         }
