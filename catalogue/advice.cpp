@@ -344,7 +344,7 @@ std::vector<std::string> told_facts(const Module& module) {
         for (const auto& [value, people] : values) {
             parts.push_back(fmt::format("{} ({})", printable(value), people));
         }
-        if (not_told > 0) parts.push_back(fmt::format("not told ({})", not_told));
+        if (not_told > 0) parts.push_back(_("not told ({})", not_told));
         lines.push_back(
             fmt::format("{}: {}", printable(module.facts[fact].label), fmt::join(parts, ", ")));
     }

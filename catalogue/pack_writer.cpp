@@ -9,6 +9,7 @@
 
 #include "catalogue/pack_format.h"
 #include "catalogue/text.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 namespace {
@@ -32,10 +33,11 @@ Outcome PackWriter::write(std::string_view bytes, std::uint64_t position) {
             ::pwrite(descriptor_, bytes.data(), bytes.size(), static_cast<off_t>(position));
         if (count < 0 && errno == EINTR) continue;
         if (count <= 0) {
-            return fail({}, fmt::format("the pack cannot be written: {}", std::strerror(errno)),
-                        errno == EFBIG ? "this disk takes no file of more than 4 GiB (FAT): save "
-                                         "it on another one"
-                                       : "is there room on the disk, and may you write there?");
+            return fail(
+                {}, _("the pack cannot be written: {}", std::strerror(errno)),
+                errno == EFBIG
+                    ? _("this disk takes no file of more than 4 GiB (FAT): save it on another one")
+                    : _("is there room on the disk, and may you write there?"));
         }
         bytes.remove_prefix(static_cast<std::size_t>(count));
         position += static_cast<std::uint64_t>(count);
@@ -65,8 +67,8 @@ Outcome PackWriter::add(const std::string& name, const InsideFile& file,
         const std::ptrdiff_t count = file.read_at(at, block.data(), block.size());
         if (count < 0 && errno == EINTR) continue;
         if (count <= 0) {
-            return fail({}, fmt::format("{} cannot be read to its end", in_quotes(name)),
-                        "look after the disk or the network that the module is on");
+            return fail({}, _("{} cannot be read to its end", in_quotes(name)),
+                        _("look after the disk or the network that the module is on"));
         }
         const std::string_view came{block.data(), static_cast<std::size_t>(count)};
         if (came.size() > entry.size_bytes - at) break;  // it has grown
@@ -79,8 +81,8 @@ Outcome PackWriter::add(const std::string& name, const InsideFile& file,
     }
     if (const auto state = file.state();
         at != entry.size_bytes || !state || state->size_bytes != entry.size_bytes) {
-        return fail({}, fmt::format("{} was changed while it was packed", in_quotes(name)),
-                    "close the program that writes it, and begin again");
+        return fail({}, _("{} was changed while it was packed", in_quotes(name)),
+                    _("close the program that writes it, and begin again"));
     }
     // Last, because only now its checksum is known.
     if (const Outcome written = write(local_header(entry, name), position_); !written) {

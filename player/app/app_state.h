@@ -82,6 +82,7 @@ struct AppState {
     std::unique_ptr<SheetKeeper> sheet_keeper;      // once there was a sheet to keep
     std::unique_ptr<NotebookDesk> notebook_desk;    // of the sitting
     std::unique_ptr<ClassWallDesk> class_wall;      // of the sitting, once it was up
+    std::unique_ptr<AwaitedIndex> opening_index;    // a film to mark that is being read
     std::unique_ptr<IndexPart> index;               // while somebody marks a film
     std::uint64_t indexes_opened = 0;
     Closing closing;  // of what has been open
@@ -345,6 +346,8 @@ struct AppState {
     lessons::Seed new_seed() const;
     void open_module(const std::filesystem::path& root);
     void open_first_module();
+    void wait_for(const std::filesystem::path& root);
+    void cannot_open(const catalogue::Problem& problem);
     void give_up_opening();
     void follow_opening();
     void show_module(ModuleOnDisk found);
@@ -354,7 +357,11 @@ struct AppState {
     void go_to_start();
 
     // index/index.cpp
+    // Fails where it is known at once that there is nothing to mark.
     catalogue::Outcome open_index(const std::filesystem::path& root, const IndexWanted& wanted);
+    catalogue::Outcome show_index(catalogue::Result<IndexOnDisk> found);
+    std::filesystem::path rescued_marks(const std::filesystem::path& root,
+                                        const std::string& person) const;
     void close_index();
     void see_what_is_marked();
     void mark_who_is_up();

@@ -47,13 +47,12 @@ private:
 // Old school computers decode H.264 of eight bits in hardware or fast enough, and little else.
 std::string trouble_of_old_computers(const media::FilmCodecs& codecs) {
     if (codecs.pictures == "hevc" || codecs.pictures == "av1") {
-        return fmt::format(
-            "its pictures are in {}, which computers older than about 2016 play "
-            "with a struggle",
+        return _(
+            "its pictures are in {}, which computers older than about 2016 play with a struggle",
             codecs.pictures);
     }
     if (codecs.pictures == "h264" && codecs.picture_format.find("10") != std::string::npos) {
-        return "its pictures have ten bits, which no graphics card decodes in H.264";
+        return _("its pictures have ten bits, which no graphics card decodes in H.264");
     }
     return {};
 }
@@ -108,7 +107,7 @@ std::vector<catalogue::Problem> advice_on(const std::filesystem::path& folder,
                    !trouble.empty()) {
             advice.push_back({{film},
                               trouble,
-                              "make an MP4 film of it with H.264 pictures (yuv420p)",
+                              _("make an MP4 film of it with H.264 pictures (yuv420p)"),
                               catalogue::Severity::Warning});
         }
     }

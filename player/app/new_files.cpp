@@ -43,8 +43,8 @@ catalogue::Outcome write_new(const fs::path& file, const std::string& text) {
 
 catalogue::Outcome is_to_be_written(const fs::path& module) {
     if (!catalogue::is_pack(module)) return catalogue::done();
-    return catalogue::fail({module}, "this is a pack, and nothing is written into it",
-                           "change the folder that it was made of, and pack that again");
+    return catalogue::fail({module}, _("this is a pack, and nothing is written into it"),
+                           _("change the folder that it was made of, and pack that again"));
 }
 
 catalogue::Outcome write_new_documents(const fs::path& folder,

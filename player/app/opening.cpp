@@ -31,12 +31,18 @@ lessons::Seed AppState::new_seed() const {
 }
 
 void AppState::open_module(const fs::path& root) {
+    opening_index.reset();
     opening = std::make_unique<Awaited<ModuleOnDisk>>([root] { return read_from_disk(root); },
                                                       screen::wake);
     if (std::optional<ModuleOnDisk> found = opening->take(options.opening_patience)) {
         show_module(*std::move(found));
         return;
     }
+    wait_for(root);
+}
+
+// Says what is waited for, where the class is.
+void AppState::wait_for(const fs::path& root) {
     const std::string sentence =
         _("{} does not answer yet: it will be opened as soon as its disk or share does",
           root.filename().string());
@@ -56,14 +62,31 @@ void AppState::open_first_module() {
     }
 }
 
+void AppState::cannot_open(const catalogue::Problem& problem) {
+    if (sitting) {
+        say(catalogue::to_text(problem));
+    } else {
+        start_sentence = catalogue::to_text(problem);
+        go_to_start();
+    }
+}
+
 void AppState::give_up_opening() {
     opening.reset();
+    opening_index.reset();
     start_sentence.reset();
 }
 
 void AppState::follow_opening() {
     if (opening) {
         if (std::optional<ModuleOnDisk> found = opening->take()) show_module(*std::move(found));
+    }
+    if (opening_index) {
+        if (auto found = opening_index->take()) {
+            if (const auto shown = show_index(*std::move(found)); !shown) {
+                cannot_open(shown.error());
+            }
+        }
     }
     if (library_reader && library_reader->take(library)) {
         find_last_places();

@@ -13,6 +13,7 @@
 
 #include "catalogue/inside_file.h"
 #include "catalogue/pack_writer.h"
+#include "catalogue/words.h"
 #include "player/app/disk.h"
 #include "player/app/edition_files.h"
 
@@ -20,6 +21,7 @@ namespace app {
 namespace {
 
 namespace fs = std::filesystem;
+using catalogue::_;
 using catalogue::fail;
 using catalogue::Module;
 using catalogue::Outcome;
@@ -30,19 +32,19 @@ constexpr std::size_t progress_bytes = 1'000'000;
 
 Outcome check_place(const fs::path& root, const fs::path& out) {
     if (out.extension() != ending) {
-        return fail({out}, "a pack's name ends in '.crosscut'",
-                    fmt::format("call it '{}{}'", out.stem().string(), ending));
+        return fail({out}, _("a pack's name ends in '.crosscut'"),
+                    _("call it '{}{}'", out.stem().string(), ending));
     }
     std::error_code error;
     if (fs::exists(fs::symlink_status(out, error))) {
-        return fail({out}, "there is something already", "choose another name");
+        return fail({out}, _("there is something already"), _("choose another name"));
     }
     const fs::path module = fs::canonical(root, error);
     const fs::path place = fs::weakly_canonical(fs::absolute(out, error), error);
     if (std::mismatch(module.begin(), module.end(), place.begin(), place.end()).first ==
         module.end()) {
-        return fail({out}, "this lies inside the module, which is never written to",
-                    "choose a place outside of it");
+        return fail({out}, _("this lies inside the module, which is never written to"),
+                    _("choose a place outside of it"));
     }
     return catalogue::done();
 }
@@ -124,8 +126,8 @@ Outcome look_at(const fs::path& pack, const Module& module) {
         return std::ranges::count(one.cells, catalogue::CellState::Playable, &Module::Cell::state);
     };
     if (read.module && playable(*read.module) == playable(module)) return catalogue::done();
-    return fail({}, "the pack cannot be read as it was written",
-                "see whether the disk works, or pack onto another one");
+    return fail({}, _("the pack cannot be read as it was written"),
+                _("see whether the disk works, or pack onto another one"));
 }
 
 int make_whole(Disk& disk, int descriptor, const fs::path& aside, const fs::path& out) {
@@ -147,8 +149,8 @@ Result<Packed> write_pack(const fs::path& root, const catalogue::ModuleReading& 
     const int descriptor =
         ::open(aside.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
     if (descriptor < 0) {
-        return fail({out}, fmt::format("cannot be written: {}", std::strerror(errno)),
-                    "is the folder there, and may you write into it?");
+        return fail({out}, _("cannot be written: {}", std::strerror(errno)),
+                    _("is the folder there, and may you write into it?"));
     }
     Result<Packed> packed = write_files(root, files_of(root, module), descriptor, progress);
     if (packed) {
@@ -156,8 +158,8 @@ Result<Packed> write_pack(const fs::path& root, const catalogue::ModuleReading& 
     }
     if (packed) {
         if (const int error = make_whole(disk, descriptor, aside, out); error != 0) {
-            packed = fail({out}, fmt::format("could not be saved: {}", std::strerror(error)),
-                          "is there room on the disk, and may you write there?");
+            packed = fail({out}, _("could not be saved: {}", std::strerror(error)),
+                          _("is there room on the disk, and may you write there?"));
         }
     }
     ::close(descriptor);

@@ -44,8 +44,10 @@ struct Marking : made_up::RunningProgram {
         std::filesystem::create_directories(module.path() / "films");
         REQUIRE(support::make_numbered_film(module.path() / "films/ann.mp4", recipe).has_value());
     }
-    catalogue::Result<std::unique_ptr<app::App>> try_to_open(const std::string& person = "ann") {
+    catalogue::Result<std::unique_ptr<app::App>> try_to_open(
+        const std::string& person = "ann", std::chrono::seconds patience = made_up::patience) {
         app::AppOptions options = made_up::off_screen(module);
+        options.opening_patience = patience;
         options.index = app::IndexWanted{person, {}};
         return app::App::open(options);
     }
@@ -102,6 +104,11 @@ struct Marking : made_up::RunningProgram {
         }
         return text;
     }
+    void mark_ten_seconds() {
+        key("I");
+        forward(1);
+        key("O");
+    }
 };
 
 }  // namespace
@@ -111,9 +118,7 @@ TEST_CASE("ten answers in the order of the questions are marked with three keys 
     program.start();
     program.keys = 0;
     for (int i = 0; i < 10; ++i) {
-        program.key("I");
-        program.forward(1);
-        program.key("O");
+        program.mark_ten_seconds();
     }
     CHECK(program.keys <= 30);
     REQUIRE(program.saved());
@@ -128,9 +133,7 @@ TEST_CASE("answers in any order are marked and given to their questions with fiv
     program.start();
     for (const int question : order) {
         program.keys = 0;
-        program.key("I");
-        program.forward(1);
-        program.key("O");
+        program.mark_ten_seconds();
         program.number(question);
         CHECK(program.keys <= 5);
     }
@@ -162,9 +165,7 @@ TEST_CASE("what the film's own chapters propose is taken with two keys an answer
 TEST_CASE("what was undone is gone from the disk, and comes back when it is done again") {
     Marking program;
     program.start();
-    program.key("I");
-    program.forward(1);
-    program.key("O");
+    program.mark_ten_seconds();
     REQUIRE(program.saved());
     CHECK(program.marked() == "q0 0-10");
     program.key(Chord{true, false, false, "Z"});
@@ -181,9 +182,7 @@ TEST_CASE("what was undone is gone from the disk, and comes back when it is done
 TEST_CASE("two digits are one question, and one step to undo") {
     Marking program;
     program.start();
-    program.key("I");
-    program.forward(1);
-    program.key("O");
+    program.mark_ten_seconds();
     program.number(10);
     REQUIRE(program.saved());
     CHECK(program.marked() == "q9 0-10");
@@ -205,9 +204,7 @@ TEST_CASE("only the index is written, and what is written by hand stays the auth
     const auto before = listing();
     program.start();
     program.forward(2);
-    program.key("I");
-    program.forward(1);
-    program.key("O");
+    program.mark_ten_seconds();
     for (const int refused : {1, 2}) {
         program.number(refused);
         REQUIRE(program.app->index()->toast);
@@ -222,9 +219,7 @@ TEST_CASE("only the index is written, and what is written by hand stays the auth
 TEST_CASE("an index that somebody changes meanwhile is theirs until the author says otherwise") {
     Marking program;
     program.start();
-    program.key("I");
-    program.forward(1);
-    program.key("O");
+    program.mark_ten_seconds();
     REQUIRE(program.saved());
     const std::string theirs = program.index_yaml() + "# mine\n";
     program.module.write("index/ann.yaml", theirs);
@@ -249,9 +244,7 @@ TEST_CASE("marks that lie beside the index are not forgotten the next time") {
 TEST_CASE("marks that wait are saved when the program ends") {
     Marking program;
     program.start();
-    program.key("I");
-    program.forward(1);
-    program.key("O");
+    program.mark_ten_seconds();
     program.app.reset();
     CHECK(program.marked() == "q0 0-10");
 }
@@ -283,12 +276,28 @@ TEST_CASE("where there is nothing to mark the program says so") {
     }
 }
 
+TEST_CASE("whoever is not waited for is marked once the disk has answered") {
+    Marking program;
+    auto opened = program.try_to_open("ann", std::chrono::seconds{0});
+    REQUIRE(opened.has_value());
+    program.app = std::move(*opened);
+    CHECK(program.wait([&] { return program.app->index() != nullptr; }));
+}
+
+TEST_CASE("a module's one file is not marked: nothing is written into it") {
+    Marking program;
+    app::AppOptions options = made_up::off_screen(program.module);
+    options.module = program.module.path() / "films/ann.mp4";  // a file, where a folder should be
+    options.index = app::IndexWanted{"ann", {}};
+    const auto opened = app::App::open(options);
+    REQUIRE_FALSE(opened.has_value());
+    CHECK(opened.error().what == "this is a pack, and nothing is written into it");
+}
+
 TEST_CASE("seen as a class sees it, and back to marking") {
     Marking program;
     program.start();
-    program.key("I");
-    program.forward(1);
-    program.key("O");
+    program.mark_ten_seconds();
     program.key(Chord{true, false, false, "2"});
     REQUIRE(program.app->stage() != nullptr);
     CHECK(program.app->index() == nullptr);
@@ -311,9 +320,7 @@ TEST_CASE("what is marked is seen from the answer that was chosen") {
     Marking program;
     program.start();
     program.forward(1);
-    program.key("I");
-    program.forward(1);
-    program.key("O");
+    program.mark_ten_seconds();
     program.number(7);
     program.key(Chord{true, false, false, "2"});
     REQUIRE(program.wait([&] { return program.app->stage() != nullptr; }));

@@ -28,100 +28,21 @@ using catalogue::MarkedAnswer;
 using catalogue::Module;
 using catalogue::SourceTime;
 
-std::string text_in(const fs::path& file) {
-    const auto text = load_document(file);
-    return text && *text ? **text : std::string{};
-}
-
-// The captions of the film: those of any answer that lies in it.
-std::vector<catalogue::CaptionCue> captions_of(const fs::path& root, const Module& module,
-                                               std::size_t person, const fs::path& film,
-                                               const catalogue::WrittenByHand& by_hand) {
-    std::optional<fs::path> file;
-    if (by_hand.film == film) file = by_hand.captions;
-    for (std::size_t question = 0; question < module.questions.size(); ++question) {
-        const auto& answer = module.cell(person, question).answer;
-        if (answer && answer->film == film && answer->captions) file = answer->captions;
-    }
-    const catalogue::FolderFiles files{root};
-    if (!file || !files.usable(*file)) return {};
-    return catalogue::read_captions(text_in(root / *file), *file).cues;
-}
-
 }  // namespace
 
-catalogue::Result<std::unique_ptr<IndexDesk>> IndexDesk::open(
-    const fs::path& root, const Module& module, const IndexWanted& wanted, const fs::path& kept_in,
-    const fs::path& rescue, std::function<void()> wake) {
-    const fs::path person_file = "people/" + wanted.person + ".yaml";
-    const fs::path index_file = "index/" + wanted.person + ".yaml";
-    const auto person = module.find_person({wanted.person});
-    if (!person) {
-        return fail({person_file}, _("there is no such person in the module"),
-                    _("'crosscut info' lists them; 'add-person' adds one"));
-    }
-    if (module.people[*person].consent_withdrawn) {
-        return fail({person_file}, _("this person has withdrawn their consent"),
-                    _("nothing of them is played, so there is nothing to mark"));
-    }
-    const std::string person_yaml = text_in(root / person_file);
-    const catalogue::WrittenByHand by_hand = catalogue::written_by_hand(person_yaml, module);
-    const fs::path film = wanted.film.empty() ? by_hand.film.value_or("") : wanted.film;
-    if (film.empty()) {
-        return fail({person_file}, _("it is not clear which film is to be marked"),
-                    _("name it: --film films/{}.mp4", wanted.person));
-    }
-    const catalogue::FolderFiles files{root};
-    if (const auto usable = files.usable(film); !usable) return usable.error();
-
-    std::vector<Markable> questions;
-    std::vector<MarkedAnswer> fixed;
-    for (std::size_t question = 0; question < module.questions.size(); ++question) {
-        const Module::Cell& cell = module.cell(*person, question);
-        const bool withheld = cell.state == CellState::Withheld;
-        questions.push_back(withheld                    ? Markable::Withheld
-                            : by_hand.answers[question] ? Markable::ByHand
-                                                        : Markable::Yes);
-        if (questions.back() == Markable::ByHand && cell.answer && cell.answer->trim &&
-            cell.answer->film == film) {
-            fixed.push_back({question, *cell.answer->trim});
-        }
-    }
-    const auto loaded = load_document(root / index_file);
-    if (!loaded) return loaded.error();
-    auto file = catalogue::read_index_file(loaded->value_or(""), index_file, module, questions,
-                                           wanted.person, film);
-    if (!file) return file.error();
-    std::error_code error;
-    file->film_bytes = fs::file_size(root / film, error);
-    if (error) file->film_bytes = 0;
-
-    catalogue::IndexDraft draft(std::move(questions), std::move(fixed), file->answers);
-    std::unique_ptr<IndexDesk> desk(
-        new IndexDesk(module, *person, {root, film}, *std::move(file), std::move(draft)));
-    desk->asked_ = catalogue::questions_asked(captions_of(root, module, *person, film, by_hand),
-                                              module, *person);
-    const fs::path mine = index_file.string() + ".mine";
-    if (!rescue.empty() && fs::exists(rescue, error)) {
-        desk->say(_("Marks that could not be saved the last time lie in {}", rescue.string()));
-    } else if (fs::exists(root / mine, error)) {
-        desk->say(_("Marks that were made while somebody else changed this index lie in {}",
-                    mine.generic_string()));
-    }
-    desk->keeper_ =
-        std::make_unique<IndexKeeper>(IndexSaver{root / index_file, *loaded, rescue}, wake);
-    desk->ears_ = std::make_unique<IndexEars>(desk->film_, kept_in, std::move(wake));
-    return desk;
-}
-
-IndexDesk::IndexDesk(Module module, std::size_t person, media::FilmFile film,
-                     catalogue::IndexFile file, catalogue::IndexDraft draft)
-    : module_(std::move(module)),
-      person_(person),
-      film_(std::move(film)),
-      file_(std::move(file)),
-      draft_(std::move(draft)),
-      date_(fmt::format("{:%F}", fmt::gmtime(std::chrono::system_clock::now()))) {}
+IndexDesk::IndexDesk(IndexOnDisk found, const fs::path& kept_in, const fs::path& rescue,
+                     const std::function<void()>& wake)
+    : module_(std::move(found.module)),
+      person_(found.person),
+      film_(std::move(found.film)),
+      file_(std::move(found.file)),
+      draft_(std::move(found.draft)),
+      date_(fmt::format("{:%F}", fmt::gmtime(std::chrono::system_clock::now()))),
+      sentence_(std::move(found.sentence)),
+      asked_(std::move(found.asked)),
+      keeper_(std::make_unique<IndexKeeper>(
+          IndexSaver{std::move(found.path), std::move(found.text), rescue}, wake)),
+      ears_(std::make_unique<IndexEars>(film_, kept_in, wake)) {}
 
 void IndexDesk::at(SourceTime position, SourceTime film_end) {
     position_ = position;

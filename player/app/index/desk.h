@@ -16,26 +16,20 @@
 #include "catalogue/module.h"
 #include "player/app/index/ears.h"
 #include "player/app/index/keeper.h"
-#include "player/app/index/wanted.h"
+#include "player/app/index/on_disk.h"
 #include "player/media/engine.h"
 #include "player/ui/index_view.h"
 
 namespace app {
 
-// Main thread; waits for the disk while it is opened, and not afterwards.
+// Main thread; never waits for the disk.
 class IndexDesk {
 public:
-    // Fails in words where there is nothing to mark: nobody of that name, consent withdrawn, no
-    // film, an index that must not be written anew.
     // @param kept_in  what was heard of films is kept here; empty: nowhere
     // @param rescue   where marks go that the module does not take; empty: nowhere
     // @param wake     called in other threads when something is worth another look
-    static catalogue::Result<std::unique_ptr<IndexDesk>> open(const std::filesystem::path& root,
-                                                              const catalogue::Module& module,
-                                                              const IndexWanted& wanted,
-                                                              const std::filesystem::path& kept_in,
-                                                              const std::filesystem::path& rescue,
-                                                              std::function<void()> wake);
+    IndexDesk(IndexOnDisk found, const std::filesystem::path& kept_in,
+              const std::filesystem::path& rescue, const std::function<void()>& wake);
 
     const media::FilmFile& film() const { return film_; }
     const catalogue::PersonId& person_id() const { return module_.people[person_].id; }
@@ -64,9 +58,6 @@ public:
     ui::IndexView view() const;
 
 private:
-    IndexDesk(catalogue::Module module, std::size_t person, media::FilmFile film,
-              catalogue::IndexFile file, catalogue::IndexDraft draft);
-
     void type_digit(int digit);
     void step_answer(int by);
     void step_proposal(int by);

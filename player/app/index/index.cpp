@@ -7,7 +7,6 @@
 #include <map>
 #include <utility>
 
-#include "catalogue/module_reader.h"
 #include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/command_table.h"
@@ -85,19 +84,36 @@ std::optional<Transport> transported(std::string_view command, Transport transpo
 }
 
 catalogue::Outcome AppState::open_index(const fs::path& root, const IndexWanted& wanted) {
-    catalogue::ModuleReading reading = catalogue::read_module(catalogue::FolderFiles{root});
-    if (!reading.module) return reading.problems.front();
-    const fs::path rescue =
-        state_folder() / "index" / (name_for_module(root) + "-" + wanted.person + ".yaml");
-    auto desk = IndexDesk::open(root, *reading.module, wanted,
-                                options.remember ? cache_folder() / "outlines" : fs::path{},
-                                options.remember ? rescue : fs::path{}, screen::wake);
-    if (!desk) return desk.error();
+    opening.reset();
+    opening_index = std::make_unique<AwaitedIndex>(
+        [root, wanted, rescue = rescued_marks(root, wanted.person)] {
+            return read_index_from_disk(root, wanted, rescue);
+        },
+        screen::wake);
+    if (auto found = opening_index->take(options.opening_patience)) {
+        return show_index(*std::move(found));
+    }
+    wait_for(root);
+    return catalogue::done();
+}
+
+fs::path AppState::rescued_marks(const fs::path& root, const std::string& person) const {
+    if (!options.remember) return {};
+    return state_folder() / "index" / (name_for_module(root) + "-" + person + ".yaml");
+}
+
+catalogue::Outcome AppState::show_index(catalogue::Result<IndexOnDisk> found) {
+    opening_index.reset();
+    if (!found) return found.error();
+    start_sentence.reset();
     close_sitting();
     close_index();
     index = std::make_unique<IndexPart>();
-    index->root = root;
-    index->desk = std::move(*desk);
+    index->root = found->root;
+    const fs::path rescue = rescued_marks(found->root, found->module.people[found->person].id.text);
+    index->desk = std::make_unique<IndexDesk>(
+        *std::move(found), options.remember ? cache_folder() / "outlines" : fs::path{}, rescue,
+        screen::wake);
     index->eyes = std::make_unique<IndexEyes>(
         index->desk->film(),
         [this](std::span<const std::uint8_t> rgba, int width_px, int height_px) {

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "player/app/awaited.h"
 #include "player/app/index/desk.h"
 #include "player/app/index/eyes.h"
 #include "player/app/transport.h"
@@ -15,6 +16,8 @@
 #include "player/ui/index_view.h"
 
 namespace app {
+
+using AwaitedIndex = Awaited<catalogue::Result<IndexOnDisk>>;
 
 struct IndexPart {
     std::filesystem::path root;
