@@ -6,7 +6,7 @@
 
 #include "catalogue/advice.h"
 #include "catalogue/module_reader.h"
-#include "player/app/progress_bar.h"
+#include "player/app/command_line/progress_bar.h"
 
 namespace app {
 

@@ -5,7 +5,7 @@
 #include <iosfwd>
 
 #include "catalogue/problem.h"
-#include "player/app/progress_bar.h"
+#include "player/app/command_line/progress_bar.h"
 
 namespace app {
 

@@ -3,7 +3,7 @@
 
 #include <iostream>
 
-#include "player/app/command_line.h"
+#include "player/app/command_line/command_line.h"
 
 int main(int argc, char** argv) {
     return app::run_command_line({argv + 1, argv + argc},

@@ -1,4 +1,4 @@
-#include "player/app/advice_lines.h"
+#include "player/app/command_line/advice_lines.h"
 
 #include <doctest/doctest.h>
 

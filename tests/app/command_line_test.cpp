@@ -1,4 +1,4 @@
-#include "player/app/command_line.h"
+#include "player/app/command_line/command_line.h"
 
 #include <doctest/doctest.h>
 

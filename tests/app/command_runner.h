@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "player/app/command_line.h"
+#include "player/app/command_line/command_line.h"
 
 struct Said {
     int code = 0;

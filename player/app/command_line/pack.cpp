@@ -3,7 +3,7 @@
 #include <memory>
 #include <ostream>
 
-#include "player/app/command.h"
+#include "player/app/command_line/command.h"
 #include "player/app/pack.h"
 
 namespace app {

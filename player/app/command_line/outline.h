@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "player/app/command.h"
+#include "player/app/command_line/command.h"
 
 namespace app {
 

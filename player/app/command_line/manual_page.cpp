@@ -1,4 +1,4 @@
-#include "player/app/manual_page.h"
+#include "player/app/command_line/manual_page.h"
 
 #include <fmt/format.h>
 

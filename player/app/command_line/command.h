@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "catalogue/problem.h"
-#include "player/app/command_line.h"
+#include "player/app/command_line/command_line.h"
 
 namespace app {
 

@@ -2,7 +2,7 @@
 #include <ostream>
 
 #include "catalogue/first_documents.h"
-#include "player/app/command.h"
+#include "player/app/command_line/command.h"
 #include "player/app/new_files.h"
 
 namespace app {

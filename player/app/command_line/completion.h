@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "player/app/command_outline.h"
+#include "player/app/command_line/outline.h"
 
 namespace app {
 

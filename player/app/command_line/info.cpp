@@ -7,9 +7,9 @@
 #include <ostream>
 
 #include "catalogue/module_reader.h"
-#include "player/app/command.h"
-#include "player/app/json_text.h"
-#include "player/app/progress_bar.h"
+#include "player/app/command_line/command.h"
+#include "player/app/command_line/json_text.h"
+#include "player/app/command_line/progress_bar.h"
 #include "player/media/clip_still.h"
 
 namespace app {

@@ -1,7 +1,7 @@
 #include <memory>
 #include <ostream>
 
-#include "player/app/command.h"
+#include "player/app/command_line/command.h"
 #include "player/app/prepare.h"
 
 namespace app {

@@ -1,6 +1,6 @@
 #include <memory>
 
-#include "player/app/command.h"
+#include "player/app/command_line/command.h"
 #include "player/app/export_html.h"
 
 namespace app {

@@ -11,7 +11,7 @@
 
 #include "catalogue/exchange/index_chapters.h"
 #include "catalogue/module_reader.h"
-#include "player/app/command.h"
+#include "player/app/command_line/command.h"
 #include "player/app/new_files.h"
 #include "player/app/storage.h"
 

@@ -1,10 +1,10 @@
-#include "player/app/command_line.h"
+#include "player/app/command_line/command_line.h"
 
 #include <fmt/format.h>
 
 #include <ostream>
 
-#include "player/app/command.h"
+#include "player/app/command_line/command.h"
 
 namespace app {
 namespace {

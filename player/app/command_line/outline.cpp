@@ -1,4 +1,4 @@
-#include "player/app/command_outline.h"
+#include "player/app/command_line/outline.h"
 
 #include <fmt/format.h>
 

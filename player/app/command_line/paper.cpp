@@ -2,7 +2,7 @@
 #include <memory>
 #include <vector>
 
-#include "player/app/command.h"
+#include "player/app/command_line/command.h"
 #include "player/app/export_paper.h"
 
 namespace app {

@@ -1,4 +1,4 @@
-#include "player/app/progress_bar.h"
+#include "player/app/command_line/progress_bar.h"
 
 #include <fmt/format.h>
 

@@ -6,7 +6,7 @@
 
 #include "catalogue/exchange/reel.h"
 #include "catalogue/module_reader.h"
-#include "player/app/command.h"
+#include "player/app/command_line/command.h"
 #include "player/app/new_files.h"
 #include "player/media/clip_still.h"
 

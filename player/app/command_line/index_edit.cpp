@@ -2,7 +2,7 @@
 #include <memory>
 
 #include "player/app/app.h"
-#include "player/app/command.h"
+#include "player/app/command_line/command.h"
 #include "player/screen/platform.h"
 #include "player/screen/thread_priority.h"
 

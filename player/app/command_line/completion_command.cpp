@@ -1,9 +1,9 @@
 #include <memory>
 #include <ostream>
 
-#include "player/app/command.h"
-#include "player/app/completion.h"
-#include "player/app/manual_page.h"
+#include "player/app/command_line/command.h"
+#include "player/app/command_line/completion.h"
+#include "player/app/command_line/manual_page.h"
 
 namespace app {
 

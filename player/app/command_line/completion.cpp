@@ -1,4 +1,4 @@
-#include "player/app/completion.h"
+#include "player/app/command_line/completion.h"
 
 #include <fmt/format.h>
 

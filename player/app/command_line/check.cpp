@@ -4,10 +4,10 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "player/app/advice_lines.h"
 #include "player/app/check.h"
-#include "player/app/command.h"
-#include "player/app/json_text.h"
+#include "player/app/command_line/advice_lines.h"
+#include "player/app/command_line/command.h"
+#include "player/app/command_line/json_text.h"
 
 namespace app {
 namespace {
