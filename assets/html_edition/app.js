@@ -1,6 +1,15 @@
 // Where all meet: what is asked for goes to the walk, and what the walk says goes to film and page.
 
-const USUAL_SETTINGS = { theme: "dark", size: "100", captionSize: "100", jobLast: false, still: false, singleKeys: true };
+const USUAL_SETTINGS = {
+    theme: "dark",
+    size: "100",
+    captionSize: "100",
+    captionLanguages: "first",
+    descriptions: false,
+    jobLast: false,
+    still: false,
+    singleKeys: true,
+};
 const SETTINGS_PLACE = "crosscut settings";
 const SAID_FOR_MS = 3500;
 const CAPTION_SIZES = [75, 90, 100, 110, 125, 150, 175, 200, 250, 300];
@@ -43,15 +52,15 @@ class App {
     }
 
     #build() {
-        const screens = [["start", "About"], ["stage", "Stage"], ["wall", "Wall"], ["search", "Search"], ["notebook", "Notebook"]];
-        this.tabs = screens.map(([place, words]) => button(words, () => this.show(place), { "data-place": place }));
+        const screens = [["start", _("About")], ["stage", _("Stage")], ["wall", _("Wall")], ["search", _("Search")], ["notebook", _("Notebook")]];
+        this.tabs = screens.map(([place, says]) => button(says, () => this.show(place), { "data-place": place }));
         document.body.prepend(
             make(
                 "header",
                 { class: "bar" },
-                make("h1", { text: this.module.title }),
-                make("nav", { "aria-label": "Screens" }, ...this.tabs),
-                make("div", { class: "row" }, button("Settings", () => this.run("settings")), button("Keys", () => this.run("help"))),
+                make("h1", { text: this.module.title, ...this.words.ofModule }),
+                make("nav", { "aria-label": _("Screens") }, ...this.tabs),
+                make("div", { class: "row" }, button(_("Settings"), () => this.run("settings")), button(_("Keys"), () => this.run("help"))),
             ),
             make("main", {}, ...Object.values(this.views).map((view) => view.element)),
             this.said,
@@ -126,7 +135,9 @@ class App {
     #readSettings() {
         const read = kept.read(SETTINGS_PLACE) ?? {};
         const known = Object.entries(USUAL_SETTINGS).map(([name, usual]) => [name, typeof read[name] === typeof usual ? read[name] : usual]);
-        return Object.fromEntries(known);
+        const settings = Object.fromEntries(known);
+        if (this.module.job_last) settings.jobLast = true; // whoever exported it wants it covered at first
+        return settings;
     }
 
     #apply() {
@@ -135,9 +146,13 @@ class App {
         document.documentElement.classList.toggle("still", still);
         document.documentElement.style.setProperty("--size", String(Number(size) / 100 || 1));
         document.documentElement.style.setProperty("--caption-size", String(Number(captionSize) / 100 || 1));
-        this.words.jobLast = jobLast;
+        if (this.words.jobLast !== jobLast) {
+            this.words.setJobLast(jobLast);
+            this.walk.setSilent(this.words.silent);
+        }
         this.keys.singleKeys = singleKeys;
         this.#showTranscript();
+        this.#follow();
     }
 
     #orderOf(cell, cue) {
@@ -161,19 +176,28 @@ class App {
         this.film.prepare(upcoming && this.#orderOf(upcoming, 0));
     }
 
-    #showTranscript() {
+    /** What is read beside this answer, as it was chosen in the settings. */
+    #wordsOnFilm() {
         const { cell, standing } = this.walk.cue;
-        const answer = this.words.cell(cell);
-        const cues = standing === "absent" ? [] : (answer.captions ?? []);
-        this.transcript.show(cues, answer.in ?? 0, (text) => this.words.of(cell.person, text));
+        if (standing === "absent") return { tracks: [], descriptions: null };
+        return {
+            tracks: this.words.captions(cell, this.settings.captionLanguages),
+            descriptions: this.settings.descriptions ? this.words.descriptions(cell) : null,
+        };
+    }
+
+    #showTranscript() {
+        const { cell } = this.walk.cue;
+        const { tracks, descriptions } = this.#wordsOnFilm();
+        this.transcript.show(tracks[0], descriptions, this.words.cell(cell).in ?? 0, (timed) => this.words.said(cell.person, timed));
     }
 
     #follow() {
         if (!this.views) return;
-        const { cell, standing } = this.walk.cue;
-        const cues = standing === "absent" ? [] : (this.words.cell(cell).captions ?? []);
+        const { person } = this.walk.cue.cell;
+        const { tracks, descriptions } = this.#wordsOnFilm();
         const time = this.film.video.currentTime;
-        this.captions.show(cues, time, (text) => this.words.of(cell.person, text));
+        this.captions.show(tracks, descriptions, time, (timed) => this.words.said(person, timed));
         this.transcript.follow(time);
         this.views.stage.follow();
     }
@@ -185,13 +209,13 @@ class App {
         const toggling = (way) =>
             onStage(() => {
                 this.act((walk) => walk.toggleWay(way));
-                this.say(WAYS.find((one) => one.way === this.walk.way).words);
+                this.say(_(WAYS.find((one) => one.way === this.walk.way).words));
             });
         const screen = (place) => () => (this.panels.open ? false : this.show(this.place === place && place === "wall" ? "stage" : place));
         const speed = (deed) =>
             onStage(() => {
                 deed();
-                this.say(this.film.rate === 1 ? "Normal speed" : `Speed ${this.film.rate}`);
+                this.say(this.film.rate === 1 ? _("Normal speed") : _("Speed {}", this.film.rate));
             });
         this.deeds = {
             play_pause: onStage(() => (this.film.wanted ? this.film.pause() : this.film.play())),
@@ -200,7 +224,7 @@ class App {
             again: onStage(() => {
                 this.film.seekBy(-10);
                 this.film.play();
-                this.say("Once more: the last ten seconds");
+                this.say(_("Once more: the last ten seconds"));
             }),
             black: () => {
                 this.black.hidden = !this.black.hidden;
@@ -236,12 +260,19 @@ class App {
             normal_speed: speed(() => this.film.setRate(1)),
             loop: onStage(() => {
                 const marked = this.film.markLoop();
-                this.say({ from: "From here; press again where it ends", to: "Again and again, until the same key ends it", off: "The loop is off" }[marked]);
+                this.say({ from: _("From here; press again where it ends"), to: _("Again and again, until the same key ends it"), off: _("The loop is off") }[marked]);
             }),
             captions: onStage(() => {
                 this.captions.on = !this.captions.on;
-                this.say(this.captions.on ? "Captions on" : "Captions off");
+                const has = this.#wordsOnFilm().tracks.length > 0;
+                this.say(!this.captions.on ? _("Captions off") : has ? _("Captions on") : _("Captions on; this answer has none"));
                 this.#follow();
+            }),
+            descriptions: onStage(() => {
+                const on = !this.settings.descriptions;
+                this.set("descriptions", on);
+                const has = this.words.descriptions(this.walk.cue.cell) !== null;
+                this.say(!on ? _("Description off") : has ? _("Description on") : _("Description on, but the module has none for this answer"));
             }),
             captions_larger: () => this.#stepCaptions(1),
             captions_smaller: () => this.#stepCaptions(-1),
@@ -253,21 +284,14 @@ class App {
             volume_down: onStage(() => this.#changeVolume(-0.05)),
             mute: onStage(() => {
                 this.film.setMuted(!this.film.muted);
-                this.say(this.film.muted ? "Sound off" : "Sound on");
+                this.say(this.film.muted ? _("Sound off") : _("Sound on"));
             }),
-            full_screen: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => this.say("This browser does not allow it here")),
-            uncover: onStage(() => {
-                const { person } = this.walk.cue.cell;
-                if (!this.words.jobLast) return;
-                if (!this.words.uncovered.delete(person)) this.words.uncovered.add(person);
-                this.#showTranscript();
-                this.views.stage.show();
-                this.#follow();
-            }),
+            full_screen: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => this.say(_("This browser does not allow it here"))),
+            uncover: () => (this.panels.open || !["stage", "wall"].includes(this.place) ? false : this.#uncover()),
             keep: onStage(() => {
                 if (this.walk.cue.standing === "absent") return;
                 this.notebook.keep(this.walk.cue.cell, this.transcript.markedWords());
-                this.say(this.notebook.saved ? "Kept in the notebook" : "Kept, but only until the page is closed: take the notebook away as a file");
+                this.say(this.notebook.saved ? _("Kept in the notebook") : _("Kept, but only until the page is closed: take the notebook away as a file"));
                 this.views.stage.show();
             }),
             settings: () => this.panels.showSettings(),
@@ -284,16 +308,32 @@ class App {
         return this.deeds;
     }
 
+    /** Of who is on the stage, or of the cell of the wall where the keyboard is. */
+    #uncover() {
+        const { words } = this;
+        if (!words.jobLast) {
+            this.say(_("Nobody's job is covered: “Person first, job last” is in the settings"));
+            return;
+        }
+        const { person } = this.place === "wall" ? this.views.wall.here : this.walk.cue.cell;
+        if (!words.uncovered.delete(person)) words.uncovered.add(person);
+        this.#showTranscript();
+        this.views[this.place].show();
+        this.#follow();
+        if (words.covers(person)) this.say(_("The job is covered again"));
+        else this.say(words.job(person) ? `${words.name(person)}: ${words.job(person)}` : _("The module names no job for {}", words.name(person)));
+    }
+
     #stepCaptions(by) {
         const at = CAPTION_SIZES.indexOf(Number(this.settings.captionSize));
         const size = CAPTION_SIZES[Math.min(Math.max(at + by, 0), CAPTION_SIZES.length - 1)];
         this.set("captionSize", String(size));
-        this.say(`Captions ${size} %`);
+        this.say(_("Captions {} %", size));
     }
 
     #changeVolume(by) {
         this.film.setVolume(this.film.volume + by);
-        this.say(`Volume ${Math.round(this.film.volume * 100)} %`);
+        this.say(_("Volume {} %", Math.round(this.film.volume * 100)));
     }
 
     /** One level back; a panel is closed by the browser itself. */
@@ -305,29 +345,10 @@ class App {
     }
 }
 
-/** What the module is, and what everybody must have seen before anything plays. @param {App} app */
-function startView(app) {
-    const { module } = app;
-    const { credits } = module;
-    const row = (label, value) => (value ? [make("dt", { text: label }), make("dd", { text: value })] : []);
-    const lines = module.support.map((line) => make("li", {}, make("strong", { text: line.name }), `: ${line.contact}`));
-    const element = make(
-        "section",
-        { class: "page start", "aria-labelledby": "start-title", hidden: true },
-        make("h2", { id: "start-title", tabindex: "-1", text: module.title }),
-        module.notice ? make("p", { class: "notice", text: module.notice }) : null,
-        ...paragraphs(module.about),
-        make("p", { class: "quiet", text: `${module.people.length} people, ${module.questions.length} questions. Nothing plays until you ask for it.` }),
-        make("div", { class: "row" }, button("Begin", () => app.show("stage"), { class: "begin" }), button("Everybody and everything: the wall", () => app.show("wall"))),
-        make("dl", {}, ...row("Paid for by", credits.funder), ...row("People chosen by", credits.nominated_by), ...row("Made", credits.date), ...row("Licence", module.licence), ...row("Version", module.version)),
-        ...(lines.length > 0 ? [make("h3", { text: "If something here touches you" }), make("ul", {}, ...lines)] : []),
-    );
-    return { element, show() {} };
-}
-
 const crosscutModule = JSON.parse(document.getElementById("module").textContent);
+speak(crosscutModule.words);
 if (crosscutModule.people.length > 0 && crosscutModule.questions.length > 0) {
     new App(crosscutModule, crypto.getRandomValues(new Uint32Array(1))[0] % SHORT_SEEDS);
 } else {
-    document.body.append(make("p", { text: "This module has nobody or nothing to show." }));
+    document.body.append(make("p", { text: _("This module has nobody or nothing to show.") }));
 }

@@ -8,6 +8,7 @@
  * @property {boolean[]} playable  people * questions, one person after another
  * @property {string[]} says       per kind of fact: "left school at {value}"
  * @property {(string | null)[][]} facts  facts[person][kind]
+ * @property {boolean[][]} [silent]  silent[person][kind]: compared, but not to be said
  *
  * @typedef {{person: number, question: number}} Cell
  */
@@ -17,6 +18,11 @@ const MOST_FACTS_NAMED = 2;
 /** @param {Grid} grid @param {number} person @param {number} kind @returns {string | null} */
 function factOf(grid, person, kind) {
     return grid.facts[person]?.[kind] ?? null;
+}
+
+/** Whether it may be said why two people differ by it. @param {Grid} grid */
+function maySay(grid, person, kind) {
+    return !grid.silent?.[person]?.[kind];
 }
 
 /** @param {Grid} grid @param {number} kind @param {number} one @param {number} other */
@@ -83,6 +89,7 @@ function saidAgain(before) {
 function contrasts(grid, one, other) {
     const found = [];
     grid.says.forEach((says, kind) => {
+        if (!maySay(grid, one, kind) || !maySay(grid, other, kind)) return;
         if (!differIn(grid, kind, one, other)) return;
         const a = factOf(grid, one, kind);
         const b = factOf(grid, other, kind);
@@ -105,7 +112,7 @@ function contrasts(grid, one, other) {
 /** "left school at 16, then at 30; an apprenticeship, then a doctorate" */
 function contrastBetween(grid, before, now) {
     return contrasts(grid, before, now)
-        .map((contrast) => `${contrast.ofOne}, then ${contrast.ofOther}`)
+        .map((contrast) => _("{}, then {}", contrast.ofOne, contrast.ofOther))
         .join("; ");
 }
 

@@ -25,12 +25,17 @@ function button(words, deed, attributes = {}) {
     return make("button", { type: "button", onclick: deed, ...attributes }, words);
 }
 
+/** Writes into an element only what is new to it: a screen reader says every change. */
+function exchangeText(element, text) {
+    if (element.textContent !== text) element.textContent = text;
+}
+
 /** Paragraphs divided by empty lines. @param {string} text @returns {Node[]} */
-function paragraphs(text) {
+function paragraphs(text, attributes = {}) {
     return text
         .split(/\n\s*\n/)
         .filter((paragraph) => paragraph.trim() !== "")
-        .map((paragraph) => make("p", { text: paragraph.trim() }));
+        .map((paragraph) => make("p", { ...attributes, text: paragraph.trim() }));
 }
 
 /** @param {number | null} seconds @returns {string} "1:02"; empty when it is not known */

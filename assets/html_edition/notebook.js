@@ -74,16 +74,24 @@ class Notebook {
         this.changed();
     }
 
+    /** What was quoted, as it may be shown now. @param {Pin} pin @param {Words} words */
+    quoted(pin, words) {
+        const cell = this.cellOf(pin);
+        if (cell === null) return pin.words;
+        return words.cell(cell).state === "playable" ? words.of(cell.person, pin.words) : "";
+    }
+
     /** As a text that can be read anywhere. @param {Words} words */
     text(words) {
-        const lines = [`${this.module.title}: notebook`, ""];
-        if (this.name) lines.push(`Of: ${this.name}`, "");
+        const lines = [_("{}: notebook", this.module.title), ""];
+        if (this.name) lines.push(_("Notebook of {}", this.name), "");
         if (this.thought) lines.push(this.thought, "");
         for (const pin of this.pins) {
             const cell = this.cellOf(pin);
-            lines.push(cell ? words.cellName(cell) : "An answer that is not here any more");
+            lines.push(cell ? words.cellName(cell) : _("An answer that is not here any more"));
             if (cell) lines.push(words.question(cell));
-            if (pin.words) lines.push(`\u201c${pin.words}\u201d`);
+            const quoted = this.quoted(pin, words);
+            if (quoted) lines.push(`\u201c${quoted}\u201d`);
             if (pin.thought) lines.push(pin.thought);
             lines.push("");
         }
@@ -109,19 +117,19 @@ class NotebookView {
         this.element = make(
             "section",
             { class: "page", "aria-labelledby": "notebook-title", hidden: true },
-            make("h2", { id: "notebook-title", tabindex: "-1", text: "Notebook" }),
-            make("p", { class: "quiet no-print", text: "It stays in this browser, on this computer, until you wipe it. Take it away as a file if others use this computer too." }),
+            make("h2", { id: "notebook-title", tabindex: "-1", text: _("Notebook") }),
+            make("p", { class: "quiet no-print", text: _("It stays in this browser, on this computer, until you wipe it. Take it away as a file if others use this computer too.") }),
             make(
                 "div",
                 { class: "row no-print" },
-                button("Take away as a file", () => this.#takeAway()),
-                button("Print", () => window.print()),
-                button("Wipe the notebook", () => this.#askToWipe()),
+                button(_("Take away as a file"), () => this.#takeAway()),
+                button(_("Print"), () => window.print()),
+                button(_("Wipe the notebook"), () => this.#askToWipe()),
             ),
             this.state,
-            make("label", { for: "notebook-name", text: "Name, if you like" }),
+            make("label", { for: "notebook-name", text: _("Name, if you like") }),
             this.name,
-            make("label", { for: "notebook-thought", text: "Thoughts" }),
+            make("label", { for: "notebook-thought", text: _("Thoughts") }),
             this.thought,
             this.list,
         );
@@ -134,13 +142,14 @@ class NotebookView {
         this.list.replaceChildren(...notebook.pins.map((pin, place) => this.#pin(pin, place)));
         if (notebook.pins.length === 0) {
             const key = this.app.keys.of("keep");
-            this.list.append(make("p", { class: "quiet", text: `Nothing is kept yet. \u201cKeep this answer\u201d beside the film${key ? ` (${key})` : ""} puts an answer here; words that are marked in the transcript come with it.` }));
+            const how = _("“Keep this answer” beside the film puts an answer here; words that are marked in the transcript come with it.");
+            this.list.append(make("p", { class: "quiet", text: [_("Nothing is kept yet."), how, key ? _("Its key is {}.", key) : ""].join(" ").trim() }));
         }
         this.say();
     }
 
     say() {
-        const failed = "This browser keeps nothing for this page. Take the notebook away as a file before you close the page.";
+        const failed = _("This browser keeps nothing for this page. Take the notebook away as a file before you close the page.");
         this.state.textContent = this.app.notebook.saved ? "" : failed;
         this.state.classList.toggle("alert", !this.app.notebook.saved);
     }
@@ -155,7 +164,8 @@ class NotebookView {
         const { words, notebook } = this.app;
         const cell = notebook.cellOf(pin);
         const there = cell !== null && words.cell(cell).state === "playable";
-        const still = there ? words.cell(cell).still : "";
+        const still = there ? words.still(cell) : "";
+        const quoted = notebook.quoted(pin, words);
         const area = make("textarea", { id: `pin-${place}`, rows: "3" });
         area.value = pin.thought;
         area.addEventListener("input", () => {
@@ -170,17 +180,17 @@ class NotebookView {
             make(
                 "div",
                 {},
-                make("h3", { id: `pin-title-${place}`, text: cell ? words.cellName(cell) : "An answer that is not here any more" }),
-                cell ? make("p", { text: words.question(cell) }) : null,
+                make("h3", { id: `pin-title-${place}`, text: cell ? words.cellName(cell) : _("An answer that is not here any more"), ...words.ofModule }),
+                cell ? make("p", { text: words.question(cell), ...words.ofModule }) : null,
                 cell && !there ? make("p", { class: "quiet", text: words.absence(cell) }) : null,
-                pin.words && (there || !cell) ? make("blockquote", { text: pin.words }) : null,
-                make("label", { for: `pin-${place}`, text: "What you think" }),
+                quoted ? make("blockquote", { text: quoted, ...words.ofModule }) : null,
+                make("label", { for: `pin-${place}`, text: _("What you think") }),
                 area,
                 make(
                     "div",
                     { class: "row no-print" },
-                    there ? button("Play", () => this.app.choose(cell)) : null,
-                    button("Take out", () => this.#askToRemove(pin), { "aria-label": `Take out: ${cell ? words.cellName(cell) : "this answer"}` }),
+                    there ? button(_("Play"), () => this.app.choose(cell)) : null,
+                    button(_("Take out"), () => this.#askToRemove(pin), { "aria-label": _("Take out: {}", cell ? words.cellName(cell) : _("An answer that is not here any more")) }),
                 ),
             ),
         );
@@ -193,14 +203,14 @@ class NotebookView {
             this.element.querySelector("h2").focus();
         };
         if (pin.thought === "") remove();
-        else this.app.panels.ask("Take this answer out, with what you wrote beside it?", "Take out", remove);
+        else this.app.panels.ask(_("Take this out, with what is written beside it?"), _("Take out"), remove);
     }
 
     #askToWipe() {
-        this.app.panels.ask("Wipe everything in this notebook? It cannot be brought back.", "Wipe", () => {
+        this.app.panels.ask(_("Wipe everything in this notebook? It cannot be brought back."), _("Wipe"), () => {
             this.app.notebook.wipe();
             this.show();
-            this.app.say("The notebook is empty");
+            this.app.say(_("The notebook is empty"));
         });
     }
 
@@ -210,6 +220,6 @@ class NotebookView {
         const link = make("a", { href: address, download: `notebook-${this.app.module.id}.txt` });
         link.click();
         setTimeout(() => URL.revokeObjectURL(address), 10000);
-        this.app.say("The notebook goes to this computer\u2019s downloads");
+        this.app.say(_("The notebook goes to this computer’s downloads"));
     }
 }

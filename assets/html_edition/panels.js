@@ -9,7 +9,7 @@ class Panels {
         this.element = make(
             "dialog",
             { "aria-labelledby": "panel-title" },
-            make("div", { class: "panel-head" }, this.title, button("Close", () => this.close())),
+            make("div", { class: "panel-head" }, this.title, button(_("Close"), () => this.close())),
             this.room,
         );
         this.paused = false;
@@ -29,27 +29,26 @@ class Panels {
 
     #show(title, ...content) {
         this.title.textContent = title;
-        this.room.replaceChildren(...content);
+        this.room.replaceChildren(...content.filter((part) => part !== null));
         if (!this.open) this.element.showModal();
         this.title.focus();
     }
 
     /** Reading about a person pauses the film and resumes it. */
     showPerson() {
-        const { walk, words, module, film } = this.app;
+        const { walk, words, film } = this.app;
         const { person } = walk.cue.cell;
-        const about = module.people[person];
-        const covered = words.covers(person);
+        const about = words.person(person);
+        const { ofModule } = words;
         this.paused = film.wanted;
         film.pause();
         const pictures = [about.now, about.then].filter((picture) => picture !== null);
-        const facts = covered ? about.facts.map(([label, value]) => [label, words.of(person, value)]) : about.facts;
         this.#show(
-            about.name,
-            make("p", { text: words.job(person) }),
-            make("div", { class: "row pictures" }, ...pictures.map((picture) => make("img", { src: addressOf(picture.file), alt: words.of(person, picture.alt) }))),
-            make("dl", {}, ...facts.flatMap(([label, value]) => [make("dt", { text: label }), make("dd", { text: value })])),
-            ...(about.way_in && !covered ? [make("h3", { text: "How people get into this work" }), ...paragraphs(about.way_in)] : []),
+            words.name(person),
+            about.job ? make("p", { text: about.job, ...ofModule }) : null,
+            make("div", { class: "row pictures" }, ...pictures.map((picture) => make("img", { src: addressOf(picture.file), alt: picture.alt, ...ofModule }))),
+            make("dl", ofModule, ...about.facts.flatMap(([label, value]) => [make("dt", { text: label }), make("dd", { text: value })])),
+            ...(about.way_in ? [make("h3", { text: _("How people get into this work") }), ...paragraphs(about.way_in, ofModule)] : []),
         );
     }
 
@@ -60,7 +59,7 @@ class Panels {
         const mix = () => {
             const seed = seedFromText(field.value);
             if (seed === null) {
-                state.textContent = `\u201c${field.value}\u201d is not a code: copy it as the other screen shows it`;
+                state.textContent = _("“{}” is not a code: copy it as the other screen shows it", field.value);
                 field.focus();
                 return;
             }
@@ -73,12 +72,12 @@ class Panels {
             mix();
         });
         this.#show(
-            "The code of a mix",
-            make("p", { text: `This mix is ${seedText(walk.seed)}. The same code gives the same mix on every computer with this module.` }),
-            make("label", { for: "seed-field", text: "Another code" }),
+            _("Code of the mix"),
+            make("p", { text: _("This mix is {}. The same code gives the same mix on every computer with this module.", seedText(walk.seed)) }),
+            make("label", { for: "seed-field", text: _("Another code") }),
             field,
             state,
-            make("div", { class: "row" }, button("Mix with this code", mix), button("Shuffle again", () => (this.close(), this.app.run("reshuffle")))),
+            make("div", { class: "row" }, button(_("Mix with it"), mix), button(_("Shuffle again"), () => (this.close(), this.app.run("reshuffle")))),
         );
     }
 
@@ -88,18 +87,18 @@ class Panels {
                 make(
                     "tr",
                     {},
-                    make("th", { scope: "row", text: binding.says }),
+                    make("th", { scope: "row", text: _(binding.says) }),
                     make("td", {}, ...binding.keys.flatMap((key) => [make("kbd", { text: key }), " "])),
                 ),
             );
         this.#show(
-            "All keys",
-            ...this.app.keys.groups.map((group) => make("table", { class: "keys" }, make("caption", { text: group.title }), make("tbody", {}, ...rows(group)))),
+            _("All keys"),
+            ...this.app.keys.groups.map((group) => make("table", { class: "keys" }, make("caption", { text: _(group.title) }), make("tbody", {}, ...rows(group)))),
         );
     }
 
     showSettings() {
-        const { settings } = this.app;
+        const { settings, module } = this.app;
         const choice = (name, words, values) => {
             const select = make("select", { id: `setting-${name}` });
             for (const [value, says] of values) select.append(make("option", { value, text: says, selected: String(settings[name]) === value }));
@@ -111,15 +110,18 @@ class Panels {
             box.addEventListener("change", () => this.app.set(name, box.checked));
             return make("p", { class: "setting" }, box, make("label", { for: `setting-${name}`, text: words }));
         };
+        const second = module.cells.find((cell) => cell.second_captions)?.second_captions ?? null;
         const sizes = ["75", "90", "100", "110", "125", "150", "175", "200"].map((size) => [size, `${size} %`]);
         this.#show(
-            "Settings",
-            choice("theme", "Colours", [["dark", "Dark"], ["light", "Light"], ["high-contrast", "High contrast"], ["cream", "Cream"]]),
-            choice("size", "Size of everything", sizes),
-            choice("captionSize", "Size of captions", [...sizes, ["250", "250 %"], ["300", "300 %"]]),
-            tick("jobLast", "Person first, job last: the job is covered until it is uncovered (U)"),
-            tick("still", "No fading in and out"),
-            tick("singleKeys", "Letters, digits and signs are shortcuts"),
+            _("Settings"),
+            choice("theme", _("Colours"), [["dark", _("Dark")], ["light", _("Light")], ["high-contrast", _("High contrast")], ["cream", _("Cream")]]),
+            choice("size", _("Size of everything"), sizes),
+            choice("captionSize", _("Size of captions"), [...sizes, ["250", "250 %"], ["300", "300 %"]]),
+            second && choice("captionLanguages", _("Language of captions"), [["first", _("The first")], ["second", second.language ? _("The second ({})", second.language) : _("The second")], ["both", _("Both at once")]]),
+            module.cells.some((cell) => cell.descriptions) ? tick("descriptions", _("Describe the picture in words")) : null,
+            tick("jobLast", _("Person first, job last: the job is covered until it is uncovered (U)")),
+            tick("still", _("No fading in and out")),
+            tick("singleKeys", _("Letters, digits and signs are shortcuts")),
         );
     }
 
@@ -129,6 +131,6 @@ class Panels {
             this.close();
             deed();
         });
-        this.#show(question, make("div", { class: "row" }, yes, button("Leave it as it is", () => this.close())));
+        this.#show(question, make("div", { class: "row" }, yes, button(_("Leave it as it is"), () => this.close())));
     }
 }

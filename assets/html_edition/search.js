@@ -8,10 +8,12 @@ function plainText(text) {
 }
 
 /**
- * @typedef {{cell: Cell, time: number | null, text: string}} Found  time: in the film
- * @param {Words} words @param {string} asked @returns {{found: Found[], more: number}}
+ * @typedef {{cell: Cell, time: number | null, text: string, language: string}} Found  time: in the film
+ * @param {Words} words @param {string} asked
+ * @param {"first" | "second" | "both"} languages  of the captions that are read
+ * @returns {{found: Found[], more: number}}
  */
-function searchModule(words, asked) {
+function searchModule(words, asked, languages) {
     const wanted = plainText(asked).split(/\s+/).filter((word) => word !== "");
     if (wanted.length === 0) return { found: [], more: 0 };
     const holds = (text) => {
@@ -20,23 +22,26 @@ function searchModule(words, asked) {
     };
     const { module } = words;
     const found = [];
-    module.people.forEach((_, person) => {
-        module.questions.forEach((_, question) => {
+    module.people.forEach((whose, person) => {
+        module.questions.forEach((asks, question) => {
             const cell = { person, question };
             const answer = words.cell(cell);
             if (answer.state !== "playable" || answer.film === null) return;
-            // Words that begin in one caption and end in the next are found too.
-            const texts = answer.captions.map((cue) => words.of(person, cue[2]).replaceAll("\n", " "));
-            let last = -2;
-            texts.forEach((text, place) => {
-                const next = texts[place + 1] ?? "";
-                const across = !holds(text) && !holds(next) && holds(`${text} ${next}`);
-                if (last === place - 1 || !(holds(text) || across)) return;
-                last = place;
-                found.push({ cell, time: answer.captions[place][0], text: `${text} ${next}`.trim() });
-            });
+            const before = found.length;
+            for (const { language, cues } of words.captions(cell, languages)) {
+                // Words that begin in one caption and end in the next are found too.
+                const texts = cues.map((cue) => words.said(person, cue).replaceAll("\n", " "));
+                let last = -2;
+                texts.forEach((text, place) => {
+                    const next = texts[place + 1] ?? "";
+                    const across = !holds(text) && !holds(next) && holds(`${text} ${next}`);
+                    if (last === place - 1 || !(holds(text) || across)) return;
+                    last = place;
+                    found.push({ cell, time: cues[place][0], text: `${text} ${next}`.trim(), language });
+                });
+            }
             const about = `${words.name(person)} ${words.job(person)} ${words.label(question)} ${words.question(cell)}`;
-            if (last === -2 && holds(about)) found.push({ cell, time: null, text: words.question(cell) });
+            if (found.length === before && holds(about)) found.push({ cell, time: null, text: words.question(cell), language: module.language });
         });
     });
     return { found: found.slice(0, MOST_FOUND), more: Math.max(found.length - MOST_FOUND, 0) };
@@ -58,8 +63,8 @@ class SearchView {
         this.element = make(
             "section",
             { class: "page", "aria-labelledby": "search-title", role: "search", hidden: true },
-            make("h2", { id: "search-title", tabindex: "-1", text: "Search" }),
-            make("label", { for: "search-field", text: "Words that somebody says, a name, a question" }),
+            make("h2", { id: "search-title", tabindex: "-1", text: _("Search") }),
+            make("label", { for: "search-field", text: _("A word that somebody says, a name, a question") }),
             this.field,
             this.count,
             this.list,
@@ -73,12 +78,12 @@ class SearchView {
 
     show() {
         const asked = this.field.value.trim();
-        const { found, more } = searchModule(this.app.words, asked);
+        const { found, more } = searchModule(this.app.words, asked, this.app.settings.captionLanguages);
         this.list.replaceChildren(...found.map((one) => this.#row(one)));
         if (asked === "") this.count.textContent = "";
-        else if (found.length === 0) this.count.textContent = `Nobody says \u201c${asked}\u201d. One word, or the beginning of one, finds more.`;
-        else if (more > 0) this.count.textContent = `The first ${found.length} of ${found.length + more}`;
-        else this.count.textContent = found.length === 1 ? "Found once" : `Found ${found.length} times`;
+        else if (found.length === 0) this.count.textContent = `${_("Nobody says “{}”.", asked)} ${_("Fewer letters find more: the beginning of a word is enough.")}`;
+        else if (more > 0) this.count.textContent = _("The first {} of {}", found.length, found.length + more);
+        else this.count.textContent = plural("Found once", "Found {} times", found.length);
     }
 
     #row(one) {
@@ -90,9 +95,9 @@ class SearchView {
             make(
                 "button",
                 { type: "button", onclick: () => this.app.choose(one.cell, one.time) },
-                make("strong", { text: words.cellName(one.cell) }),
+                make("strong", { text: words.cellName(one.cell), ...words.ofModule }),
                 into ? make("span", { class: "quiet", text: ` ${into}` }) : null,
-                make("span", { class: "said", text: one.text }),
+                make("span", { class: "said", lang: one.language || null, text: one.text }),
             ),
         );
     }

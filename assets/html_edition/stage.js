@@ -1,22 +1,23 @@
 // The stage: the film as large as it can be, the question above it, who answers below it.
 
 const WAYS = [
-    { way: "talk", words: "Stop and talk", command: "" },
-    { way: "whole", words: "Whole case study", command: "whole_case" },
-    { way: "hang", words: "Hang on this question", command: "hang" },
-    { way: "mix", words: "Mix it up", command: "mix" },
+    { way: "talk", words: saidLater("Stop and talk"), command: "" },
+    { way: "whole", words: saidLater("Whole case study"), command: "whole_case" },
+    { way: "hang", words: saidLater("Hang on this question"), command: "hang" },
+    { way: "mix", words: saidLater("Mix it up"), command: "mix" },
 ];
 
 class StageView {
     /** @param {App} app */
     constructor(app) {
         this.app = app;
-        this.theme = make("p", { class: "theme-name" });
-        this.question = make("h2", { id: "stage-title", tabindex: "-1" });
-        this.person = make("p", { class: "person" });
+        const { ofModule } = app.words;
+        this.theme = make("p", { class: "theme-name", ...ofModule });
+        this.question = make("h2", { id: "stage-title", tabindex: "-1", ...ofModule });
+        this.person = make("p", { class: "person", ...ofModule });
         this.absent = make("div", { class: "absent", hidden: true });
-        this.waits = make("p", { class: "waits", text: "The film waits for you: press Play." });
-        this.figure = make("div", { class: "film" }, ...app.film.videos, app.captions.element, this.waits, this.absent);
+        this.waits = make("p", { class: "waits", text: _("The film waits for you: press Play.") });
+        this.figure = make("div", { class: "film" }, ...app.film.videos, app.captions.element, app.captions.description, this.waits, this.absent);
         this.figure.addEventListener("click", (event) => {
             if (event.target instanceof HTMLVideoElement) app.run("play_pause");
         });
@@ -25,11 +26,11 @@ class StageView {
         this.line = make("div", { class: "line" }, make("p", { role: "status" }, this.lineText), this.lineNext);
         this.transport = new Transport(app);
         this.ways = WAYS.map(({ way, words, command }) =>
-            button(words, () => (way === "talk" ? app.act((walk) => walk.setWay("talk")) : app.run(command)), { "aria-pressed": "false", "data-way": way }),
+            button(_(words), () => (way === "talk" ? app.act((walk) => walk.setWay("talk")) : app.run(command)), { "aria-pressed": "false", "data-way": way }),
         );
         this.seed = button("", () => app.panels.showSeed(), { class: "seed", hidden: true });
-        this.uncover = button("Uncover the job", () => app.run("uncover"), { hidden: true });
-        this.keep = button("Keep this answer", () => app.run("keep"));
+        this.uncover = button(_("Uncover the job"), () => app.run("uncover"), { hidden: true });
+        this.keep = button(_("Keep this answer"), () => app.run("keep"));
         this.questions = this.#questionList();
         this.faces = this.#faceList();
         this.element = make(
@@ -37,10 +38,10 @@ class StageView {
             { class: "stage", "aria-labelledby": "stage-title", hidden: true },
             make(
                 "div",
-                { class: "ways", role: "group", "aria-label": "How it goes on when an answer ends" },
+                { class: "ways", role: "group", "aria-label": _("How it goes on when an answer ends") },
                 ...this.ways,
                 this.seed,
-                button("Another path", () => app.run("contrast"), { class: "other-path" }),
+                button(_("Another path"), () => app.run("contrast"), { class: "other-path" }),
             ),
             make(
                 "div",
@@ -49,11 +50,11 @@ class StageView {
                 this.figure,
                 this.line,
                 this.transport.element,
-                make("div", { class: "below" }, this.person, make("div", { class: "row" }, this.uncover, button("Full screen", () => app.run("full_screen")), button("About this person", () => app.run("information")), this.keep)),
+                make("div", { class: "below" }, this.person, make("div", { class: "row" }, this.uncover, button(_("Full screen"), () => app.run("full_screen")), button(_("About this person"), () => app.run("information")), this.keep)),
                 app.transcript.element,
             ),
-            make("nav", { class: "questions", "aria-label": "Questions" }, ...this.questions.lists),
-            make("nav", { class: "faces", "aria-label": "People" }, make("ul", {}, ...this.faces.map((face) => make("li", {}, face)))),
+            make("nav", { class: "questions", "aria-label": _("Questions") }, ...this.questions.lists),
+            make("nav", { class: "faces", "aria-label": _("People") }, make("ul", {}, ...this.faces.map((face) => make("li", {}, face)))),
         );
     }
 
@@ -72,10 +73,9 @@ class StageView {
         for (const way of this.ways) way.setAttribute("aria-pressed", String(way.dataset.way === walk.way));
         WAYS.forEach(({ command }, place) => this.#tell(this.ways[place], command));
         this.seed.hidden = walk.way !== "mix";
-        this.seed.textContent = `Code of this mix: ${seedText(walk.seed)}`;
-        const covered = words.covers(cell.person);
+        this.seed.textContent = _("Code of the mix: {}", seedText(walk.seed));
         this.uncover.hidden = !words.jobLast;
-        this.uncover.textContent = covered ? "Uncover the job" : "Cover the job";
+        this.uncover.textContent = words.covers(cell.person) ? _("Uncover the job") : _("Cover the job again");
         this.keep.disabled = standing === "absent";
         this.keep.setAttribute("aria-pressed", String(notebook.has(cell)));
         this.#showLists(cell);
@@ -86,6 +86,8 @@ class StageView {
             [this.transport.next, "next"],
             [this.transport.previous, "previous"],
             [this.transport.captions, "captions"],
+            [this.transport.descriptions, "descriptions"],
+            [this.transport.transcript, "transcript"],
             [this.transport.sound, "mute"],
         ]) {
             this.#tell(control, command);
@@ -117,9 +119,9 @@ class StageView {
 
     #showLine() {
         const line = this.app.words.line(this.app.walk, this.app.film.over);
-        if (this.lineText.textContent !== line.text) this.lineText.textContent = line.text;
+        exchangeText(this.lineText, line.text);
         this.lineNext.hidden = line.next === "";
-        if (this.lineNext.textContent !== line.next) this.lineNext.textContent = line.next;
+        exchangeText(this.lineNext, line.next);
         this.line.classList.toggle("asks", line.text !== "");
     }
 
@@ -130,11 +132,10 @@ class StageView {
         const { walk, words } = this.app;
         const cell = walk.cue.cell;
         const nearest = nearestOf(walk).filter((near) => words.cell(near).film !== null);
-        const answer = words.cell(cell);
         this.absent.replaceChildren(
-            make("p", { class: "what", text: answer.state === "playable" && answer.film === null ? `${words.name(cell.person)}\u2019s answer is not part of this edition.` : words.absence(cell) }),
-            make("p", { class: "quiet", text: words.absenceHint(cell).replace(/^Its film is not part of this edition\. /, "") }),
-            ...(nearest.length > 0 ? [make("p", { class: "quiet", text: "The nearest answers" })] : []),
+            make("p", { class: "what", text: words.absence(cell) }),
+            make("p", { class: "quiet", text: words.absenceHint(cell) }),
+            ...(nearest.length > 0 ? [make("p", { class: "quiet", text: _("The nearest answers") })] : []),
             make("div", { class: "row" }, ...nearest.map((near) => button(words.cellName(near), () => this.app.choose(near), { class: "nearest" }))),
         );
     }
@@ -146,25 +147,26 @@ class StageView {
                 "button",
                 { type: "button", class: `theme theme-${question.theme % 8}`, onclick: () => this.app.act((walk) => walk.chooseQuestion(place)) },
                 make("span", { class: "mark", "aria-hidden": "true" }),
-                make("span", { class: "label", text: words.label(place) }),
+                make("span", { class: "label", text: words.label(place), ...words.ofModule }),
                 make("span", { class: "state" }),
             ),
         );
         const lists = module.themes.map((name, theme) => {
             const own = rows.filter((_, place) => module.questions[place].theme === theme);
-            return make("div", {}, make("h3", { text: name }), make("ol", {}, ...own.map((row) => make("li", {}, row))));
+            return make("div", {}, make("h3", { text: name, ...words.ofModule }), make("ol", {}, ...own.map((row) => make("li", {}, row))));
         });
         return { rows, lists };
     }
 
     #faceList() {
-        const { module } = this.app;
+        const { module, words } = this.app;
         return module.people.map((person, place) =>
             make(
                 "button",
                 { type: "button", onclick: () => this.app.act((walk) => walk.choosePerson(place)) },
-                person.now ? make("img", { src: addressOf(person.now.file), alt: "", loading: "lazy" }) : make("span", { class: "no-face", "aria-hidden": "true" }),
-                make("span", { class: "label", text: person.name }),
+                person.now ? make("img", { src: addressOf(person.now.file), alt: "", loading: "lazy" }) : null,
+                make("span", { class: "no-face", "aria-hidden": "true" }),
+                make("span", { class: "label", text: words.name(place) }),
                 make("span", { class: "state" }),
             ),
         );
@@ -174,14 +176,20 @@ class StageView {
         const { words, walk } = this.app;
         const show = (control, cell, current) => {
             const answer = words.cell(cell);
-            const state = answer.state !== "playable" || answer.film === null ? words.stateWords(cell) : walk.heard(cell) ? "heard" : "";
+            const state = answer.state !== "playable" || answer.film === null ? words.stateWords(cell) : walk.heard(cell) ? _("heard") : "";
             control.querySelector(".state").textContent = state;
             control.classList.toggle("absent-here", answer.state !== "playable");
             if (current) control.setAttribute("aria-current", "true");
             else control.removeAttribute("aria-current");
         };
         this.questions.rows.forEach((row, place) => show(row, { person, question: place }, place === question));
-        this.faces.forEach((face, place) => show(face, { person: place, question }, place === person));
+        this.faces.forEach((face, place) => {
+            show(face, { person: place, question }, place === person);
+            const seen = words.person(place).now !== null;
+            const picture = face.querySelector("img");
+            if (picture) picture.hidden = !seen;
+            face.querySelector(".no-face").hidden = seen;
+        });
         for (const current of [this.questions.rows[question], this.faces[person]]) {
             const list = current.closest("nav");
             if (list.scrollHeight > list.clientHeight) list.scrollTop = current.offsetTop - list.offsetTop - list.clientHeight / 2;

@@ -1,21 +1,31 @@
 // Parts of the stage: captions over the film, the transcript beside it, the bar below it.
 
-/** Captions, drawn in the page: on file:// a browser reads no caption file. */
+/** Captions and descriptions, drawn in the page: on file:// a browser reads no caption file. */
 class Captions {
     constructor() {
-        this.words = make("span", {});
-        this.element = make("div", { class: "captions", hidden: true }, this.words);
+        this.rows = [0, 1].map(() => make("span", {})); // in up to two languages
+        this.element = make("div", { class: "captions", hidden: true }, ...this.rows.map((row) => make("p", {}, row)));
+        // At the other edge, so that nobody takes it for something said; read out by screen readers.
+        this.described = make("span", {});
+        this.description = make("p", { class: "description", "aria-live": "polite" }, this.described);
         this.on = true;
-        this.shown = "";
     }
 
-    /** @param {[number, number, string][]} cues @param {number} time in the film @param {(text: string) => string} veil */
-    show(cues, time, veil) {
-        const text = this.on ? cues.filter((cue) => cue[0] <= time && time < cue[1]).map((cue) => veil(cue[2])).join("\n") : "";
-        if (text === this.shown) return;
-        this.shown = text;
-        this.words.textContent = text;
-        this.element.hidden = text === "";
+    /**
+     * @param {Track[]} tracks  at most two
+     * @param {Track | null} descriptions
+     * @param {number} time in the film
+     * @param {(timed: TimedWords) => string} said
+     */
+    show(tracks, descriptions, time, said) {
+        const wordsOf = (cues) => cues.filter((cue) => cue[0] <= time && time < cue[1]).map(said).join("\n");
+        const write = (row, track) => {
+            row.lang = track?.language ?? "";
+            exchangeText(row, track ? wordsOf(track.cues) : "");
+        };
+        this.rows.forEach((row, place) => write(row, this.on ? tracks[place] : null));
+        this.element.hidden = this.rows.every((row) => row.textContent === "");
+        write(this.described, descriptions);
     }
 }
 
@@ -28,7 +38,7 @@ class Transcript {
         this.element = make(
             "section",
             { class: "transcript", "aria-labelledby": "transcript-title", hidden: true },
-            make("h3", { id: "transcript-title", text: "Transcript" }),
+            make("h3", { id: "transcript-title", text: _("Transcript") }),
             this.list,
         );
         this.cues = [];
@@ -36,19 +46,28 @@ class Transcript {
         this.here = -1;
     }
 
-    show(cues, start, veil) {
-        this.cues = cues;
+    /**
+     * @param {Track | undefined} track
+     * @param {Track | null} descriptions  stand between what is said, by their times
+     * @param {number} start of the answer in the film
+     * @param {(timed: TimedWords) => string} said
+     */
+    show(track, descriptions, start, said) {
+        const rowsOf = (from, describes) => (from?.cues ?? []).map((cue) => ({ cue, language: from.language, describes }));
+        const rows = [...rowsOf(track, false), ...rowsOf(descriptions, true)].sort((a, b) => a.cue[0] - b.cue[0]);
+        this.cues = rows.map((row) => row.cue);
         this.here = -1;
-        this.lines = cues.map((cue) =>
+        this.lines = rows.map(({ cue, language, describes }) =>
             make(
                 "button",
-                { type: "button", class: "spoken", onclick: () => this.goTo(cue[0]) },
+                { type: "button", class: describes ? "spoken describes" : "spoken", onclick: () => this.goTo(cue[0]) },
                 make("span", { class: "quiet", text: clockText(cue[0] - start) }),
-                make("span", { class: "words", text: veil(cue[2]).replaceAll("\n", " ") }),
+                describes ? make("span", { class: "seen-by-readers", text: _("Description") }) : null,
+                make("span", { class: "words", lang: language || null, text: said(cue).replaceAll("\n", " ") }),
             ),
         );
         this.list.replaceChildren(...this.lines.map((line) => make("li", {}, line)));
-        if (cues.length === 0) this.list.append(make("li", { class: "quiet", text: "There are no captions of this answer to read." }));
+        if (rows.length === 0) this.list.append(make("li", { class: "quiet", text: _("There are no captions of this answer to read.") }));
     }
 
     follow(time) {
@@ -62,11 +81,16 @@ class Transcript {
         this.list.scrollTop = line.offsetTop - this.list.offsetTop - this.list.clientHeight / 3;
     }
 
-    /** Words that are marked in it; empty when none are. */
+    /** Words that somebody says and that are marked in it; empty when none are. */
     markedWords() {
         const selection = getSelection();
         if (!selection || selection.isCollapsed || !this.list.contains(selection.anchorNode)) return "";
-        return selection.toString().replace(/\s*\b\d+:\d\d\s*/g, " ").trim();
+        const range = selection.getRangeAt(0);
+        const around = range.commonAncestorContainer;
+        const line = (around instanceof Element ? around : around.parentElement).closest(".spoken");
+        if (line) return line.matches(".describes") ? "" : range.toString().replace(/^\d+:\d\d/, "").trim();
+        const marked = [...range.cloneContents().querySelectorAll(".spoken:not(.describes) .words")];
+        return marked.map((words) => words.textContent).join(" ").trim();
     }
 }
 
@@ -76,28 +100,30 @@ class Transport {
     constructor(app) {
         this.app = app;
         const deed = (command) => () => app.run(command);
-        this.previous = button("Previous", deed("previous"), { class: "icon previous" });
-        this.play = button("Play", deed("play_pause"), { class: "icon play" });
-        this.next = button("Next", deed("next"), { class: "icon next" });
-        this.position = make("input", { type: "range", min: "0", max: "1000", value: "0", step: "1", "aria-label": "Position in the answer" });
+        this.previous = button(_("Previous"), deed("previous"), { class: "icon previous" });
+        this.play = button(_("Play"), deed("play_pause"), { class: "icon play" });
+        this.next = button(_("Next"), deed("next"), { class: "icon next" });
+        this.position = make("input", { type: "range", min: "0", max: "1000", value: "0", step: "1", "aria-label": _("Position in the answer") });
         this.position.addEventListener("input", () => {
             app.film.seek((Number(this.position.value) / 1000) * app.film.length);
         });
         this.time = make("span", { class: "time" });
-        this.captions = button("Captions", deed("captions"), { "aria-pressed": "true" });
-        this.transcript = button("Transcript", deed("transcript"), { "aria-pressed": "false" });
-        this.sound = button("Sound", deed("mute"), { "aria-pressed": "true" });
-        this.volume = make("input", { type: "range", min: "0", max: "100", value: "100", "aria-label": "Volume", class: "volume" });
+        this.captions = button(_("Captions"), deed("captions"), { "aria-pressed": "true" });
+        this.descriptions = button(_("Description"), deed("descriptions"), { "aria-pressed": "false", hidden: true });
+        this.transcript = button(_("Transcript"), deed("transcript"), { "aria-pressed": "false" });
+        this.sound = button(_("Sound"), deed("mute"), { "aria-pressed": "true" });
+        this.volume = make("input", { type: "range", min: "0", max: "100", value: "100", "aria-label": _("Volume"), class: "volume" });
         this.volume.addEventListener("input", () => app.film.setVolume(Number(this.volume.value) / 100));
         this.element = make(
             "div",
-            { class: "transport", role: "group", "aria-label": "The film" },
+            { class: "transport", role: "group", "aria-label": _("The film") },
             this.previous,
             this.play,
             this.next,
             this.position,
             this.time,
             this.captions,
+            this.descriptions,
             this.transcript,
             this.sound,
             this.volume,
@@ -105,19 +131,22 @@ class Transport {
     }
 
     show() {
-        const { film, captions, walk } = this.app;
+        const { film, captions, walk, words, settings } = this.app;
         const nothing = walk.cue.standing === "absent";
         const { position, length } = film;
-        this.play.textContent = film.wanted ? "Pause" : film.over ? "Play again" : "Play";
+        this.play.textContent = film.wanted ? _("Pause") : film.over ? _("Play again") : _("Play");
         this.play.classList.toggle("playing", film.wanted);
         for (const control of [this.play, this.position]) control.disabled = nothing;
         this.previous.disabled = !walk.canGoBack && nothing;
         if (length > 0) this.position.value = String(Math.round((film.over ? 1 : position / length) * 1000));
-        const speed = film.rate === 1 ? "" : `, speed ${film.rate}`;
-        const time = nothing || length === 0 ? "" : `${clockText(film.over ? length : position)} of ${clockText(length)}${speed}`;
-        if (this.time.textContent !== time) this.time.textContent = time;
-        this.position.setAttribute("aria-valuetext", time || "nothing plays");
+        const at = [clockText(film.over ? length : position), clockText(length)];
+        const time = film.rate === 1 ? _("{} of {}", ...at) : _("{} of {}, speed {}", ...at, film.rate);
+        const shown = nothing || length === 0 ? "" : time;
+        exchangeText(this.time, shown);
+        this.position.setAttribute("aria-valuetext", shown || _("nothing plays"));
         this.captions.setAttribute("aria-pressed", String(captions.on));
+        this.descriptions.hidden = nothing || words.descriptions(walk.cue.cell) === null;
+        this.descriptions.setAttribute("aria-pressed", String(settings.descriptions));
         this.sound.setAttribute("aria-pressed", String(!film.muted));
         this.volume.value = String(Math.round(film.muted ? 0 : film.volume * 100));
     }

@@ -202,6 +202,12 @@ class Walk {
         this.visits[this.at].apartFrom = this.contrasts.from.person;
     }
 
+    /** From here on these facts are not said; what is drawn stays the same. @param {boolean[][]} silent */
+    setSilent(silent) {
+        this.grid.silent = silent;
+        this.#findReason();
+    }
+
     // --- reported by the film; what is about an older cue is dropped ---
 
     /** @param {number} number of the cue whose clip has ended */

@@ -10,7 +10,7 @@ class WallView {
         this.element = make(
             "section",
             { class: "wall", "aria-labelledby": "wall-title", hidden: true },
-            make("h2", { id: "wall-title", class: "seen-by-readers", tabindex: "-1", text: "The wall: people across, questions down" }),
+            make("h2", { id: "wall-title", class: "seen-by-readers", tabindex: "-1", text: _("The wall: people across, questions down") }),
             make("div", { class: "wall-scroll" }, this.table),
         );
         this.table.addEventListener("keydown", (event) => this.#pressed(event));
@@ -25,8 +25,10 @@ class WallView {
             const at = { person: place % walk.grid.people, question: Math.floor(place / walk.grid.people) };
             const answer = words.cell(at);
             const marks = [words.stateWords(at)];
-            if (walk.heard(at)) marks.push("heard");
-            if (notebook.has(at)) marks.push("kept");
+            if (walk.heard(at)) marks.push(_("heard"));
+            if (notebook.has(at)) marks.push(_("kept"));
+            const picture = cell.querySelector("img");
+            if (picture) picture.hidden = words.still(at) === "";
             cell.querySelector(".marks").textContent = marks.filter((mark) => mark !== "").join(", ");
             cell.classList.toggle("heard", walk.heard(at));
             if (sameCell(at, here)) cell.setAttribute("aria-current", "true");
@@ -35,6 +37,8 @@ class WallView {
         });
         this.heads.forEach((head, person) => {
             head.querySelector(".quiet").textContent = words.job(person);
+            const picture = head.querySelector("img");
+            if (picture) picture.hidden = words.person(person).now === null;
         });
         if (questions > 0) this.#goTo(this.at ?? here);
     }
@@ -52,18 +56,18 @@ class WallView {
 
     #build() {
         const { module, words } = this.app;
-        this.heads = module.people.map((person) =>
+        this.heads = module.people.map((person, place) =>
             make(
                 "th",
                 { scope: "col" },
                 person.now ? make("img", { src: addressOf(person.now.file), alt: "", loading: "lazy", class: "head-picture" }) : null,
-                make("span", { class: "head-name", text: person.name }),
-                make("span", { class: "quiet" }),
+                make("span", { class: "head-name", text: words.name(place) }),
+                make("span", { class: "quiet", ...words.ofModule }),
             ),
         );
         const rows = [];
         module.questions.forEach((question, row) => {
-            const cells = module.people.map((_, person) => this.#cell({ person, question: row }));
+            const cells = module.people.map((whose, person) => this.#cell({ person, question: row }));
             this.cells.push(...cells);
             rows.push(
                 make(
@@ -73,8 +77,8 @@ class WallView {
                         "th",
                         { scope: "row", class: `theme theme-${question.theme % 8}` },
                         make("span", { class: "mark", "aria-hidden": "true" }),
-                        make("span", { text: words.label(row) }),
-                        question.sensitive ? make("span", { class: "quiet", text: " sensitive" }) : null,
+                        make("span", { text: words.label(row), ...words.ofModule }),
+                        question.sensitive ? make("span", { class: "quiet", text: ` ${_("sensitive")}` }) : null,
                     ),
                     ...cells.map((cell) => make("td", {}, cell)),
                 ),
@@ -89,7 +93,7 @@ class WallView {
     #cell(at) {
         const { words } = this.app;
         const answer = words.cell(at);
-        const name = make("span", { class: "seen-by-readers", text: `${words.cellName(at)}: ` });
+        const name = make("span", { class: "seen-by-readers", text: `${words.cellName(at)}: `, ...words.ofModule });
         return make(
             "button",
             { type: "button", class: `cell ${answer.state}`, tabindex: "-1", onclick: () => this.app.choose(at) },
@@ -97,6 +101,11 @@ class WallView {
             name,
             make("span", { class: "marks" }),
         );
+    }
+
+    /** The cell where the keyboard is. */
+    get here() {
+        return this.at ?? this.app.walk.cue.cell;
     }
 
     /** The one cell that Tab leads to. */
@@ -109,7 +118,7 @@ class WallView {
     #pressed(event) {
         if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
         const { people, questions } = this.app.walk.grid;
-        const at = { ...(this.at ?? this.app.walk.cue.cell) };
+        const at = { ...this.here };
         const moves = {
             ArrowLeft: () => (at.person -= 1),
             ArrowRight: () => (at.person += 1),

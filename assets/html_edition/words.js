@@ -1,15 +1,23 @@
-// The words that a class reads about a module and a walk: the same as in the program.
+// The words that a class reads about a module and a walk: the same as in the program. And the one
+// gate: while jobs come last, what names one or shows one is not given out here.
 
 /**
- * What the exporter writes into the page (player/app/html_edition_data.cpp).
+ * What the exporter writes into the page (player/app/html_edition.cpp).
  * @typedef {object} Module
  * @property {string} id
  * @property {string} title
+ * @property {string} language
+ * @property {boolean} job_last  jobs are covered whenever the page is opened
  * @property {string[]} themes
  * @property {{id: string, theme: number, label: string, text: string, sensitive: boolean}[]} questions
  * @property {string[]} says
- * @property {any[]} people
- * @property {any[]} cells  people * questions, one person after another
+ * @property {any[]} people  what is there of them while their job is covered is in `covered`
+ * @property {any[]} cells   people * questions, one person after another
+ *
+ * A line of captions or descriptions, its times in the film's seconds. The last is there where a
+ * covered job changes what is read.
+ * @typedef {[begins: number, ends: number, text: string, covered?: string]} TimedWords
+ * @typedef {{language: string, cues: TimedWords[]}} Track
  */
 
 const COVERED_WORDS = "\u2014\u2014";
@@ -33,29 +41,79 @@ function withoutJob(words, title) {
     return words.replace(named, COVERED_WORDS);
 }
 
-/** What may be said of a module while jobs come last. */
+/** What may be said of a module, and whose job may be. */
 class Words {
     /** @param {Module} module */
     constructor(module) {
         this.module = module;
         this.jobLast = false;
         this.uncovered = new Set(); // people, by their places
+        const pageLanguage = document.documentElement.lang;
+        /** Attributes of elements with words of the module, where the page speaks another language. */
+        this.ofModule = module.language && module.language !== pageLanguage ? { lang: module.language } : {};
+    }
+
+    /** The switch; whoever was uncovered is covered again. */
+    setJobLast(jobLast) {
+        this.jobLast = jobLast;
+        this.uncovered.clear();
+    }
+
+    /** Facts that are compared, but not said. @returns {boolean[][]} silent[person][kind] */
+    get silent() {
+        return this.jobLast ? this.module.people.map((person) => person.silent) : [];
     }
 
     covers(person) {
         return this.jobLast && !this.uncovered.has(person);
     }
 
+    /** A person as they may be shown. */
+    person(person) {
+        const whole = this.module.people[person];
+        return this.covers(person) ? { ...whole, ...whole.covered } : whole;
+    }
+
     cell({ person, question }) {
         return this.module.cells[person * this.module.questions.length + question];
     }
 
+    /** The picture of an answer; empty where there is none, or none that may be seen. */
+    still(cell) {
+        return this.person(cell.person).stills_covered ? "" : (this.cell(cell).still ?? "");
+    }
+
+    /**
+     * The captions of an answer, first language first. What is not there is replaced by what is.
+     * @param {"first" | "second" | "both"} wanted
+     * @returns {Track[]}
+     */
+    captions(cell, wanted) {
+        const { captions, second_captions: second } = this.cell(cell);
+        const found = [];
+        if (captions && (wanted !== "second" || !second)) found.push({ language: this.module.language, cues: captions });
+        if (second && (wanted !== "first" || !captions)) found.push(second);
+        return found;
+    }
+
+    /** @returns {Track | null} null: there are none */
+    descriptions(cell) {
+        const { descriptions } = this.cell(cell);
+        return descriptions ? { language: this.module.language, cues: descriptions } : null;
+    }
+
+    /** What is read of a caption. @param {number} person @param {TimedWords} timed */
+    said(person, [, , text, covered]) {
+        return this.covers(person) ? (covered ?? text) : text;
+    }
+
     name(person) {
-        return this.module.people[person].name;
+        const { id, name } = this.module.people[person];
+        return id === "" ? _("Withdrawn") : name;
     }
 
     job(person) {
-        return this.covers(person) ? "" : this.module.people[person].job;
+        return this.person(person).job;
     }
 
     label(question) {
@@ -63,11 +121,11 @@ class Words {
     }
 
     question({ person, question }) {
-        const job = this.covers(person) ? COVERED_WORDS : this.module.people[person].job || "someone in this job";
+        const job = this.job(person) || _("someone in this job");
         return this.module.questions[question].text.replaceAll("{job}", () => job);
     }
 
-    /** What is said or shown of a person without their job, as long as it is covered. */
+    /** What was written down of a person, without their job as long as that is covered. */
     of(person, words) {
         return this.covers(person) ? withoutJob(words, this.module.people[person].job_title) : words;
     }
@@ -78,34 +136,39 @@ class Words {
 
     absence(cell) {
         const name = this.name(cell.person);
-        switch (this.cell(cell).state) {
+        const answer = this.cell(cell);
+        switch (answer.state) {
             case "empty":
-                return `There is no answer from ${name} to this question.`;
+                return _("There is no answer from {} to this question.", name);
             case "withheld":
-                return `${name} asked us not to show this answer.`;
+                return _("{} asked us not to show this answer.", name);
             case "withdrawn":
-                return "This person no longer wants to be shown in this module.";
+                return _("This person no longer wants to be shown in this module.");
         }
-        return `${name}\u2019s answer cannot be played.`;
+        if (answer.film === null) return _("{}'s answer is not part of this edition.", name);
+        return _("{}'s answer cannot be played.", name);
     }
 
     absenceHint(cell) {
         const answer = this.cell(cell);
-        if (answer.state === "playable" && answer.film === null) {
-            return "Its film is not part of this edition. Go on with Next, or choose an answer near this one.";
+        if (answer.state === "playable" && answer.film !== null) {
+            return _("This browser cannot play its film, or the file is not there. Go on with Next, or choose an answer near this one.");
         }
-        if (answer.state === "playable") {
-            return "This browser cannot play its film, or the file is not there. Go on with Next, or choose an answer near this one.";
-        }
-        return "Go on with Next, or choose an answer near this one.";
+        return _("Go on with Next, or choose an answer near this one.");
     }
 
     /** What the wall and lists say of a cell. */
     stateWords(cell) {
         const answer = this.cell(cell);
-        if (answer.state === "empty") return "no answer";
-        if (answer.state !== "playable") return answer.state;
-        return answer.film === null ? "not in this edition" : clockText(answer.length);
+        switch (answer.state) {
+            case "empty":
+                return _("no answer");
+            case "withheld":
+                return _("withheld");
+            case "withdrawn":
+                return _("withdrawn");
+        }
+        return answer.film === null ? _("not in this edition") : clockText(answer.length);
     }
 
     /**
@@ -117,33 +180,32 @@ class Words {
         if (walk.boundary) return this.boundaryLine(walk);
         if (walk.passedOver.length === 1) {
             const [passed] = walk.passedOver;
-            const words = `Passed over: ${this.name(passed.person)} has no answer to \u201c${this.label(passed.question)}\u201d to show.`;
+            const words = _("Passed over: {} has no answer to “{}” to show.", this.name(passed.person), this.label(passed.question));
             return { text: words, next: "" };
         }
         if (walk.passedOver.length > 1) {
-            return { text: `Passed over ${walk.passedOver.length} answers that are not there to show.`, next: "" };
+            return { text: _("Passed over {} answers that are not there to show.", walk.passedOver.length), next: "" };
         }
         const contrast = this.contrast(walk);
         if (walk.cue.standing === "held" && ended) {
-            const text = contrast || (walk.way === "talk" ? "Stop and talk." : "When you are ready:");
-            if (walk.way === "mix") return { text, next: "The next draw" };
+            const text = contrast || (walk.way === "talk" ? _("Stop and talk.") : _("When you are ready:"));
+            if (walk.way === "mix") return { text, next: _("The next draw") };
             const next = upcomingOf(walk);
             return { text, next: next ? this.leadsTo(walk.cue.cell, next) : "" };
         }
         if (contrast) return { text: contrast, next: "" };
-        const reason = this.of(walk.cue.cell.person, walk.reason);
-        return { text: reason ? `Why this one: ${reason}` : "", next: "" };
+        return { text: walk.reason ? _("Why this one: {}", walk.reason) : "", next: "" };
     }
 
     boundaryLine(walk) {
         const boundary = walk.boundary;
         if (boundary.kind === "mix") {
-            return { text: "Every answer was drawn once.", next: `New mix: ${seedText(boundary.nextSeed)}` };
+            return { text: _("Every answer was drawn once."), next: _("New mix: {}", seedText(boundary.nextSeed)) };
         }
         if (boundary.kind === "person") {
             return {
-                text: "That was the last answer.",
-                next: boundary.next ? `Next: ${this.name(boundary.next.person)}` : "",
+                text: _("That was the last answer."),
+                next: boundary.next ? _("Next: {}", this.name(boundary.next.person)) : "",
             };
         }
         const { question } = walk.cue.cell;
@@ -152,8 +214,8 @@ class Words {
             people += playable(walk.grid, { person, question }) ? 1 : 0;
         }
         return {
-            text: people === 1 ? "The one answer was heard." : `All ${people} were heard.`,
-            next: boundary.next ? `Next question: ${this.label(boundary.next.question)}` : "",
+            text: people === 1 ? _("The one answer was heard.") : _("All {} were heard.", people),
+            next: boundary.next ? _("Next question: {}", this.label(boundary.next.question)) : "",
         };
     }
 
@@ -161,18 +223,18 @@ class Words {
         const from = walk.apartFrom;
         if (from === null) return "";
         const here = walk.cue.cell.person;
-        return this.of(from, this.of(here, contrastOf(walk.grid, from, this.name(from), here, this.name(here))));
+        return contrastOf(walk.grid, from, this.name(from), here, this.name(here));
     }
 
     noContrast(walk) {
         const name = this.name(walk.cue.cell.person);
         switch (walk.noContrast) {
             case "nothing_plays":
-                return "There is no answer here to set another one against.";
+                return _("There is no answer here to set another one against.");
             case "nobody_differs":
-                return `Nobody else who answered this is known to differ from ${name}.`;
+                return _("Nobody else who answered this is known to differ from {}.", name);
             case "all_had":
-                return `That was everybody whose path differs. Once more begins with ${name}.`;
+                return _("That was everybody whose path differs. Once more begins with {}.", name);
         }
         return "";
     }

@@ -14,6 +14,7 @@
 #include "player/app/edition_files.h"
 #include "player/app/folders.h"
 #include "player/app/html_edition.h"
+#include "player/app/languages.h"
 #include "player/app/storage.h"
 #include "player/media/clip_still.h"
 
@@ -25,9 +26,9 @@ using catalogue::CellState;
 
 // In the order in which they build on each other.
 constexpr auto script_files = std::to_array<const char*>(
-    {"seed.js", "difference.js", "bag.js", "walk_onward.js", "walk.js", "dom.js", "words.js",
-     "film.js", "keys.js", "notebook.js", "search.js", "stage_parts.js", "stage.js", "wall.js",
-     "panels.js", "app.js"});
+    {"speech.js", "seed.js", "difference.js", "bag.js", "walk_onward.js", "walk.js", "dom.js",
+     "words.js", "film.js", "keys.js", "notebook.js", "search.js", "stage_parts.js", "stage.js",
+     "wall.js", "panels.js", "start.js", "app.js"});
 // What a page cannot make louder it makes everything else quieter for, down to here.
 constexpr double quietest_lufs = -33.0;
 
@@ -164,14 +165,24 @@ private:
         } else if (const auto length = media::claimed_length({root_, answer.film})) {
             made.length_s = std::chrono::duration<double>(*length).count();
         }
-        if (answer.captions) {
-            for (const catalogue::CaptionCue& cue : cues_of(*answer.captions)) {
-                const bool seen = !answer.trim || (cue.time.in < answer.trim->out &&
-                                                   answer.trim->in < cue.time.out);
-                if (seen) made.captions.push_back(cue);
+        if (answer.captions) made.captions = cues_of(*answer.captions, answer.trim);
+        if (answer.second_captions) {
+            made.second_captions = cues_of(answer.second_captions->file, answer.trim);
+        }
+        if (answer.descriptions) made.descriptions = cues_of(*answer.descriptions, answer.trim);
+        return catalogue::done();
+    }
+
+    // Those of a caption file that are seen in this stretch.
+    std::vector<catalogue::CaptionCue> cues_of(const fs::path& file,
+                                               const std::optional<catalogue::TimeRange>& within) {
+        std::vector<catalogue::CaptionCue> seen;
+        for (const catalogue::CaptionCue& cue : cues_of(file)) {
+            if (!within || (cue.time.in < within->out && within->in < cue.time.out)) {
+                seen.push_back(cue);
             }
         }
-        return catalogue::done();
+        return seen;
     }
 
     const std::vector<catalogue::CaptionCue>& cues_of(const fs::path& file) {
@@ -229,8 +240,8 @@ private:
 
 }  // namespace
 
-catalogue::Outcome export_html(const fs::path& folder, const fs::path& out, std::ostream& notes,
-                               const Progress& progress) {
+catalogue::Outcome export_html(const fs::path& folder, const fs::path& out, const HtmlOrder& order,
+                               std::ostream& notes, const Progress& progress) {
     const catalogue::ModuleReading reading = catalogue::read_module(catalogue::FolderFiles{folder});
     if (!reading.module) return reading.problems.front();
     const auto parts = page_parts();
@@ -241,11 +252,17 @@ catalogue::Outcome export_html(const fs::path& folder, const fs::path& out, std:
 
     Exporter exporter(*reading.module, folder, out, notes);
     if (const auto brought = exporter.bring_all(progress); !brought) return brought;
-    exporter.edition().keys = std::move(*keys);
-    const std::string json = edition_json(*reading.module, exporter.edition());
+    Edition& edition = exporter.edition();
+    edition.words =
+        edition_words(parts->script, *keys,
+                      translation_of(order.language.empty() ? language_of(reading.module->language)
+                                                            : order.language));
+    edition.keys = std::move(*keys);
+    edition.job_last = order.job_last;
+    const std::string json = edition_json(*reading.module, edition);
     // Last: a page that is there is whole.
-    const auto written =
-        write_text(out / "index.html", edition_page(*reading.module, *parts, json, new_nonce()));
+    const auto written = write_text(out / "index.html", edition_page(*reading.module, edition.words,
+                                                                     *parts, json, new_nonce()));
     if (!written) return written;
     if (!reading.problems.empty()) {
         notes << fmt::format("The module has {} problems: crosscut check says which\n",

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "catalogue/job_veil.h"
 #include "player/ui/theme.h"
 
 namespace app {
@@ -38,42 +39,60 @@ json picture_json(const std::optional<catalogue::Picture>& picture, const PageFi
     return {{"file", file}, {"alt", picture->alt}};
 }
 
-json person_json(const catalogue::Module& module, std::size_t place, const Edition& edition) {
-    const catalogue::Person& person = module.people[place];
-    json contrast_facts = json::array();
+// What may be told of a person by one of the two modules: as it is, or with covered jobs.
+json told_json(const catalogue::Person& person, const std::vector<catalogue::FactDefinition>& kinds,
+               const EditionPictures& pictures) {
     json facts = json::array();
-    for (std::size_t kind = 0; kind < module.facts.size(); ++kind) {
-        const bool known = kind < person.facts.size() && person.facts[kind];
-        const bool told = known && !person.consent_withdrawn;
-        if (module.facts[kind].for_contrasts) {
-            contrast_facts.push_back(told ? json(*person.facts[kind]) : json(nullptr));
-        }
-        if (told) facts.push_back({module.facts[kind].label, *person.facts[kind]});
+    for (std::size_t kind = 0; kind < kinds.size() && kind < person.facts.size(); ++kind) {
+        if (person.facts[kind]) facts.push_back({kinds[kind].label, *person.facts[kind]});
     }
-    if (person.consent_withdrawn) {
-        return {{"id", ""},
-                {"name", "Withdrawn"},
-                {"job", ""},
-                {"job_title", ""},
-                {"contrast_facts", std::move(contrast_facts)},
-                {"facts", json::array()},
-                {"now", nullptr},
-                {"then", nullptr},
-                {"way_in", ""}};
-    }
-    const EditionPictures& pictures = edition.pictures[place];
-    return {{"id", person.id.text},
-            {"name", person.name},
-            {"job", catalogue::job_with_article(person.job)},
+    return {{"job", catalogue::job_with_article(person.job)},
             {"job_title", person.job.title},
-            {"contrast_facts", std::move(contrast_facts)},
             {"facts", std::move(facts)},
             {"now", picture_json(person.now, pictures.now)},
             {"then", picture_json(person.then, pictures.then)},
+            {"stills_covered", person.stills_covered},
             {"way_in", person.way_in}};
 }
 
-json cell_json(const catalogue::Module::Cell& cell, const EditionAnswer& answer) {
+json person_json(const catalogue::Module& whole, const catalogue::Module& covered,
+                 std::size_t place, const Edition& edition) {
+    catalogue::Person person = whole.people[place];
+    catalogue::Person hidden = covered.people[place];
+    if (person.consent_withdrawn) person = hidden = catalogue::Person{};
+    json contrast_facts = json::array();
+    json silent = json::array();  // compared, but not said while jobs come last
+    for (std::size_t kind = 0; kind < whole.facts.size(); ++kind) {
+        if (!whole.facts[kind].for_contrasts) continue;
+        const bool known = kind < person.facts.size() && person.facts[kind];
+        contrast_facts.push_back(known ? json(*person.facts[kind]) : json(nullptr));
+        silent.push_back(known && !hidden.facts[kind]);
+    }
+    const EditionPictures& pictures = edition.pictures[place];
+    json made = told_json(person, whole.facts, pictures);
+    made["id"] = person.id.text;
+    made["name"] = person.name;
+    made["contrast_facts"] = std::move(contrast_facts);
+    made["silent"] = std::move(silent);
+    made["covered"] = told_json(hidden, whole.facts, pictures);
+    return made;
+}
+
+// A fourth value where a covered job changes what is read.
+json cues_json(const std::vector<catalogue::CaptionCue>& cues, const catalogue::Job& job) {
+    json made = json::array();
+    for (const catalogue::CaptionCue& cue : cues) {
+        json timed = {seconds(cue.time.in.time_since_epoch()),
+                      seconds(cue.time.out.time_since_epoch()), cue.text};
+        std::string covered = catalogue::covered_caption(cue, job);
+        if (covered != cue.text) timed.push_back(std::move(covered));
+        made.push_back(std::move(timed));
+    }
+    return made;
+}
+
+json cell_json(const catalogue::Module::Cell& cell, const EditionAnswer& answer,
+               const catalogue::Job& job) {
     json made = {{"state", state_name(cell.state)}};
     if (cell.state != CellState::Playable || !cell.answer) return made;
     made["film"] = answer.film ? json(*answer.film) : json(nullptr);
@@ -86,13 +105,23 @@ json cell_json(const catalogue::Module::Cell& cell, const EditionAnswer& answer)
         made["in"] = seconds(trim->in.time_since_epoch());
         made["out"] = seconds(trim->out.time_since_epoch());
     }
-    json captions = json::array();
-    for (const catalogue::CaptionCue& cue : answer.captions) {
-        captions.push_back({seconds(cue.time.in.time_since_epoch()),
-                            seconds(cue.time.out.time_since_epoch()), cue.text});
+    made["captions"] = cell.answer->captions ? cues_json(answer.captions, job) : json(nullptr);
+    if (const auto& second = cell.answer->second_captions) {
+        made["second_captions"] = {{"language", second->language},
+                                   {"cues", cues_json(answer.second_captions, job)}};
     }
-    made["captions"] = std::move(captions);
+    if (cell.answer->descriptions) made["descriptions"] = cues_json(answer.descriptions, job);
     return made;
+}
+
+json words_json(const EditionWords& words) {
+    return {{"sentences", words.sentences}, {"plural_forms", words.plural_forms}};
+}
+
+// "en" where the page says English and the module is in British English: "en-GB".
+std::string language_of_page(const catalogue::Module& module, const EditionWords& words) {
+    const bool same = module.language.substr(0, module.language.find('-')) == words.language;
+    return same ? module.language : words.language;
 }
 
 json keys_json(const catalogue::KeyTable& table) {
@@ -172,6 +201,8 @@ std::string edition_json(const catalogue::Module& module, const Edition& edition
                  {"licence", module.licence},
                  {"about", module.about},
                  {"notice", module.notice},
+                 {"job_last", edition.job_last},
+                 {"words", words_json(edition.words)},
                  {"credits",
                   {{"funder", module.credits.funder},
                    {"nominated_by", module.credits.nominated_by},
@@ -195,11 +226,13 @@ std::string edition_json(const catalogue::Module& module, const Edition& edition
     for (const catalogue::FactDefinition& fact : module.facts) {
         if (fact.for_contrasts) made["says"].push_back(fact.says);
     }
+    const catalogue::Module covered = catalogue::shown_module(module, {true, {}});
     for (std::size_t person = 0; person < module.people.size(); ++person) {
-        made["people"].push_back(person_json(module, person, edition));
+        made["people"].push_back(person_json(module, covered, person, edition));
     }
     for (std::size_t cell = 0; cell < module.cells.size(); ++cell) {
-        made["cells"].push_back(cell_json(module.cells[cell], edition.answers[cell]));
+        const catalogue::Person& person = module.people[cell / module.questions.size()];
+        made["cells"].push_back(cell_json(module.cells[cell], edition.answers[cell], person.job));
     }
     made["keys"] = keys_json(edition.keys);
     std::string text = made.dump(-1, ' ', false, json::error_handler_t::replace);
@@ -215,10 +248,12 @@ std::string edition_colours() {
            palette_rules("cream", ui::palette_of(ThemeChoice::Cream));
 }
 
-std::string edition_page(const catalogue::Module& module, const PageParts& parts,
-                         const std::string& json, const std::string& nonce) {
-    const std::array<std::pair<std::string_view, std::string>, 6> values{{
-        {"language", escaped_html(module.language.empty() ? "en" : module.language)},
+std::string edition_page(const catalogue::Module& module, const EditionWords& words,
+                         const PageParts& parts, const std::string& json,
+                         const std::string& nonce) {
+    const std::array<std::pair<std::string_view, std::string>, 7> values{{
+        {"language", escaped_html(language_of_page(module, words))},
+        {"noscript", escaped_html(words.without_scripts)},
         {"title", escaped_html(module.title)},
         {"nonce", nonce},
         {"style", edition_colours() + parts.style},

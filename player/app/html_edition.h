@@ -8,6 +8,7 @@
 #include "catalogue/captions.h"
 #include "catalogue/key_table.h"
 #include "catalogue/module.h"
+#include "player/app/edition_words.h"
 
 namespace app {
 
@@ -20,7 +21,10 @@ struct EditionAnswer {
     PageFile still;                // may be empty
     std::optional<double> length_s;
     double gain = 1.0;  // 0 to 1: what its sound is multiplied with, for all to be equally loud
-    std::vector<catalogue::CaptionCue> captions;  // of this answer, in the film's time
+    // Of this answer, in the film's time; in as many files as the module has for it.
+    std::vector<catalogue::CaptionCue> captions;
+    std::vector<catalogue::CaptionCue> second_captions;
+    std::vector<catalogue::CaptionCue> descriptions;
 };
 
 struct EditionPictures {
@@ -32,10 +36,14 @@ struct Edition {
     std::vector<EditionAnswer> answers;     // by the module's cells; used where one is playable
     std::vector<EditionPictures> pictures;  // by the module's people
     catalogue::KeyTable keys;
+    EditionWords words;     // what the page itself says
+    bool job_last = false;  // jobs are covered whenever the page is opened
 };
 
 // Everything that the page shows, as JSON. Of people who took back their consent there is nothing
-// but their place. Holds no '<', so that nothing in it ends a script element.
+// but their place. Of everybody else it has what is there of them while their job is covered, by
+// the gate of job_veil.h, beside what is there when it is not. Holds no '<', so that nothing in it
+// ends a script element.
 std::string edition_json(const catalogue::Module& module, const Edition& edition);
 
 // The colours of all themes as a style sheet's custom properties.
@@ -49,7 +57,7 @@ struct PageParts {
 };
 
 // @param nonce  letters and digits that nobody can foresee: only what carries it runs in the page
-std::string edition_page(const catalogue::Module& module, const PageParts& parts,
-                         const std::string& json, const std::string& nonce);
+std::string edition_page(const catalogue::Module& module, const EditionWords& words,
+                         const PageParts& parts, const std::string& json, const std::string& nonce);
 
 }  // namespace app

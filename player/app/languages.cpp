@@ -35,9 +35,13 @@ std::optional<std::string> first_known(std::string_view list) {
     return std::nullopt;
 }
 
+}  // namespace
+
 // What words point into is never given back.
-const catalogue::Translation* translation_of(const std::string& code) {
+const catalogue::Translation* translation_of(std::string_view wanted) {
     static std::map<std::string, catalogue::Translation> read;
+    if (wanted == "en" || !is_known(wanted)) return nullptr;
+    const std::string code{wanted};
     if (const auto found = read.find(code); found != read.end()) return &found->second;
     if (code == stretched_code) {
         catalogue::Translation stretched;
@@ -52,7 +56,10 @@ const catalogue::Translation* translation_of(const std::string& code) {
     return &read.emplace(code, std::move(reading.translation)).first->second;
 }
 
-}  // namespace
+std::string language_of(std::string_view tag) {
+    const std::string_view primary = tag.substr(0, tag.find('-'));
+    return is_known(primary) ? std::string{primary} : "en";
+}
 
 std::string language_of_environment() {
     const auto said_in = [](const char* variable) -> std::string_view {
@@ -69,7 +76,7 @@ std::string language_of_environment() {
 
 void speak_language(std::string_view wanted) {
     const std::string code = is_known(wanted) ? std::string{wanted} : language_of_environment();
-    catalogue::speak(code == "en" ? nullptr : translation_of(code));
+    catalogue::speak(translation_of(code));
 }
 
 }  // namespace app

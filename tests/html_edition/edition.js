@@ -5,6 +5,7 @@ const os = require("node:os");
 const path = require("node:path");
 const { execFileSync, spawnSync } = require("node:child_process");
 
+const ONE_PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 const HOSTILE = `<img src=x onerror="window.hacked=1"></script><script>window.hacked=1</script>{{module}}&amp;'"`;
 
 /** A folder that goes when the test ends. */
@@ -45,6 +46,7 @@ themes:
   - {id: life, name: Life}
 facts:
   - {id: left, label: Left school, says: "left school at {value}"}
+  - {id: place, label: Works, says: "works {value}", tells_job: true}
 questions:
   - {id: q0, theme: work, text: "How did you become {job}?", label: Beginnings}
   - {id: q1, theme: work, text: "What went wrong?", label: A bad day}
@@ -54,10 +56,16 @@ people_order: [ada, bo, cy, dot]
     write(folder, "people/ada.yaml", `format: 1
 name: Ada
 job: {title: engineer, article: an}
-facts: {left: "16"}
+facts: {left: "16", place: under bridges}
+pictures:
+  now: {file: pictures/ada-now.png, alt: An engineer with a helmet}
+  then: {file: pictures/ada-then.png, alt: A child on a bridge}
+shows_job: [now, stills]
 consent: given
 film: films/ada.mp4
 captions: captions/ada.vtt
+second_captions: {language: pl, file: captions/ada.pl.vtt}
+descriptions: captions/ada.descriptions.vtt
 way_in: |
   By building bridges.
 answers:
@@ -71,15 +79,28 @@ answers:
 <v Ada>I am an engineer
 
 00:01.600 --> 00:02.000
-and I like caf\u00e9s & <i>bridges</i>.
+and I like caf\u00e9s & <i>bridges</i>, <c.job>steel ones</c>.
 
 00:02.000 --> 00:03.400
 It rained.
 `);
+    write(folder, "captions/ada.pl.vtt", `WEBVTT
+
+00:01.000 --> 00:02.000
+Lubi\u0119 kawiarnie i mosty.
+`);
+    write(folder, "captions/ada.descriptions.vtt", `WEBVTT
+
+00:01.100 --> 00:01.900
+An engineer waves from a bridge.
+`);
+    for (const picture of ["ada-now", "ada-then"]) {
+        write(folder, `pictures/${picture}.png`, Buffer.from(ONE_PIXEL, "base64"));
+    }
     write(folder, "people/bo.yaml", `format: 1
 name: Bo
 job: {title: baker, article: a}
-facts: {left: "30"}
+facts: {left: "30", place: at night}
 consent: given
 answers:
   q0: {film: films/bo-q0.webm}
@@ -112,18 +133,18 @@ answers:
 }
 
 /** @returns what the program said, and its exit code */
-function runExport(module, folder) {
+function runExport(module, folder, ...options) {
     const cache = scratchFolder("cache");
-    return spawnSync(process.env.CROSSCUT_PROGRAM, ["export", "html", module, folder], {
+    return spawnSync(process.env.CROSSCUT_PROGRAM, ["export", "html", module, folder, ...options], {
         encoding: "utf8",
         env: { ...process.env, XDG_CACHE_HOME: cache, XDG_STATE_HOME: cache },
     });
 }
 
 /** @returns {{folder: string, page: string, notes: string}} */
-function exportEdition(module) {
+function exportEdition(module, ...options) {
     const folder = path.join(scratchFolder("edition"), "out");
-    const run = runExport(module, folder);
+    const run = runExport(module, folder, ...options);
     if (run.status !== 0) throw new Error(`export failed: ${run.stdout}${run.stderr}`);
     return { folder, page: path.join(folder, "index.html"), notes: run.stdout };
 }

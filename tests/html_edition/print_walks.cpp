@@ -49,6 +49,12 @@ Grid made_up_grid(int people, int questions, int holes_of_ten, Chance& chance) {
             }
         }
     }
+    for (int person = 0; person < people; ++person) {
+        std::vector<bool> silent;
+        for (std::size_t kind = 0; kind < grid.says.size(); ++kind)
+            silent.push_back(chance.below(6) == 0);
+        grid.silent.push_back(std::move(silent));
+    }
     return grid;
 }
 
@@ -83,7 +89,8 @@ json to_json(const Grid& grid) {
             {"questions", grid.questions},
             {"playable", playable},
             {"says", grid.says},
-            {"facts", facts}};
+            {"facts", facts},
+            {"silent", grid.silent}};
 }
 
 json to_json(const lessons::Scope& scope) {

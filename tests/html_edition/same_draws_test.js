@@ -7,7 +7,7 @@ const path = require("node:path");
 const { execFileSync } = require("node:child_process");
 
 const sources = path.join(__dirname, "../../assets/html_edition");
-const logic = ["seed.js", "difference.js", "bag.js", "walk_onward.js", "walk.js"]
+const logic = ["speech.js", "seed.js", "difference.js", "bag.js", "walk_onward.js", "walk.js"]
     .map((name) => fs.readFileSync(path.join(sources, name), "utf8"))
     .join("\n");
 const { Bag, Walk, seedText, seedFromText, nextSeed, contrastOf, nearestOf, playsOnTo, lot } = new Function(

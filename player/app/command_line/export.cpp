@@ -1,5 +1,6 @@
 #include <memory>
 
+#include "catalogue/preferences.h"
 #include "player/app/command_line/command.h"
 #include "player/app/export_html.h"
 
@@ -9,12 +10,14 @@ namespace {
 struct HtmlArguments {
     std::filesystem::path folder;
     std::filesystem::path out;
+    HtmlOrder order;
 };
 
 int html(const HtmlArguments& arguments, const Console& console) {
     const catalogue::Outcome exported = [&] {
         ProgressBar bar(console.err, console.err_is_terminal);
-        return export_html(arguments.folder, arguments.out, console.out, bar.progress());
+        return export_html(arguments.folder, arguments.out, arguments.order, console.out,
+                           bar.progress());
     }();
     return exported ? int{exit_ok} : say_problem(console, exported.error(), exit_failed);
 }
@@ -28,6 +31,14 @@ void add_html(CommandTree& tree, CLI::App& exports) {
     command.add_option("out", arguments->out, "a new folder to write to")
         ->type_name(folder_value)
         ->required();
+    std::vector<std::string> languages;
+    for (const catalogue::Language& one : catalogue::languages)
+        languages.emplace_back(one.code);
+    choose_from(*command.add_option("--language", arguments->order.language,
+                                    "what the page's own words are in; else the module's language"),
+                languages);
+    command.add_flag("--job-last", arguments->order.job_last,
+                     "covers everybody's job whenever the page is opened");
     tree.when_asked(command,
                     [arguments](const Console& console) { return html(*arguments, console); });
 }
