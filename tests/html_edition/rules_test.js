@@ -57,8 +57,9 @@ test("person first, job last: nothing on any screen names or shows the job until
     assert.match(await page.locator("dialog").innerText(), /Left school\s+16/);
     assert.strictEqual(await page.locator("dialog img").count(), 1);
     await page.getByRole("button", { name: "Close" }).click();
+    await choose(1, 0);
     await page.getByRole("button", { name: "Another path" }).click();
-    await page.locator(".line p").getByText("Ada: left school at 16; Bo: at 30").waitFor();
+    await page.locator(".line p").getByText("Bo: left school at 30; Ada: at 16").waitFor();
     for (const words of ["engineer", "steel"]) {
         await page.getByRole("button", { name: "Search", exact: true }).click();
         await page.locator("#search-field").fill(words);
@@ -145,7 +146,7 @@ test("a page speaks the language that it was exported in, and says which words a
     await open(welsh);
     assert.strictEqual(await page.evaluate(() => document.documentElement.lang), "cy");
     assert.strictEqual(await page.locator("header h1").getAttribute("lang"), "en");
-    assert.match(await page.locator(".start").innerText(), /4 o bobl, 3 chwestiwn|4 \S+, 3 \S+/);
+    assert.match(await page.locator(".start").innerText(), /4 o bobl, 3 cwestiwn/);
     await page.getByRole("button", { name: "Dechrau" }).click();
     await choose(0, 0);
     assert.strictEqual(await page.locator("#stage-title").getAttribute("lang"), "en");
@@ -166,7 +167,7 @@ test("a page speaks the language that it was exported in, and says which words a
         const english = await page.evaluate(() => {
             const copy = document.body.cloneNode(true);
             for (const other of copy.querySelectorAll("[lang=en], script, kbd, video")) other.remove();
-            return copy.textContent.match(/\b(the|this|that|of|answer|person|film|press|next|play|not|nothing|keep)\b/gi);
+            return copy.textContent.match(/\b(the|this|that|of|answer|film|press|next|play|not|nothing|keep)\b/gi);
         });
         assert.deepStrictEqual(english, null, screen);
     }
