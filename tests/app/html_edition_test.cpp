@@ -132,8 +132,7 @@ TEST_CASE("every sentence of the page is said in every language that the program
         ++scripts;
         CAPTURE(entry.path());
         const std::string script = app::load_document(entry.path())->value();
-        const app::EditionWords words =
-            app::edition_words(script, {}, app::translation_of("cy"));
+        const app::EditionWords words = app::edition_words(script, {}, app::translation_of("cy"));
         for (const app::ScriptSentence& sentence : app::sentences_of(script)) {
             CAPTURE(sentence.one);
             CHECK(sentence.one.find('\\') == std::string::npos);

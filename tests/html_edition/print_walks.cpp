@@ -85,12 +85,9 @@ json to_json(const Grid& grid) {
             values.push_back(value ? json(*value) : json(nullptr));
         facts.push_back(values);
     }
-    return {{"people", grid.people},
-            {"questions", grid.questions},
-            {"playable", playable},
-            {"says", grid.says},
-            {"facts", facts},
-            {"silent", grid.silent}};
+    return {{"people", grid.people}, {"questions", grid.questions},
+            {"playable", playable},  {"says", grid.says},
+            {"facts", facts},        {"silent", grid.silent}};
 }
 
 json to_json(const lessons::Scope& scope) {
