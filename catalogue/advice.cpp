@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <initializer_list>
 #include <optional>
 #include <set>
 
@@ -92,6 +93,7 @@ public:
         for (std::size_t person = 0; person < module_.people.size(); ++person) {
             if (!module_.people[person].consent_withdrawn) look_at_person(person);
         }
+        look_at_first_words();
         look_at_questions();
         for (const auto& [file, cues] : captions_)
             look_at_captions(file, cues);
@@ -143,8 +145,30 @@ private:
         }
         if (!module_.people[person].now) {
             say(file_of(person), _("there is no picture 'now'"),
-                _("a still of a film stands for it"));
+                _("the first letter of the name stands for it"));
         }
+    }
+
+    // What 'crosscut new' wrote as a place to fill in is read by a class as it stands.
+    void look_at_first_words() {
+        const auto is_a_place = [](std::string_view text) {
+            text = trimmed(text);
+            return text.starts_with('(') && text.ends_with(')');
+        };
+        std::vector<std::string> places;
+        const auto look_at = [&](const std::string& name,
+                                 std::initializer_list<std::string_view> texts) {
+            if (std::ranges::any_of(texts, is_a_place)) places.push_back(name);
+        };
+        look_at("about", {module_.about});
+        const Credits& credits = module_.credits;
+        look_at("credits", {credits.funder, credits.nominated_by, credits.date});
+        for (const Question& question : module_.questions) {
+            look_at(question.id.text, {question.text, question.label});
+        }
+        if (places.empty()) return;
+        say("module.yaml", _("still to be filled in: {}", list_of(places)),
+            _("what stands in round brackets is shown as it stands"));
     }
 
     void look_at_questions() {
@@ -345,6 +369,7 @@ std::vector<std::string> told_facts(const Module& module) {
             parts.push_back(fmt::format("{} ({})", printable(value), people));
         }
         if (not_told > 0) parts.push_back(_("not told ({})", not_told));
+        if (parts.empty()) continue;
         lines.push_back(
             fmt::format("{}: {}", printable(module.facts[fact].label), fmt::join(parts, ", ")));
     }

@@ -24,14 +24,15 @@ inline constexpr double fastest_characters_per_s = 17;
 // A caption file by its name in the module.
 using CaptionFiles = std::map<std::filesystem::path, std::vector<CaptionCue>>;
 
-// In the order: who answered what, captions, pictures, brands, loudness, links. Each has a file,
-// what is seen, and what could be done. Nothing is said about somebody who withdrew. `notes` are of
-// the same reading as the module.
+// In the order: who answered what, what is still to be filled in, captions, pictures, brands,
+// loudness, links. Each has a file, what is seen, and what could be done. Nothing is said about
+// somebody who withdrew. `notes` are of the same reading as the module.
 std::vector<Problem> advice_on(const Module& module, const AuthorNotes& notes,
                                const CaptionFiles& captions);
 
 // How the people of a module differ in what they told: "Left full-time education: 16 (2), 18
-// (1), not told (3)". A line for each fact; facts, and no word on what they should be.
+// (1), not told (3)". A line for each fact, where there is anybody; facts, and no word on what they
+// should be.
 std::vector<std::string> told_facts(const Module& module);
 
 // Who has captions, and who made them: "Captions: checked by a person (3), none (1)".

@@ -67,7 +67,7 @@ void AnswerJoin::join_answers() {
     }
     if (!any) {
         report_.warning(document_.place, _("{} has no answers", in_quotes(name_)),
-                        _("add 'answers:' with the questions that were answered"));
+                        _("mark them with 'crosscut index edit', or write them under 'answers:'"));
     }
     check_overlaps();
 }

@@ -108,7 +108,8 @@ they are and what they answer where. You can open it in Crosscut at any time; wh
 
 1. Write your questions into `module.yaml`: everything in round brackets is a place to fill in.
 2. Put a film into `films/`, then `crosscut add-person . films/moira.mp4 --name Moira --job "hill farmer"`.
-3. Write into `people/moira.yaml` where each answer begins and ends.
+3. `crosscut index edit . moira` shows the film for marking where each answer begins and ends; or write it into
+   `people/moira.yaml`.
 4. `crosscut check .` says what is wrong, with file, line and what to do.
 5. `crosscut .` plays it.
 

@@ -36,7 +36,7 @@ public:
         document.person.job = read_job(fields);
         document.person.facts.resize(module_.module.facts.size());
         if (const YamlNode* facts = fields.map("facts")) read_facts(*facts, document.person);
-        document.person.consent_withdrawn = is_withdrawn(fields);
+        document.person.consent_withdrawn = is_withdrawn(fields, in_quotes(name));
         read_shows_job(fields, document.person.shows_job);
         document.person.way_in = fields.text("way_in").value_or("");
         document.film = file(fields, "film");
@@ -137,8 +137,16 @@ private:
 
     // Consent must not come back by a slip: whatever is said and is not "given" counts as taken
     // back, also where it is said twice.
-    bool is_withdrawn(const Fields& fields) {
-        if (const auto consent = fields.text("consent", Missing::Odd);
+    bool is_withdrawn(const Fields& fields, const std::string& name) {
+        const bool is_said = fields.any("consent", [](const YamlNode& value) {
+            return value.kind != Kind::Null &&
+                   (value.kind != Kind::Scalar || !trimmed(value.text).empty());
+        });
+        if (!is_said) {
+            report_.warning(fields.at("consent"), _("{} has no {}", name, in_quotes("consent")),
+                            _("write 'consent: given' once this person has agreed in writing"));
+        }
+        if (const auto consent = fields.text("consent");
             consent && *consent != "given" && *consent != "withdrawn") {
             report_.error(fields.at("consent"), _("consent is {}", in_quotes(*consent)),
                           _("write 'given' or 'withdrawn'; it counts as withdrawn now"));

@@ -38,7 +38,7 @@ TEST_CASE("a command line has an exit code, and says what is asked for on one si
         {{"--help"}, 0, "  3  'check' found problems", ""},
         {{"-h"}, 0, "check", ""},
         {{"check", "--help"}, 0, "crosscut check modules/harbour", ""},
-        {{"check", folder}, 0, "No problems: 1 people, 2 questions.\n", ""},
+        {{"check", folder}, 0, "No problems: 1 person, 2 questions.\n", ""},
         {{"check", folder, "--no-advice"}, 0, "questions.\n", ""},
         {{"check", folder}, 0, "\nNothing of this is wrong", ""},
         {{"check", folder, "--json"}, 0, "\"problems\": []", ""},

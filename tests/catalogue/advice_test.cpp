@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "catalogue/first_documents.h"
 #include "catalogue/module_reader.h"
 
 namespace {
@@ -161,6 +162,18 @@ TEST_CASE("of somebody who withdrew nothing is said, and nothing is counted") {
     const catalogue::Module module = module_of(files);
     CHECK(advice_of(files).empty());
     CHECK(catalogue::told_facts(module) == std::vector<std::string>{"Left school: 16 (2)"});
+}
+
+TEST_CASE("what is still in round brackets is named, and a fact of nobody takes no line") {
+    const catalogue::TextDocument document =
+        catalogue::first_documents(catalogue::NewModule{"harbour", "By the harbour", "en"})
+            ->front();
+    catalogue::MemoryFiles files;
+    files.files["module.yaml"] = document.text;
+    const std::string advice = advice_of(files);
+    CHECK(advice.find("still to be filled in: about, credits, w2, l1, l2, f1, f2") !=
+          std::string::npos);
+    CHECK(catalogue::told_facts(module_of(files)).empty());
 }
 
 TEST_CASE("what people told is counted, and what they did not tell") {

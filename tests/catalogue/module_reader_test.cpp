@@ -255,7 +255,8 @@ TEST_CASE("consent that was taken back withdraws every cell, whatever else is sa
     moira.erase(moira.find("consent: given\n"), 15);
     const ModuleReading reading = read_module(files);
     CHECK(texts(reading.problems) ==
-          "people/moira.yaml:1:1: 'moira' has no 'consent' (add 'consent: ...')\n");
+          "people/moira.yaml:1:1: 'moira' has no 'consent' (write 'consent: given' once this "
+          "person has agreed in writing)\n");
     CHECK(reading.problems[0].severity == Severity::Warning);
     CHECK(states(*reading.module) == "PPhP PP.. dddd");
 }

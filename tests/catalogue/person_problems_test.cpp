@@ -34,7 +34,8 @@ TEST_CASE("what is wrong with a person is said, and the others stay") {
          "(write "
          "\"022\" in quotes if the 0 belongs to it, or leave the 0 out)\n"},
         {"people/dev.yaml", "consent:", "concent:",
-         "people/dev.yaml:1:1: 'dev' has no 'consent' (add 'consent: ...')\n"
+         "people/dev.yaml:1:1: 'dev' has no 'consent' (write 'consent: given' once this person has "
+         "agreed in writing)\n"
          "people/dev.yaml:6:1: unknown key 'concent' in 'dev' (did you mean 'consent'?)\n"},
         {"people/dev.yaml", "format: 1", "format: 7",
          "people/dev.yaml:1:9: this program does not know the format '7' (it is probably of a "
@@ -82,8 +83,8 @@ TEST_CASE("what is wrong with a person is said, and the others stay") {
         {"people/eve.yml", "", made_dev_yaml,
          "people/eve.yml: this file is not read (its name must end in '.yaml')\n"},
         {"people/eve.yaml", "", "format: 1\nname: Eve\njob: {title: cook}\nconsent: given\n",
-         "people/eve.yaml:1:1: 'eve' has no answers (add 'answers:' with the questions that were "
-         "answered)\n"},
+         "people/eve.yaml:1:1: 'eve' has no answers (mark them with 'crosscut index edit', or "
+         "write them under 'answers:')\n"},
         {"people/moira.yaml", "alt: Moira at a gate", "atl: Moira at a gate",
          "people/moira.yaml:7:17: the picture 'now' has no 'alt' (add 'alt: ...')\n"
          "people/moira.yaml:7:44: unknown key 'atl' in the picture 'now' (did you mean 'alt'?)\n"},

@@ -97,8 +97,9 @@ int add_person(const PersonArguments& arguments, const Console& console) {
         return say_problem(console, written.error(), exit_failed);
     }
     console.out << catalogue::to_text(catalogue::fail(
-                       {documents->front().file}, "write here where each answer begins and ends",
-                       "'crosscut check' says what is missing"))
+                       {documents->front().file}, "mark where each answer begins and ends",
+                       fmt::format("'crosscut index edit {} {}' shows the film for it",
+                                   folder.string(), wanted.id)))
                 << "\n";
     return exit_ok;
 }

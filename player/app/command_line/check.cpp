@@ -4,6 +4,9 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
+#include <fmt/format.h>
+
+#include "catalogue/words.h"
 #include "player/app/check.h"
 #include "player/app/command_line/advice_lines.h"
 #include "player/app/command_line/command.h"
@@ -80,8 +83,10 @@ void say_in_words(const catalogue::ModuleReading& reading, const Advice& advice,
         out << catalogue::to_text(problem) << "\n";
     }
     if (reading.module && reading.problems.empty()) {
-        out << "No problems: " << reading.module->people.size() << " people, "
-            << reading.module->questions.size() << " questions.\n";
+        out << fmt::format(
+            "No problems: {}, {}.\n",
+            catalogue::plural("{} person", "{} people", reading.module->people.size()),
+            catalogue::plural("{} question", "{} questions", reading.module->questions.size()));
     }
     if (!advice.advice.empty()) {
         say_advice(*reading.module, advice, all, out);
