@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "catalogue/checksum.h"
+#include "catalogue/text.h"
 #include "catalogue/words.h"
 #include "catalogue/yaml_tree.h"
 
@@ -88,6 +89,13 @@ bool can_be_handed_in(const Note& note) {
     return note.kind == NoteKind::Pin || !note.text.empty();
 }
 
+std::string clean_seat(std::string_view typed) {
+    std::string line = clean_note_text(typed);
+    std::ranges::replace_if(
+        line, [](char c) { return c == '\n' || c == '\t'; }, ' ');
+    return std::string{trimmed(first_characters(trimmed(line), most_seat))};
+}
+
 Notebook part_to_hand_in(const Notebook& notebook, const std::set<NoteId>& kept_back,
                          Initials initials) {
     Notebook part;
@@ -103,9 +111,11 @@ Notebook part_to_hand_in(const Notebook& notebook, const std::set<NoteId>& kept_
 }
 
 std::string to_text(const HandIn& hand_in) {
-    return with_end_mark(fmt::format(
-        "{}hand-in: {}\nmade: {}\n", body_text(hand_in.notebook), yaml_quoted(hand_in.id.text),
-        yaml_quoted(fmt::to_string(hand_in.made.time_since_epoch().count()))));
+    std::string text = body_text(hand_in.notebook);
+    if (!hand_in.seat.empty()) text += fmt::format("seat: {}\n", yaml_quoted(hand_in.seat));
+    return with_end_mark(
+        fmt::format("{}hand-in: {}\nmade: {}\n", text, yaml_quoted(hand_in.id.text),
+                    yaml_quoted(fmt::to_string(hand_in.made.time_since_epoch().count()))));
 }
 
 Result<HandIn> read_hand_in(std::string_view text, const std::filesystem::path& file) {
@@ -128,6 +138,7 @@ Result<HandIn> read_hand_in(std::string_view text, const std::filesystem::path& 
                     _("have it handed in again"));
     }
     hand_in.made = *made;
+    hand_in.seat = clean_seat(scalar_at(*reading.root, "seat"));
     hand_in.notebook = *std::move(notebook);
     hand_in.notebook.initials = clean_note_text(hand_in.notebook.initials);
     for (Note& note : hand_in.notebook.notes) {

@@ -23,11 +23,13 @@ struct HandIn {
     HandInId id;
     std::chrono::sys_seconds made;  // by the clock of the pupil's computer
     Notebook notebook;              // what was not kept back
+    std::string seat = {};          // "window 3", as clean_seat() leaves it; or nothing
 
     bool operator==(const HandIn&) const = default;
 };
 
 inline constexpr std::size_t most_hand_in_bytes = 256U << 10U;
+inline constexpr std::size_t most_seat = 40;  // characters
 
 bool is_hand_in_id(std::string_view text);
 
@@ -45,6 +47,9 @@ bool is_handed_in_at_first(NoteKind kind);
 
 // The notes that may be handed in: those in which there is something.
 bool can_be_handed_in(const Note& note);
+
+// Where somebody sits, on one line that can be shown and kept.
+std::string clean_seat(std::string_view typed);
 
 enum class Initials { LeftOut, LeftIn };
 

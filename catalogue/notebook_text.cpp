@@ -38,14 +38,6 @@ std::string shortened(std::string text, std::size_t most) {
     return text;
 }
 
-std::string first_characters(std::string_view text, std::size_t most) {
-    std::size_t at = 0;
-    for (std::size_t taken = 0; taken < most && at < text.size(); ++taken) {
-        at += std::max<std::size_t>(utf8_sequence_length(text.substr(at)), 1);
-    }
-    return std::string{text.substr(0, at)};
-}
-
 std::string text_at(const YamlNode& map, std::string_view key) {
     const YamlNode* node = map.find(key);
     return node != nullptr && node->kind == YamlNode::Kind::Scalar ? node->text : std::string{};

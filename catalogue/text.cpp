@@ -193,6 +193,14 @@ std::string did_you_mean(std::string_view word, std::span<const std::string> can
     return std::string{otherwise};
 }
 
+std::string first_characters(std::string_view text, std::size_t most) {
+    std::size_t at = 0;
+    for (std::size_t taken = 0; taken < most && at < text.size(); ++taken) {
+        at += std::max<std::size_t>(utf8_sequence_length(text.substr(at)), 1);
+    }
+    return std::string{text.substr(0, at)};
+}
+
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view blanks = " \t\r\n";
     const std::size_t first = text.find_first_not_of(blanks);

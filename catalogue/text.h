@@ -41,6 +41,9 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
 std::string did_you_mean(std::string_view word, std::span<const std::string> candidates,
                          std::string_view otherwise);
 
+// Up to so many characters from the beginning.
+std::string first_characters(std::string_view text, std::size_t most);
+
 // Blanks, tabs and line ends at both ends taken off.
 std::string_view trimmed(std::string_view text);
 

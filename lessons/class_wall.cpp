@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstdlib>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -84,14 +83,15 @@ class Friction {
 public:
     Friction(const std::vector<GroupMember>& members, const Grid& grid)
         : count_(members.size()), of_(count_ * count_, 0) {
-        const int beside = 1000 * (2 + static_cast<int>(grid.says.size()));
+        // More than all picks of all groups together can gain, in which nobody has more than four
+        // others.
+        const int beside =
+            1000 * (2 + static_cast<int>(grid.says.size())) * 2 * static_cast<int>(count_);
         for (std::size_t one = 0; one < count_; ++one) {
             for (std::size_t other = 0; other < one; ++other) {
-                const std::optional<int>& seat = members[one].seat;
-                const std::optional<int>& next = members[other].seat;
-                const bool neighbours =
-                    seat && next &&
-                    std::llabs(static_cast<long long>(*seat) - static_cast<long long>(*next)) == 1;
+                const std::optional<Seat>& seat = members[one].seat;
+                const std::optional<Seat>& next = members[other].seat;
+                const bool neighbours = seat && next && are_beside(*seat, *next);
                 const int friction = (neighbours ? beside : 0) -
                                      picks_apart(grid, members[one].picked, members[other].picked);
                 of_[one * count_ + other] = of_[other * count_ + one] = friction;
@@ -175,8 +175,8 @@ std::vector<WallCard> cards_of(const std::vector<catalogue::HandIn>& hand_ins,
     return cards;
 }
 
-std::vector<WallCard> most_different_first(std::vector<WallCard> cards, const Grid& grid,
-                                           Seed seed) {
+std::vector<WallCard> most_different_first(const std::vector<WallCard>& cards, const Grid& grid,
+                                           Seed seed, const std::vector<WallCard>& laid) {
     std::vector<Waiting> waiting;
     for (const WallCard& card : cards) {
         const auto number = static_cast<std::uint32_t>(waiting.size());
@@ -184,27 +184,33 @@ std::vector<WallCard> most_different_first(std::vector<WallCard> cards, const Gr
         for (const WallCard& other : cards)
             waiting.back().from_all += cards_apart(grid, card, other);
     }
-    std::map<std::size_t, int> turns;  // of those who handed in
-    std::map<int, int> laid;           // cards of each person
+    std::map<std::size_t, int> turns;    // of those who handed in
+    std::map<int, int> cards_of_person;  // on the wall
     std::vector<WallCard> ordered;
-    while (!waiting.empty() && ordered.size() < most_cards) {
-        const auto rank = [&](const Waiting& one) {  // lower is better
-            const int of_person = one.card.cell ? laid[one.card.cell->person] : 0;
-            const int furthest = ordered.empty() ? one.from_all : one.nearest;
-            return std::tuple(turns[one.card.hand_in], -furthest, of_person, -one.last, one.lot);
-        };
-        const auto best = std::ranges::min_element(
-            waiting, [&](const Waiting& a, const Waiting& b) { return rank(a) < rank(b); });
-        const WallCard next = best->card;
-        *best = waiting.back();
+    const auto lay = [&](std::vector<Waiting>::iterator place) {
+        const WallCard next = place->card;
+        *place = waiting.back();
         waiting.pop_back();
         ++turns[next.hand_in];
-        if (next.cell) ++laid[next.cell->person];
+        if (next.cell) ++cards_of_person[next.cell->person];
         for (Waiting& one : waiting) {
             one.last = cards_apart(grid, one.card, next);
             one.nearest = std::min(one.nearest, one.last);
         }
         ordered.push_back(next);
+    };
+    for (const WallCard& card : laid) {
+        const auto there = std::ranges::find(waiting, card, &Waiting::card);
+        if (there != waiting.end() && ordered.size() < most_cards) lay(there);
+    }
+    while (!waiting.empty() && ordered.size() < most_cards) {
+        const auto rank = [&](const Waiting& one) {  // lower is better
+            const int of_person = one.card.cell ? cards_of_person[one.card.cell->person] : 0;
+            const int furthest = ordered.empty() ? one.from_all : one.nearest;
+            return std::tuple(turns[one.card.hand_in], -furthest, of_person, -one.last, one.lot);
+        };
+        lay(std::ranges::min_element(
+            waiting, [&](const Waiting& a, const Waiting& b) { return rank(a) < rank(b); }));
     }
     return ordered;
 }

@@ -10,6 +10,7 @@
 #include "catalogue/module.h"
 #include "lessons/grid.h"
 #include "lessons/input.h"
+#include "lessons/seat.h"
 
 namespace lessons {
 
@@ -38,19 +39,22 @@ std::vector<WallCard> cards_of(const std::vector<catalogue::HandIn>& hand_ins,
 //   the card that is furthest from the one just before;
 //   the lowest lot of the seed.
 // Cards beyond `most_cards` are left out.
-std::vector<WallCard> most_different_first(std::vector<WallCard> cards, const Grid& grid,
-                                           Seed seed);
+//
+// @param laid  of the cards those that lie there already, in their order: they stay where they are,
+//              and the others come after them as if the order above had begun so
+std::vector<WallCard> most_different_first(const std::vector<WallCard>& cards, const Grid& grid,
+                                           Seed seed, const std::vector<WallCard>& laid = {});
 
 // Somebody who is to be in a group.
 struct GroupMember {
     std::vector<int> picked;  // the people, by their places in the grid, whose answers they kept
-    std::optional<int> seat;  // seats whose numbers follow each other are beside each other
+    std::optional<Seat> seat;
 };
 
 // Groups of four, or of three or five where it does not come out even (of fewer than three people
-// one group): everybody, by their places in `members`, in exactly one. Neighbours are parted, and
-// picks that are furthest apart brought together, as far as swapping two people can after each of
-// several dealings. The same seed gives the same groups.
+// one group): everybody, by their places in `members`, in exactly one. Neighbours are parted first,
+// and then picks that are furthest apart brought together, as far as swapping two people can after
+// each of several dealings. The same seed gives the same groups.
 std::vector<std::vector<std::size_t>> groups_of_four(const std::vector<GroupMember>& members,
                                                      const Grid& grid, Seed seed);
 

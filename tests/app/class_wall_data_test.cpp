@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <cstdlib>
+#include <map>
 #include <set>
 #include <string>
 
@@ -55,6 +57,17 @@ TEST_CASE("a card says whose answer it is about and what was thought, and not wh
         CHECK(words->find("KM") == std::string::npos);
         CHECK(words->find(catalogue::sign_of(one.id)) == std::string::npos);
     }
+}
+
+TEST_CASE("a guess beside an answer says that it is one, on the card and before it is handed in") {
+    const World world;
+    catalogue::HandIn one = hand_in('a', "bakes at night", 0, "ada");
+    one.notebook.notes[0].kind = catalogue::NoteKind::Guess;
+    const auto cards = world.cards({one});
+    REQUIRE(cards.size() == 1);
+    CHECK(cards[0].who == "Ada");
+    CHECK(cards[0].question == "A guess: The lift");
+    CHECK(own_notes_of(one.notebook, {}, world.of())[0].what == "A guess: Ada, The lift");
 }
 
 TEST_CASE("while jobs come last no card names one") {
@@ -133,4 +146,28 @@ TEST_CASE("groups name everybody once, by sign or by seat") {
         seats.insert(group.members.begin(), group.members.end());
     CHECK(seats.size() == 30);
     CHECK(groups_by_hand_in({}, world.module, grid, 1).empty());
+}
+
+TEST_CASE("who said that they sit side by side is not in one group, and no group tells a seat") {
+    const World world;
+    const lessons::Grid grid = lessons::grid_of(world.module);
+    std::vector<catalogue::HandIn> hand_ins;
+    std::map<std::string, int> seat_of;  // by sign
+    for (int i = 0; i < 16; ++i) {
+        hand_ins.push_back(hand_in("0123456789abcdef"[i], "x", 0, i % 3 == 0 ? "ada" : "ben"));
+        hand_ins.back().seat = (i % 2 == 0 ? "Window " : "window-") + std::to_string(i);
+        // Two may have the same sign.
+        hand_ins.back().notebook.initials = std::to_string(i);
+        seat_of[catalogue::sign_of(hand_ins.back().id) + " (" + std::to_string(i) + ")"] = i;
+    }
+    REQUIRE(seat_of.size() == hand_ins.size());
+    for (lessons::Seed seed = 0; seed < 30; ++seed) {
+        for (const ui::ClassGroup& group : groups_by_hand_in(hand_ins, world.module, grid, seed)) {
+            for (const std::string& one : group.members) {
+                REQUIRE(seat_of.contains(one));
+                for (const std::string& other : group.members)
+                    CHECK(std::abs(seat_of.at(one) - seat_of.at(other)) != 1);
+            }
+        }
+    }
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <vector>
 
 using namespace catalogue;
 using namespace std::chrono_literals;
@@ -49,8 +50,52 @@ TEST_CASE("a hand-in comes back as it was, and can be read as a notebook") {
     CHECK(*notebook == hand_in.notebook);
 }
 
+TEST_CASE("a seat comes back as it was, and where nobody said one nothing is written of it") {
+    HandIn hand_in = made(notebook_of_everything());
+    CHECK(to_text(hand_in).find("seat") == std::string::npos);
+    for (const char* seat : {"window 3", "7", "\u0175 \"3\": # x", "- a", "null"}) {
+        CAPTURE(seat);
+        hand_in.seat = clean_seat(seat);
+        CHECK(hand_in.seat == seat);
+        const auto read = read_hand_in(to_text(hand_in), "a.handin");
+        REQUIRE(read);
+        CHECK(*read == hand_in);
+        // Whoever does not know the line reads the rest.
+        const auto notebook = read_notebook(to_text(hand_in), "a.handin");
+        REQUIRE(notebook);
+        CHECK(*notebook == hand_in.notebook);
+    }
+}
+
+TEST_CASE("whatever stands where a seat should is one short line that can be shown, or nothing") {
+    const std::string good = to_text(made({}));
+    const std::string body = good.substr(0, good.rfind("# end "));
+    struct Row {
+        std::string written;
+        std::string seat;
+    };
+    for (const Row& row : std::vector<Row>{
+             {"seat: \"\"", ""},
+             {"seat:", ""},
+             {"seat: [1, 2]", ""},
+             {"seat: {row: 3}", ""},
+             {"seat: \"  window \\n 3\\t\"", "window   3"},
+             {"seat: \"\\x1b[2J\\0\"", "\uFFFD[2J\uFFFD"},
+             {"seat: \"" + std::string(5000, 'w') + "\"", std::string(most_seat, 'w')},
+             {"Seat: 3", ""},
+         }) {
+        CAPTURE(row.written.substr(0, 40));
+        const auto read = read_hand_in(sealed(body + row.written + "\n"), "a.handin");
+        REQUIRE(read);
+        CHECK(read->seat == row.seat);
+        CHECK(clean_seat(read->seat) == read->seat);
+    }
+}
+
 TEST_CASE("every beginning of a hand-in, and every changed byte, is found") {
-    std::string text = to_text(made(notebook_of_everything()));
+    HandIn hand_in = made(notebook_of_everything());
+    hand_in.seat = "window 3";
+    std::string text = to_text(hand_in);
     for (std::size_t length = 0; length < text.size(); ++length) {
         CAPTURE(length);
         REQUIRE_FALSE(read_hand_in(text.substr(0, length), "a.handin"));

@@ -48,7 +48,7 @@ std::vector<GroupMember> random_members(std::mt19937& chance, int count, int peo
         const int picks = below(chance, 4);
         for (int pick = 0; pick < picks; ++pick)
             member.picked.push_back(below(chance, people));
-        if (below(chance, 3) > 0) member.seat = below(chance, 40);
+        if (below(chance, 3) > 0) member.seat = Seat{"", below(chance, 40)};
     }
     return members;
 }
@@ -77,6 +77,32 @@ TEST_CASE("every card lies on the class wall once, and the same seed lays the sa
         CHECK(most_different_first(cards, *grid, seed) == ordered);
         CHECK(std::ranges::is_permutation(cards, ordered));
     }
+}
+
+TEST_CASE("what lies on the wall stays where it is, and what comes then lies behind it") {
+    std::mt19937 chance{9};
+    for (int round = 0; round < 200; ++round) {
+        const SharedGrid grid = random_grid(chance, 8, 6);
+        const std::vector<WallCard> cards = random_cards(chance, *grid);
+        const auto seed = static_cast<Seed>(chance());
+        const std::size_t early = cards.size() / 2;
+        const std::vector<WallCard> first{cards.begin(),
+                                          cards.begin() + static_cast<std::ptrdiff_t>(early)};
+        const std::vector<WallCard> laid = most_different_first(first, *grid, seed);
+        const std::vector<WallCard> grown = most_different_first(cards, *grid, seed, laid);
+        CHECK(std::ranges::is_permutation(cards, grown));
+        REQUIRE(grown.size() >= laid.size());
+        CHECK(std::equal(laid.begin(), laid.end(), grown.begin()));
+        // Laid in the order that it would have anyway, it is the very wall.
+        const std::vector<WallCard> whole = most_different_first(cards, *grid, seed);
+        const std::vector<WallCard> beginning{whole.begin(),
+                                              whole.begin() + static_cast<std::ptrdiff_t>(early)};
+        CHECK(most_different_first(cards, *grid, seed, beginning) == whole);
+    }
+    const SharedGrid grid = full_grid(2, 1);
+    const WallCard gone{7, 0, Cell{0, 0}};
+    const WallCard there{0, 0, Cell{1, 0}};
+    CHECK(most_different_first({there}, *grid, 1, {gone, there}) == std::vector{there});
 }
 
 TEST_CASE("everybody who handed in has a card before anybody has another") {
@@ -210,13 +236,37 @@ TEST_CASE("who sits side by side is not in one group") {
     for (int count = 6; count <= 40; ++count) {
         std::vector<GroupMember> members(static_cast<std::size_t>(count));
         for (int seat = 0; seat < count; ++seat)
-            members[static_cast<std::size_t>(seat)].seat = seat + 1;
+            members[static_cast<std::size_t>(seat)].seat = Seat{"", seat + 1};
         for (Seed seed = 0; seed < 20; ++seed) {
             for (const auto& group : groups_of_four(members, *grid, seed)) {
                 CAPTURE(count);
                 CAPTURE(seed);
                 for (std::size_t i = 1; i < group.size(); ++i)
                     CHECK(group[i] - group[i - 1] > 1);
+            }
+        }
+    }
+}
+
+TEST_CASE(
+    "who sits side by side in one of several rows is not in one group, whatever they picked") {
+    std::mt19937 chance{7};
+    for (int round = 0; round < 60; ++round) {
+        const SharedGrid grid = random_grid(chance, 8, 2);
+        auto members = random_members(chance, 12 + below(chance, 20), grid->people);
+        int place = 0;
+        for (GroupMember& member : members) {
+            const int row = place % 4;
+            member.seat = Seat{std::string(1, static_cast<char>('a' + row)), place / 4};
+            if (++place % 5 == 0) member.seat.reset();  // says nothing
+        }
+        for (const auto& group : groups_of_four(members, *grid, static_cast<Seed>(round))) {
+            for (const std::size_t one : group) {
+                for (const std::size_t other : group) {
+                    const auto& seat = members[one].seat;
+                    const auto& next = members[other].seat;
+                    if (one != other && seat && next) CHECK_FALSE(are_beside(*seat, *next));
+                }
             }
         }
     }

@@ -45,6 +45,13 @@ std::string kind_words(NoteKind kind) {
     return _("A thought");
 }
 
+// Where a note that stands beside an answer is more than what somebody thinks of it, that comes
+// first: a guess is not read as a fact.
+std::string with_kind(NoteKind kind, std::string beside) {
+    const bool said = kind == NoteKind::Pin || kind == NoteKind::Thought;
+    return said ? std::move(beside) : fmt::format("{}: {}", kind_words(kind), beside);
+}
+
 std::string label_of(const catalogue::Module& module, std::size_t question) {
     return catalogue::for_everybody(module.questions[question].label);
 }
@@ -90,7 +97,7 @@ std::vector<ui::ClassCard> class_cards_of(const std::vector<HandIn>& hand_ins,
         if (card.cell) {
             const auto question = static_cast<std::size_t>(card.cell->question);
             view.who = of.module->people[static_cast<std::size_t>(card.cell->person)].name;
-            view.question = label_of(*of.module, question);
+            view.question = with_kind(note.kind, label_of(*of.module, question));
             view.theme = of.module->questions[question].theme;
             view.has_still = true;
         }
@@ -134,8 +141,8 @@ std::vector<ui::OwnNote> own_notes_of(const Notebook& notebook, const TurnedNote
             const auto person = of.module->find_person(note.cell->person);
             const auto question = of.module->find_question(note.cell->question);
             if (person && question) {
-                view.what =
-                    of.module->people[*person].name + ", " + label_of(*of.module, *question);
+                view.what = with_kind(note.kind, of.module->people[*person].name + ", " +
+                                                     label_of(*of.module, *question));
             }
         }
         view.words = catalogue::shown_words(note.text.empty() ? note.quoted : note.text, *of.whole,
@@ -163,7 +170,8 @@ std::vector<ui::ClassGroup> groups_by_hand_in(const std::vector<HandIn>& hand_in
     std::vector<std::string> names;
     for (const HandIn& hand_in : hand_ins) {
         if (hand_in.notebook.module != module.id) continue;
-        members.push_back({picked_people(hand_in.notebook, module), std::nullopt});
+        members.push_back(
+            {picked_people(hand_in.notebook, module), lessons::seat_from(hand_in.seat)});
         names.push_back(catalogue::sign_of(hand_in.id));
         // Whoever left their initials in wants to be known by them.
         if (!hand_in.notebook.initials.empty()) {
@@ -178,7 +186,7 @@ std::vector<ui::ClassGroup> groups_by_seat(int pupils, const lessons::Grid& grid
     std::vector<lessons::GroupMember> members;
     std::vector<std::string> names;
     for (int seat = 1; seat <= pupils; ++seat) {
-        members.push_back({{}, seat});
+        members.push_back({{}, lessons::Seat{"", seat}});
         names.push_back(_("Seat {}", seat));
     }
     return named(lessons::groups_of_four(members, grid, seed), names);

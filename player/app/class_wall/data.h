@@ -43,11 +43,12 @@ inline constexpr int most_pupils = 120;
 // How many pupils somebody typed; nothing when that is no number of pupils.
 std::optional<int> pupils_typed(const std::string& text);
 
-// Groups of those who handed in, by their signs.
+// Groups of those who handed in, by their signs. Who said where they sit is parted from neighbours;
+// no seat is named.
 std::vector<ui::ClassGroup> groups_by_hand_in(const std::vector<catalogue::HandIn>& hand_ins,
                                               const catalogue::Module& module,
                                               const lessons::Grid& grid, lessons::Seed seed);
-// Groups of so many pupils, by their seats.
+// Groups of so many pupils, by seats that are numbered.
 std::vector<ui::ClassGroup> groups_by_seat(int pupils, const lessons::Grid& grid,
                                            lessons::Seed seed);
 
