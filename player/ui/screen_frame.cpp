@@ -8,6 +8,15 @@
 
 namespace ui {
 
+namespace {
+
+// Pictures that everybody knows from elsewhere.
+bool says_it_without_words(Icon icon) {
+    return icon == Icon::Help || icon == Icon::Print;
+}
+
+}  // namespace
+
 Rect whole_display() {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     return {0, 0, size.x, size.y};
@@ -39,9 +48,11 @@ std::optional<std::size_t> draw_screen_bar(Rect& room, const ScreenBar& bar,
             sum += button_width(spec) + px(space::small);
         return sum;
     };
-    for (auto spec = buttons.rbegin(); spec != buttons.rend() && needed() > left.width * 0.6F;
-         ++spec) {
-        spec->words = false;
+    for (const bool known_pictures : {true, false}) {
+        for (auto spec = buttons.rbegin(); spec != buttons.rend() && needed() > left.width * 0.6F;
+             ++spec) {
+            if (known_pictures == says_it_without_words(spec->icon)) spec->words = false;
+        }
     }
     std::vector<Rect> places(buttons.size());
     for (std::size_t i = buttons.size(); i-- > 0;) {

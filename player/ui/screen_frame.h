@@ -26,8 +26,8 @@ struct ScreenBar {
     std::string_view title;
     std::string_view beside;  // the module
 };
-// Takes the bar's room from the top. Buttons stand at the right and lose their words, the last ones
-// first, where there is little room.
+// Takes the bar's room from the top. Buttons stand at the right and lose their words where there is
+// little room: first those whose pictures everybody knows, then the last ones.
 // @returns which was pressed
 std::optional<std::size_t> draw_screen_bar(Rect& room, const ScreenBar& bar,
                                            std::span<ButtonSpec> buttons);

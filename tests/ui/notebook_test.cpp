@@ -89,6 +89,16 @@ TEST_CASE("the whole notebook is cleared only when that was asked and answered")
     CHECK(last<ui::ClearNotebook>(driver) != nullptr);
 }
 
+TEST_CASE("where a projector has 1366 pixels the way to finish is said in words") {
+    Driver driver({1366, 768, 1});
+    driver.show(made_up_notebook());
+    const auto texts = ui::drawn_texts();
+    for (const char* words : {"Finish and clear", "Hand in", "For a talk", "To the film"}) {
+        CAPTURE(words);
+        CHECK(std::ranges::find(texts, words, &ui::TextRecord::text) != texts.end());
+    }
+}
+
 TEST_CASE("the board asks about oneself only when three people lie on it, and never must") {
     Driver driver({1366, 768, 1});
     ui::NotebookView view = made_up_notebook();
