@@ -83,11 +83,28 @@ void Hands::click(int x_px, int y_px) {
     XSync(display_.get(), False);
 }
 
-bool Hands::somebody_listens() const {
+void Hands::type(std::string_view words) {
+    for (const char letter : words) {
+        if (letter == ' ') {
+            press("Space");
+        } else if (letter == '_') {
+            press("Shift+-");
+        } else {
+            const auto code = static_cast<unsigned char>(letter);
+            const std::string key{static_cast<char>(std::toupper(code))};
+            press((std::isupper(code) != 0 ? "Shift+" : "") + key);
+        }
+    }
+}
+
+std::optional<unsigned long> Hands::listener() const {
     Window focus = None;
     int revert = 0;
     XGetInputFocus(display_.get(), &focus, &revert);
-    return focus != None && focus != PointerRoot && focus != DefaultRootWindow(display_.get());
+    if (focus == None || focus == PointerRoot || focus == DefaultRootWindow(display_.get())) {
+        return std::nullopt;
+    }
+    return focus;
 }
 
 }  // namespace end_to_end

@@ -1,6 +1,7 @@
 // Somebody at keyboard and mouse.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -23,8 +24,11 @@ public:
     void move_to(int x_px, int y_px);
     void click(int x_px, int y_px);
 
-    // Whether a window of a program has the keyboard.
-    bool somebody_listens() const;
+    // Writes letters, digits, blanks and signs that are on the keyboard, one after another.
+    void type(std::string_view words);
+
+    // The window of a program that has the keyboard; nothing when none has.
+    std::optional<unsigned long> listener() const;
 
 private:
     DisplayHandle display_;

@@ -47,8 +47,11 @@ PlayerOnDisplay::PlayerOnDisplay(const Home& home, const Start& start) {
     Room& here = room();
     Launch launch;
     const char* other = std::getenv("CROSSCUT_E2E_PROGRAM");  // an installed one, for instance
-    launch.command = {other != nullptr ? other : CROSSCUT_PROGRAM, "play",
-                      (start.module.empty() ? here.module.folder() : start.module).string()};
+    launch.command = {other != nullptr ? other : CROSSCUT_PROGRAM, "play"};
+    if (!start.start_screen) {
+        launch.command.push_back(
+            (start.module.empty() ? here.module.folder() : start.module).string());
+    }
     launch.command.insert(launch.command.end(), start.arguments.begin(), start.arguments.end());
     launch.environment = {{"DISPLAY", here.display.name()},
                           {"WAYLAND_DISPLAY", ""},
@@ -62,9 +65,15 @@ PlayerOnDisplay::PlayerOnDisplay(const Home& home, const Start& start) {
     launch.environment.insert(launch.environment.end(), start.environment.begin(),
                               start.environment.end());
     launch.log = home.path() / "crosscut.log";
+    before_ = here.hands.listener();
     process_ = std::make_unique<ChildProcess>(launch);
-    if (!here.watcher.wait(
-            here.watcher.mark(), [&](auto) { return here.hands.somebody_listens(); }, patience)) {
+    ++here.players;
+    const auto listens = [&](auto) {
+        const std::optional<unsigned long> listener = here.hands.listener();
+        return listener && listener != before_;
+    };
+    if (!here.watcher.wait(here.watcher.mark(), listens, patience)) {
+        --here.players;
         throw std::runtime_error("the program opened no window: see " + launch.log.string());
     }
 }
@@ -72,11 +81,26 @@ PlayerOnDisplay::PlayerOnDisplay(const Home& home, const Start& start) {
 PlayerOnDisplay::~PlayerOnDisplay() {
     process_.reset();
     // The next program is not to be taken for this one.
-    wait_no_film();
+    if (--room().players == 0) {
+        wait_no_film();
+    } else {
+        room().watcher.wait(
+            room().watcher.mark(), [&](auto) { return room().hands.listener() == before_; },
+            patience);
+    }
 }
 
 void PlayerOnDisplay::press(std::string_view chord) {
     room().hands.press(chord);
+}
+
+void PlayerOnDisplay::press(std::string_view chord, int times) {
+    for (int i = 0; i < times; ++i)
+        press(chord);
+}
+
+void PlayerOnDisplay::type(std::string_view words) {
+    room().hands.type(words);
 }
 
 void PlayerOnDisplay::command(std::string_view name) {

@@ -34,6 +34,7 @@ struct Room {
     ScreenWatcher watcher;
     Hands hands;
     catalogue::KeyTable keys;
+    int players = 0;  // that run
 };
 
 // Made by the first test that asks.
@@ -51,12 +52,14 @@ private:
 struct Start {
     std::filesystem::path module = {};        // nothing: the numbered one
     std::vector<std::string> arguments = {};  // after the module
+    bool start_screen = false;                // with no module at all
     std::vector<std::pair<std::string, std::string>> environment = {};
 };
 
 class PlayerOnDisplay {
 public:
-    // Starts the program and waits for its window to take keys.
+    // Starts the program and waits for its window to take keys; until it ends it has them, and
+    // then whoever had them before.
     explicit PlayerOnDisplay(const Home& home, const Start& start = {});
     ~PlayerOnDisplay();
 
@@ -69,6 +72,8 @@ public:
     Cell opening();
 
     void press(std::string_view chord);
+    void press(std::string_view chord, int times);
+    void type(std::string_view words);
     // Presses the key of a command of assets/keys.yaml.
     void command(std::string_view name);
 
@@ -92,6 +97,7 @@ public:
 
 private:
     std::unique_ptr<ChildProcess> process_;
+    std::optional<unsigned long> before_;  // whose the keys were
 };
 
 // The numbered pictures of a record, one after another, without what could not be read.
