@@ -145,6 +145,7 @@ void draw_class_cards(const Rect& place, const ClassWallView& view, ClassWallSta
     for (const float row : rows)
         content += row + columns.gap;
     const std::uint32_t id = id_of("class cards");
+    if (std::exchange(state.to_first, false)) layer().scroll_by(id, -content);
     const Layer::Scrolled scrolled = layer().begin_scroll(id, room, Axis::Down, content, 0, {});
     layer().begin_list(id, std::nullopt);
     float y = room.y + px(space::hair) - scrolled.offset;
@@ -169,9 +170,46 @@ void draw_class_cards(const Rect& place, const ClassWallView& view, ClassWallSta
     layer().end_scroll();
 }
 
+namespace {
+
+// The letters of a card that the class talks about.
+struct OpenedLetters {
+    Type quoted;
+    Type thought;
+};
+
+std::string quoted_whole(const ClassCard& card) {
+    return card.quoted.empty() ? "" : "\u201C" + card.quoted + "\u201D";
+}
+
+void draw_opened_words(Rect& words, const ClassCard& card, OpenedLetters letters) {
+    const Palette& p = palette();
+    if (!card.question.empty()) take_words(words, Type::Lead, p.quiet, card.question);
+    if (!card.quoted.empty()) {
+        words.cut_top(px(space::large));
+        take_words(words, letters.quoted, p.quiet, quoted_whole(card));
+    }
+    if (!card.thought.empty()) {
+        words.cut_top(px(space::large));
+        take_words(words, letters.thought, p.text, card.thought);
+    }
+}
+
+float opened_height(const ClassCard& card, OpenedLetters letters, float width) {
+    float height = 0;
+    const auto add = [&](Type type, const std::string& words, float gap) {
+        if (!words.empty()) height += gap + paint::paragraph_height(type, words, width) + 1;
+    };
+    add(Type::Lead, card.question, 0);
+    add(letters.quoted, quoted_whole(card), px(space::large));
+    add(letters.thought, card.thought, px(space::large));
+    return height;
+}
+
+}  // namespace
+
 void draw_opened_card(const Rect& display, const ClassWallView& view, ClassWallState& state,
                       ClassWallDrawn& drawn) {
-    const Palette& p = palette();
     const ClassCard& card = view.cards[*state.opened];
     const Rect place = display.centred(std::min(display.width - 2 * px(space::large), px(980)),
                                        display.height - 2 * px(space::huge));
@@ -190,20 +228,18 @@ void draw_opened_card(const Rect& display, const ClassWallView& view, ClassWallS
         if (button(spot, hear)) drawn.wall.push_back(HearCard{*state.opened});
     }
     if (opened) layer().enter_panel(id_of(card.has_still ? "hear card" : "close"));
+    // For the back row, as large as fits; what is longer scrolls.
+    const float width = room.width - px(space::medium);
+    OpenedLetters letters{Type::Display, Type::Poster};
+    float tall = opened_height(card, letters, width);
+    if (tall > room.height) {
+        letters = {Type::Title, Type::Display};
+        tall = opened_height(card, letters, width);
+    }
     const Layer::Scrolled scrolled =
-        layer().begin_scroll(id_of("opened words"), room, Axis::Down, state.page_px, 0, {});
-    Rect words{room.x, room.y - scrolled.offset, room.width - px(space::medium), 1e6F};
-    const float top = words.y;
-    if (!card.question.empty()) take_words(words, Type::Lead, p.quiet, card.question);
-    if (!card.quoted.empty()) {
-        words.cut_top(px(space::large));
-        take_words(words, Type::Title, p.quiet, "\u201C" + card.quoted + "\u201D");
-    }
-    if (!card.thought.empty()) {
-        words.cut_top(px(space::large));
-        take_words(words, Type::Display, p.text, card.thought);
-    }
-    state.page_px = words.y - top;
+        layer().begin_scroll(id_of("opened words"), room, Axis::Down, tall, 0, {});
+    Rect words{room.x, room.y - scrolled.offset, width, 1e6F};
+    draw_opened_words(words, card, letters);
     layer().end_scroll();
     end_panel();
     if (panel.closed) state.opened.reset();

@@ -1,6 +1,7 @@
 // Handing in, and groups.
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "player/ui/choices.h"
 #include "player/ui/class_wall_parts.h"
@@ -50,15 +51,36 @@ bool tick_row(const Rect& place, const char* id, std::size_t number, const std::
     return touch.clicked;
 }
 
+const char* what_a_seat_is_for() {
+    return _(
+        "Say where you sit, and groups can part neighbours. You need not: it stands on no card.");
+}
+
+float seat_words_height(float width) {
+    return paint::paragraph_height(Type::Small, what_a_seat_is_for(), width) + 1 + px(space::small);
+}
+
+void seat_field(Rect line, ClassWallState& state) {
+    line.width = std::min(line.width, look().em_px(Type::Body) * 20);
+    text_field(line, "seat", _("Where you sit"), _("Seat: window 3, or a number"), state.seat_text,
+               false);
+}
+
+// Where whoever hands in sits is asked below the notes, or, where there is little room, behind
+// them.
+enum class SeatPlace { BelowNotes, BehindNotes };
+
 float ticks_height(const ClassWallView& view) {
     const std::size_t rows = view.own.size() + (view.initials.empty() ? 0 : 1);
     return static_cast<float>(rows) * (tick_height() + px(space::hair));
 }
 
-void draw_ticks(const Rect& place, const ClassWallView& view, ClassWallDrawn& drawn) {
+void draw_ticks(const Rect& place, const ClassWallView& view, SeatPlace seat, ClassWallState& state,
+                ClassWallDrawn& drawn) {
     const float row = tick_height();
     const float gap = px(space::hair);
-    const float content = ticks_height(view);
+    const bool seat_behind = seat == SeatPlace::BehindNotes;
+    const float content = ticks_height(view) + (seat_behind ? look().control_px() + 2 * gap : 0);
     const std::uint32_t id = id_of("own notes");
     const Layer::Scrolled scrolled = layer().begin_scroll(id, place, Axis::Down, content, 0, {});
     layer().begin_list(id, Axis::Down);
@@ -84,12 +106,91 @@ void draw_ticks(const Rect& place, const ClassWallView& view, ClassWallDrawn& dr
         drawn.wall.push_back(LeaveInitialsIn{!view.initials_left_in});
     }
     layer().end_list();
+    if (seat_behind) {
+        const Rect line{place.x, y + gap, width, look().control_px()};
+        if (line.common(place).empty()) {
+            layer().unseen({.id = id_of("seat"),
+                            .role = Role::TextField,
+                            .name = _("Where you sit"),
+                            .place = line});
+        } else {
+            seat_field(line, state);
+        }
+    }
+    layer().end_scroll();
+}
+
+// How groups lie in their room, in letters of one size.
+struct GroupLayout {
+    Type member = Type::Lead;
+    Type name = Type::SmallStrong;
+    std::size_t columns = 1;
+    float width = 0;   // of a group
+    float height = 0;  // likewise
+    float content = 0;
+    bool fits = false;  // no name is cut, and nothing scrolls
+};
+
+GroupLayout group_layout(const Rect& room, const std::vector<ClassGroup>& groups, Type member,
+                         Type name) {
+    GroupLayout layout{.member = member, .name = name};
+    const float gap = px(space::medium);
+    const float pad = px(space::medium);
+    const float least = look().em_px(member) * 11;
+    const float across = std::clamp(std::floor((room.width + gap) / (least + gap)), 1.0F, 6.0F);
+    layout.columns = static_cast<std::size_t>(across);
+    layout.width = std::floor((room.width - pad - (across - 1) * gap) / across);
+    std::size_t most = 0;
+    float widest = 0;
+    for (const ClassGroup& group : groups) {
+        most = std::max(most, group.members.size());
+        for (const std::string& one : group.members)
+            widest = std::max(widest, paint::text_width(member, one));
+    }
+    layout.height = 2 * pad + look().line_px(name) + px(space::hair) +
+                    static_cast<float>(most) * paint::leading(member);
+    const auto rows = static_cast<float>((groups.size() + layout.columns - 1) / layout.columns);
+    layout.content = rows * (layout.height + gap);
+    layout.fits = layout.content <= room.height && widest <= layout.width - 2 * pad;
+    return layout;
+}
+
+// For the back row, as large as fits; what is more scrolls.
+void draw_groups(const Rect& room, const std::vector<ClassGroup>& groups) {
+    const Palette& p = palette();
+    layer().begin_area(Area::Wall);
+    GroupLayout layout;
+    for (const auto& [member, name] :
+         {std::pair{Type::Display, Type::Lead}, std::pair{Type::Title, Type::BodyStrong},
+          std::pair{Type::Lead, Type::SmallStrong}}) {
+        layout = group_layout(room, groups, member, name);
+        if (layout.fits) break;
+    }
+    const float gap = px(space::medium);
+    const Layer::Scrolled scrolled =
+        layer().begin_scroll(id_of("groups"), room, Axis::Down, layout.content, 0, {});
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const auto column = static_cast<float>(i % layout.columns);
+        const auto row = static_cast<float>(i / layout.columns);
+        const Rect card{room.x + column * (layout.width + gap),
+                        room.y - scrolled.offset + row * (layout.height + gap), layout.width,
+                        layout.height};
+        if (card.common(room).empty()) continue;
+        paint::box(card, p.raised, p.edge, std::max(1.0F, std::floor(look().scale)));
+        Rect inside = card.inset(px(space::medium), px(space::medium));
+        paint::text(inside.cut_top(look().line_px(layout.name)), layout.name, p.quiet,
+                    groups[i].name);
+        inside.cut_top(px(space::hair));
+        for (const std::string& one : groups[i].members)
+            paint::text(inside.cut_top(paint::leading(layout.member)), layout.member, p.text, one);
+    }
     layer().end_scroll();
 }
 
 }  // namespace
 
-void draw_hand_in_page(const Rect& place, const ClassWallView& view, ClassWallDrawn& drawn) {
+void draw_hand_in_page(const Rect& place, const ClassWallView& view, ClassWallState& state,
+                       ClassWallDrawn& drawn) {
     const Palette& p = palette();
     layer().begin_area(Area::Wall);
     if (view.own.empty()) {
@@ -123,11 +224,32 @@ void draw_hand_in_page(const Rect& place, const ClassWallView& view, ClassWallDr
     const bool both = button_width(give) + button_width(back) + px(space::small) <= room.width;
     const float control = look().control_px();
     const bool two_rows = !both && !view.sign.empty();
-    Rect foot = room.cut_bottom(two_rows ? 2 * control + px(space::small) : control);
+    const float buttons = two_rows ? 2 * control + px(space::small) : control;
+    // Where there is little room it goes to the notes.
+    const float with_seat = control + px(space::medium) + buttons;
+    const SeatPlace seat = room.height - with_seat > 2 * tick_height() ? SeatPlace::BelowNotes
+                                                                       : SeatPlace::BehindNotes;
+    float below = seat == SeatPlace::BelowNotes ? with_seat : buttons;
+    const float explanation = seat_words_height(room.width);
+    const bool explained =
+        seat == SeatPlace::BelowNotes && room.height - below - explanation > 3 * tick_height();
+    if (explained) below += explanation;
+    Rect foot = room.cut_bottom(below);
     room.cut_bottom(px(space::medium));
-    if (const float tall = ticks_height(view); tall < room.height) {
-        room.height = tall;
+    const float least =
+        ticks_height(view) + (seat == SeatPlace::BehindNotes ? control + 2 * px(space::hair) : 0);
+    if (least < room.height) {
+        room.height = least;
         foot.y = room.bottom() + px(space::medium);
+    }
+    draw_ticks(room, view, seat, state, drawn);
+    if (explained) {
+        take_words(foot, Type::Small, p.quiet, what_a_seat_is_for());
+        foot.cut_top(px(space::small));
+    }
+    if (seat == SeatPlace::BelowNotes) {
+        seat_field(foot.cut_top(control), state);
+        foot.cut_top(px(space::medium));
     }
     Rect first = foot.cut_top(control);
     if (button(first.cut_left(std::min(first.width, button_width(give))), give)) {
@@ -140,7 +262,6 @@ void draw_hand_in_page(const Rect& place, const ClassWallView& view, ClassWallDr
         spot.width = std::min(spot.width, button_width(back));
         if (button(spot, back)) drawn.wall.push_back(TakeItBack{});
     }
-    draw_ticks(room, view, drawn);
 }
 
 void draw_groups_page(const Rect& place, const ClassWallView& view, ClassWallState& state,
@@ -149,9 +270,9 @@ void draw_groups_page(const Rect& place, const ClassWallView& view, ClassWallSta
     layer().begin_area(Area::Place);
     Rect room = place.inset(px(space::large), px(space::medium));
     take_words(room, Type::Body, p.quiet,
-               _("Groups of four in which picks are far apart, by the signs that pupils got when "
-                 "they handed in. Or type how many there are: then by seats, and neighbours are "
-                 "parted."));
+               _("Groups of four in which picks are far apart and neighbours parted, as far as "
+                 "pupils said where they sit; by the signs that they got when they handed in. Or "
+                 "type how many there are: then by numbered seats."));
     room.cut_top(px(space::medium));
     ButtonSpec share{.id = "share out",
                      .label = view.groups_asked ? _("Share out anew") : _("Share out"),
@@ -177,37 +298,7 @@ void draw_groups_page(const Rect& place, const ClassWallView& view, ClassWallSta
                 : _("Share out when everybody has handed in."));
         return;
     }
-    layer().begin_area(Area::Wall);
-    const float gap = px(space::medium);
-    const float least = look().em_px(Type::Lead) * 11;
-    const float across = std::clamp(std::floor((room.width + gap) / (least + gap)), 1.0F, 6.0F);
-    const float width = std::floor((room.width - px(space::medium) - (across - 1) * gap) / across);
-    const float pad = px(space::medium);
-    const float member = paint::leading(Type::Lead);
-    std::size_t most = 0;
-    for (const ClassGroup& group : view.groups)
-        most = std::max(most, group.members.size());
-    const float height = 2 * pad + look().line_px(Type::SmallStrong) + px(space::hair) +
-                         static_cast<float>(most) * member;
-    const auto columns = static_cast<std::size_t>(across);
-    const auto rows = static_cast<float>((view.groups.size() + columns - 1) / columns);
-    const Layer::Scrolled scrolled =
-        layer().begin_scroll(id_of("groups"), room, Axis::Down, rows * (height + gap), 0, {});
-    for (std::size_t i = 0; i < view.groups.size(); ++i) {
-        const ClassGroup& group = view.groups[i];
-        const Rect card{room.x + static_cast<float>(i % columns) * (width + gap),
-                        room.y - scrolled.offset + static_cast<float>(i / columns) * (height + gap),
-                        width, height};
-        if (card.common(room).empty()) continue;
-        paint::box(card, p.raised, p.edge, std::max(1.0F, std::floor(look().scale)));
-        Rect inside = card.inset(pad, pad);
-        paint::text(inside.cut_top(look().line_px(Type::SmallStrong)), Type::SmallStrong, p.quiet,
-                    group.name);
-        inside.cut_top(px(space::hair));
-        for (const std::string& name : group.members)
-            paint::text(inside.cut_top(member), Type::Lead, p.text, name);
-    }
-    layer().end_scroll();
+    draw_groups(room, view.groups);
 }
 
 }  // namespace ui

@@ -16,7 +16,8 @@ void draw_class_cards(const Rect& place, const ClassWallView& view, ClassWallSta
 // In letters for the back row; over the screen.
 void draw_opened_card(const Rect& display, const ClassWallView& view, ClassWallState& state,
                       ClassWallDrawn& drawn);
-void draw_hand_in_page(const Rect& place, const ClassWallView& view, ClassWallDrawn& drawn);
+void draw_hand_in_page(const Rect& place, const ClassWallView& view, ClassWallState& state,
+                       ClassWallDrawn& drawn);
 void draw_groups_page(const Rect& place, const ClassWallView& view, ClassWallState& state,
                       ClassWallDrawn& drawn);
 

@@ -93,7 +93,8 @@ void draw_sentences(Rect& room, const ClassWallView& view) {
 }
 
 // A pupil hands in and sees; a teacher sees and shares out.
-void draw_tabs(Rect& room, const ClassWallView& view, ClassWallState& state) {
+void draw_tabs(Rect& room, const ClassWallView& view, ClassWallState& state,
+               ClassWallDrawn& drawn) {
     const std::array<ChoiceSpec, 3> labels{
         {{.label = _("Your own")}, {.label = _("Class wall")}, {.label = _("Groups")}}};
     const std::size_t first = view.teachers ? 1 : 0;
@@ -106,8 +107,21 @@ void draw_tabs(Rect& room, const ClassWallView& view, ClassWallState& state) {
                            .tabs = true};
     const Rect strip = room.cut_top(choices_height(spec, room.width - 2 * px(space::large)));
     layer().begin_area(Area::Modules);
-    if (const auto picked = choices(strip.inset(px(space::large), 0), spec)) {
+    Rect line = strip.inset(px(space::large), 0);
+    // Beside the pages, so that no card moves when it comes.
+    const bool grew = view.grew && state.page == ClassWallPage::Wall;
+    ButtonSpec anew{.id = "sort in", .label = _("Sort new cards in"), .icon = Icon::Reshuffle};
+    anew.words = button_width(anew) <= line.width * 0.4F;
+    Rect anew_place;
+    if (grew) {
+        anew_place = line.cut_right(button_width(anew));
+        line.cut_right(px(space::small));
+    }
+    if (const auto picked = choices(line, spec)) {
         state.page = static_cast<ClassWallPage>(*picked + first);
+    }
+    if (grew && button(anew_place.centred(anew_place.width, look().control_px()), anew)) {
+        drawn.wall.push_back(LayOutAnew{});
     }
     room.cut_top(px(space::small));
 }
@@ -151,12 +165,12 @@ ClassWallDrawn class_wall_screen(const ClassWallView& view, const catalogue::Key
     Rect room = display;
     draw_bar(room, view, drawn);
     draw_folder(room, view, state, drawn);
-    draw_tabs(room, view, state);
+    draw_tabs(room, view, state, drawn);
     cut_toast(room, view.toast);
     if (!view.toast) draw_sentences(room, view);
     switch (state.page) {
         case ClassWallPage::HandIn:
-            draw_hand_in_page(room, view, drawn);
+            draw_hand_in_page(room, view, state, drawn);
             break;
         case ClassWallPage::Wall:
             draw_wall_page(room, view, state, drawn);

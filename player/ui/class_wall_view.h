@@ -44,6 +44,7 @@ struct ClassWallView {
     bool teachers = false;  // this is the teacher's computer
     bool may_see = false;   // what others handed in: the teacher, or who has handed in
     std::vector<ClassCard> cards;
+    bool grew = false;  // what came last lies at the end, not where it is most different
     std::vector<std::string> sentences;  // what is amiss
 
     std::vector<OwnNote> own;
@@ -67,9 +68,10 @@ struct ClassWallState {
     bool choosing_folder = false;
     std::string folder_text;
     std::string pupils_text;            // how many are to be shared out, as typed
+    std::string seat_text;              // where whoever hands in sits, as typed
     std::optional<std::size_t> opened;  // card in large letters
     bool just_opened = false;           // it takes the keyboard
-    float page_px = 0;                  // how long what scrolls was in the last frame
+    bool to_first = false;              // the first card is to be seen
 };
 
 struct ChooseHandInFolder {
@@ -90,11 +92,12 @@ struct BeTheTeachers {
 struct ShareOut {
     std::string pupils;  // as typed; empty: those who handed in
 };
+struct LayOutAnew {};
 struct HearCard {
     std::size_t card = 0;
 };
 using ClassWallAsk = std::variant<ChooseHandInFolder, TickNote, LeaveInitialsIn, HandItIn,
-                                  TakeItBack, BeTheTeachers, ShareOut, HearCard>;
+                                  TakeItBack, BeTheTeachers, ShareOut, LayOutAnew, HearCard>;
 
 struct ClassWallDrawn {
     std::vector<Action> asked;

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
+#include <string>
+#include <vector>
 
 #include "player/app/storage.h"
 #include "tests/app/made_up_hand_in.h"
@@ -132,6 +135,65 @@ TEST_CASE("the card that is open stays open while the wall fills") {
     CHECK_FALSE(is_open());
     program.press("Escape");
     CHECK(program.app->stage() != nullptr);
+}
+
+TEST_CASE(
+    "what a class reads on the wall stays where it is while the wall fills, until it is laid "
+    "anew") {
+    Program program;
+    program.choose_folder(program.folder.path());
+    program.use("The teacher\u2019s computer");
+    program.somebody_hands_in('d', "The first");
+    REQUIRE(program.wait([&] { return program.wall().cards.size() == 1; }));
+    std::vector<std::string> lies{"The first"};
+    CHECK_FALSE(program.wall().grew);
+    for (const char digit : {'c', 'b', 'a', 'e'}) {
+        lies.push_back(std::string("After it ") + digit);
+        program.somebody_hands_in(digit, lies.back());
+        REQUIRE(program.wait([&] { return program.wall().cards.size() == lies.size(); }));
+        std::vector<std::string> seen;
+        for (const ui::ClassCard& card : program.wall().cards)
+            seen.push_back(card.thought);
+        CHECK(seen == lies);
+        CHECK(program.wall().grew);
+    }
+    program.use("Sort new cards in");
+    CHECK_FALSE(program.wall().grew);
+    CHECK(program.wall().cards.size() == lies.size());
+}
+
+TEST_CASE(
+    "a seat that was typed is handed in, comes back with what was handed in, and no card tells") {
+    Program program;
+    program.press(keep);
+    program.choose_folder(program.folder.path());
+    program.run("hand_in");
+    const auto handed_in_seats = [&] {
+        std::set<std::string> seats;
+        for (const auto& file : std::filesystem::directory_iterator(program.folder.path())) {
+            const auto text = app::load_document(file.path());
+            REQUIRE(text);
+            REQUIRE(*text);
+            const auto read = catalogue::read_hand_in(**text, file.path());
+            REQUIRE(read);
+            seats.insert(read->seat);
+        }
+        return seats;
+    };
+    const catalogue::Chord back{false, false, true, "Tab"};
+    program.press(back);  // hand in
+    program.press(back);  // where you sit
+    program.tick({screen::Text{"  Window 3 "}});
+    program.ticks(4);
+    program.use("Hand in");
+    REQUIRE(program.wait([&] { return program.wall().may_see; }));
+    CHECK(handed_in_seats() == std::set<std::string>{"Window 3"});
+    REQUIRE(program.wait([&] { return program.wall().cards.size() == 1; }));
+    CHECK(program.wall().cards[0].thought.find("Window") == std::string::npos);
+    program.use("Hand in again");
+    program.ticks(4);
+    REQUIRE(program.wait([&] { return !program.wall().handing_in; }));
+    CHECK(handed_in_seats() == std::set<std::string>{"Window 3"});
 }
 
 TEST_CASE("a folder that is not there is one sentence, and another can be chosen") {

@@ -39,7 +39,7 @@ std::vector<catalogue::HandIn> handed_in(const MemoryDisk& disk) {
 
 catalogue::Result<catalogue::HandIn> give(MemoryDisk& disk, const catalogue::Notebook& notebook,
                                           std::chrono::sys_seconds when = now) {
-    return hand_in(here, notebook, notebook, when, disk);
+    return hand_in(here, notebook, {notebook, "window 3"}, when, disk);
 }
 
 }  // namespace
@@ -52,6 +52,7 @@ TEST_CASE("a hand-in is one file, whose name tells nothing") {
     const auto all = handed_in(disk);
     REQUIRE(all.size() == 1);
     CHECK(all[0] == *made);
+    CHECK(all[0].seat == "window 3");
     CHECK(catalogue::is_hand_in_id(made->id.text));
     CHECK(disk.files() == 2);  // and what this machine keeps of it
     MemoryDisk another;
@@ -84,7 +85,7 @@ TEST_CASE("what this machine keeps of it says nothing of what was written") {
     for (const auto& file : disk.file_names()) {
         if (file.parent_path() == here.folder) continue;
         const std::string text = *disk.text_of(file);
-        for (const char* word : {"secret", "KM", "words of mine", "ada"})
+        for (const char* word : {"secret", "KM", "words of mine", "ada", "window"})
             CHECK(text.find(word) == text.npos);
     }
 }
@@ -120,7 +121,7 @@ TEST_CASE("a folder that is missing is never made, and named") {
     const support::ScratchFolder scratch;
     const HandInPlace gone{scratch.path() / "gone", scratch.path() / "state"};
     const auto notebook = notebook_with('a', "one");
-    const auto made = hand_in(gone, notebook, notebook, now, real_disk());
+    const auto made = hand_in(gone, notebook, {notebook}, now, real_disk());
     REQUIRE_FALSE(made);
     CHECK(to_text(made.error()).find("gone") != std::string::npos);
     CHECK_FALSE(std::filesystem::exists(gone.folder));
@@ -132,7 +133,7 @@ TEST_CASE("the teacher may read what is handed in, and nobody but this user what
     std::filesystem::create_directory(scratch.path() / "folder");
     const HandInPlace place{scratch.path() / "folder", scratch.path() / "state"};
     const auto notebook = notebook_with('a', "one");
-    const auto made = hand_in(place, notebook, notebook, now, real_disk());
+    const auto made = hand_in(place, notebook, {notebook}, now, real_disk());
     REQUIRE(made);
     const auto rights = [](const std::filesystem::path& file) {
         return std::filesystem::status(file).permissions();
@@ -188,7 +189,7 @@ TEST_CASE("handing in goes on beside whoever asked, who is told") {
     HandInKeeper::News news = told();
     REQUIRE(news.handed_in);
     CHECK_FALSE(*news.handed_in);
-    keeper.hand_in(place, notebook, notebook);
+    keeper.hand_in(place, notebook, {notebook});
     news = told();
     REQUIRE(news.handed_in);
     REQUIRE(*news.handed_in);
@@ -202,7 +203,7 @@ TEST_CASE("handing in goes on beside whoever asked, who is told") {
     REQUIRE(news.handed_in);
     CHECK_FALSE(*news.handed_in);
     CHECK_FALSE(std::filesystem::exists(scratch.path() / catalogue::hand_in_file_name(id)));
-    keeper.hand_in({scratch.path() / "gone", {}}, notebook, notebook);
+    keeper.hand_in({scratch.path() / "gone", {}}, notebook, {notebook});
     news = told();
     CHECK(news.failed);
     CHECK_FALSE(news.handed_in);

@@ -23,6 +23,7 @@ void add_class_wall_scenes(std::vector<Scene>& all) {
     using View = ui::ClassWallView;
     using State = ui::ClassWallState;
     all.push_back(class_wall("cards", [](View&, State&) {}));
+    all.push_back(class_wall("cards came later", [](View& v, State&) { v.grew = true; }));
     all.push_back(class_wall("a card in large letters", [](View&, State& s) { s.opened = 0; }));
     all.push_back(class_wall("a card beside no answer", [](View&, State& s) { s.opened = 4; }));
     all.push_back(class_wall("a very long thought", [](View& v, State& s) {
@@ -63,6 +64,12 @@ void add_class_wall_scenes(std::vector<Scene>& all) {
     };
     all.push_back(class_wall("handing in", own(false)));
     all.push_back(class_wall("handed in", own(true)));
+    all.push_back(class_wall("handing in with a seat", [](View& v, State& s) {
+        v.teachers = false;
+        v.own.resize(2);
+        s.seat_text = "window 3";
+        s.page = Page::HandIn;
+    }));
     all.push_back(class_wall("nothing to hand in", [](View& v, State& s) {
         v.teachers = false;
         v.own.clear();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <utility>
 
 #include "catalogue/words.h"
@@ -22,8 +23,34 @@ namespace fs = std::filesystem;
 
 constexpr auto folder_kept_after = 1s;
 
+// Of a card, whatever place it has in a list.
+using CardName = std::pair<catalogue::HandInId, catalogue::NoteId>;
+
 const catalogue::Note& note_of(const ClassWallDesk& desk, const lessons::WallCard& card) {
     return desk.news.hand_ins[card.hand_in].notebook.notes[card.note];
+}
+
+CardName name_of(const ClassWallDesk& desk, const lessons::WallCard& card) {
+    return {desk.news.hand_ins[card.hand_in].id, note_of(desk, card).id};
+}
+
+// Those of `names` first, in their order.
+void lay_out(ClassWallDesk& desk, const Sitting& sitting, const std::vector<CardName>& names) {
+    desk.laid_for_cells = sitting.module.cells.size();
+    const std::vector<lessons::WallCard> cards =
+        lessons::cards_of(desk.news.hand_ins, sitting.module);
+    std::map<CardName, lessons::WallCard> named;
+    for (const lessons::WallCard& card : cards)
+        named.emplace(name_of(desk, card), card);
+    std::vector<lessons::WallCard> laid;
+    for (const CardName& name : names) {
+        if (const auto found = named.find(name); found != named.end()) {
+            laid.push_back(found->second);
+        }
+    }
+    desk.cards =
+        lessons::most_different_first(cards, sitting.walk.grid(), sitting.walk.seed(), laid);
+    desk.grew = !laid.empty() && (desk.grew || desk.cards.size() > laid.size());
 }
 
 }  // namespace
@@ -122,33 +149,27 @@ void AppState::choose_hand_in_folder(const std::string& typed) {
     wake_interface();
 }
 
-// The card that a class talks about stays open, wherever it lies then.
+// What a class reads stays where it is, and the card that it talks about stays open: what is new
+// lies behind.
 void AppState::take_hand_ins(HandInFolder::News news) {
     ClassWallDesk& desk = *class_wall;
     std::optional<std::size_t>& opened = desk.state.opened;
-    using Name = std::pair<catalogue::HandInId, catalogue::NoteId>;
-    const auto name_of = [&desk](const lessons::WallCard& card) {
-        return Name{desk.news.hand_ins[card.hand_in].id, note_of(desk, card).id};
-    };
-    const std::optional<Name> name = opened && *opened < desk.cards.size()
-                                         ? std::optional{name_of(desk.cards[*opened])}
-                                         : std::nullopt;
+    std::vector<CardName> names;
+    for (const lessons::WallCard& card : desk.cards)
+        names.push_back(name_of(desk, card));
+    const std::optional<CardName> open_one =
+        opened && *opened < names.size() ? std::optional{names[*opened]} : std::nullopt;
     desk.news = std::move(news);
-    lay_out_class_wall();
+    desk.recall_seat();
+    lay_out(desk, *sitting, names);
     opened.reset();
-    for (std::size_t i = 0; name && i < desk.cards.size(); ++i) {
-        if (name_of(desk.cards[i]) == *name) {
-            opened = i;
-        }
+    for (std::size_t i = 0; open_one && i < desk.cards.size(); ++i) {
+        if (name_of(desk, desk.cards[i]) == *open_one) opened = i;
     }
 }
 
 void AppState::lay_out_class_wall() {
-    ClassWallDesk& desk = *class_wall;
-    desk.laid_for_cells = sitting->module.cells.size();
-    desk.cards =
-        lessons::most_different_first(lessons::cards_of(desk.news.hand_ins, sitting->module),
-                                      sitting->walk.grid(), sitting->walk.seed());
+    lay_out(*class_wall, *sitting, {});
 }
 
 void AppState::take_hand_in_news() {
@@ -157,6 +178,7 @@ void AppState::take_hand_in_news() {
         desk.handing_in = news.waits;
         if (news.handed_in) {
             desk.handed_in = *news.handed_in;
+            desk.recall_seat();
         }
         if (!news.sentence.empty()) {
             say(std::move(news.sentence));
@@ -210,9 +232,12 @@ void AppState::take_class_wall(const ui::ClassWallAsk& ask) {
         desk.initials = initials->in ? catalogue::Initials::LeftIn : catalogue::Initials::LeftOut;
     } else if (std::holds_alternative<ui::HandItIn>(ask)) {
         desk.handing_in = true;
+        desk.knows_seat = true;
+        desk.state.seat_text = catalogue::clean_seat(desk.state.seat_text);
         desk.keeper.hand_in(
             hand_in_place(), notebook,
-            catalogue::part_to_hand_in(notebook, kept_back(notebook, desk.turned), desk.initials));
+            {catalogue::part_to_hand_in(notebook, kept_back(notebook, desk.turned), desk.initials),
+             desk.state.seat_text});
     } else if (std::holds_alternative<ui::TakeItBack>(ask) && desk.handed_in) {
         desk.keeper.take_back(hand_in_place(), *desk.handed_in);
     } else if (const auto* teachers = std::get_if<ui::BeTheTeachers>(&ask)) {
@@ -221,6 +246,9 @@ void AppState::take_class_wall(const ui::ClassWallAsk& ask) {
         save_at = std::min(save_at, now + folder_kept_after);
     } else if (const auto* share = std::get_if<ui::ShareOut>(&ask)) {
         share_out(share->pupils);
+    } else if (std::holds_alternative<ui::LayOutAnew>(ask)) {
+        desk.state.to_first = true;
+        lay_out_class_wall();
     } else if (const auto* hear = std::get_if<ui::HearCard>(&ask)) {
         hear_class_card(hear->card);
     }
@@ -283,9 +311,10 @@ ui::ClassWallView AppState::class_wall_view() const {
     view.folder = settings.hand_in_folder;
     view.looked = desk.news.looked;
     view.teachers = settings.collects_hand_ins;
-    view.may_see = view.teachers || desk.own_is_there();
+    view.may_see = view.teachers || desk.own() != nullptr;
     if (view.may_see) {
         view.cards = class_cards_of(desk.news.hand_ins, desk.cards, of);
+        view.grew = desk.grew;
         if (auto words = other_module_words(desk.news.hand_ins, sitting->module.id)) {
             view.sentences.push_back(*std::move(words));
         }

@@ -29,6 +29,7 @@ struct ClassWallDesk {
     std::string status;                    // of the folder
     std::vector<lessons::WallCard> cards;  // as they lie on the wall
     std::size_t laid_for_cells = 0;        // of the module
+    bool grew = false;                     // since it was laid out: what is new lies at the end
 
     // --- what is handed in here ---
     HandInKeeper keeper;
@@ -36,6 +37,7 @@ struct ClassWallDesk {
     catalogue::Initials initials = catalogue::Initials::LeftOut;
     bool handing_in = false;
     std::optional<catalogue::HandInId> handed_in;
+    bool knows_seat = false;  // what was handed in has said it, or was handed in just now
 
     // --- groups ---
     std::optional<lessons::Seed> groups_seed;
@@ -43,9 +45,25 @@ struct ClassWallDesk {
 
     explicit ClassWallDesk(std::function<void()> wake) : keeper(std::move(wake)) {}
 
-    bool own_is_there() const {
-        return handed_in && std::ranges::find(news.hand_ins, *handed_in, &catalogue::HandIn::id) !=
-                                news.hand_ins.end();
+    const catalogue::HandIn* own() const {
+        if (!handed_in) return nullptr;
+        const auto found = std::ranges::find(news.hand_ins, *handed_in, &catalogue::HandIn::id);
+        return found == news.hand_ins.end() ? nullptr : &*found;
+    }
+
+    // What somebody hands in again begins with where they sat, unless something is typed already.
+    void recall_seat() {
+        if (knows_seat || own() == nullptr) return;
+        knows_seat = true;
+        if (state.seat_text.empty()) state.seat_text = own()->seat;
+    }
+
+    // For whoever sits here next.
+    void forget_writer() {
+        state.seat_text.clear();
+        knows_seat = false;
+        turned.clear();
+        initials = catalogue::Initials::LeftOut;
     }
 };
 

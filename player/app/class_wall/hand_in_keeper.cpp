@@ -95,8 +95,8 @@ catalogue::Result<std::optional<HandInId>> handed_in_as(const HandInPlace& place
                                                                : not_yet;
 }
 
-catalogue::Result<HandIn> hand_in(const HandInPlace& place, const Notebook& notebook, Notebook part,
-                                  std::chrono::sys_seconds now, Disk& disk) {
+catalogue::Result<HandIn> hand_in(const HandInPlace& place, const Notebook& notebook,
+                                  HandedOver over, std::chrono::sys_seconds now, Disk& disk) {
     std::vector<std::string> names;
     if (const int error = disk.list(place.folder, names); error != 0) {
         return no_folder(place.folder, error);
@@ -104,7 +104,8 @@ catalogue::Result<HandIn> hand_in(const HandInPlace& place, const Notebook& note
     // Not known is not the same as not handed in: it would be there twice.
     const auto known = handed_in_as(place, notebook, disk);
     if (!known) return known.error();
-    const HandIn made{*known ? **known : new_id(names), now, std::move(part)};
+    const HandIn made{*known ? **known : new_id(names), now, std::move(over.part),
+                      std::move(over.seat)};
     const std::string text = to_text(made);
     if (text.size() > catalogue::most_hand_in_bytes) {
         return catalogue::fail({}, _("There is more in it than can be handed in at once"),
@@ -141,13 +142,13 @@ catalogue::Outcome take_back(const HandInPlace& place, const HandInId& id, Disk&
 HandInKeeper::HandInKeeper(std::function<void()> wake, std::shared_ptr<Disk> disk)
     : disk_(std::move(disk)), errands_(std::move(wake)) {}
 
-void HandInKeeper::hand_in(HandInPlace place, Notebook notebook, Notebook part) {
+void HandInKeeper::hand_in(HandInPlace place, Notebook notebook, HandedOver over) {
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     News waits = waits_for(place.folder);
     errands_.ask(
-        [place = std::move(place), notebook = std::move(notebook), part = std::move(part), now,
+        [place = std::move(place), notebook = std::move(notebook), over = std::move(over), now,
          disk = disk_] {
-            const auto made = app::hand_in(place, notebook, part, now, *disk);
+            const auto made = app::hand_in(place, notebook, over, now, *disk);
             if (!made) return News{to_text(made.error()), true, false, std::nullopt};
             return News{_("Handed in. Your sign is \u201c{}\u201d: nobody else knows it",
                           catalogue::sign_of(made->id)),

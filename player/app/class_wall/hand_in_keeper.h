@@ -23,13 +23,18 @@ struct HandInPlace {
     std::filesystem::path kept_in;  // empty: nothing is kept
 };
 
-// Hands `part` of `notebook` in. Waits for the disk.
+// What of a notebook goes along.
+struct HandedOver {
+    catalogue::Notebook part;
+    std::string seat = {};
+};
+
+// Hands `over` of `notebook` in. Waits for the disk.
 //
 // @returns what was written
 catalogue::Result<catalogue::HandIn> hand_in(const HandInPlace& place,
-                                             const catalogue::Notebook& notebook,
-                                             catalogue::Notebook part, std::chrono::sys_seconds now,
-                                             Disk& disk);
+                                             const catalogue::Notebook& notebook, HandedOver over,
+                                             std::chrono::sys_seconds now, Disk& disk);
 
 // Takes it out of the folder again. Waits for the disk.
 catalogue::Outcome take_back(const HandInPlace& place, const catalogue::HandInId& id, Disk& disk);
@@ -48,7 +53,7 @@ public:
                           std::shared_ptr<Disk> disk = std::shared_ptr<Disk>(&real_disk(),
                                                                              [](Disk*) {}));
 
-    void hand_in(HandInPlace place, catalogue::Notebook notebook, catalogue::Notebook part);
+    void hand_in(HandInPlace place, catalogue::Notebook notebook, HandedOver over);
     void take_back(HandInPlace place, catalogue::HandInId id);
     void look_up(HandInPlace place, catalogue::Notebook notebook);
 

@@ -1,5 +1,6 @@
 // Finishing with a notebook: a copy to take along, and everything away.
 #include "player/app/app_state.h"
+#include "player/app/class_wall/desk.h"
 #include "player/app/notebook/take_along.h"
 #include "player/app/sheet_file.h"
 #include "player/paper/notebook_sheets.h"
@@ -29,6 +30,7 @@ void AppState::clear_notebook() {
     notebook_desk->state.writing = {};
     notebook_desk->store->erase();
     sitting->guesses.clear();
+    if (class_wall) class_wall->forget_writer();
     if (!lesson_desk->lesson) lesson_desk->picked.clear();
     save();
 }

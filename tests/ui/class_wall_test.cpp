@@ -1,0 +1,43 @@
+// What is asked for on the class wall, by pointer and keyboard.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <variant>
+
+#include "tests/ui/driver.h"
+#include "tests/ui/made_up_class_wall.h"
+
+using namespace ui_tests;
+
+TEST_CASE("where one sits is typed while handing in, and stays to be seen") {
+    Driver driver({1366, 768, 1});
+    ui::ClassWallView view = made_up_class_wall();
+    view.teachers = false;
+    driver.class_wall_state.page = ui::ClassWallPage::HandIn;
+    driver.show(view);
+    CHECK(driver.says_in_lines("groups can part neighbours."));
+    CHECK(driver.says("Seat: window 3, or a number"));
+    driver.click("Where you sit");
+    driver.type("door 4");
+    CHECK(driver.class_wall_state.seat_text == "door 4");
+    CHECK_FALSE(driver.says("Seat: window 3, or a number"));
+}
+
+TEST_CASE(
+    "cards that came later are sorted in only when that is asked, and then the first is seen") {
+    Driver driver({1366, 768, 1});
+    ui::ClassWallView view = made_up_class_wall();
+    driver.show(view);
+    CHECK_FALSE(driver.has("Sort new cards in"));
+    view.grew = true;
+    driver.show(view);
+    driver.wheel(600, 500, -30);
+    const float scrolled = driver.control("Person 1").place.y;
+    driver.click("Sort new cards in");
+    CHECK(std::ranges::any_of(driver.class_wall_asked, [](const ui::ClassWallAsk& ask) {
+        return std::holds_alternative<ui::LayOutAnew>(ask);
+    }));
+    driver.class_wall_state.to_first = true;
+    driver.frames(4);
+    CHECK(driver.control("Person 1").place.y > scrolled);
+}
