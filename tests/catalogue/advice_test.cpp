@@ -165,11 +165,12 @@ TEST_CASE("of somebody who withdrew nothing is said, and nothing is counted") {
 }
 
 TEST_CASE("what is still in round brackets is named, and a fact of nobody takes no line") {
-    const catalogue::TextDocument document =
-        catalogue::first_documents(catalogue::NewModule{"harbour", "By the harbour", "en"})
-            ->front();
     catalogue::MemoryFiles files;
-    files.files["module.yaml"] = document.text;
+    const auto documents = catalogue::first_documents({"harbour", "By the harbour", "en"});
+    REQUIRE(documents);
+    for (const catalogue::TextDocument& document : *documents) {
+        files.files[document.file.generic_string()] = document.text;
+    }
     const std::string advice = advice_of(files);
     CHECK(advice.find("still to be filled in: about, credits, w2, l1, l2, f1, f2") !=
           std::string::npos);
