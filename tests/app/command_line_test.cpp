@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <sstream>
 #include <string>
@@ -44,7 +45,21 @@ TEST_CASE("a command line has an exit code, and says what is asked for on one si
         {{"check", folder, "--json"}, 0, "\"problems\": []", ""},
         {{"check", "/nowhere"}, 4, "module.yaml", ""},
         {{"check"}, 2, "", "crosscut check: module is required"},
-        {{"check", "--jsn", folder}, 2, "", "--jsn"},
+        {{"check", "--jsn", folder}, 2, "", "check: '--jsn' is not known; did you mean '--json'?"},
+        {{"check", folder, "--no-advise"}, 2, "", "did you mean '--no-advice'?"},
+        {{"check", "--xyz", folder}, 2, "", "--xyz"},
+        {{"chekc", folder}, 2, "", "crosscut: 'chekc' is not known; did you mean 'check'?"},
+        {{"chekc"}, 2, "", "did you mean 'check'?"},
+        {{"--ful-screen"}, 2, "", "did you mean '--full-screen'?"},
+        {{"--size", "800x600", "pak", folder}, 2, "", "did you mean 'pack'?"},
+        {{"export", "htlm", folder, "out"},
+         2,
+         "",
+         "export: 'htlm' is not known; did you mean 'html'?"},
+        {{"export", "handout", folder, "one-row", "x.pdf", "--wek=2"},
+         2,
+         "",
+         "did you mean '--week'?"},
         {{"check", folder, "and", "more"}, 2, "", "crosscut check: "},
         {{"info", folder}, 0, "answers    1 (1 withheld)\n", ""},
         {{"info", "/nowhere"}, 4, "", "module.yaml"},
@@ -79,6 +94,18 @@ TEST_CASE("a command line has an exit code, and says what is asked for on one si
         CHECK(said.out.empty() == std::string(row.out).empty());
         CHECK(said.err.empty() == std::string(row.err).empty());
     }
+}
+
+TEST_CASE("a folder that is called nearly as a command is a folder") {
+    const made_up::ModuleFolder module;
+    const std::filesystem::path chek = module.path() / "chek";
+    std::filesystem::create_directory(chek);
+    const std::filesystem::path before = std::filesystem::current_path();
+    std::filesystem::current_path(module.path());
+    const Said said = run({"chek", "--size", "800"});
+    std::filesystem::current_path(before);
+    CHECK(said.code == 2);
+    CHECK(holds(said.err, "is not a size such as"));
 }
 
 TEST_CASE("every command ends its help with an example that names it") {

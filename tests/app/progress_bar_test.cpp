@@ -38,11 +38,21 @@ TEST_CASE("a bar comes after a second, at a terminal, and leaves a clean line") 
     CHECK(err.str().ends_with("\r" + blank + "\r"));
 }
 
-TEST_CASE("nothing moves where nobody watches") {
+TEST_CASE("nothing moves where nobody watches, and long work says every tenth once") {
     made_up_now = {};
     std::ostringstream err;
-    app::ProgressBar bar(err, false, [] { return made_up_now; });
-    made_up_now += 1min;
-    bar.show(1, 20);
-    CHECK(err.str().empty());
+    {
+        app::ProgressBar bar(err, false, [] { return made_up_now; });
+        made_up_now += 9s;
+        bar.show(4, 20);
+        CHECK(err.str().empty());
+        made_up_now += 1s;
+        bar.show(1, 20);  // less than a tenth
+        CHECK(err.str().empty());
+        for (std::size_t done = 5; done < 10; ++done)
+            bar.show(done, 20);
+        bar.show(20, 20);
+        bar.show(20, 20);
+    }
+    CHECK(err.str() == " 25 %  5 of 20\n 30 %  6 of 20\n 40 %  8 of 20\n100 %  20 of 20\n");
 }

@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <optional>
 #include <ostream>
 
+#include "catalogue/text.h"
 #include "player/app/command_line/command.h"
+#include "player/app/command_line/slips.h"
 
 namespace app {
 namespace {
@@ -21,13 +24,20 @@ const CLI::App& innermost(const CLI::App& command) {
     return parsed.empty() ? command : innermost(*parsed.back());
 }
 
-int say_usage(const CommandTree& tree, const CLI::ParseError& error, const Console& console) {
-    const CLI::App& command = tree.asked();
-    const std::string name = full_name(command);
-    // The words may be anything that was typed, and are shown where they can do no harm.
-    catalogue::Problem problem = catalogue::fail({error.what()}, {});
-    std::string words = catalogue::to_text(problem);
+// The words may be anything that was typed, and are shown where they can do no harm.
+std::string printable_words(const CLI::ParseError& error) {
+    std::string words = catalogue::to_text(catalogue::fail({error.what()}, {}));
     words.erase(words.find_last_not_of(": ") + 1);
+    return words;
+}
+
+std::string words_for(const Slip& slip) {
+    return fmt::format("{} is not known; did you mean {}?", catalogue::in_quotes(slip.written),
+                       catalogue::in_quotes(slip.meant));
+}
+
+int say_usage(const CommandTree& tree, const std::string& words, const Console& console) {
+    const std::string name = full_name(tree.asked());
     console.err << name << ": " << words << "\n"
                 << "'" << name << " --help' shows how it is written, with an example.\n";
     return exit_usage;
@@ -116,7 +126,14 @@ int run_command_line(const std::vector<std::string>& arguments, const Console& c
     } catch (const CLI::Success& asked_about) {  // help or version, and not what to do
         return tree.program().exit(asked_about, console.out, console.err);
     } catch (const CLI::ParseError& error) {
-        return say_usage(tree, error, console);
+        const std::optional<Slip> slip = slip_in(tree, arguments);
+        return say_usage(tree, slip ? words_for(*slip) : printable_words(error), console);
+    }
+    // Without a command it plays a module: a command with a slip would be taken for its folder.
+    if (&tree.asked() == &tree.program()) {
+        if (const auto slip = slip_in(tree, arguments)) {
+            return say_usage(tree, words_for(*slip), console);
+        }
     }
     const int code = tree.run_of(tree.asked())(console);
     if (code == exit_ok && !console.out.flush()) {

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t width = 20;
 constexpr std::chrono::seconds shown_after{1};
+constexpr std::chrono::seconds said_after{10};
 
 }  // namespace
 
@@ -29,7 +30,17 @@ ProgressBar::~ProgressBar() {
 }
 
 void ProgressBar::show(std::size_t done, std::size_t of) {
-    if (!is_terminal_ || now_() - begin_ < shown_after) return;
+    const auto taken = now_() - begin_;
+    if (!is_terminal_) {
+        const std::size_t tenths = of == 0 ? 10 : 10 * std::min(done, of) / of;
+        if (taken < said_after || tenths <= tenths_said_) return;
+        tenths_said_ = tenths;
+        err_ << fmt::format("{:3} %  {} of {}\n",
+                            100 * std::min(done, of) / std::max<std::size_t>(of, 1), done, of)
+             << std::flush;
+        return;
+    }
+    if (taken < shown_after) return;
     std::string line = progress_line(done, of);
     if (line == shown_) return;
     // Blanks over what stood longer.

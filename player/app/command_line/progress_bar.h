@@ -16,8 +16,9 @@ using Progress = std::function<void(std::size_t done, std::size_t of)>;
 // A line of text for `done` of `of`: "[#####---------------]  25 %  5 of 20".
 std::string progress_line(std::size_t done, std::size_t of);
 
-// Draws that line over itself at a terminal, and takes it away in the end; elsewhere it is silent.
-// What takes less than a second shows no bar.
+// Draws that line over itself at a terminal, and takes it away in the end; what takes less than a
+// second shows no bar. Elsewhere, in a file or a log, it says a line of its own for every tenth,
+// once the work has taken ten seconds.
 class ProgressBar {
 public:
     using Now = std::chrono::steady_clock::time_point (*)();
@@ -38,7 +39,8 @@ private:
     const bool is_terminal_;
     const Now now_;
     const std::chrono::steady_clock::time_point begin_;
-    std::string shown_;
+    std::string shown_;            // at a terminal
+    std::size_t tenths_said_ = 0;  // elsewhere
 };
 
 }  // namespace app
