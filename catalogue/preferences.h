@@ -18,6 +18,7 @@ enum class CaptionColours { WhiteOnBlack, YellowOnBlack, BlackOnWhite, BlackOnCr
 enum class CaptionGround { SeeThrough, Solid, Outline };  // behind the words
 enum class CaptionPosition { Bottom, Top, BelowPicture };
 enum class CaptionLanguages { First, Second, Both };  // where the module has two
+enum class KeepDay { LastOfJune, LastOfJuly, LastOfAugust, LastOfDecember };  // of every year
 
 // What the file calls a choice.
 template <class Choice>
@@ -58,6 +59,13 @@ inline constexpr std::array caption_languages_names{
     ChoiceName{CaptionLanguages::First, "first"},
     ChoiceName{CaptionLanguages::Second, "second"},
     ChoiceName{CaptionLanguages::Both, "both"},
+};
+
+inline constexpr std::array keep_day_names{
+    ChoiceName{KeepDay::LastOfJune, "06-30"},
+    ChoiceName{KeepDay::LastOfJuly, "07-31"},
+    ChoiceName{KeepDay::LastOfAugust, "08-31"},
+    ChoiceName{KeepDay::LastOfDecember, "12-31"},
 };
 
 // The program's own sentences. Each language calls itself by its own name.
@@ -112,10 +120,11 @@ struct Preferences {
     double loudness_lufs = -23.0;  // of every answer, by EBU R128
     bool single_keys = true;       // letters, digits and signs alone are commands
     bool read_aloud = false;
-    int voice_rate = 0;         // -100 to 100; 0 is the machine's usual one
-    bool job_last = false;      // person first, job last
-    bool descriptions = false;  // what is to be seen, in words
-    std::string language = {};  // "en", "cy"; empty: as this computer is set
+    int voice_rate = 0;                          // -100 to 100; 0 is the machine's usual one
+    bool job_last = false;                       // person first, job last
+    bool descriptions = false;                   // what is to be seen, in words
+    KeepDay keep_until = KeepDay::LastOfAugust;  // what was written (keep_until.h)
+    std::string language = {};                   // "en", "cy"; empty: as this computer is set
     CaptionPreferences captions = {};
 
     bool operator==(const Preferences&) const = default;

@@ -149,6 +149,7 @@ std::string preferences_text(const Preferences& p) {
     text += fmt::format("caption_languages: {}\n", name_of(caption_languages_names, c.languages));
     text += fmt::format("descriptions: {}\n", p.descriptions);
     text += fmt::format("language: {}\n", yaml_quoted(p.language));
+    text += fmt::format("keep_until: \"{}\"\n", name_of(keep_day_names, p.keep_until));
     return text;
 }
 
@@ -175,6 +176,7 @@ Preferences preferences_at(const YamlNode& map) {
     c.languages = choice_at(map, "caption_languages", caption_languages_names, c.languages);
     p.descriptions = flag_at(map, "descriptions", p.descriptions);
     p.language = text_at(map, "language");
+    p.keep_until = choice_at(map, "keep_until", keep_day_names, p.keep_until);
     return p;
 }
 

@@ -80,6 +80,8 @@ TEST_CASE("every choice comes back as it was") {
         comes_back({.captions = {.position = choice}});
     }
     comes_back({.descriptions = true});
+    for (const auto& [choice, name] : keep_day_names)
+        comes_back({.keep_until = choice});
     for (const auto& [choice, name] : caption_languages_names) {
         comes_back({.captions = {.languages = choice}});
     }
