@@ -125,6 +125,7 @@ catalogue::Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
     } else {
         state->go_to_start();
     }
+    look_for_kept(*state);
     if (options.open_speaker && !state->speaker) {
         state->say(_("No sound device: films play silently until one is plugged in"));
     }
@@ -245,6 +246,7 @@ std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, Wall
     state.look_after_speaker();
     state.look_after_voice();
     state.follow_sheets();
+    follow_kept(state);
     state.follow_displays();
     state.look_after_notebook();
     state.follow_picks();

@@ -18,11 +18,13 @@
 #include "player/app/closing.h"
 #include "player/app/hints.h"
 #include "player/app/index/part.h"
+#include "player/app/keeping/desk.h"
 #include "player/app/lesson_desk.h"
 #include "player/app/library.h"
 #include "player/app/library_reader.h"
 #include "player/app/notebook/desk.h"
 #include "player/app/person_pictures.h"
+#include "player/app/place.h"
 #include "player/app/read_aloud.h"
 #include "player/app/room_part.h"
 #include "player/app/searching.h"
@@ -44,9 +46,6 @@ namespace app {
 using screen::WallTime;
 
 struct SearchContext;
-
-enum class Place { Start, Stage, Wall, Search, Lesson, Notebook, ClassWall, Index };
-enum class Step { Down, Up };
 
 struct AppState {
     AppState(const AppOptions& wanted, screen::Platform made_platform, screen::Window made_window,
@@ -85,7 +84,8 @@ struct AppState {
     std::unique_ptr<AwaitedIndex> opening_index;    // a film to mark that is being read
     std::unique_ptr<IndexPart> index;               // while somebody marks a film
     std::uint64_t indexes_opened = 0;
-    Closing closing;  // of what has been open
+    std::unique_ptr<KeepingDesk> keeping;  // keeping/desk.h
+    Closing closing;                       // of what has been open
     bool black = false;
     bool finished = false;
     bool key_repeats = false;  // the command that runs comes of a key that is held

@@ -158,6 +158,7 @@ void AppState::draw_interface() {
         std::vector<ui::Action> set = draw_settings();
         asked.insert(asked.end(), set.begin(), set.end());
     }
+    if (ui_state.panel == ui::Panel::StillNeeded && !black) draw_still_needed(*this);
     mesh = mesh_of(interface->end_frame());
     read_frame();
     for (const ui::Action& action : asked) {

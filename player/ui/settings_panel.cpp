@@ -314,6 +314,14 @@ void about_class(Items& items) {
         "Nobody's job is named, and no picture shows it that the module's author has marked, until "
         "you uncover it for that person. The class can guess meanwhile. What a film itself shows "
         "and says is not changed."));
+    items.heading(_("Until when it is kept"));
+    items.one_of(
+        "keep until", _("Until when it is kept"), catalogue::keep_day_names,
+        {{_("30 June")}, {_("31 July")}, {_("31 August")}, {_("31 December")}},
+        items.now.keep_until, +[](Preferences& p) -> catalogue::KeepDay& { return p.keep_until; });
+    items.note(_(
+        "What pupils write here, and what they hand in to this computer, is kept until that day. "
+        "Then the program asks at the start whether it is still needed. Nothing goes by itself."));
 }
 
 Rect panel_place(const Rect& display) {

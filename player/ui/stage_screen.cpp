@@ -78,7 +78,8 @@ void draw_panel(const Rect& display, const StageLayout& layout, const StageView&
     switch (state.panel) {
         case Panel::None:
         case Panel::Settings:
-        case Panel::Thought:  // notebook_screen.cpp
+        case Panel::Thought:      // thought_panel.cpp
+        case Panel::StillNeeded:  // still_needed_panel.cpp
             break;
         case Panel::Information: {
             // Over the side, as wide as reading needs, above the film's controls.

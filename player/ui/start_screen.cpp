@@ -327,7 +327,7 @@ std::vector<Action> start_screen(const StartView& view, const catalogue::KeyTabl
     open.cut_top(px(space::small));
     draw_open(open, state, asked);
     const bool help = state.panel == Panel::Help;
-    if (help) draw_veil(display);
+    if (help || state.panel == Panel::StillNeeded) draw_veil(display);
     end_surface();
     if (help) draw_help(display, keys, state);
     return asked;

@@ -169,7 +169,18 @@ struct StageView {
 // What only the screen remembers. Views close panels and open the seed panel by themselves, in
 // here; every other panel is asked for by its command ("information", "help", "problems", "go_to"),
 // and the information panel is also closed by its command, because the film waits for it.
-enum class Panel { None, Information, Help, Problems, GoTo, Seed, Settings, Guesses, Thought };
+enum class Panel {
+    None,
+    Information,
+    Help,
+    Problems,
+    GoTo,
+    Seed,
+    Settings,
+    Guesses,
+    Thought,
+    StillNeeded
+};
 
 enum class SettingsPart { Screen, Captions, SoundAndKeys, InClass };
 

@@ -129,6 +129,11 @@ std::vector<ui::Action> Driver::frames(int count) {
             caption_trial = result.trial;
             append(asked, std::move(result.asked));
         }
+        if (state.panel == ui::Panel::StillNeeded) {
+            const auto answer =
+                ui::still_needed_panel(still_needed, program_keys(), state, still_needed_state);
+            if (answer) answered = answer;
+        }
         drawn = interface->end_frame();
     }
     return asked;

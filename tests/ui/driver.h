@@ -15,6 +15,7 @@
 #include "player/ui/lesson_view.h"
 #include "player/ui/notebook_view.h"
 #include "player/ui/search_view.h"
+#include "player/ui/still_needed_view.h"
 #include "player/ui/views.h"
 #include "player/ui/widgets.h"
 #include "tests/ui/made_up_views.h"
@@ -95,6 +96,9 @@ public:
     ui::LessonState lesson_state;
     std::vector<ui::LessonAsk> lesson_asked;  // in all frames so far
     ui::SettingsView settings;                // drawn while the panel is Settings
+    ui::StillNeededView still_needed;         // drawn while the panel is StillNeeded
+    ui::StillNeededState still_needed_state;
+    std::optional<ui::StillNeeded> answered;  // of all frames, the latest
     ui::Drawn drawn;                          // the last frame
     ui::FilmPlace film;                       // of the last frame
     std::optional<lessons::Cell> resting_on;

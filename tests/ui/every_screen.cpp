@@ -7,6 +7,7 @@ namespace ui_tests {
 void clear(Driver& driver) {
     driver.state = {};
     driver.settings = {};
+    driver.still_needed_state = {};
     driver.search_state = {};
     driver.strip.reset();
     driver.film_prompt.reset();
@@ -58,6 +59,15 @@ Scene start(std::string name, std::function<void(ui::StartView&, ui::UiState&)> 
                 driver.show(view);
                 driver.frames(3);
             }};
+}
+
+ui::StillNeededView made_up_still_needed() {
+    return {
+        "The notebook for \u201cA cross-section of twenty people at work\u201d on this computer "
+        "was to be kept until 31 August 2026. Is it still needed?",
+        "Keep it until 31 August 2027",
+        "Everything in this notebook goes, with its older copies and with what was guessed. That "
+        "cannot be undone. What was printed, copied or handed in stays where it is."};
 }
 
 Scene search(std::string name, std::function<void(ui::SearchView&, ui::UiState&)> change) {
@@ -121,6 +131,27 @@ std::vector<Scene> make_scenes() {
             "that holds it)";
     }));
     all.push_back(start("help", panel(Panel::Help)));
+    for (const bool deleting : {false, true}) {
+        const std::string name = deleting ? "deleting is asked" : "is it still needed";
+        const auto asks = [deleting](Driver& driver) {
+            driver.state.panel = Panel::StillNeeded;
+            driver.state.request_focus = true;
+            driver.still_needed_state.deleting = deleting;
+            driver.still_needed = made_up_still_needed();
+        };
+        all.push_back({"start: " + name, [asks](Driver& driver) {
+                           clear(driver);
+                           asks(driver);
+                           driver.show(driver.material ? driver.material->start : made_up_start());
+                           driver.frames(3);
+                       }});
+        all.push_back({"stage: " + name, [asks](Driver& driver) {
+                           clear(driver);
+                           asks(driver);
+                           driver.show(lifelike_stage());
+                           driver.frames(3);
+                       }});
+    }
     all.push_back(start("settings, screen", settings(SettingsPart::Screen)));
     all.push_back(start("settings, captions", settings(SettingsPart::Captions)));
     all.push_back(start("settings, sound and keys", settings(SettingsPart::SoundAndKeys)));

@@ -197,3 +197,33 @@ TEST_CASE("a panel covers what is below it from the pointer") {
 }
 
 }  // namespace
+
+TEST_CASE(
+    "whether something is still needed: closing is to decide later, deleting is asked twice") {
+    using ui::StillNeeded;
+    Driver driver;
+    driver.state.panel = ui::Panel::StillNeeded;
+    driver.state.request_focus = true;
+    driver.still_needed = {"Is it still needed?", "Keep it until then", "All of it goes."};
+    driver.show(made_up_start());
+    CHECK(driver.says("Is it still needed?"));
+    CHECK(driver.focused() == "Decide later");
+    driver.click("Keep it until then");
+    CHECK(driver.answered == StillNeeded::KeepAnotherYear);
+    driver.click("Decide later");
+    CHECK(driver.answered == StillNeeded::DecideLater);
+    driver.answered.reset();
+    driver.click("Delete now");
+    CHECK_FALSE(driver.answered);
+    CHECK(driver.says("All of it goes."));
+    CHECK(driver.focused() == "Leave it");
+    driver.click("Leave it");
+    CHECK_FALSE(driver.answered);
+    CHECK(driver.says("Is it still needed?"));
+    driver.click("Delete now");
+    driver.click("Delete everything");
+    CHECK(driver.answered == StillNeeded::Delete);
+    driver.click("Close");
+    CHECK(driver.answered == StillNeeded::DecideLater);
+    CHECK(driver.state.panel == ui::Panel::None);
+}

@@ -26,12 +26,6 @@ using catalogue::Notebook;
 constexpr std::size_t key_digits = 32;
 constexpr int most_drawings = 200;
 
-// One for each module, as this machine has one notebook for each.
-fs::path record_file(const HandInPlace& place, const catalogue::ModuleId& module) {
-    const std::string key = catalogue::sha256_hex(module.text).substr(0, key_digits);
-    return place.kept_in / "handed-in" / (key + ".handin");
-}
-
 // Only the ids of the notes: they say whether it is still the same notebook, or that of whoever
 // sits here now.
 HandIn record_of(const HandIn& hand_in, const Notebook& notebook) {
@@ -82,11 +76,17 @@ HandInKeeper::News waits_for(const fs::path& folder) {
 
 }  // namespace
 
+// One for each module, as this machine has one notebook for each.
+fs::path hand_in_record(const fs::path& kept_in, const catalogue::ModuleId& module) {
+    const std::string key = catalogue::sha256_hex(module.text).substr(0, key_digits);
+    return kept_in / "handed-in" / (key + ".handin");
+}
+
 catalogue::Result<std::optional<HandInId>> handed_in_as(const HandInPlace& place,
                                                         const Notebook& notebook, Disk& disk) {
     const std::optional<HandInId> not_yet;
     if (place.kept_in.empty()) return not_yet;
-    const fs::path file = record_file(place, notebook.module);
+    const fs::path file = hand_in_record(place.kept_in, notebook.module);
     const auto text = load_document(file, disk);
     if (!text) return text.error();
     if (!*text) return not_yet;
@@ -113,7 +113,7 @@ catalogue::Result<HandIn> hand_in(const HandInPlace& place, const Notebook& note
     }
     // Before it is handed in: should this end here, the next time is the same hand-in.
     if (!place.kept_in.empty()) {
-        const auto kept = save_document(record_file(place, notebook.module),
+        const auto kept = save_document(hand_in_record(place.kept_in, notebook.module),
                                         to_text(record_of(made, notebook)), disk);
         if (!kept) return kept.error();
     }

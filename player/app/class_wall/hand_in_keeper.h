@@ -23,6 +23,10 @@ struct HandInPlace {
     std::filesystem::path kept_in;  // empty: nothing is kept
 };
 
+// Where that is kept of the notebook of `module`.
+std::filesystem::path hand_in_record(const std::filesystem::path& kept_in,
+                                     const catalogue::ModuleId& module);
+
 // What of a notebook goes along.
 struct HandedOver {
     catalogue::Notebook part;

@@ -29,6 +29,7 @@ void AppState::clear_notebook() {
     notebook_desk->hook = {};
     notebook_desk->state.writing = {};
     notebook_desk->store->erase();
+    forget_notebook(*this);
     sitting->guesses.clear();
     if (class_wall) class_wall->forget_writer();
     if (!lesson_desk->lesson) lesson_desk->picked.clear();

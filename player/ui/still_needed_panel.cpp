@@ -1,0 +1,88 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "player/ui/controls.h"
+#include "player/ui/still_needed_view.h"
+
+#include <imgui.h>
+
+namespace ui {
+
+namespace {
+
+// One below the other, as wide as the panel.
+template <std::size_t count>
+std::optional<std::size_t> column_of_buttons(Rect room, const std::array<ButtonSpec, count>& all) {
+    std::optional<std::size_t> pressed;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i > 0) room.cut_top(px(space::small));
+        if (button(room.cut_top(look().control_px()), all[i])) pressed = i;
+    }
+    return pressed;
+}
+
+}  // namespace
+
+std::optional<StillNeeded> still_needed_panel(const StillNeededView& view,
+                                              const catalogue::KeyTable& keys, UiState& ui,
+                                              StillNeededState& state) {
+    layer().set_keys(&keys);
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    const Rect display{0, 0, size.x, size.y};
+    const std::string& words = state.deleting ? view.goes : view.question;
+    const std::size_t buttons = state.deleting ? 2 : 3;
+    const float width = std::min(display.width - 2 * px(space::large), px(560));
+    const float inner = width - 2 * px(space::huge);
+    const float said = paint::paragraph_height(Type::Body, words, inner) + 1;
+    const float row = look().control_px() + px(space::small);
+    const float height = look().control_px() + px(space::large) * 3 + px(space::medium) + said +
+                         static_cast<float>(buttons) * row;
+    const PanelRoom panel =
+        begin_panel(display.centred(width, std::min(height, display.height)),
+                    {.id = "still needed", .title = _("Still needed?"), .icon = Icon::Notebook});
+    Rect room = panel.inside;
+    // What changes nothing is what the keyboard is on first.
+    if (std::exchange(ui.request_focus, false)) {
+        layer().enter_panel(id_of(state.deleting ? "leave it" : "decide later"));
+    }
+    paint::paragraph(room.cut_top(said), Type::Body, palette().text, words);
+    room.cut_top(px(space::large));
+    std::optional<StillNeeded> answer;
+    if (state.deleting) {
+        const std::array<ButtonSpec, 2> two{
+            ButtonSpec{.id = "leave it", .label = _("Leave it"), .style = ButtonStyle::Accent},
+            ButtonSpec{.id = "delete all", .label = _("Delete everything"), .icon = Icon::Bin}};
+        const auto pressed = column_of_buttons(room, two);
+        if (pressed == std::size_t{0}) {
+            state.deleting = false;
+            ui.request_focus = true;
+        } else if (pressed) {
+            answer = StillNeeded::Delete;
+        }
+    } else {
+        const std::array<ButtonSpec, 3> three{
+            ButtonSpec{
+                .id = "decide later", .label = _("Decide later"), .style = ButtonStyle::Accent},
+            ButtonSpec{.id = "keep it", .label = view.again},
+            ButtonSpec{.id = "delete now", .label = _("Delete now"), .icon = Icon::Bin}};
+        const auto pressed = column_of_buttons(room, three);
+        if (pressed == std::size_t{0}) {
+            answer = StillNeeded::DecideLater;
+        } else if (pressed == std::size_t{1}) {
+            answer = StillNeeded::KeepAnotherYear;
+        } else if (pressed) {
+            state.deleting = true;
+            ui.request_focus = true;
+        }
+    }
+    end_panel();
+    if (panel.closed) {
+        ui.panel = Panel::None;
+        return StillNeeded::DecideLater;
+    }
+    return answer;
+}
+
+}  // namespace ui
