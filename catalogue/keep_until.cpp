@@ -29,6 +29,7 @@ month_day day_of(KeepDay ends) {
 constexpr days a_month{31};
 
 std::optional<int> number(std::string_view digits) {
+    if (digits.starts_with('-')) return std::nullopt;
     int value = 0;
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (read.ec != std::errc{} || read.ptr != digits.data() + digits.size()) return std::nullopt;

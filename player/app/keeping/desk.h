@@ -25,7 +25,8 @@ struct KeepingDesk {
     KeepCalendar calendar;
     std::vector<std::unique_ptr<Found>> looking;  // one for each disk
     std::deque<KeptPast> past;                    // the first is asked about
-    screen::WallTime asks_until{};  // whoever has begun to work by then is not interrupted
+    // From the first tick on; whoever has begun to work by then is not interrupted.
+    screen::WallTime asks_until{};
     ui::StillNeededState state;
     Errands<std::string> errands;  // news are sentences; empty: nothing to say
 

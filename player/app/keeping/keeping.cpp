@@ -127,7 +127,6 @@ void look_for_kept(AppState& state) {
     state.keeping = std::make_unique<KeepingDesk>(screen::wake);
     KeepingDesk& desk = *state.keeping;
     desk.calendar = {local_date(), state.settings.preferences.keep_until};
-    desk.asks_until = state.now + asks_at_the_start;
     desk.looking.push_back(std::make_unique<KeepingDesk::Found>(
         [folder = state_folder(), calendar = desk.calendar] {
             return find_past_notebooks(folder, calendar, real_disk());
@@ -151,6 +150,7 @@ void follow_kept(AppState& state) {
         if (!sentence.empty()) state.say(std::move(sentence));
     }
     if (desk.looking.empty() && desk.past.empty()) return;
+    if (desk.asks_until == screen::WallTime{}) desk.asks_until = state.now + asks_at_the_start;
     for (auto& one : desk.looking) {
         if (auto found = one->take()) {
             desk.past.insert(desk.past.end(), found->begin(), found->end());
