@@ -1,5 +1,5 @@
 // Everything the running program holds. Private to this folder: app.cpp moves it on, input.cpp
-// takes in what happened, commands.cpp does what keys and buttons ask for, draw.cpp shows it.
+// takes in what happened, commands.cpp and act.cpp do what keys and views ask for, draw.cpp shows it.
 #pragma once
 
 #include <memory>
@@ -156,6 +156,8 @@ struct AppState {
 
     // commands.cpp
     void run_command(std::string_view command);
+
+    // act.cpp
     void act(const ui::Action& action);
     void walk_on(const lessons::Input& input);
     void back_out();
@@ -302,13 +304,16 @@ struct AppState {
     void follow_picks();
     std::vector<lessons::Cell> pin_cells_in_sight() const;
     std::vector<ui::Action> draw_notebook();
+    // notebook/guesses.cpp
+    void note_guesses(const std::vector<std::string>& before,
+                      const std::vector<std::string>& now_said);
+    std::optional<std::string> noted_surprise() const;
+    void note_surprise(const std::string& text);
     // notebook/pins.cpp
     std::optional<std::vector<catalogue::CaptionCue>> cues_of_answer();
     void quote_late();
     void keep_clip();
     void mend_pin();
-    void note_guesses(const std::vector<std::string>& before,
-                      const std::vector<std::string>& now_said);
     void find_thought();
     void switch_thought();
     std::vector<ui::Action> draw_thought();

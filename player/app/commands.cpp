@@ -148,15 +148,6 @@ void toggle_way(AppState& state, Way way) {
     }
 }
 
-// Whether somebody picked a person or a question, by hand or by key.
-bool is_choice(const lessons::Input& input) {
-    return std::holds_alternative<lessons::ChooseCell>(input) ||
-           std::holds_alternative<lessons::ChoosePerson>(input) ||
-           std::holds_alternative<lessons::ChooseQuestion>(input) ||
-           std::holds_alternative<lessons::StepPerson>(input) ||
-           std::holds_alternative<lessons::StepQuestion>(input);
-}
-
 void say_what_is_missing(AppState& state) {
     state.start_sentence = _("Open a module first: choose one above, or type its folder below.");
 }
@@ -326,106 +317,6 @@ void AppState::run_command(std::string_view command) {
         set_black(false);
     }
     wake_interface();
-}
-
-void AppState::act(const ui::Action& action) {
-    if (const auto* input = std::get_if<lessons::Input>(&action)) {
-        const auto* cell = std::get_if<lessons::ChooseCell>(input);
-        if (sitting && place == Place::Wall && cell != nullptr) {
-            choose_on_wall(cell->cell);
-        } else if (sitting && std::holds_alternative<lessons::GoNext>(*input)) {
-            go_on(*this);
-        } else if (lesson_under_way() && std::holds_alternative<lessons::GoBack>(*input)) {
-            go_back(*this);
-        } else if (sitting) {
-            walk_on(*input);
-        }
-    } else if (const auto* command = std::get_if<ui::Command>(&action)) {
-        run_command(command->name);
-    } else if (const auto* seek = std::get_if<ui::SeekTo>(&action)) {
-        if (sitting) {
-            sitting->transport =
-                seek_to_fraction(std::move(sitting->transport), status(), seek->fraction,
-                                 seek->dragged ? Manner::InPassing : Manner::Once);
-            sitting->transport.playing = sitting->transport.playing || seek->plays;
-        }
-    } else if (const auto* volume = std::get_if<ui::SetVolume>(&action)) {
-        if (sitting) {
-            sitting->transport.volume = std::clamp(volume->volume, 0.0F, 1.0F);
-            sitting->transport.muted = false;
-        }
-    } else if (const auto* module = std::get_if<ui::OpenModule>(&action)) {
-        open_module(module->folder);
-    } else if (const auto* set = std::get_if<ui::SetPreferences>(&action)) {
-        set_preferences(set->preferences);
-    } else if (const auto* kept = std::get_if<ui::KeepGuesses>(&action)) {
-        keep_guesses(*kept);
-    } else if (const auto* words = std::get_if<ui::SearchFor>(&action)) {
-        search_for(words->words);
-    } else if (const auto* mix = std::get_if<ui::MixWithSeed>(&action)) {
-        if (const std::optional<lessons::Seed> seed = lessons::seed_from_text(mix->seed)) {
-            show_panel(ui::Panel::None);
-            walk_on(lessons::Reshuffle{*seed});
-        } else {
-            say(_("\u201c{}\u201d is not a seed: copy it as the other screen shows it", mix->seed));
-        }
-    }
-    wake_interface();
-}
-
-// Whatever is asked of the walk, the clip that comes of it plays: choosing is asking for it.
-void AppState::walk_on(const lessons::Input& input) {
-    if (goes_on_in_turn(input)) {
-        return;
-    }
-    if (place == Place::Stage && is_choice(input)) {
-        learned(Hint::Choose);
-    }
-    const std::uint64_t before = sitting->walk.cue().number;
-    sitting->walk = lessons::step(std::move(sitting->walk), input);
-    if (sitting->walk.cue().number != before) {
-        sitting->transport.playing = true;
-        sitting->transport.resume_at.reset();
-        last_problem.reset();
-        if (ui_state.panel == ui::Panel::Information || ui_state.panel == ui::Panel::GoTo) {
-            paused_for_information = false;
-            show_panel(ui::Panel::None);
-        }
-    }
-    wake_interface();
-}
-
-// One level back; never out of the program.
-void AppState::back_out() {
-    if (black) {
-        set_black(false);
-    } else if (room.state.open() && uncovered(room.state) != room.state) {
-        uncover_room();
-    } else if (ui_state.panel != ui::Panel::None) {
-        show_panel(ui::Panel::None);
-    } else if (place == Place::Wall) {
-        leave_wall();
-    } else if (place == Place::Search) {
-        leave_search();
-    } else if (place == Place::Lesson) {
-        place = Place::Stage;
-    } else if (place == Place::Notebook) {
-        back_out_of_notebook();
-    } else if (place == Place::ClassWall) {
-        back_out_of_class_wall();
-    } else if (place == Place::Start && start_sentence) {
-        give_up_opening();
-    } else if (interface->has_focus()) {
-        interface->drop_focus();
-    } else if (place == Place::Stage && searching.kept) {
-        drop_found();
-    } else if (window.full_screen()) {
-        full_screen(*this);
-    } else if (room.state.open()) {
-        close_room();
-    } else if (place == Place::Stage) {
-        go_to_start();
-    }
 }
 
 }  // namespace app

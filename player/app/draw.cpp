@@ -104,6 +104,7 @@ void AppState::draw_interface() {
         context.job_last = sitting->veil.job_last;
         context.guesses =
             &guesses_of(*sitting, static_cast<std::size_t>(sitting->walk.cue().cell.person));
+        context.surprise = noted_surprise();
         context.captions_on = settings.preferences.captions.shown;
         context.captions_there = caption_languages() > 0;
         context.descriptions_on = settings.preferences.descriptions;

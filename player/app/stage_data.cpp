@@ -115,6 +115,8 @@ ui::GuessesView guesses_view_of(const catalogue::Person& person, const StageCont
         view.lines = context.guesses->lines;
         view.unfinished = context.guesses->unfinished;
     }
+    // After what was guessed comes what it was.
+    if (!person.job_covered && !view.lines.empty()) view.surprise = context.surprise;
     return view;
 }
 

@@ -85,6 +85,21 @@ bool draw_field(Rect line, KeepGuesses& now, bool take_focus) {
     return edit.changed || added;
 }
 
+// Asked of whoever guessed, at the foot of the panel. What is written is kept with every letter.
+void draw_surprise(Rect& room, const std::string& so_far, Actions& asked) {
+    const Rect line = room.cut_bottom(look().control_px());
+    room.cut_bottom(px(space::small));
+    paint::text(room.cut_bottom(look().line_px(Type::BodyStrong)), Type::BodyStrong, palette().text,
+                _("After: it surprised me that \u2026"));
+    room.cut_bottom(px(space::medium));
+    KeepSurprise now{so_far};
+    if (text_field(line, "surprise", _("A surprise"), _("What did you not expect?"), now.text,
+                   false)
+            .changed) {
+        asked.push_back(std::move(now));
+    }
+}
+
 }  // namespace
 
 void draw_guesses(const Rect& place, const StageView& view, UiState& state, Actions& asked) {
@@ -122,6 +137,7 @@ void draw_guesses(const Rect& place, const StageView& view, UiState& state, Acti
         }
         if (button(at, cover)) asked.push_back(Command{"uncover"});
     }
+    if (guesses.surprise) draw_surprise(room, *guesses.surprise, asked);
     if (!covered) {
         const std::string job =
             view.job.empty() ? _("The module names no job") : upper_first(view.job);

@@ -2,6 +2,7 @@
 // guesses. Plain data (views.h).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,12 +18,19 @@ struct GuessesView {
     JobCover cover = JobCover::Off;
     std::vector<std::string> lines;  // in the order in which they came
     std::string unfinished;          // in the field
+    // What surprised them, as far as it is written; asked once who was guessed about is uncovered.
+    std::optional<std::string> surprise;
 };
 
 // What is to be kept of them from now on: everything, with what is being typed.
 struct KeepGuesses {
     std::vector<std::string> lines;
     std::string unfinished;
+};
+
+// All that surprised them about who is on the stage, so far.
+struct KeepSurprise {
+    std::string text;
 };
 
 }  // namespace ui

@@ -46,7 +46,7 @@ struct SearchFor {
     std::string words;
 };
 using Action = std::variant<lessons::Input, Command, SeekTo, SetVolume, OpenModule, MixWithSeed,
-                            SetPreferences, KeepGuesses, SearchFor>;
+                            SetPreferences, KeepGuesses, KeepSurprise, SearchFor>;
 
 // --- the start screen ---
 struct ModuleTile {

@@ -100,6 +100,22 @@ TEST_CASE("guesses stay with the person they are about, as they were typed") {
     CHECK(program.stage().guesses.unfinished == "may");
 }
 
+TEST_CASE("what surprised is asked once the job is uncovered, not before") {
+    Program program;
+    program.command("job_last");
+    program.go_to({0, 0});
+    program.app->act(ui::KeepGuesses{{"a cook"}, ""});
+    program.ticks();
+    CHECK_FALSE(program.stage().guesses.surprise);
+    program.command("uncover");
+    CHECK(program.stage().guesses.surprise == "");
+    program.app->act(ui::KeepSurprise{"the early hours"});
+    program.go_to({1, 0});
+    CHECK_FALSE(program.stage().guesses.surprise);
+    program.go_to({0, 1});
+    CHECK(program.stage().guesses.surprise == "the early hours");
+}
+
 TEST_CASE("what was guessed is there again after the program has ended") {
     const made_up::ModuleFolder folder;
     folder.add_person("anna");

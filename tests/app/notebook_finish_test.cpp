@@ -123,6 +123,31 @@ TEST_CASE("a guess stands in the notebook, once, and goes when it is taken back"
     CHECK(pupil.app->notebook()->guesses[0].text == "a vet");
 }
 
+TEST_CASE("what surprised is asked after a guess, and stands in the notebook once") {
+    const Machine machine;
+    Pupil pupil(Remember::No);
+    const auto asked = [&] {
+        pupil.ticks(2);
+        REQUIRE(pupil.app->stage() != nullptr);
+        return pupil.app->stage()->guesses.surprise;
+    };
+    CHECK_FALSE(asked());  // nobody guessed
+    pupil.app->act(ui::KeepGuesses{{"a baker"}, ""});
+    CHECK(asked() == "");
+    pupil.app->act(ui::KeepSurprise{"how early"});
+    pupil.app->act(ui::KeepSurprise{"how early they get up"});
+    CHECK(asked() == "how early they get up");
+    pupil.press(open_notebook);
+    REQUIRE(pupil.app->notebook() != nullptr);
+    REQUIRE(pupil.app->notebook()->surprises.size() == 2);  // and one to be written on
+    CHECK(pupil.app->notebook()->surprises[0].text == "how early they get up");
+    pupil.app->act(ui::KeepSurprise{""});
+    pupil.ticks(5);
+    CHECK(pupil.app->notebook()->surprises.size() == 1);
+    pupil.press("Escape");
+    CHECK(asked() == "");
+}
+
 TEST_CASE("sticks that are plugged in are named after the documents, by name, four at most") {
     const support::ScratchFolder folder;
     const auto names = [&](const std::vector<fs::path>& mounts) {

@@ -314,6 +314,10 @@ std::vector<Scene> make_scenes() {
     all.push_back(stage("many guesses", cover(ui::JobCover::Covered, Panel::Guesses, 30)));
     all.push_back(
         stage("guesses beside the job", cover(ui::JobCover::Uncovered, Panel::Guesses, 5)));
+    all.push_back(stage("guesses, and what surprised", [=](ui::StageView& v, ui::UiState& s) {
+        cover(ui::JobCover::Uncovered, Panel::Guesses, 5)(v, s);
+        v.guesses.surprise = "that she left school at sixteen and runs it all";
+    }));
     all.push_back(stage("nobody guessed", cover(ui::JobCover::Uncovered, Panel::Guesses, 0)));
     all.push_back(
         stage("the job is covered, the end of an answer", [=](ui::StageView& v, ui::UiState& s) {

@@ -29,16 +29,6 @@ NotebookDesk::Marks& marks_of(AppState& state) {
     return state.notebook_desk->marks_in(state.sitting->walk.cue().number);
 }
 
-// Those of `lines` that `others` has not, each as often as it is more often there.
-std::vector<std::string> lines_beyond(std::vector<std::string> lines,
-                                      const std::vector<std::string>& others) {
-    for (const std::string& other : others) {
-        const auto found = std::ranges::find(lines, other);
-        if (found != lines.end()) lines.erase(found);
-    }
-    return lines;
-}
-
 enum class Mark { In, Out };
 
 // The stretch that I and O have marked; an end that is not marked is that of the clip.
@@ -220,30 +210,6 @@ void AppState::mend_pin() {
     note.stretch = marked;
     note.quoted = said_in(cues_of_answer().value_or(std::vector<catalogue::CaptionCue>{}), *marked);
     desk.change([&](NotebookStore& store) { store.put(note); });
-}
-
-// What is guessed about who is on the stage stands in the notebook, too, and goes with what is
-// taken back; what was written on there stays.
-void AppState::note_guesses(const std::vector<std::string>& before,
-                            const std::vector<std::string>& now_said) {
-    NotebookDesk& desk = *notebook_desk;
-    const catalogue::CellName here = name_of(sitting->module, sitting->walk.cue().cell);
-    for (const std::string& line : lines_beyond(now_said, before)) {
-        Note note;
-        note.id = new_note_id();
-        note.kind = NoteKind::Guess;
-        note.cell = here;
-        note.text = line;
-        if (!desk.store->put(std::move(note))) say(_("There is no more room in this notebook"));
-    }
-    for (const std::string& line : lines_beyond(before, now_said)) {
-        const auto& notes = desk.store->notebook().notes;
-        const auto found = std::ranges::find_if(notes, [&](const Note& note) {
-            return note.kind == NoteKind::Guess && note.text == line && note.cell &&
-                   note.cell->person == here.person;
-        });
-        if (found != notes.end()) desk.store->remove(catalogue::NoteId{found->id});
-    }
 }
 
 // Which note is written beside the film: the pin that was just kept, else what there is about this
