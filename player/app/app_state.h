@@ -1,5 +1,6 @@
 // Everything the running program holds. Private to this folder: app.cpp moves it on, input.cpp
-// takes in what happened, commands.cpp and act.cpp do what keys and views ask for, draw.cpp shows it.
+// takes in what happened, commands.cpp and act.cpp do what keys and views ask for, draw.cpp shows
+// it.
 #pragma once
 
 #include <memory>
