@@ -125,8 +125,7 @@ class Transport {
             this.captions,
             this.descriptions,
             this.transcript,
-            this.sound,
-            this.volume,
+            make("span", { class: "loudness" }, this.sound, this.volume), // on one line, also where there is little room
         );
     }
 
