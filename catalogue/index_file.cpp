@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "catalogue/index_comments.h"
 #include "catalogue/text.h"
 #include "catalogue/time_text.h"
 #include "catalogue/yaml_tree.h"
@@ -171,6 +172,7 @@ Result<IndexFile> read_index_file(std::string_view yaml, const std::filesystem::
     index.person = person;
     index.film = film;
     index.usual_film = film;
+    index.written = yaml;
     if (trimmed(yaml).empty()) return index;
     const YamlReading reading = read_yaml(yaml, file_name);
     const std::string way_out = "correct it, or move the file away: a new one is made then";
@@ -258,7 +260,7 @@ std::string index_text(const IndexFile& index, const std::vector<MarkedAnswer>& 
     }
     text += of_questions.empty() ? "answers: {}\n" : "answers:\n" + of_questions;
     if (!marks.empty()) text += "marks:\n" + marks;
-    return text;
+    return with_comments(index.written, text);
 }
 
 }  // namespace catalogue

@@ -33,6 +33,7 @@ struct IndexFile {
     std::filesystem::path usual_film;  // the one that the index says is its own
     std::uint64_t film_bytes = 0;
     std::vector<MarkedAnswer> answers;
+    std::string written;  // as it was read, for its comments
 
     // What stays as it is, as YAML.
     struct Rest {
@@ -58,8 +59,8 @@ Result<IndexFile> read_index_file(std::string_view yaml, const std::filesystem::
                                   const Module& module, const std::vector<Markable>& questions,
                                   const std::string& person, const std::filesystem::path& film);
 
-// The whole document, with these answers in place of those that were taken out. `date` is as
-// "2026-11-21".
+// The whole document, with these answers in place of those that were taken out, and with what was
+// noted in comments. `date` is as "2026-11-21".
 std::string index_text(const IndexFile& index, const std::vector<MarkedAnswer>& answers,
                        const Module& module, const std::string& date);
 

@@ -106,6 +106,53 @@ TEST_CASE("nothing that the program does not know is lost from an index") {
     CHECK(moved.find("moira-w2") == std::string::npos);
 }
 
+TEST_CASE("what somebody noted in an index stays where it stood") {
+    const std::string yaml =
+        "# Only tools write here.\n"
+        "# Filmed in the rain.\n"
+        "format: 1\n"
+        "person: moira  # Mo\n"
+        "film: films/moira.mp4\n"
+        "\n"
+        "answers:\n"
+        "  # She laughs before it.\n"
+        "  w1: {in: \"00:11.000\", out: \"00:39.000\"}  # ask her about the end\n"
+        "  w2: {in: \"00:50.000\", out: \"00:55.000\", note: \"a # in it\"}   # too short?\n"
+        "marks:\n"
+        "  - {in: \"02:00.000\", out: \"02:10.000\"}\t# what is this?\n"
+        "# The end.\n";
+    const auto read = reading(yaml);
+    REQUIRE(read);
+    const std::vector<MarkedAnswer> moved{{0, {at(12), at(39)}},
+                                          {std::nullopt, {at(120), at(130)}}};
+    const std::string text = index_text(*read, moved, made(), "2026-11-29");
+    CHECK(text ==
+          "# Only tools write here.\n"
+          "# Filmed in the rain.\n"
+          "format: 1\n"
+          "person: moira  # Mo\n"
+          "film: \"films/moira.mp4\"\n"
+          "made: {by: crosscut, date: \"2026-11-29\", size_bytes: \"0\"}\n"
+          "answers:\n"
+          "  # She laughs before it.\n"
+          "  w1: {in: \"00:12.000\", out: \"00:39.000\"}  # ask her about the end\n"
+          "marks:\n"
+          "  - {in: \"02:00.000\", out: \"02:10.000\"}  # what is this?\n"
+          "# w2: too short?\n"
+          "# The end.\n");
+    CHECK(index_text(*reading(text), moved, made(), "2026-11-29") == text);
+}
+
+TEST_CASE("what stands in a text of several lines is no comment") {
+    const std::string yaml =
+        "format: 1\nperson: moira\nfilm: films/moira.mp4\nreviewed: |\n  # by Jo\nanswers: {}\n";
+    const auto read = reading(yaml);
+    REQUIRE(read);
+    const std::string text = index_text(*read, {}, made(), "2026-11-29");
+    CHECK(text.find("reviewed: \"# by Jo\\n\"") != std::string::npos);
+    CHECK(text.find("\n# by Jo") == std::string::npos);
+}
+
 TEST_CASE("an index that writing anew would damage is not taken up") {
     struct Row {
         const char* yaml;
