@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "player/app/app_state.h"
+#include "player/app/drawn_mesh.h"
 #include "player/app/shown_captions.h"
 #include "player/app/stage_data.h"
 
@@ -20,23 +21,6 @@ constexpr auto scrolling_frame = 16ms;
 
 constexpr double trial_aspect = 16.0 / 9;
 constexpr double smallest_caption_px = 18;  // at the usual size of everything
-
-screen::Mesh mesh_of(const ui::Drawn& drawn) {
-    screen::Mesh mesh;
-    mesh.vertices.reserve(drawn.vertices.size());
-    for (const ui::DrawnVertex& vertex : drawn.vertices) {
-        mesh.vertices.push_back({vertex.x, vertex.y, vertex.u, vertex.v, vertex.rgba});
-    }
-    mesh.indices = drawn.indices;
-    for (const ui::DrawnCommand& command : drawn.commands) {
-        mesh.commands.push_back(
-            {command.texture,
-             {command.clip_x, command.clip_y, command.clip_width, command.clip_height},
-             command.first_index,
-             command.index_count});
-    }
-    return mesh;
-}
 
 }  // namespace
 

@@ -31,9 +31,13 @@ void draw_header(const Rect& place, bool compact, const StageView& view) {
         paint::text(room, Type::Display, p.text, view.question);
         return;
     }
-    const bool title =
-        !compact && paint::wrapped(Type::Title, view.question, room.width).size() <= 2;
-    const Type type = title ? Type::Title : Type::Lead;
+    Type type = Type::SmallStrong;
+    for (const Type smaller : {Type::Title, Type::Lead, Type::BodyStrong}) {
+        if (compact && smaller == Type::Title) continue;
+        if (paint::paragraph_height(smaller, view.question, room.width) > room.height + 1) continue;
+        type = smaller;
+        break;
+    }
     if (paint::wrapped(type, view.question, room.width).size() == 1) {
         paint::text(room, type, p.text, view.question);
     } else {

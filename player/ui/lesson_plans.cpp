@@ -65,7 +65,9 @@ void draw_bell_field(Rect place, const LessonView& view, LessonState& state, Les
         if (edit.entered) drawn.lesson.push_back(TellBell{state.bell_text});
         return;
     }
-    const ButtonSpec spec{.id = "fit to the bell", .label = _("Fit"), .icon = Icon::Check};
+    ButtonSpec spec{.id = "fit to the bell", .label = _("Fit"), .icon = Icon::Check};
+    // Rather a picture alone than a field in which nobody sees what they type.
+    spec.words = place.width - button_width(spec) > look().em_px(Type::Body) * 7;
     const Rect fit = place.cut_right(button_width(spec));
     place.cut_right(px(space::small));
     const FieldEdit edit =

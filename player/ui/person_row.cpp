@@ -78,6 +78,7 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
                           .command = "next",
                           .style = ButtonStyle::Accent};
     Rect right;
+    bool named = true;
     if (has_line) {
         const float button_px = view.line_asks ? button_width(next) + px(space::large) : 0;
         const float words_px = paint::text_width(Type::Body, view.line) + px(space::huge);
@@ -88,11 +89,13 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
             kept == 0 ? room.width * 0.68F
                       : std::clamp(room.width - px(space::large) - kept - names_width(view),
                                    room.width * 0.4F, room.width * 0.68F);
-        right = room.cut_right(std::min(wanted, std::round(most)));
+        // Where there is little room the line has it all: the strip of faces says the name, too.
+        named = !compact || kept > 0 || !view.turn.empty() || wanted <= most;
+        right = room.cut_right(std::min(wanted, named ? std::round(most) : room.width));
         room.cut_right(px(space::large));
     }
 
-    if (compact) {
+    if (compact && named) {
         const float used = paint::text(room, Type::Lead, p.text, view.person);
         room.cut_left(used + px(space::small));
         // Two letters and dots say nothing.
@@ -102,7 +105,7 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
             room.cut_left(words + px(space::small));
         }
         draw_job_buttons(room, view, asked);
-    } else {
+    } else if (!compact) {
         const float height = look().line_px(Type::Lead) + look().line_px(Type::Body);
         Rect names = room;
         names.cut_top((room.height - height) / 2);
@@ -121,7 +124,12 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
         paint::fill(right, p.chosen);
         paint::fill(right.cut_left(std::max(3.0F, px(4))), p.accent);
         right = right.inset(px(space::small), 0);
-        const float most = right.width * (view.line.empty() ? 1.0F : 0.5F);
+        // Half of the room, or all that the words leave in one line, or in two.
+        const float beside = right.width - px(space::small + space::medium) - 1;
+        const float line = paint::text_width(Type::Body, view.line);
+        const float words = button_width(next) + line <= beside ? line : line * 0.6F;
+        const float most =
+            view.line.empty() ? right.width : std::max(right.width * 0.5F, beside - words);
         Rect place_of_button = right.cut_right(std::min(button_width(next), most));
         right.cut_right(px(space::medium));
         place_of_button = {place_of_button.x,

@@ -260,7 +260,9 @@ WallTouch draw_wall_cells(const WallLayout& layout, const WallView& view, const 
         if (cell.state != catalogue::CellState::Playable) {
             draw_absence(one.place, cell);
         } else if (!cell.has_picture) {
-            paint::text(one.place, Type::Lead, palette().quiet,
+            Rect above_length = one.place;
+            above_length.cut_bottom(look().line_px(Type::Small));
+            paint::text(above_length, Type::Lead, palette().quiet,
                         initials(view.people[static_cast<std::size_t>(one.at.person)].name),
                         paint::Align::Middle);
         }

@@ -76,7 +76,7 @@ WallLayout lay_out_wall(float width_px, float height_px, int people,
 
     const float wide = count * (layout.cell_width + layout.gap) - layout.gap;
     if (wide > all.width) {
-        const float arrow = std::max(smallest_control_px, look.px(36));
+        const float arrow = std::max(smallest_button_px, look.px(36));
         Rect free = layout.corner;
         free.cut_right(look.px(space::small));
         free.cut_bottom(look.px(space::hair));

@@ -54,16 +54,21 @@ bool way_button(const Rect& place, bool compact, const WayButton& way, bool curr
         const Rect mark = room.cut_left(px(size_of(IconSize::Small)));
         paint::icon(mark.middle_x(), mark.middle_y(), way.icon, IconSize::Small, ink);
         room.cut_left(px(10));
-        if (!key.empty()) {
-            const float cap = key_cap_width(key);
+        // Long words come before the key, which the tooltip says as well, and before large letters.
+        const float cap = key.empty() ? 0 : key_cap_width(key);
+        const auto fits = [label](Type type, float width) {
+            return paint::wrapped(type, label, width).size() <= 2;
+        };
+        if (cap > 0 && fits(Type::BodyStrong, room.width - cap)) {
             key_cap(room.right() - cap + px(space::hair), room.middle_y(), key, ink,
                     current ? p.on_accent : p.edge);
             room.cut_right(cap);
         }
+        const Type type = fits(Type::BodyStrong, room.width) ? Type::BodyStrong : Type::SmallStrong;
         const float height =
-            std::min(room.height, paint::paragraph_height(Type::BodyStrong, label, room.width, 2));
+            std::min(room.height, paint::paragraph_height(type, label, room.width, 2));
         room.cut_top((room.height - height) / 2);
-        paint::paragraph(room, Type::BodyStrong, ink, label, 2);
+        paint::paragraph(room, type, ink, label, 2);
     }
     if (touch.focused) layer().ring(place);
     return touch.clicked;
@@ -139,11 +144,13 @@ void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& 
     const float foot = static_cast<float>(feet.size()) * (low + px(space::hair));
     const bool mixing = view.way == lessons::Way::MixItUp;
     const float mix = !mixing ? 0 : compact ? 2 * control + px(space::hair) + gap : control + gap;
-    const float heading = compact ? 0 : look().line_px(Type::Small) + px(6);
-    const float spare = room.height - heading - mix - foot;
     const float two_lines = 2 * look().leading_px(Type::BodyStrong) + px(6);
-    const float each =
-        std::clamp(std::floor(spare / 4 - gap), compact ? control : two_lines, px(62));
+    const float least = compact ? control : two_lines;
+    // Rather no heading than a last button that is cut off.
+    const float words = compact ? 0 : look().line_px(Type::Small) + px(6);
+    const float heading = room.height - mix - foot - 4 * (least + gap) < words ? 0 : words;
+    const float spare = room.height - heading - mix - foot;
+    const float each = std::clamp(std::floor(spare / 4 - gap), least, px(62));
     const float content = heading + 4 * (each + gap) + mix + foot;
 
     // With large letters on a small display the whole rail scrolls.
@@ -152,7 +159,7 @@ void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& 
     Rect flow{room.x, room.y - scrolled.offset, room.width, std::max(content, room.height)};
     flow.cut_left(margin);
     flow.cut_right(compact ? gap : px(space::medium));
-    if (!compact) {
+    if (heading > 0) {
         paint::text(flow.cut_top(heading), Type::Small, palette().quiet, _("When a clip ends"));
     }
     draw_four(flow, compact, each, view, asked);

@@ -3,11 +3,16 @@
 #include <algorithm>
 #include <utility>
 
+#include "player/ui/typing.h"
 #include "player/ui/widget_layer.h"
 
 #include <imgui_internal.h>
 
 namespace ui {
+
+bool types_in(const WidgetRecord& control) {
+    return layer().types_in(control.id);
+}
 
 std::optional<std::size_t> Layer::focused_record() const {
     const std::uint32_t wanted = focused_ != 0 ? focused_ : typing_;

@@ -326,6 +326,7 @@ std::vector<Scene> make_scenes() {
             v.line_asks = true;
             v.next_text = "Next question: Somebody of your age";
         }));
+    add_wall_scenes(all);
     add_lesson_scenes(all);
     add_index_scenes(all);
     add_notebook_scenes(all);

@@ -12,6 +12,8 @@ namespace ui_tests {
 struct Scene {
     std::string name;
     std::function<void(Driver&)> set;  // puts the driver there
+    // It goes on beyond the window in two directions: what is at its edges is seen in part.
+    bool is_plane = false;
 };
 
 const std::vector<Scene>& every_scene();

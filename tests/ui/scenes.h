@@ -16,5 +16,6 @@ void add_index_scenes(std::vector<Scene>& all);
 void add_lesson_scenes(std::vector<Scene>& all);
 void add_notebook_scenes(std::vector<Scene>& all);
 void add_class_wall_scenes(std::vector<Scene>& all);
+void add_wall_scenes(std::vector<Scene>& all);
 
 }  // namespace ui_tests

@@ -396,4 +396,39 @@ TEST_CASE("a speed other than the usual one is shown, and a loop is said") {
     CHECK(driver.says("1.25\u00d7    0:20 / 1:20"));
 }
 
+TEST_CASE("the whole question is read, however large everything is") {
+    ui::StageView view = made_up_stage();
+    view.question = "What would you tell somebody of your age who is thinking about this work?";
+    for (const Size size : {Size{1366, 768, 1}, Size{1366, 768, 2}, Size{1920, 1080, 2}}) {
+        CAPTURE(size.width_px);
+        CAPTURE(size.scale);
+        Driver driver(size);
+        driver.show(view);
+        CHECK(driver.says_in_lines(view.question));
+    }
+}
+
+TEST_CASE("at the end of an answer the line is read, with large letters instead of the name") {
+    ui::StageView view = made_up_stage();
+    view.line = "All 20 were heard.";
+    view.line_asks = true;
+    view.next_text = "Next question: Label 3";
+    for (const Size size : {Size{1366, 768, 1}, Size{1366, 768, 2}, Size{1920, 1080, 2}}) {
+        CAPTURE(size.width_px);
+        CAPTURE(size.scale);
+        Driver driver(size);
+        driver.show(view);
+        CHECK(driver.says_in_lines(view.line));
+        if (size.scale == 1) CHECK(driver.says(view.next_text));
+    }
+}
+
+TEST_CASE("the last button beside the film is whole at 1366 pixels, also below a problem") {
+    Driver driver({1366, 768, 1});
+    ui::StageView view = made_up_stage();
+    view.problems.resize(2);
+    driver.show(view);
+    CHECK_FALSE(driver.control("All modules").cut);
+}
+
 }  // namespace
