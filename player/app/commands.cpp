@@ -9,6 +9,7 @@
 #include "catalogue/words.h"
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
+#include "player/app/clicker.h"
 #include "player/app/command_table.h"
 
 namespace app {
@@ -50,31 +51,6 @@ Deed stepping(int pictures) {
 
 Deed seeking_to(double fraction) {
     return on_stage([fraction](AppState& state) { state.act(ui::SeekTo{fraction}); });
-}
-
-void previous(AppState& state) {
-    const media::EngineStatus at = state.status();
-    const bool has_position = at.cue == state.sitting->walk.cue().number &&
-                              at.phase != media::Phase::Opening && at.phase != media::Phase::Idle;
-    state.walk_on(lessons::GoBack{has_position ? at.position - at.range.in
-                                               : catalogue::SourceDuration::zero()});
-}
-
-// While a lesson is under way, a clicker's two buttons are its own.
-void go_on(AppState& state) {
-    if (state.lesson_under_way()) {
-        state.lesson_on(lessons::GoOn{});
-    } else if (state.sitting && state.place == Place::Stage) {
-        state.walk_on(lessons::GoNext{});
-    }
-}
-
-void go_back(AppState& state) {
-    if (state.lesson_under_way()) {
-        state.lesson_on(lessons::StepBack{});
-    } else if (state.sitting && state.place == Place::Stage) {
-        previous(state);
-    }
 }
 
 void again(AppState& state) {
@@ -173,8 +149,8 @@ Deeds make_commands() {
         {"next_question", walking(lessons::StepQuestion{1})},
         {"previous_person", walking(lessons::StepPerson{-1})},
         {"next_person", walking(lessons::StepPerson{1})},
-        {"next", [](AppState& state) { go_on(state); }},
-        {"previous", [](AppState& state) { go_back(state); }},
+        {"next", go_on},
+        {"previous", go_back},
         {"print", [](AppState& state) { state.print_sheet(); }},
         {"hang", on_stage([](AppState& state) { toggle_way(state, Way::HangOnQuestion); })},
         {"whole_case", on_stage([](AppState& state) { toggle_way(state, Way::WholeCase); })},

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "player/app/app_state.h"
+#include "player/app/clicker.h"
 
 namespace app {
 namespace {
@@ -135,7 +136,7 @@ void AppState::take_key(const screen::KeyDown& key) {
     // Whoever just goes on where the last lesson was left needs one key.
     if (place == Place::Start && ui_state.panel == ui::Panel::None && plain && !chord.shift &&
         chord.key == "Enter" && !key.repeat && !interface->has_focus()) {
-        open_first_module();
+        enter_from_start(*this);
         return;
     }
     if (ui_state.panel == ui::Panel::GoTo && plain &&

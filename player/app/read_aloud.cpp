@@ -38,8 +38,9 @@ void append(std::string& words, std::string_view more, std::string_view between)
 std::string spoken(const ui::WidgetRecord& control) {
     std::string words = control.name;
     append(words, control.value, ", ");
+    const std::string chosen = _("chosen");  // which some say of themselves
     const bool chooses = control.role == ui::Role::ListItem || control.role == ui::Role::Choice;
-    append(words, chooses && control.chosen ? _("chosen") : "", ", ");
+    append(words, chooses && control.chosen && control.value != chosen ? chosen : "", ", ");
     append(words, role_words(control.role), ", ");
     append(words, control.enabled ? "" : _("cannot be used now"), ", ");
     return words;

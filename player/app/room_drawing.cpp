@@ -1,10 +1,12 @@
 // What the room sees, in its own window or beside the teacher's strip.
 #include <cmath>
 
+#include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/folders.h"
 
 namespace app {
+using catalogue::_;
 namespace {
 
 constexpr double room_letters_part = 0.037;  // of the room's height: the least of its captions
@@ -12,6 +14,26 @@ constexpr double room_letters_part = 0.037;  // of the room's height: the least 
 screen::RectPx pixels_of(const ui::FilmPlace& place) {
     const auto whole = [](float px) { return static_cast<int>(std::lround(px)); };
     return {whole(place.x), whole(place.y), whole(place.width), whole(place.height)};
+}
+
+// Where it is not the walk's next: in a lesson, and while passages are heard in turn.
+void say_what_comes_next(const AppState& state, ui::RoomPanelView& panel) {
+    const catalogue::Module& module = state.sitting->module;
+    if (state.lesson_under_way()) {
+        const std::string next = lessons::next_text(*state.lesson_desk->lesson, module);
+        panel.next_person.clear();
+        panel.next_note = next.empty() ? _("Nothing follows by itself.") : next;
+    } else if (state.hears_in_turn()) {
+        const KeptFindings& kept = *state.searching.kept;
+        const std::optional<std::size_t> next = passage_after(kept, 1);
+        panel.next_person.clear();
+        panel.next_note = _("That was the last passage with \u201C{}\u201D", kept.words);
+        if (next) {
+            const lessons::Cell cell = kept.passages[*next].cell;
+            panel.next_person = module.people[static_cast<std::size_t>(cell.person)].name;
+            panel.next_question = module.questions[static_cast<std::size_t>(cell.question)].label;
+        }
+    }
 }
 
 }  // namespace
@@ -52,6 +74,7 @@ void AppState::say_room_on_stage(ui::StageView& view) {
         view.room =
             room_panel_of(room.state, sitting->module, sitting->walk, timer_text(room.timer, now));
         view.room->playing = sitting->transport.playing;
+        say_what_comes_next(*this, *view.room);
     }
 }
 

@@ -21,7 +21,8 @@ constexpr int own_height = 540;
 
 screen::WindowOptions room_window(std::optional<screen::RectPx> display) {
     screen::WindowOptions wanted;
-    wanted.title = _("Crosscut \u2013 the room");
+    // Plain letters: some window managers show no others in a title.
+    wanted.title = _("Crosscut: the room");
     wanted.width_px = own_width;
     wanted.height_px = own_height;
     wanted.fills = display;

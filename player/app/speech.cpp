@@ -6,6 +6,7 @@
 #include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/command_table.h"
+#include "player/ui/typing.h"
 
 namespace app {
 using catalogue::_;
@@ -24,6 +25,16 @@ std::string joined(const std::vector<std::string>& lines) {
         words += (words.empty() ? "" : " ") + line;
     }
     return words;
+}
+
+// Where the keyboard can be: of several fields only in the one that is written in.
+std::vector<ui::WidgetRecord> controls_to_say() {
+    std::vector<ui::WidgetRecord> controls;
+    for (const ui::WidgetRecord& control : ui::widgets()) {
+        if (control.role != ui::Role::TextField || control.focused || ui::types_in(control))
+            controls.push_back(control);
+    }
+    return controls;
 }
 
 }  // namespace
@@ -68,7 +79,7 @@ void AppState::read_frame() {
         return;
     }
     Readable now_there;
-    now_there.focus = spoken_focus(ui::widgets(), interface->typing());
+    now_there.focus = spoken_focus(controls_to_say(), interface->typing());
     now_there.playing = paused_for_voice;  // the answer goes on when the words have been said
     if (place == Place::Stage && sitting) {
         now_there.playing = now_there.playing || sitting->transport.playing;

@@ -130,6 +130,12 @@ TEST_CASE("questions and captions are never read over an answer, but when it sta
     CHECK_FALSE(reader.next(there));
 }
 
+TEST_CASE("that something is chosen is said once") {
+    ui::WidgetRecord page = control(ui::Role::Choice, "Reflections", "chosen");
+    page.chosen = true;
+    CHECK(app::spoken(page) == "Reflections, chosen, choice");
+}
+
 TEST_CASE("in a field its name is said, and not every letter again") {
     std::vector<ui::WidgetRecord> controls{control(ui::Role::Button, "Open"),
                                            control(ui::Role::TextField, "A guess", "a v")};

@@ -112,3 +112,24 @@ TEST_CASE(
     CHECK_FALSE(program.app->stage()->room.has_value());
     CHECK_FALSE(program.app->finished());
 }
+
+TEST_CASE("the strip's next is the lesson's while a lesson is under way") {
+    made_up::RunningProgram program;
+    made_up::write_two_people(program.module);
+    program.module.write("plans/two.yaml",
+                         "format: 1\ntitle: Two\nminutes: 5\ncues:\n  - title: Both\n"
+                         "    clips:\n      - {question: q1, person: bob}\n"
+                         "      - {question: q0, person: ann}\n"
+                         "    after: What did you hear?\n    talk: all\n    minutes: 2\n");
+    program.open();
+    for (const char* command : {"room", "lesson", "lesson"})
+        program.run(command);
+    REQUIRE(program.wait([&] { return program.app->stage() != nullptr; }));
+    REQUIRE(program.app->stage()->cell == lessons::Cell{1, 1});
+    program.ticks(5);
+    CHECK(program.app->stage()->room->next_note == "Film 2 of 2: ann");
+    CHECK(program.app->stage()->room->next_person.empty());
+    program.run("next");
+    CHECK(program.app->stage()->cell == lessons::Cell{0, 0});
+    CHECK(program.app->stage()->room->next_note == "Talk: All together");
+}

@@ -245,6 +245,23 @@ TEST_CASE("a clicker's next is the next passage while they are heard in turn") {
     CHECK(program.transport().length_s == doctest::Approx(10).epsilon(0.02));
 }
 
+TEST_CASE("the room's strip names the passage that comes next while they are heard in turn") {
+    Program program;
+    program.run("room");
+    program.press("/");
+    program.type("uniform");
+    REQUIRE(program.wait([&] { return program.passages() == 2; }));
+    program.press("F8");
+    const Cell first = program.cell();
+    CHECK(program.app->stage()->room->next_person == (first.person == 0 ? "bob" : "ann"));
+    CHECK(program.app->stage()->room->next_question == "First");
+    program.press("PageDown");
+    CHECK(program.app->stage()->room->next_person.empty());
+    CHECK(program.app->stage()->room->next_note.find("uniform") != std::string::npos);
+    program.run("next_question");
+    CHECK(program.app->stage()->room->next_note.find("uniform") == std::string::npos);
+}
+
 TEST_CASE("the film stands still and unheard while somebody searches") {
     Program program;
     program.press("Space");
