@@ -57,6 +57,7 @@ test("person first, job last: nothing on any screen names or shows the job until
     assert.match(await page.locator("dialog").innerText(), /Left school\s+16/);
     assert.strictEqual(await page.locator("dialog img").count(), 1);
     await page.getByRole("button", { name: "Close" }).click();
+    await choose(3, 0); // who was not heard yet would come first
     await choose(1, 0);
     await page.getByRole("button", { name: "Another path" }).click();
     await page.locator(".line p").getByText("Bo: left school at 30; Ada: at 16").waitFor();
