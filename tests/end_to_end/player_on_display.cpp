@@ -47,7 +47,8 @@ PlayerOnDisplay::PlayerOnDisplay(const Home& home, const Start& start) {
     Room& here = room();
     Launch launch;
     const char* other = std::getenv("CROSSCUT_E2E_PROGRAM");  // an installed one, for instance
-    launch.command = {other != nullptr ? other : CROSSCUT_PROGRAM, "play"};
+    launch.command = {other != nullptr ? other : CROSSCUT_PROGRAM};
+    launch.command.insert(launch.command.end(), start.command.begin(), start.command.end());
     if (!start.start_screen) {
         launch.command.push_back(
             (start.module.empty() ? here.module.folder() : start.module).string());

@@ -50,6 +50,7 @@ private:
 };
 
 struct Start {
+    std::vector<std::string> command = {"play"};
     std::filesystem::path module = {};        // nothing: the numbered one
     std::vector<std::string> arguments = {};  // after the module
     bool start_screen = false;                // with no module at all
