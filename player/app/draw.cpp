@@ -5,6 +5,7 @@
 
 #include "player/app/app_state.h"
 #include "player/app/drawn_mesh.h"
+#include "player/app/lesson_desk.h"
 #include "player/app/shown_captions.h"
 #include "player/app/stage_data.h"
 
@@ -21,6 +22,12 @@ constexpr auto scrolling_frame = 16ms;
 
 constexpr double trial_aspect = 16.0 / 9;
 constexpr double smallest_caption_px = 18;  // at the usual size of everything
+
+// The lesson's own screen, and the wall, while a class works on its own.
+bool shows_lesson_timer(const AppState& state) {
+    const bool place = state.place == Place::Lesson || state.place == Place::ClassWall;
+    return place && state.sitting && state.lesson_desk->lesson && !state.black;
+}
 
 }  // namespace
 
@@ -176,8 +183,7 @@ void AppState::draw() {
         wake_interface(1);
     }
 
-    const bool timer_runs = place == Place::Lesson && sitting && lesson_desk->lesson && !black;
-    if (timer_runs && now - interface_drawn_at >= timer_drawn_every) {
+    if (shows_lesson_timer(*this) && now - interface_drawn_at >= timer_drawn_every) {
         wake_interface(1);
     }
 
@@ -298,7 +304,7 @@ std::optional<WallTime> AppState::next_tick() const {
         making) {
         at_latest(look_at_makers_at);
     }
-    if (place == Place::Lesson && sitting && lesson_desk->lesson && !black) {
+    if (shows_lesson_timer(*this)) {
         at_latest(interface_drawn_at + timer_drawn_every);
     }
     if (settings_changed) {

@@ -27,12 +27,6 @@ constexpr std::array<std::pair<lessons::Part, const char*>, 5> part_names{{
     {lessons::Part::Done, "done"},
 }};
 
-std::string timer_text(seconds left) {
-    const auto all = left.count() < 0 ? -left.count() : left.count();
-    const std::string clock = fmt::format("{}:{:02}", all / 60, all % 60);
-    return left.count() < 0 ? _("{} over", clock) : clock;
-}
-
 std::string areas_text(const catalogue::Plan& plan) {
     std::string text;
     for (const catalogue::CareerArea area : plan.areas) {
@@ -356,6 +350,12 @@ ui::LessonView lesson_view_of(const LessonDesk& desk, const catalogue::Module& m
         view.fitting = draft.fitting();
     }
     return view;
+}
+
+std::string timer_text(seconds left) {
+    const auto all = left.count() < 0 ? -left.count() : left.count();
+    const std::string clock = fmt::format("{}:{:02}", all / 60, all % 60);
+    return left.count() < 0 ? _("{} over", clock) : clock;
 }
 
 void cover_jobs(ui::LessonView& view, const catalogue::Module& whole,

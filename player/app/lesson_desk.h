@@ -70,6 +70,8 @@ std::optional<lessons::ClassPicked> take_picks(LessonDesk& desk,
 // Everything that the lesson screen shows, but for what passes.
 ui::LessonView lesson_view_of(const LessonDesk& desk, const catalogue::Module& module,
                               const lessons::Grid& grid, lessons::LessonTime now);
+// "13:05", or how long it has been over.
+std::string timer_text(std::chrono::seconds left);
 // Takes the titles of covered jobs out of all that a plan says.
 void cover_jobs(ui::LessonView& view, const catalogue::Module& whole,
                 const catalogue::JobVeil& veil);

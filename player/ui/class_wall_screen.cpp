@@ -10,8 +10,15 @@ namespace ui {
 namespace {
 
 void draw_bar(Rect& room, const ClassWallView& view, ClassWallDrawn& drawn) {
-    std::array<ButtonSpec, 2> buttons{film_button(), screen_help_button()};
-    const ScreenBar bar{Icon::Talk, _("Class wall"), view.module_title};
+    const ButtonSpec to_lesson{.id = "back to lesson",
+                               .label = _("To the lesson"),
+                               .icon = Icon::Talk,
+                               .command = "lesson"};
+    const bool lesson = !view.lesson_step.empty();
+    std::array<ButtonSpec, 2> buttons{lesson ? to_lesson : film_button(), screen_help_button()};
+    std::string beside = lesson ? view.lesson_step : view.module_title;
+    if (lesson && !view.lesson_timer.empty()) beside = view.lesson_timer + "  \u00B7  " + beside;
+    const ScreenBar bar{Icon::Talk, _("Class wall"), beside};
     if (const auto pressed = draw_screen_bar(room, bar, buttons)) {
         drawn.asked.push_back(Command{std::string(buttons[*pressed].command)});
     }

@@ -39,10 +39,12 @@ struct ClassGroup {
 
 struct ClassWallView {
     std::string module_title;
-    std::string folder;     // empty: none is chosen
-    bool looked = false;    // at the folder
-    bool teachers = false;  // this is the teacher's computer
-    bool may_see = false;   // what others handed in: the teacher, or who has handed in
+    std::string lesson_step;   // of the lesson that is under way; empty: there is none
+    std::string lesson_timer;  // what is left of it; empty: none runs
+    std::string folder;        // empty: none is chosen
+    bool looked = false;       // at the folder
+    bool teachers = false;     // this is the teacher's computer
+    bool may_see = false;      // what others handed in: the teacher, or who has handed in
     std::vector<ClassCard> cards;
     bool grew = false;  // what came last lies at the end, not where it is most different
     std::vector<std::string> sentences;  // what is amiss

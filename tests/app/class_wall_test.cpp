@@ -162,6 +162,41 @@ TEST_CASE(
     CHECK(program.wall().cards.size() == lies.size());
 }
 
+TEST_CASE("the wall tells where the lesson is and how long it has left, and goes back to it") {
+    made_up::RunningProgram program;
+    made_up::write_two_people(program.module);
+    program.module.write("plans/talk.yaml",
+                         "format: 1\ntitle: A talk\nabout: x\nminutes: 10\ncues:\n"
+                         "  - title: On your own\n    after: Think.\n    talk: alone\n"
+                         "    minutes: 5\n"
+                         "  - {title: Together, after: Talk., talk: all, minutes: 5}\n");
+    program.open();
+    program.ticks(10);
+    program.run("class_wall");
+    REQUIRE(program.app->class_wall() != nullptr);
+    CHECK(program.app->class_wall()->lesson_step.empty());
+    program.run("stage_screen");
+    program.run("lesson");  // the plans, the module's own first
+    program.run("lesson");
+    for (const char* way_back : {"back_out", "class_wall", "lesson"}) {
+        CAPTURE(way_back);
+        program.run("class_wall");
+        REQUIRE(program.app->class_wall() != nullptr);
+        CHECK(program.app->class_wall()->lesson_step == "On your own");
+        const std::string& timer = program.app->class_wall()->lesson_timer;
+        CHECK((timer == "5:00" || timer.starts_with("4:5")));
+        program.run(way_back);
+        CHECK(program.app->class_wall() == nullptr);
+        CHECK(program.app->stage() == nullptr);
+        const auto all = ui::widgets();
+        CHECK(std::ranges::find(all, "End the lesson", &ui::WidgetRecord::name) != all.end());
+    }
+    program.run("class_wall");
+    program.use("To the lesson");
+    CHECK(program.app->class_wall() == nullptr);
+    CHECK(program.app->stage() == nullptr);
+}
+
 TEST_CASE(
     "a seat that was typed is handed in, comes back with what was handed in, and no card tells") {
     Program program;

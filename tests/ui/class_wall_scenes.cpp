@@ -24,6 +24,10 @@ void add_class_wall_scenes(std::vector<Scene>& all) {
     using State = ui::ClassWallState;
     all.push_back(class_wall("cards", [](View&, State&) {}));
     all.push_back(class_wall("cards came later", [](View& v, State&) { v.grew = true; }));
+    all.push_back(class_wall("beside a lesson", [](View& v, State&) {
+        v.lesson_step = "On your own: what would you tell somebody at home about all of this?";
+        v.lesson_timer = "13:05";
+    }));
     all.push_back(class_wall("a card in large letters", [](View&, State& s) { s.opened = 0; }));
     all.push_back(class_wall("a card beside no answer", [](View&, State& s) { s.opened = 4; }));
     all.push_back(class_wall("a very long thought", [](View& v, State& s) {

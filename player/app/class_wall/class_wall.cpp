@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <map>
 #include <utility>
 
 #include "catalogue/words.h"
@@ -13,6 +12,7 @@
 #include "player/app/class_wall/desk.h"
 #include "player/app/command_table.h"
 #include "player/app/folders.h"
+#include "player/app/lesson_desk.h"
 
 namespace app {
 using catalogue::_;
@@ -23,41 +23,28 @@ namespace fs = std::filesystem;
 
 constexpr auto folder_kept_after = 1s;
 
-// Of a card, whatever place it has in a list.
-using CardName = std::pair<catalogue::HandInId, catalogue::NoteId>;
-
-const catalogue::Note& note_of(const ClassWallDesk& desk, const lessons::WallCard& card) {
-    return desk.news.hand_ins[card.hand_in].notebook.notes[card.note];
+// To a lesson that is under way, else to the film.
+void leave_to_where_one_was(AppState& state) {
+    const bool lesson = state.class_wall->from_lesson && state.lesson_desk->lesson;
+    state.leave_class_wall();
+    if (lesson) state.open_lesson();
 }
 
-CardName name_of(const ClassWallDesk& desk, const lessons::WallCard& card) {
-    return {desk.news.hand_ins[card.hand_in].id, note_of(desk, card).id};
-}
-
-// Those of `names` first, in their order.
-void lay_out(ClassWallDesk& desk, const Sitting& sitting, const std::vector<CardName>& names) {
-    desk.laid_for_cells = sitting.module.cells.size();
-    const std::vector<lessons::WallCard> cards =
-        lessons::cards_of(desk.news.hand_ins, sitting.module);
-    std::map<CardName, lessons::WallCard> named;
-    for (const lessons::WallCard& card : cards)
-        named.emplace(name_of(desk, card), card);
-    std::vector<lessons::WallCard> laid;
-    for (const CardName& name : names) {
-        if (const auto found = named.find(name); found != named.end()) {
-            laid.push_back(found->second);
-        }
-    }
-    desk.cards =
-        lessons::most_different_first(cards, sitting.walk.grid(), sitting.walk.seed(), laid);
-    desk.grew = !laid.empty() && (desk.grew || desk.cards.size() > laid.size());
+// The step that the class is at, and what is left of it.
+void say_lesson(const AppState& state, ui::ClassWallView& view) {
+    if (!state.lesson_desk || !state.lesson_desk->lesson) return;
+    const lessons::Lesson& lesson = *state.lesson_desk->lesson;
+    if (lesson.done() || lesson.cue() == nullptr) return;
+    view.lesson_step =
+        catalogue::shown_words(lesson.cue()->title, state.sitting->whole, state.sitting->veil);
+    if (const auto left = lesson.time_left(state.now)) view.lesson_timer = timer_text(*left);
 }
 
 }  // namespace
 
 void add_class_wall_commands(Deeds& deeds) {
     deeds.emplace("class_wall", [](AppState& state) {
-        state.place == Place::ClassWall ? state.leave_class_wall() : state.open_class_wall();
+        state.place == Place::ClassWall ? leave_to_where_one_was(state) : state.open_class_wall();
     });
     deeds.emplace("hand_in", [](AppState& state) { state.hand_in_notebook(); });
 }
@@ -79,6 +66,7 @@ void AppState::open_class_wall() {
         class_wall->state.page = ui::ClassWallPage::Wall;
     }
     ClassWallDesk& desk = *class_wall;
+    if (place != Place::ClassWall) desk.from_lesson = place == Place::Lesson;
     desk.state.opened.reset();
     desk.state.choosing_folder = false;
     if (!settings.hand_in_folder.empty() && !desk.folder) {
@@ -120,7 +108,7 @@ void AppState::back_out_of_class_wall() {
     } else if (state.choosing_folder) {
         state.choosing_folder = false;
     } else {
-        leave_class_wall();
+        leave_to_where_one_was(*this);
     }
 }
 
@@ -149,27 +137,12 @@ void AppState::choose_hand_in_folder(const std::string& typed) {
     wake_interface();
 }
 
-// What a class reads stays where it is, and the card that it talks about stays open: what is new
-// lies behind.
 void AppState::take_hand_ins(HandInFolder::News news) {
-    ClassWallDesk& desk = *class_wall;
-    std::optional<std::size_t>& opened = desk.state.opened;
-    std::vector<CardName> names;
-    for (const lessons::WallCard& card : desk.cards)
-        names.push_back(name_of(desk, card));
-    const std::optional<CardName> open_one =
-        opened && *opened < names.size() ? std::optional{names[*opened]} : std::nullopt;
-    desk.news = std::move(news);
-    desk.recall_seat();
-    lay_out(desk, *sitting, names);
-    opened.reset();
-    for (std::size_t i = 0; open_one && i < desk.cards.size(); ++i) {
-        if (name_of(desk, desk.cards[i]) == *open_one) opened = i;
-    }
+    class_wall->take_hand_ins(std::move(news), sitting->module, sitting->walk);
 }
 
 void AppState::lay_out_class_wall() {
-    lay_out(*class_wall, *sitting, {});
+    class_wall->lay_out(sitting->module, sitting->walk, {});
 }
 
 void AppState::take_hand_in_news() {
@@ -272,7 +245,7 @@ void AppState::hear_class_card(std::size_t number) {
         return;
     }
     const lessons::WallCard card = class_wall->cards[number];
-    const auto stretch = note_of(*class_wall, card).stretch;
+    const auto stretch = class_wall->note_of(card).stretch;
     leave_class_wall();
     walk_on(lessons::ChooseCell{*card.cell});
     const catalogue::Answer* answer = sitting->answer();
@@ -308,6 +281,7 @@ ui::ClassWallView AppState::class_wall_view() const {
     const catalogue::Notebook& notebook = notebook_desk->store->notebook();
     ui::ClassWallView view;
     view.module_title = sitting->module.title;
+    say_lesson(*this, view);
     view.folder = settings.hand_in_folder;
     view.looked = desk.news.looked;
     view.teachers = settings.collects_hand_ins;

@@ -1,7 +1,6 @@
 // What the open module's class wall holds: the part of AppState that belongs to it.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "lessons/class_wall.h"
+#include "lessons/walk.h"
 #include "player/app/class_wall/data.h"
 #include "player/app/class_wall/hand_in_folder.h"
 #include "player/app/class_wall/hand_in_keeper.h"
@@ -22,6 +22,7 @@ struct ClassWallDesk {
     ui::ClassWallState state;
     ui::ClassWallView view;    // as it was last shown
     ui::ClassWallDrawn drawn;  // the last time; empty while the wall is not up
+    bool from_lesson = false;  // and back to it
 
     // --- what others handed in ---
     std::unique_ptr<HandInFolder> folder;  // once one was chosen
@@ -45,26 +46,27 @@ struct ClassWallDesk {
 
     explicit ClassWallDesk(std::function<void()> wake) : keeper(std::move(wake)) {}
 
-    const catalogue::HandIn* own() const {
-        if (!handed_in) return nullptr;
-        const auto found = std::ranges::find(news.hand_ins, *handed_in, &catalogue::HandIn::id);
-        return found == news.hand_ins.end() ? nullptr : &*found;
+    // Of a card, whatever place it has in a list.
+    using CardName = std::pair<catalogue::HandInId, catalogue::NoteId>;
+    CardName name_of(const lessons::WallCard& card) const;
+    const catalogue::Note& note_of(const lessons::WallCard& card) const {
+        return news.hand_ins[card.hand_in].notebook.notes[card.note];
     }
 
+    // What a class reads stays where it is, and the card that it talks about stays open: what is
+    // new lies behind.
+    void take_hand_ins(HandInFolder::News taken, const catalogue::Module& module,
+                       const lessons::Walk& walk);
+    // The cards of these names first, in their order.
+    void lay_out(const catalogue::Module& module, const lessons::Walk& walk,
+                 const std::vector<CardName>& names);
+
+    // Of the open notebook, as it lies in the folder; nothing while it does not.
+    const catalogue::HandIn* own() const;
     // What somebody hands in again begins with where they sat, unless something is typed already.
-    void recall_seat() {
-        if (knows_seat || own() == nullptr) return;
-        knows_seat = true;
-        if (state.seat_text.empty()) state.seat_text = own()->seat;
-    }
-
+    void recall_seat();
     // For whoever sits here next.
-    void forget_writer() {
-        state.seat_text.clear();
-        knows_seat = false;
-        turned.clear();
-        initials = catalogue::Initials::LeftOut;
-    }
+    void forget_writer();
 };
 
 }  // namespace app
