@@ -12,6 +12,9 @@ using namespace std::chrono_literals;
 
 // A speaker that has pulled nothing for so long is not led by: the picture goes on.
 constexpr auto speaker_silence = 300ms;
+// One that has just been opened may ask once, and then not for a second or more: nor is it waited
+// for. One that plays asks again long before what it has is heard.
+constexpr auto speaker_late = 100ms;
 // Matroska's: times are rounded to it.
 constexpr auto coarsest_tick = 1ms;
 // So much later than it had to nobody looks: the machine was asleep.
@@ -198,7 +201,9 @@ void Engine::Impl::start_flow(WallTime now) {
     const SourceTime from = std::max(clock.source_at(now), floor);
     floor = from;
     const std::shared_ptr<Run>& run = session->run();
-    if (speaker_present && sounds() && run->sound.buffered_frames() > 0) {
+    const std::optional<WallTime> asked_until = mixer.asked_until();
+    const bool asks = !asked_until || now - *asked_until < speaker_late;
+    if (speaker_present && asks && sounds() && run->sound.buffered_frames() > 0) {
         sound_number = mixer.play(run, std::nullopt);
         last_pull = now;
         flow = Flow::AwaitingSound;

@@ -122,11 +122,17 @@ void SoundMixer::publish(Heard heard) {
     desk_.heard[desk_.heard_count++] = heard;
 }
 
+std::optional<WallTime> SoundMixer::asked_until() {
+    const std::lock_guard lock(desk_.mutex);
+    return desk_.asked_until;
+}
+
 void SoundMixer::pull(std::span<float> stereo, WallTime heard_at) {
     Wish wish;
     {
         std::lock_guard lock(desk_.mutex);
         wish = desk_.wish;
+        desk_.asked_until = heard_at;
     }
     take_wish(std::move(wish), heard_at);
     std::fill(stereo.begin(), stereo.end(), 0.0F);

@@ -61,6 +61,9 @@ public:
     };
     // Since the last call, oldest first; the last few of them.
     std::vector<Heard> take_heard();
+    // When the samples that were asked for last are heard, whether or not anything plays; nothing
+    // before anybody has asked.
+    std::optional<WallTime> asked_until();
 
 private:
     // What comes when the present run is over.
@@ -86,7 +89,8 @@ private:
         Wish wish;  // guarded by mutex, as all below
         std::array<Heard, 16> heard{};
         std::size_t heard_count = 0;
-        std::uint64_t numbers = 0;     // given out
+        std::uint64_t numbers = 0;  // given out
+        std::optional<WallTime> asked_until;
         std::shared_ptr<Run> retired;  // given back, so that the speaker's thread frees nothing
     } desk_;
 

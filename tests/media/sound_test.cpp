@@ -231,6 +231,25 @@ TEST_CASE("a speaker that never pulls does not keep a clip from playing and endi
     CHECK(hand.shown_number() == 49);
 }
 
+TEST_CASE("a speaker that asks once and then not again is not waited for, and meets the picture") {
+    ScratchFolder folder;
+    make(folder, "beeps.mp4", beeping(500));
+    StageHand hand;
+    Speaker speaker{hand};
+    REQUIRE(hand.cue(clip_of(folder, "beeps.mp4")));
+    speaker.pull();
+    hand.pass(250ms);
+    hand.order.playing = true;
+    const int before = hand.shown_number();
+    hand.flowing();
+    hand.pass(200ms);
+    CHECK(std::abs(hand.shown_number() - (before + 5)) <= 1);
+    hand.pass(1s);
+    const Offsets offsets = measure(hand, speaker, 4s);
+    CHECK(offsets.ms.size() >= 3);
+    CHECK(offsets.worst() < 15);
+}
+
 TEST_CASE("when the sound is over the picture goes on, and the other way round") {
     struct Row {
         const char* what;
