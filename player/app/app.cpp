@@ -71,7 +71,6 @@ AppState::AppState(const AppOptions& wanted, screen::Platform made_platform,
     now = std::chrono::steady_clock::now();
     save_at = now + save_every;
     use_preferences();
-    rebuild_fonts();
     if (options.open_speaker) {
         open_speaker();
     } else {

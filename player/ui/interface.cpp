@@ -88,7 +88,6 @@ catalogue::Result<std::unique_ptr<Interface>> Interface::open(
     style.CircleTessellationMaxError = 0.1F;
     use_look(&impl.look);
     use_layer(&impl.layer);
-    impl.rebuild(1);
     return opened;
 }
 
@@ -101,7 +100,7 @@ bool Interface::set_display(int width_px, int height_px, float density) {
 
 bool Interface::set_scale(float scale) {
     impl_->wanted_scale = std::clamp(scale, 0.75F, 2.0F);
-    return impl_->rebuild(impl_->look.density);
+    return impl_->built && impl_->rebuild(impl_->look.density);
 }
 
 void Interface::set_theme(catalogue::ThemeChoice theme) {

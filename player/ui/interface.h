@@ -64,7 +64,8 @@ enum class UiKey {
 // Main thread only; one at a time. All places are pixels of the window.
 class Interface {
 public:
-    // `asset_folder` holds fonts/. Fails when a font cannot be read.
+    // `asset_folder` holds fonts/. Fails when a font cannot be read. Nothing can be drawn before
+    // set_display().
     static catalogue::Result<std::unique_ptr<Interface>> open(
         const std::filesystem::path& asset_folder);
     ~Interface();
