@@ -14,13 +14,41 @@ using catalogue::Chord;
 
 namespace {
 
-// Ann speaks for 112 seconds; ten questions were asked.
+// 112 seconds.
+std::string make_film(support::FilmSound sound,
+                      const std::vector<support::FilmRecipe::Chapter>& chapters) {
+    const support::ScratchFolder folder;
+    support::FilmRecipe recipe;
+    recipe.pictures = 560;
+    recipe.rate_num = 5;
+    recipe.gop = 5;
+    recipe.width_px = 160;
+    recipe.height_px = 90;
+    recipe.sound = sound;
+    recipe.chapters = chapters;
+    const auto file = folder.path() / "ann.mp4";
+    REQUIRE(support::make_numbered_film(file, recipe).has_value());
+    std::ifstream bytes{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{bytes}, std::istreambuf_iterator<char>{}};
+}
+
+// Without chapters each is made once for all tests of a run.
+std::string film_of_ann(support::FilmSound sound,
+                        const std::vector<support::FilmRecipe::Chapter>& chapters) {
+    static std::map<support::FilmSound, std::string> plain;
+    if (!chapters.empty()) return make_film(sound, chapters);
+    std::string& film = plain[sound];
+    if (film.empty()) film = make_film(sound, {});
+    return film;
+}
+
+// Ann speaks all along; ten questions were asked.
 struct Marking : made_up::RunningProgram {
     int keys = 0;
 
     explicit Marking(const std::string& answers = "",
                      support::FilmSound sound = support::FilmSound::Steady,
-                     std::vector<support::FilmRecipe::Chapter> chapters = {}) {
+                     const std::vector<support::FilmRecipe::Chapter>& chapters = {}) {
         std::string yaml =
             "format: 1\nid: made-up\nversion: \"1\"\ntitle: Made up\nlanguage: en\n"
             "licence: CC0-1.0\nthemes:\n  - {id: work, name: Work}\nquestions:\n";
@@ -33,16 +61,7 @@ struct Marking : made_up::RunningProgram {
                      "format: 1\nname: Ann\njob: {title: baker, article: a}\nconsent: given\n"
                      "film: films/ann.mp4\n" +
                          answers);
-        support::FilmRecipe recipe;
-        recipe.pictures = 560;
-        recipe.rate_num = 5;
-        recipe.gop = 5;
-        recipe.width_px = 160;
-        recipe.height_px = 90;
-        recipe.sound = sound;
-        recipe.chapters = std::move(chapters);
-        std::filesystem::create_directories(module.path() / "films");
-        REQUIRE(support::make_numbered_film(module.path() / "films/ann.mp4", recipe).has_value());
+        module.write("films/ann.mp4", film_of_ann(sound, chapters));
     }
     catalogue::Result<std::unique_ptr<app::App>> try_to_open(
         const std::string& person = "ann", std::chrono::seconds patience = made_up::patience) {
