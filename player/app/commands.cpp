@@ -1,13 +1,10 @@
 // What keys, buttons and views ask for.
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
 #include <cassert>
 #include <chrono>
 
 #include "catalogue/words.h"
-#include "lessons/mix.h"
 #include "player/app/app_state.h"
 #include "player/app/clicker.h"
 #include "player/app/command_table.h"

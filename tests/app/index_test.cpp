@@ -14,10 +14,10 @@ using catalogue::Chord;
 
 namespace {
 
-// 112 seconds.
-std::string make_film(support::FilmSound sound,
-                      const std::vector<support::FilmRecipe::Chapter>& chapters) {
-    const support::ScratchFolder folder;
+// 112 seconds. Without chapters each is made once for all tests of a run.
+std::string film_of_ann(support::FilmSound sound,
+                        const std::vector<support::FilmRecipe::Chapter>& chapters) {
+    static std::map<support::FilmSound, std::string> plain;
     support::FilmRecipe recipe;
     recipe.pictures = 560;
     recipe.rate_num = 5;
@@ -26,19 +26,9 @@ std::string make_film(support::FilmSound sound,
     recipe.height_px = 90;
     recipe.sound = sound;
     recipe.chapters = chapters;
-    const auto file = folder.path() / "ann.mp4";
-    REQUIRE(support::make_numbered_film(file, recipe).has_value());
-    std::ifstream bytes{file, std::ios::binary};
-    return {std::istreambuf_iterator<char>{bytes}, std::istreambuf_iterator<char>{}};
-}
-
-// Without chapters each is made once for all tests of a run.
-std::string film_of_ann(support::FilmSound sound,
-                        const std::vector<support::FilmRecipe::Chapter>& chapters) {
-    static std::map<support::FilmSound, std::string> plain;
-    if (!chapters.empty()) return make_film(sound, chapters);
+    if (!chapters.empty()) return made_up::film_of(recipe);
     std::string& film = plain[sound];
-    if (film.empty()) film = make_film(sound, {});
+    if (film.empty()) film = made_up::film_of(recipe);
     return film;
 }
 

@@ -24,22 +24,25 @@ namespace made_up {
 
 inline constexpr std::chrono::seconds patience{20};
 
+// A film as its bytes, for tests that share it.
+inline std::string film_of(const support::FilmRecipe& recipe) {
+    const support::ScratchFolder folder;
+    const auto file = folder.path() / "film.mp4";
+    REQUIRE(support::make_numbered_film(file, recipe).has_value());
+    std::ifstream bytes{file, std::ios::binary};
+    return {std::istreambuf_iterator<char>{bytes}, std::istreambuf_iterator<char>{}};
+}
+
 // The four films of Ann and Bob, made once for all tests of a run: ten seconds each, with sound all
 // along.
 inline const std::vector<std::string>& films_of_two_people() {
     static const std::vector<std::string> films = [] {
-        const support::ScratchFolder folder;
         support::FilmRecipe recipe;
         recipe.pictures = 250;
         recipe.sound = support::FilmSound::Steady;
         std::vector<std::string> made;
-        for (recipe.film = 1; recipe.film <= 4; ++recipe.film) {
-            const auto file = folder.path() / fmt::format("{}.mp4", recipe.film);
-            REQUIRE(support::make_numbered_film(file, recipe).has_value());
-            std::ifstream bytes{file, std::ios::binary};
-            made.emplace_back(std::istreambuf_iterator<char>{bytes},
-                              std::istreambuf_iterator<char>{});
-        }
+        for (recipe.film = 1; recipe.film <= 4; ++recipe.film)
+            made.push_back(film_of(recipe));
         return made;
     }();
     return films;
