@@ -9,7 +9,7 @@ build_packages=(
     espeak-ng-data
     nlohmann-json3-dev
 )
-test_packages=(chromium doctest-dev gettext libx11-dev libxext-dev libxtst-dev openbox poppler-utils pulseaudio pulseaudio-utils strace
+test_packages=(ccache chromium doctest-dev gettext libx11-dev libxext-dev libxtst-dev openbox poppler-utils pulseaudio pulseaudio-utils strace
     xvfb)
 # A node that is there already, from wherever, does as well as Debian's.
 command -v node >/dev/null && command -v npm >/dev/null || test_packages+=(nodejs npm)
