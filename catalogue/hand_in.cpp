@@ -3,13 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdint>
 #include <tuple>
 #include <utility>
 
-#include "catalogue/checksum.h"
 #include "catalogue/text.h"
 #include "catalogue/words.h"
 #include "catalogue/yaml_tree.h"
@@ -20,17 +18,6 @@ namespace {
 constexpr std::string_view ending = ".handin";
 constexpr std::size_t id_digits = 16;
 constexpr const char* what_is_wrong = said_later("this hand-in is not what was written");
-
-constexpr std::array colours{"Red",     "Blue",   "Green", "Golden", "Silver",  "White", "Black",
-                             "Brown",   "Purple", "Grey",  "Orange", "Copper",  "Coral", "Amber",
-                             "Scarlet", "Azure",  "Ivory", "Olive",  "Crimson", "Violet"};
-constexpr std::array animals{
-    "heron", "otter",   "fox",      "badger",  "falcon", "hare",     "lynx",   "owl",
-    "raven", "salmon",  "seal",     "stag",    "swift",  "toad",     "trout",  "whale",
-    "wren",  "beaver",  "crane",    "dolphin", "eagle",  "finch",    "gecko",  "heifer",
-    "ibis",  "jackdaw", "kestrel",  "lark",    "marten", "newt",     "osprey", "puffin",
-    "quail", "robin",   "starling", "tern",    "urchin", "vole",     "walrus", "yak",
-    "zebra", "bison",   "camel",    "ferret",  "gannet", "hedgehog", "koala",  "lizard"};
 
 std::string scalar_at(const YamlNode& map, std::string_view key) {
     const YamlNode* node = map.find(key);
@@ -57,13 +44,6 @@ std::string hand_in_file_name(const HandInId& id) {
 
 bool is_hand_in_file_name(std::string_view name) {
     return name.ends_with(ending) && name.size() > ending.size() && !name.starts_with('.');
-}
-
-std::string sign_of(const HandInId& id) {
-    const auto drawn = sha256(id.text);
-    const std::size_t colour = (drawn[0] * 256U + drawn[1]) % colours.size();
-    const std::size_t animal = (drawn[2] * 256U + drawn[3]) % animals.size();
-    return fmt::format("{} {}", colours.at(colour), animals.at(animal));
 }
 
 bool is_handed_in_at_first(NoteKind kind) {

@@ -38,10 +38,6 @@ std::string hand_in_file_name(const HandInId& id);
 // Also of one that some program copied or renamed: "7f3a90c2d1e4b856 (2).handin".
 bool is_hand_in_file_name(std::string_view name);
 
-// What a hand-in is called in class, so that pupils find their group without a name: "Blue heron".
-// Two ids may have the same.
-std::string sign_of(const HandInId& id);
-
 // Whether such notes are handed in unless somebody keeps them back. What is about oneself is not.
 bool is_handed_in_at_first(NoteKind kind);
 

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 
+#include "catalogue/hand_in_sign.h"
 #include "tests/app/made_up_hand_in.h"
 
 using namespace app;
@@ -39,6 +40,10 @@ struct World {
     }
 };
 
+std::string sign_alone(const catalogue::HandInId& id) {
+    return catalogue::signs_of({id}).at(id);
+}
+
 }  // namespace
 
 TEST_CASE("a card says whose answer it is about and what was thought, and not who thought it") {
@@ -55,7 +60,7 @@ TEST_CASE("a card says whose answer it is about and what was thought, and not wh
     CHECK(cards[0].has_still);
     for (const std::string* words : {&cards[0].who, &cards[0].thought, &cards[0].quoted}) {
         CHECK(words->find("KM") == std::string::npos);
-        CHECK(words->find(catalogue::sign_of(one.id)) == std::string::npos);
+        CHECK(words->find(sign_alone(one.id)) == std::string::npos);
     }
 }
 
@@ -140,12 +145,30 @@ TEST_CASE("groups name everybody once, by sign or by seat") {
         names.insert(names.end(), group.members.begin(), group.members.end());
     }
     CHECK(names.size() == 9);
-    CHECK(std::ranges::count(names, catalogue::sign_of(hand_ins[0].id) + " (KM)") == 1);
+    CHECK(std::ranges::count(names, sign_alone(hand_ins[0].id) + " (KM)") == 1);
     std::set<std::string> seats;
     for (const ui::ClassGroup& group : groups_by_seat(30, grid, 1))
         seats.insert(group.members.begin(), group.members.end());
     CHECK(seats.size() == 30);
     CHECK(groups_by_hand_in({}, world.module, grid, 1).empty());
+}
+
+TEST_CASE("two who handed in at the same moment have a sign each in their groups") {
+    const World world;
+    // Neither saw the other's file when their ids were drawn.
+    catalogue::HandIn one = hand_in('1', "x");
+    catalogue::HandIn other = hand_in('2', "x", 0, "ben");
+    other.id = made_up::id_with_sign_of(one.id, 'f');
+    // A third that is for another module has a sign in this folder too.
+    catalogue::HandIn third = hand_in('3', "x", 0, "ada", "q0", "another");
+    third.id = made_up::id_with_sign_of(one.id, '0');
+    std::set<std::string> names;
+    for (const ui::ClassGroup& group :
+         groups_by_hand_in({one, other, third}, world.module, lessons::grid_of(world.module), 1)) {
+        names.insert(group.members.begin(), group.members.end());
+    }
+    CHECK(names.size() == 2);
+    CHECK_FALSE(names.contains(sign_alone(one.id)));  // that is the third's
 }
 
 TEST_CASE("who said that they sit side by side is not in one group, and no group tells a seat") {
@@ -156,9 +179,10 @@ TEST_CASE("who said that they sit side by side is not in one group, and no group
     for (int i = 0; i < 16; ++i) {
         hand_ins.push_back(hand_in("0123456789abcdef"[i], "x", 0, i % 3 == 0 ? "ada" : "ben"));
         hand_ins.back().seat = (i % 2 == 0 ? "Window " : "window-") + std::to_string(i);
-        // Two may have the same sign.
-        hand_ins.back().notebook.initials = std::to_string(i);
-        seat_of[catalogue::sign_of(hand_ins.back().id) + " (" + std::to_string(i) + ")"] = i;
+    }
+    for (const auto& [id, sign] : catalogue::signs_of(ids_of(hand_ins))) {
+        const auto whose = std::ranges::find(hand_ins, id, &catalogue::HandIn::id);
+        seat_of[sign] = static_cast<int>(whose - hand_ins.begin());
     }
     REQUIRE(seat_of.size() == hand_ins.size());
     for (lessons::Seed seed = 0; seed < 30; ++seed) {

@@ -72,6 +72,27 @@ TEST_CASE("a pupil sees what others thought as soon as their own is in the folde
     CHECK(program.files() == 1);
 }
 
+TEST_CASE("whose sign somebody else chose at the same moment is told another one") {
+    Program program;
+    program.press(keep);
+    program.choose_folder(program.folder.path());
+    program.run("hand_in");
+    program.use("Hand in");
+    REQUIRE(program.wait([&] { return program.wall().may_see; }));
+    const std::string first = program.wall().sign;
+    CHECK(program.wall().toast.value_or("").find(first) == std::string::npos);
+    const auto file = *std::filesystem::directory_iterator(program.folder.path());
+    const catalogue::HandInId own{file.path().stem().string()};
+    catalogue::HandIn other = made_up::hand_in('b', "At the same moment", 5, "bob");
+    other.id = made_up::id_with_sign_of(own, '0');
+    const bool is_first = other.id < own;
+    REQUIRE(app::save_document(program.folder.path() / catalogue::hand_in_file_name(other.id),
+                               to_text(other)));
+    REQUIRE(program.wait([&] { return program.wall().cards.size() == 2; }));
+    CHECK(program.wall().sign == catalogue::signs_of({own, other.id}).at(own));
+    CHECK((program.wall().sign == first) != is_first);
+}
+
 TEST_CASE("a note whose tick is taken away stays here") {
     Program program;
     program.press(keep);

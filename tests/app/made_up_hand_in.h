@@ -1,11 +1,14 @@
 // What a pupil might hand in.
 #pragma once
 
+#include <fmt/format.h>
+
 #include <chrono>
 #include <string>
 #include <utility>
 
 #include "catalogue/hand_in.h"
+#include "catalogue/hand_in_sign.h"
 
 namespace made_up {
 
@@ -23,6 +26,15 @@ inline catalogue::HandIn hand_in(char digit, std::string thought, int made = 0,
     note.text = std::move(thought);
     made_up.notebook.notes.push_back(std::move(note));
     return made_up;
+}
+
+// An id that begins with `digit` and would have the same sign as `id`, alone in a folder.
+inline catalogue::HandInId id_with_sign_of(const catalogue::HandInId& id, char digit) {
+    const std::string sign = catalogue::signs_of({id}).at(id);
+    for (int i = 0;; ++i) {
+        const catalogue::HandInId other{fmt::format("{}{:015x}", digit, i)};
+        if (other != id && catalogue::signs_of({other}).at(other) == sign) return other;
+    }
 }
 
 }  // namespace made_up

@@ -49,7 +49,7 @@ void add_class_wall_scenes(std::vector<Scene>& all) {
             "the stick in again, or choose another folder.",
             "Not whole, and left as it is: \u201C7f3a90c2d1e4b856.handin\u201D. Have it "
             "handed in again."};
-        v.toast = "Handed in. Your sign is \u201CBlue heron\u201D: nobody else knows it";
+        v.toast = "It is in the class\u2019s folder";
     }));
     all.push_back(class_wall("being looked at", [](View& v, State&) {
         v.looked = false;

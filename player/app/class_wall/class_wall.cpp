@@ -303,7 +303,7 @@ ui::ClassWallView AppState::class_wall_view() const {
         view.initials = notebook.initials;
         view.initials_left_in = desk.initials == catalogue::Initials::LeftIn;
         view.handing_in = desk.handing_in;
-        view.sign = desk.handed_in ? catalogue::sign_of(*desk.handed_in) : std::string{};
+        view.sign = desk.sign();
     }
     view.groups_asked = desk.groups_seed.has_value();
     if (desk.groups_seed && view.teachers) {

@@ -1,5 +1,6 @@
 #include "player/app/class_wall/data.h"
 
+#include "catalogue/hand_in_sign.h"
 #include "catalogue/words.h"
 
 #include <fmt/format.h>
@@ -163,16 +164,24 @@ std::optional<int> pupils_typed(const std::string& text) {
     return pupils;
 }
 
+std::set<catalogue::HandInId> ids_of(const std::vector<HandIn>& hand_ins) {
+    std::set<catalogue::HandInId> ids;
+    for (const HandIn& hand_in : hand_ins)
+        ids.insert(hand_in.id);
+    return ids;
+}
+
 std::vector<ui::ClassGroup> groups_by_hand_in(const std::vector<HandIn>& hand_ins,
                                               const catalogue::Module& module,
                                               const lessons::Grid& grid, lessons::Seed seed) {
     std::vector<lessons::GroupMember> members;
+    const auto signs = catalogue::signs_of(ids_of(hand_ins));
     std::vector<std::string> names;
     for (const HandIn& hand_in : hand_ins) {
         if (hand_in.notebook.module != module.id) continue;
         members.push_back(
             {picked_people(hand_in.notebook, module), lessons::seat_from(hand_in.seat)});
-        names.push_back(catalogue::sign_of(hand_in.id));
+        names.push_back(signs.at(hand_in.id));
         // Whoever left their initials in wants to be known by them.
         if (!hand_in.notebook.initials.empty()) {
             names.back() += fmt::format(" ({})", hand_in.notebook.initials);

@@ -43,6 +43,9 @@ inline constexpr int most_pupils = 120;
 // How many pupils somebody typed; nothing when that is no number of pupils.
 std::optional<int> pupils_typed(const std::string& text);
 
+// Of all of them, whatever module they are for: signs are told apart within a folder.
+std::set<catalogue::HandInId> ids_of(const std::vector<catalogue::HandIn>& hand_ins);
+
 // Groups of those who handed in, by their signs. Who said where they sit is parted from neighbours;
 // no seat is named.
 std::vector<ui::ClassGroup> groups_by_hand_in(const std::vector<catalogue::HandIn>& hand_ins,

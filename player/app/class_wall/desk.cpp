@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string>
+
+#include "catalogue/hand_in_sign.h"
 
 namespace app {
 
@@ -47,6 +51,13 @@ const catalogue::HandIn* ClassWallDesk::own() const {
     if (!handed_in) return nullptr;
     const auto found = std::ranges::find(news.hand_ins, *handed_in, &catalogue::HandIn::id);
     return found == news.hand_ins.end() ? nullptr : &*found;
+}
+
+std::string ClassWallDesk::sign() const {
+    if (!handed_in) return {};
+    std::set<catalogue::HandInId> ids = ids_of(news.hand_ins);
+    ids.insert(*handed_in);  // what was written just now may not have been looked at yet
+    return catalogue::signs_of(ids).at(*handed_in);
 }
 
 void ClassWallDesk::recall_seat() {

@@ -63,6 +63,9 @@ struct ClassWallDesk {
 
     // Of the open notebook, as it lies in the folder; nothing while it does not.
     const catalogue::HandIn* own() const;
+    // By which whoever handed in here finds their group: of all that is known to lie in the folder.
+    // Empty when nothing was handed in.
+    std::string sign() const;
     // What somebody hands in again begins with where they sat, unless something is typed already.
     void recall_seat();
     // For whoever sits here next.

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "catalogue/checksum.h"
+#include "catalogue/hand_in_sign.h"
 #include "catalogue/words.h"
 #include "player/app/class_wall/hand_in_collection.h"
 #include "player/app/storage.h"
@@ -50,17 +51,20 @@ HandInId drawn_id() {
     return {fmt::format("{:08x}{:08x}", chance(), chance())};
 }
 
-// One whose sign nobody in this folder has yet.
+// One whose sign nobody in this folder has yet, so that nobody's changes.
 HandInId new_id(const std::vector<std::string>& names) {
-    std::set<std::string> taken;
+    std::set<HandInId> there;
     for (const std::string& name : names) {
         if (catalogue::is_hand_in_file_name(name)) {
-            taken.insert(catalogue::sign_of({name.substr(0, drawn_id().text.size())}));
+            there.insert({name.substr(0, drawn_id().text.size())});
         }
     }
+    std::set<std::string> taken;
+    for (const auto& [id, sign] : catalogue::signs_of(there))
+        taken.insert(sign);
     HandInId id = drawn_id();
-    for (int drawing = 0; drawing < most_drawings && taken.contains(catalogue::sign_of(id));
-         ++drawing) {
+    for (int drawing = 0;
+         drawing < most_drawings && taken.contains(catalogue::signs_of({id}).at(id)); ++drawing) {
         id = drawn_id();
     }
     return id;
@@ -150,9 +154,7 @@ void HandInKeeper::hand_in(HandInPlace place, Notebook notebook, HandedOver over
          disk = disk_] {
             const auto made = app::hand_in(place, notebook, over, now, *disk);
             if (!made) return News{to_text(made.error()), true, false, std::nullopt};
-            return News{_("Handed in. Your sign is \u201c{}\u201d: nobody else knows it",
-                          catalogue::sign_of(made->id)),
-                        false, false, made->id};
+            return News{_("It is in the class\u2019s folder"), false, false, made->id};
         },
         std::move(waits));
 }
