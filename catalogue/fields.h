@@ -2,6 +2,8 @@
 // Private to the folder.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -12,6 +14,13 @@
 #include "catalogue/yaml_tree.h"
 
 namespace catalogue {
+
+// How a value is written.
+template <class Value>
+struct Named {
+    std::string_view name;
+    Value value;
+};
 
 enum class Missing {
     Fine,
@@ -35,6 +44,20 @@ public:
     std::optional<std::string> text(std::string_view key, Missing missing = Missing::Fine) const;
     const YamlNode* list(std::string_view key, Missing missing = Missing::Fine) const;
     const YamlNode* map(std::string_view key, Missing missing = Missing::Fine) const;
+
+    // What a text stands for; nothing, or `otherwise`, when it is not there, and after a problem
+    // when it is something else. A number is a whole one from `least` to `most`.
+    std::optional<int> number(std::string_view key, int least, int most,
+                              Missing missing = Missing::Fine) const;
+    bool flag(std::string_view key, bool otherwise) const;
+    std::optional<std::string> id(std::string_view key, Missing missing = Missing::Fine) const;
+    template <class Value, std::size_t count>
+    Value choice(std::string_view key, const std::array<Named<Value>, count>& names,
+                 Value otherwise) const;
+
+    // Those entries of a list that are texts; `what` says what each is: "an area".
+    std::vector<const YamlNode*> scalars(std::string_view key, std::string_view what) const;
+    std::vector<std::string> texts(std::string_view key, std::string_view what) const;
 
     // Where to point for the value of `key`: the value, else the map.
     const Place& at(std::string_view key) const;
@@ -65,6 +88,14 @@ bool expect_kind(const YamlNode& node, YamlNode::Kind kind, std::string_view nam
 // control characters that "\x1b" in quotes makes.
 std::string shown_text(const YamlNode& node, Report& report);
 
+// All of a text as a number.
+std::optional<int> whole_number_in(std::string_view text);
+
+// The value that a scalar names; a problem when it names none. `what` says what it is: "an area".
+template <class Value, std::size_t count>
+std::optional<Value> named_value(const YamlNode& node, const std::array<Named<Value>, count>& names,
+                                 std::string_view what, Report& report);
+
 // Checks the key `format` of a document: whether this program knows how to read on. A format that
 // is not stated is taken for the first, with a problem.
 bool known_format(const Fields& document, Report& report);
@@ -78,5 +109,31 @@ bool is_id(std::string_view text);
 // The nearest text that is an id, for things that shall stay usable under a wrong one: lower case,
 // and hyphens for what is not allowed. May be empty.
 std::string id_from(std::string_view text);
+
+// --- what the templates above are made of ---
+
+void say_not_among(const Place& where, std::string_view text, std::string_view what,
+                   const std::vector<std::string_view>& names, Report& report);
+std::string value_of(std::string_view key);  // "a value of 'talk'"
+
+template <class Value, std::size_t count>
+std::optional<Value> named_value(const YamlNode& node, const std::array<Named<Value>, count>& names,
+                                 std::string_view what, Report& report) {
+    const std::string text = shown_text(node, report);
+    std::vector<std::string_view> all;
+    for (const auto& entry : names) {
+        if (entry.name == text) return entry.value;
+        all.push_back(entry.name);
+    }
+    say_not_among(node.place, text, what, all, report);
+    return std::nullopt;
+}
+
+template <class Value, std::size_t count>
+Value Fields::choice(std::string_view key, const std::array<Named<Value>, count>& names,
+                     Value otherwise) const {
+    if (!text(key)) return otherwise;
+    return named_value(*find(key), names, value_of(key), report_).value_or(otherwise);
+}
 
 }  // namespace catalogue

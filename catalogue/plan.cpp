@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "catalogue/fields.h"
@@ -21,12 +20,6 @@ constexpr std::size_t most_cues = 60;
 constexpr std::size_t most_clips = 20;
 constexpr int most_minutes = 240;
 constexpr std::array benchmarks_of_film{2, 3, 8};
-
-template <class Value>
-struct Named {
-    std::string_view name;
-    Value value;
-};
 
 constexpr std::array<Named<Talk>, 6> talks{{{"alone", Talk::Alone},
                                             {"pair", Talk::Pair},
@@ -50,16 +43,6 @@ constexpr std::array<const char*, career_area_count> area_titles{
     said_later("Grow throughout life"),  said_later("Explore possibilities"),
     said_later("Manage career"),         said_later("Create opportunities"),
     said_later("Balance life and work"), said_later("See the big picture")};
-
-template <class Value, std::size_t count>
-std::string names_of(const std::array<Named<Value>, count>& names) {
-    std::string text;
-    for (const auto& entry : names) {
-        if (!text.empty()) text += ", ";
-        text += entry.name;
-    }
-    return text;
-}
 
 class Reader {
 public:
@@ -87,27 +70,27 @@ private:
         plan_.title = fields.text("title", Missing::Wrong).value_or(plan_.id.text);
         plan_.about = fields.text("about", Missing::Odd).value_or("");
         plan_.minutes = std::chrono::minutes{
-            number(fields, "minutes", 1, most_minutes, Missing::Wrong).value_or(0)};
+            fields.number("minutes", 1, most_minutes, Missing::Wrong).value_or(0)};
         if (const YamlNode* group = fields.map("group")) read_group(*group);
-        plan_.needs = texts(fields, "needs");
-        for (const YamlNode* item : scalars(fields, "areas", _("an area"))) {
-            if (const auto area = named(*item, career_areas, _("an area"))) {
+        plan_.needs = fields.texts("needs", _("what is needed"));
+        for (const YamlNode* item : fields.scalars("areas", _("an area"))) {
+            if (const auto area = named_value(*item, career_areas, _("an area"), report_)) {
                 plan_.areas.push_back(*area);
             }
         }
-        for (const YamlNode* item : scalars(fields, "benchmarks", _("a benchmark"))) {
+        for (const YamlNode* item : fields.scalars("benchmarks", _("a benchmark"))) {
             read_benchmark(*item);
         }
         plan_.content_note = fields.text("content_note").value_or("");
         plan_.ground_rules = fields.text("ground_rules").value_or("");
-        plan_.help_card = flag(fields, "help_card", false);
-        plan_.weeks = number(fields, "weeks", 1, 40).value_or(1);
+        plan_.help_card = fields.flag("help_card", false);
+        plan_.weeks = fields.number("weeks", 1, 40).value_or(1);
     }
 
     void read_group(const YamlNode& node) {
         const Fields fields{node, "'group'", {"from", "to"}, report_};
-        plan_.fewest_pupils = number(fields, "from", 1, 500).value_or(plan_.fewest_pupils);
-        plan_.most_pupils = number(fields, "to", 1, 500).value_or(plan_.most_pupils);
+        plan_.fewest_pupils = fields.number("from", 1, 500).value_or(plan_.fewest_pupils);
+        plan_.most_pupils = fields.number("to", 1, 500).value_or(plan_.most_pupils);
         if (plan_.most_pupils < plan_.fewest_pupils) {
             report_.error(fields.at("to"), _("the largest group is smaller than the smallest"),
                           _("'to' must not be less than 'from'"));
@@ -117,7 +100,7 @@ private:
 
     void read_benchmark(const YamlNode& node) {
         const std::string text = shown_text(node, report_);
-        const auto number = whole_number(text);
+        const auto number = whole_number_in(text);
         if (number && std::ranges::find(benchmarks_of_film, *number) != benchmarks_of_film.end()) {
             plan_.benchmarks.push_back(*number);
         } else if (number == 5) {
@@ -156,13 +139,13 @@ private:
             fields.text("title", Missing::Wrong).value_or(_("Step {}", plan_.cues.size() + 1));
         cue.before = fields.text("before").value_or("");
         cue.after = fields.text("after").value_or("");
-        cue.talk = choice(fields, "talk", talks, Talk::All);
-        cue.minutes = std::chrono::minutes{number(fields, "minutes", 0, most_minutes).value_or(0)};
-        cue.watched = choice(fields, "watch", watchings, Watched::Together);
-        cue.sound = flag(fields, "sound", true);
-        cue.job_last = flag(fields, "job_last", false);
-        cue.keep = flag(fields, "keep", false);
-        cue.optional = flag(fields, "optional", false);
+        cue.talk = fields.choice("talk", talks, Talk::All);
+        cue.minutes = std::chrono::minutes{fields.number("minutes", 0, most_minutes).value_or(0)};
+        cue.watched = fields.choice("watch", watchings, Watched::Together);
+        cue.sound = fields.flag("sound", true);
+        cue.job_last = fields.flag("job_last", false);
+        cue.keep = fields.flag("keep", false);
+        cue.optional = fields.flag("optional", false);
         if (cue.keep && cue.optional) {
             report_.error(fields.at("optional"), _("a cue cannot be kept and be left out first"),
                           _("write 'keep' or 'optional', not both"));
@@ -170,7 +153,7 @@ private:
         }
         cue.content_note = fields.text("content_note").value_or("");
         cue.notes = fields.text("notes").value_or("");
-        cue.week = number(fields, "week", 1, 40).value_or(1);
+        cue.week = fields.number("week", 1, 40).value_or(1);
         if (const YamlNode* clips = fields.list("clips")) read_clips(*clips, cue);
         if (cue.clips.empty() && cue.before.empty() && cue.after.empty()) {
             report_.error(node.place, _("cue {} has nothing in it", in_quotes(cue.title)),
@@ -202,13 +185,13 @@ private:
         if (const YamlNode* list = fields.list("prompts")) read_prompts(*list, false, clips);
         std::ranges::stable_sort(clips.prompts, {}, &ClipPrompt::at);
         if (fields.find("picked")) {
-            if (const auto count = number(fields, "picked", 1, 12)) {
+            if (const auto count = fields.number("picked", 1, 12)) {
                 clips.chosen = ClassPick{*count};
                 return clips;
             }
             return std::nullopt;
         }
-        const auto question = id(fields, "question", Missing::Wrong);
+        const auto question = fields.id("question", Missing::Wrong);
         if (!question) return std::nullopt;
         clips.question.text = *question;
         if (const auto people = fields.text("people")) {
@@ -217,12 +200,12 @@ private:
                 return clips;
             }
             PeopleWhoDiffer differ;
-            differ.people = number(fields, "people", 2, 12).value_or(differ.people);
-            if (const auto fact = id(fields, "differ_in")) differ.fact = FactId{*fact};
+            differ.people = fields.number("people", 2, 12).value_or(differ.people);
+            if (const auto fact = fields.id("differ_in")) differ.fact = FactId{*fact};
             clips.chosen = differ;
             return clips;
         }
-        const auto person = id(fields, "person", Missing::Wrong);
+        const auto person = fields.id("person", Missing::Wrong);
         if (!person) return std::nullopt;
         if (*person == "any") {
             clips.chosen = Anybody{};
@@ -285,86 +268,6 @@ private:
                 plan_.cues[i].talk = Talk::All;
             }
         }
-    }
-
-    static std::optional<int> whole_number(std::string_view text) {
-        int number = 0;
-        const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-        return number;
-    }
-
-    std::optional<int> number(const Fields& fields, std::string_view key, int least, int most,
-                              Missing missing = Missing::Fine) {
-        const auto text = fields.text(key, missing);
-        if (!text) return std::nullopt;
-        const auto number = whole_number(*text);
-        if (!number || *number < least || *number > most) {
-            report_.error(fields.at(key),
-                          _("'{}' is {}, which it cannot be", key, in_quotes(*text)),
-                          _("write a whole number from {} to {}", least, most));
-            return std::nullopt;
-        }
-        return number;
-    }
-
-    bool flag(const Fields& fields, std::string_view key, bool otherwise) {
-        const auto text = fields.text(key);
-        if (!text) return otherwise;
-        if (*text == "true" || *text == "yes" || *text == "on") return true;
-        if (*text == "false" || *text == "no" || *text == "off") return false;
-        report_.error(fields.at(key), _("'{}' is {}", key, in_quotes(*text)),
-                      _("write true or false"));
-        return otherwise;
-    }
-
-    std::optional<std::string> id(const Fields& fields, std::string_view key,
-                                  Missing missing = Missing::Fine) {
-        auto text = fields.text(key, missing);
-        if (text && !is_id(*text)) {
-            report_.error(fields.at(key), _("{} is not an id", in_quotes(*text)),
-                          _("ids are made of small letters, digits and hyphens"));
-            return std::nullopt;
-        }
-        return text;
-    }
-
-    template <class Value, std::size_t count>
-    std::optional<Value> named(const YamlNode& node, const std::array<Named<Value>, count>& names,
-                               std::string_view what) {
-        const std::string text = shown_text(node, report_);
-        for (const auto& entry : names) {
-            if (entry.name == text) return entry.value;
-        }
-        report_.error(node.place, _("{} is not {}", in_quotes(text), what),
-                      _("write one of {}", names_of(names)));
-        return std::nullopt;
-    }
-
-    template <class Value, std::size_t count>
-    Value choice(const Fields& fields, std::string_view key,
-                 const std::array<Named<Value>, count>& names, Value otherwise) {
-        if (!fields.text(key)) return otherwise;
-        return named(*fields.find(key), names, _("a value of '{}'", key)).value_or(otherwise);
-    }
-
-    std::vector<const YamlNode*> scalars(const Fields& fields, std::string_view key,
-                                         std::string_view what) {
-        std::vector<const YamlNode*> found;
-        if (const YamlNode* list = fields.list(key)) {
-            for (const YamlNode& item : list->items) {
-                if (expect_kind(item, Kind::Scalar, what, report_)) found.push_back(&item);
-            }
-        }
-        return found;
-    }
-
-    std::vector<std::string> texts(const Fields& fields, std::string_view key) {
-        std::vector<std::string> found;
-        for (const YamlNode* item : scalars(fields, key, _("what is needed"))) {
-            found.push_back(shown_text(*item, report_));
-        }
-        return found;
     }
 
     Report& report_;

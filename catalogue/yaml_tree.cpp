@@ -18,6 +18,7 @@
 #include "catalogue/report.h"
 #include "catalogue/text.h"
 #include "catalogue/words.h"
+#include "catalogue/yaml_limits.h"
 
 namespace catalogue {
 namespace {
@@ -26,11 +27,6 @@ namespace {
 struct Stop {
     Problem problem;
 };
-
-Stop too_deep(const Place& where) {
-    return {fail(where, _("lists and maps are more than {} levels deep", max_yaml_depth),
-                 _("look for brackets or hyphens that are too many"))};
-}
 
 // Reads from a text that somebody else keeps.
 class TextBuffer final : public std::streambuf {
@@ -195,7 +191,7 @@ private:
         count_node(level.node.place);
         check_anchor_and_tag(level.node.place, tag, anchor);
         if (levels_.size() >= max_yaml_depth) {
-            throw too_deep(level.node.place);
+            throw Stop{yaml_too_deep(level.node.place)};
         }
         levels_.push_back(std::move(level));
     }
@@ -296,43 +292,6 @@ std::string hint_for(std::string_view message, std::string_view line) {
     return _("look at the blanks at the start of this line and at the quotes in it and above");
 }
 
-// The place of a bracket that has far too many others open before it. Brackets inside quotes and
-// comments count too: no honest document has so many. yaml-cpp's scanner takes seconds for a
-// megabyte of them before its first event.
-std::optional<std::size_t> find_bracket_pile(std::string_view text) {
-    constexpr int most_open = 1000;
-    int open = 0;
-    for (std::size_t byte = 0; byte < text.size(); ++byte) {
-        if (text[byte] == '[' || text[byte] == '{') {
-            if (++open > most_open) return byte;
-        } else if (text[byte] == ']' || text[byte] == '}') {
-            open = std::max(0, open - 1);
-        }
-    }
-    return std::nullopt;
-}
-
-bool within_limits(const Lines& lines, std::string_view text, Report& report) {
-    if (lines.count() > max_yaml_lines) {
-        report.error({}, _("the file has more than {} lines", max_yaml_lines),
-                     _("look whether it is the right file"));
-        return false;
-    }
-    for (std::size_t number = 0; number < lines.count(); ++number) {
-        if (lines.line(number).size() > max_yaml_line_bytes) {
-            report.error({report.file(), static_cast<int>(number) + 1},
-                         _("the line is longer than {} letters", max_yaml_line_bytes),
-                         _("divide it, or look whether it is the right file"));
-            return false;
-        }
-    }
-    if (const auto pile = find_bracket_pile(text)) {
-        report.add(too_deep(lines.place_of(*pile)).problem);
-        return false;
-    }
-    return true;
-}
-
 std::optional<YamlNode> read_tree(std::string_view text, Report& report) {
     if (text.size() > max_text_bytes) {
         report.error({}, _("the file is larger than {} MiB", max_text_bytes >> 20),
@@ -347,7 +306,7 @@ std::optional<YamlNode> read_tree(std::string_view text, Report& report) {
 
     std::string cleaned = without_hidden(text, report);
     const Lines lines{cleaned};
-    if (!within_limits(lines, cleaned, report)) return std::nullopt;
+    if (!within_yaml_limits(lines, cleaned, report)) return std::nullopt;
 
     Builder builder{lines, report};
     try {
