@@ -33,6 +33,7 @@ class App {
             this.film.play();
         });
         this.panels = new Panels(this);
+        this.desk = new LessonDesk(this, seed);
         this.keys = new Keys(module.keys, this.#deeds());
         this.place = "start";
         this.playedBefore = false;
@@ -42,6 +43,7 @@ class App {
             start: startView(this),
             stage: new StageView(this),
             wall: new WallView(this),
+            lesson: new LessonView(this),
             search: new SearchView(this),
             notebook: new NotebookView(this),
         };
@@ -49,10 +51,11 @@ class App {
         this.#apply();
         this.#showCue(false);
         this.show("start");
+        if (this.desk.lesson && !this.desk.lesson.done) this.say(_("“{}” is under way: F5 goes back to it", this.words.withoutJobs(this.desk.lesson.plan.title)));
     }
 
     #build() {
-        const screens = [["start", _("About")], ["stage", _("Stage")], ["wall", _("Wall")], ["search", _("Search")], ["notebook", _("Notebook")]];
+        const screens = [["start", _("About")], ["stage", _("Stage")], ["wall", _("Wall")], ["lesson", _("Lesson")], ["search", _("Search")], ["notebook", _("Notebook")]];
         this.tabs = screens.map(([place, says]) => button(says, () => this.show(place), { "data-place": place }));
         document.body.prepend(
             make(
@@ -84,7 +87,7 @@ class App {
             else tab.removeAttribute("aria-current");
         }
         this.views[place].show();
-        if (place === "wall" || place === "search") this.views[place].focus();
+        if (this.views[place].focus) this.views[place].focus();
         else if (before !== place) this.views[place].element.querySelector("h2").focus({ preventScroll: true });
         if (before !== "stage" && place === "stage" && this.playedBefore) {
             this.playedBefore = false;
@@ -141,18 +144,25 @@ class App {
     }
 
     #apply() {
-        const { theme, size, captionSize, jobLast, still, singleKeys } = this.settings;
+        const { theme, size, captionSize, still, singleKeys } = this.settings;
         document.documentElement.dataset.theme = theme;
         document.documentElement.classList.toggle("still", still);
         document.documentElement.style.setProperty("--size", String(Number(size) / 100 || 1));
         document.documentElement.style.setProperty("--caption-size", String(Number(captionSize) / 100 || 1));
-        if (this.words.jobLast !== jobLast) {
-            this.words.setJobLast(jobLast);
-            this.walk.setSilent(this.words.silent);
-        }
         this.keys.singleKeys = singleKeys;
+        this.coverJobs();
         this.#showTranscript();
         this.#follow();
+    }
+
+    /** Jobs are covered as long as the settings or the lesson's step ask for it. */
+    coverJobs() {
+        const covers = this.settings.jobLast || this.desk.coversJobs;
+        if (this.words.jobLast === covers) return;
+        this.words.setJobLast(covers);
+        this.walk.setSilent(this.words.silent);
+        this.#showTranscript();
+        this.views.stage.show();
     }
 
     #orderOf(cell, cue) {
@@ -199,6 +209,7 @@ class App {
         const time = this.film.video.currentTime;
         this.captions.show(tracks, descriptions, time, (timed) => this.words.said(person, timed));
         this.transcript.follow(time);
+        this.desk.follow();
         this.views.stage.follow();
     }
 
@@ -211,6 +222,11 @@ class App {
                 this.act((walk) => walk.toggleWay(way));
                 this.say(_(WAYS.find((one) => one.way === this.walk.way).words));
             });
+        // A lesson's steps come before the walk's.
+        const inLesson = (step, otherwise) => () => {
+            if (!this.desk.underWay || this.panels.open) return otherwise();
+            step();
+        };
         const screen = (place) => () => (this.panels.open ? false : this.show(this.place === place && place === "wall" ? "stage" : place));
         const speed = (deed) =>
             onStage(() => {
@@ -219,8 +235,12 @@ class App {
             });
         this.deeds = {
             play_pause: onStage(() => (this.film.wanted ? this.film.pause() : this.film.play())),
-            next: walking((walk) => walk.next()),
-            previous: walking((walk) => walk.back(this.film.position)),
+            next: inLesson(() => this.desk.goOn(), walking((walk) => walk.next())),
+            previous: inLesson(() => this.desk.stepBack(), walking((walk) => walk.back(this.film.position))),
+            lesson: () => this.#lessonKey(),
+            lesson_screen: screen("lesson"),
+            lesson_from_here: () => (this.panels.open ? false : this.desk.filmOfStep()),
+            extend: inLesson(() => this.desk.extend(), () => false),
             again: onStage(() => {
                 this.film.seekBy(-10);
                 this.film.play();
@@ -306,6 +326,13 @@ class App {
             this.deeds[`tenth_${tenth}`] = onStage(() => this.film.seek((this.film.length * tenth) / 10));
         }
         return this.deeds;
+    }
+
+    /** From the list it starts the chosen plan, elsewhere it brings the lesson up. */
+    #lessonKey() {
+        if (this.panels.open) return;
+        if (this.place === "lesson" && !this.desk.lesson && this.module.plans.length > 0) this.desk.start(this.views.lesson.plans.plan);
+        else this.show("lesson");
     }
 
     /** Of who is on the stage, or of the cell of the wall where the keyboard is. */

@@ -108,7 +108,7 @@ class StageView {
         const { film, walk } = this.app;
         this.transport.show();
         if (film.wanted) this.waits.hidden = true;
-        if (walk.cue.standing === "held") this.#showLine();
+        if (walk.cue.standing === "held" || this.app.desk.underWay) this.#showLine();
     }
 
     #tell(control, command) {
@@ -118,7 +118,8 @@ class StageView {
     }
 
     #showLine() {
-        const line = this.app.words.line(this.app.walk, this.app.film.over);
+        const { desk, words, walk, film } = this.app;
+        const line = desk.lineOnStage() ?? words.line(walk, film.over);
         exchangeText(this.lineText, line.text);
         this.lineNext.hidden = line.next === "";
         exchangeText(this.lineNext, line.next);

@@ -13,6 +13,7 @@
  * @property {string[]} says
  * @property {any[]} people  what is there of them while their job is covered is in `covered`
  * @property {any[]} cells   people * questions, one person after another
+ * @property {Plan[]} plans
  *
  * A line of captions or descriptions, its times in the film's seconds. The last is there where a
  * covered job changes what is read.
@@ -128,6 +129,12 @@ class Words {
     /** What was written down of a person, without their job as long as that is covered. */
     of(person, words) {
         return this.covers(person) ? withoutJob(words, this.module.people[person].job_title) : words;
+    }
+
+    /** Words that are of nobody alone, such as a plan's, without the job of anybody who is covered. */
+    withoutJobs(words) {
+        if (!this.jobLast) return words;
+        return this.module.people.reduce((shown, _, person) => this.of(person, shown), words);
     }
 
     cellName({ person, question }) {

@@ -15,6 +15,7 @@
 #include "player/app/folders.h"
 #include "player/app/html_edition.h"
 #include "player/app/languages.h"
+#include "player/app/plan_shelf.h"
 #include "player/app/storage.h"
 #include "player/media/clip_still.h"
 
@@ -26,9 +27,11 @@ using catalogue::CellState;
 
 // In the order in which they build on each other.
 constexpr auto script_files = std::to_array<const char*>(
-    {"speech.js", "seed.js", "difference.js", "bag.js", "walk_onward.js", "walk.js", "dom.js",
-     "words.js", "film.js", "keys.js", "notebook.js", "search.js", "stage_parts.js", "stage.js",
-     "wall.js", "panels.js", "start.js", "app.js"});
+    {"speech.js",        "seed.js",   "difference.js",   "bag.js",         "walk_onward.js",
+     "walk.js",          "dom.js",    "plan_picks.js",   "lesson.js",      "words.js",
+     "film.js",          "keys.js",   "notebook.js",     "search.js",      "stage_parts.js",
+     "stage.js",         "wall.js",   "lesson_words.js", "lesson_desk.js", "plan_list.js",
+     "lesson_screen.js", "panels.js", "start.js",        "app.js"});
 // What a page cannot make louder it makes everything else quieter for, down to here.
 constexpr double quietest_lufs = -33.0;
 
@@ -88,6 +91,18 @@ catalogue::Result<catalogue::KeyTable> key_table() {
 std::string new_nonce() {
     std::random_device chance;
     return fmt::format("{:08x}{:08x}{:08x}{:08x}", chance(), chance(), chance(), chance());
+}
+
+// Those that the lesson screen would offer.
+std::vector<EditionPlan> plans_of(const fs::path& folder, const catalogue::Module& module) {
+    static constexpr const char* language_of_the_programs = "en";
+    const PlanShelf shelf = read_plans(catalogue::FolderFiles{folder}, module, asset_folder());
+    std::vector<EditionPlan> plans;
+    for (const auto& plan : shelf.plans) {
+        const bool own = plans.size() < shelf.own;
+        plans.push_back({plan, own ? module.language : language_of_the_programs});
+    }
+    return plans;
 }
 
 // The films of a module on their way out.
@@ -258,6 +273,7 @@ catalogue::Outcome export_html(const fs::path& folder, const fs::path& out, cons
                       translation_of(order.language.empty() ? language_of(reading.module->language)
                                                             : order.language));
     edition.keys = std::move(*keys);
+    edition.plans = plans_of(folder, *reading.module);
     edition.job_last = order.job_last;
     const std::string json = edition_json(*reading.module, edition);
     // Last: a page that is there is whole.

@@ -207,7 +207,8 @@ std::string edition_json(const catalogue::Module& module, const Edition& edition
                   {{"funder", module.credits.funder},
                    {"nominated_by", module.credits.nominated_by},
                    {"date", module.credits.date}}}};
-    for (const char* list : {"support", "themes", "questions", "says", "people", "cells"}) {
+    for (const char* list :
+         {"support", "themes", "questions", "says", "people", "cells", "plans"}) {
         made[list] = json::array();
     }
     for (const catalogue::SupportLine& line : module.support) {
@@ -233,6 +234,9 @@ std::string edition_json(const catalogue::Module& module, const Edition& edition
     for (std::size_t cell = 0; cell < module.cells.size(); ++cell) {
         const catalogue::Person& person = module.people[cell / module.questions.size()];
         made["cells"].push_back(cell_json(module.cells[cell], edition.answers[cell], person.job));
+    }
+    for (const EditionPlan& plan : edition.plans) {
+        made["plans"].push_back(plan_json(plan, module));
     }
     made["keys"] = keys_json(edition.keys);
     std::string text = made.dump(-1, ' ', false, json::error_handler_t::replace);

@@ -8,6 +8,7 @@
 #include "catalogue/captions.h"
 #include "catalogue/key_table.h"
 #include "catalogue/module.h"
+#include "player/app/edition_plans.h"
 #include "player/app/edition_words.h"
 
 namespace app {
@@ -36,6 +37,7 @@ struct Edition {
     std::vector<EditionAnswer> answers;     // by the module's cells; used where one is playable
     std::vector<EditionPictures> pictures;  // by the module's people
     catalogue::KeyTable keys;
+    std::vector<EditionPlan> plans;
     EditionWords words;     // what the page itself says
     bool job_last = false;  // jobs are covered whenever the page is opened
 };

@@ -56,6 +56,7 @@ PlanShelf read_plans(const catalogue::ModuleFiles& module_files, const catalogue
                      const std::filesystem::path& asset_folder) {
     PlanShelf shelf;
     shelf.plans = read_folder(module_files, shelf.problems);
+    shelf.own = shelf.plans.size();
     for (const auto& plan : shelf.plans) {
         check_names(*plan, "plans/" + plan->id.text + ".yaml", module, shelf.problems);
     }

@@ -1,6 +1,7 @@
 // The plans to choose from in a module: its own, and those that come with the program.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <memory>
 #include <vector>
@@ -14,6 +15,7 @@ namespace app {
 
 struct PlanShelf {
     std::vector<std::shared_ptr<const catalogue::Plan>> plans;  // the module's own first
+    std::size_t own = 0;                                        // how many those are
     std::vector<catalogue::Problem> problems;                   // of the module's own
 };
 

@@ -27,7 +27,7 @@ test("what is withheld or withdrawn is nowhere in the edition, not even its film
         "module/films/d #1?.mp4",
         "module/films/dot.mkv",
     ]);
-    assert.doesNotMatch(text, /Secretname|secretjob|cy\.mp4|Cyprian/);
+    assert.doesNotMatch(text, /Secretname|secretjob|cy\.mp4|Cyprian|Secretnotes/);
 });
 
 test("an edition is never written into the module, nor over what is there", () => {
@@ -229,6 +229,12 @@ for (const theme of ["dark", "light", "high-contrast", "cream"]) {
             stage: () => page.getByRole("button", { name: "Stage", exact: true }).click(),
             withheld: () => choose(1, 1),
             wall: () => page.getByRole("button", { name: "Wall", exact: true }).click(),
+            plans: async () => {
+                await page.getByRole("button", { name: "Lesson", exact: true }).click();
+                await page.locator(".steps summary").first().click();
+            },
+            lesson: () => page.getByRole("button", { name: "Start this lesson" }).click(),
+            step: () => page.keyboard.press("PageDown"),
             search: async () => {
                 await page.getByRole("button", { name: "Search", exact: true }).click();
                 await page.keyboard.type("rained");

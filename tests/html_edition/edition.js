@@ -94,6 +94,42 @@ Lubi\u0119 kawiarnie i mosty.
 00:01.100 --> 00:01.900
 An engineer waves from a bridge.
 `);
+    write(folder, "plans/bridges.yaml", `format: 1
+title: Bridges
+about: '${HOSTILE.replaceAll("'", "''")}'
+minutes: 10
+group: {from: 2, to: 8}
+needs: [One screen]
+areas: [see-the-big-picture]
+benchmarks: [8]
+content_note: Somebody falls into a river.
+help_card: true
+cues:
+  - title: Who is it?
+    job_last: true
+    clips:
+      - {question: q0, person: ada, pauses: [{at: "00:00.400", prompt: "What is *steel*?"}]}
+      - {question: q1, person: same, prompts: [{at: "00:00.100", prompt: "Look at the rain."}]}
+    before: |
+      # Listen
+
+      For **clues** <img src=x onerror="window.hacked=1">
+
+      1. a tool
+      2. [a place](javascript:window.hacked=1)
+    after: |
+      What does an engineer do all day?
+    talk: pair
+    minutes: 2
+    notes: Secretnotes for whoever takes it.
+  - title: What we kept
+    clips:
+      - {picked: 2}
+    talk: all
+    minutes: 1
+    after: |
+      Thank each other, engineer or not.
+`);
     for (const picture of ["ada-now", "ada-then"]) {
         write(folder, `pictures/${picture}.png`, Buffer.from(ONE_PIXEL, "base64"));
     }

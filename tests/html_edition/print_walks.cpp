@@ -4,63 +4,19 @@
 
 #include <iostream>
 #include <nlohmann/json.hpp>
-#include <random>
 
 #include "lessons/difference.h"
 #include "lessons/mix.h"
 #include "lessons/walk.h"
+#include "tests/html_edition/made_up.h"
 
 namespace {
 
 using lessons::Cell;
 using lessons::Grid;
+using made_up::Chance;
+using made_up::to_json;
 using nlohmann::json;
-
-// Chance that is the same everywhere; std's distributions are not.
-class Chance {
-public:
-    explicit Chance(std::uint32_t seed) : engine_(seed) {}
-    int below(int bound) { return static_cast<int>(engine_() % static_cast<std::uint32_t>(bound)); }
-
-private:
-    std::mt19937 engine_;
-};
-
-Grid made_up_grid(int people, int questions, int holes_of_ten, Chance& chance) {
-    Grid grid;
-    grid.people = people;
-    grid.questions = questions;
-    for (int cell = 0; cell < people * questions; ++cell) {
-        const bool hole = chance.below(10) < holes_of_ten;
-        grid.states.push_back(hole ? catalogue::CellState::Empty : catalogue::CellState::Playable);
-    }
-    grid.says = {"left school at {value}", "came to it by {value}", "works {value}",
-                 "aged-{value}"};
-    const std::array<const char*, 4> ways{"college", "chance", "an aunt\u2019s caf\u00e9", "16"};
-    grid.facts.resize(static_cast<std::size_t>(people));
-    for (auto& facts : grid.facts) {
-        for (std::size_t kind = 0; kind < grid.says.size(); ++kind) {
-            if (chance.below(5) == 0) {
-                facts.emplace_back();
-            } else if (kind == 0 || kind == 3) {
-                facts.emplace_back(std::to_string(15 + chance.below(12)));
-            } else {
-                facts.emplace_back(ways[static_cast<std::size_t>(chance.below(4))]);
-            }
-        }
-    }
-    for (int person = 0; person < people; ++person) {
-        std::vector<bool> silent;
-        for (std::size_t kind = 0; kind < grid.says.size(); ++kind)
-            silent.push_back(chance.below(6) == 0);
-        grid.silent.push_back(std::move(silent));
-    }
-    return grid;
-}
-
-json to_json(Cell cell) {
-    return {cell.person, cell.question};
-}
 
 json to_json(std::optional<Cell> cell) {
     return cell ? to_json(*cell) : json(nullptr);
@@ -71,23 +27,6 @@ json to_json(const std::vector<Cell>& cells) {
     for (const Cell cell : cells)
         made.push_back(to_json(cell));
     return made;
-}
-
-json to_json(const Grid& grid) {
-    json playable = json::array();
-    for (const catalogue::CellState state : grid.states) {
-        playable.push_back(state == catalogue::CellState::Playable);
-    }
-    json facts = json::array();
-    for (const auto& row : grid.facts) {
-        json values = json::array();
-        for (const auto& value : row)
-            values.push_back(value ? json(*value) : json(nullptr));
-        facts.push_back(values);
-    }
-    return {{"people", grid.people}, {"questions", grid.questions},
-            {"playable", playable},  {"says", grid.says},
-            {"facts", facts},        {"silent", grid.silent}};
 }
 
 json to_json(const lessons::Scope& scope) {
@@ -285,7 +224,7 @@ int main() {
     Chance chance(20);
     for (const Shape shape : {Shape{20, 30, 1}, Shape{10, 30, 0}, Shape{14, 15, 3}, Shape{4, 3, 2},
                               Shape{1, 5, 2}, Shape{6, 1, 3}, Shape{3, 3, 10}}) {
-        const Grid grid = made_up_grid(shape.people, shape.questions, shape.holes_of_ten, chance);
+        const Grid grid = made_up::grid(shape.people, shape.questions, shape.holes_of_ten, chance);
         json mixes = json::array();
         json walks = json::array();
         for (const lessons::Seed seed :

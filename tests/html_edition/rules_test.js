@@ -163,7 +163,7 @@ test("a page speaks the language that it was exported in, and says which words a
     assert.strictEqual(await page.getByLabel(/swydd yn olaf/).isChecked(), true);
     // Whatever the module does not say is Welsh: none of the commonest English words is left.
     await page.getByRole("button", { name: "Cau", exact: true }).click();
-    for (const screen of ["start", "stage", "wall", "search", "notebook"]) {
+    for (const screen of ["start", "stage", "wall", "lesson", "search", "notebook"]) {
         await page.locator(`[data-place=${screen}]`).click();
         const english = await page.evaluate(() => {
             const copy = document.body.cloneNode(true);
