@@ -215,7 +215,10 @@ void AppState::draw() {
     }
     if (interface_frames_due > 0 && !film_first) {
         --interface_frames_due;
+        const Place drawn = place;
         draw_interface();
+        // What was asked leads elsewhere: the next tick, which comes at once, shows that.
+        if (place != drawn) return;
     }
 
     window.keep_awake((on_stage && sitting->transport.playing && !black) || room.state.open());

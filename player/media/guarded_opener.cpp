@@ -59,6 +59,12 @@ int refuse_open(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary*
     return AVERROR(EPERM);
 }
 
+// Probing decodes pictures only to learn what their headers say. H.264's and HEVC's decoders read the
+// headers of pictures that they leave out, too: that takes 2 ms instead of 20 (1920x1080).
+bool told_by_headers(AVCodecID codec) {
+    return codec == AV_CODEC_ID_H264 || codec == AV_CODEC_ID_HEVC;
+}
+
 // FFmpeg talks to the terminal, which nobody in a class sees. What matters comes as a Problem.
 void keep_quiet() {
     static std::once_flag once;
@@ -169,8 +175,11 @@ Result<GuardedFile> open_guarded(const FilmFile& film, Purpose purpose, ReadGuar
     opened.format_.reset(format);
 
     std::vector<AVDictionary*> options(format->nb_streams, nullptr);
-    for (AVDictionary*& option : options) {
-        av_dict_set_int(&option, "max_pixels", max_pixels, 0);
+    for (unsigned i = 0; i < format->nb_streams; ++i) {
+        av_dict_set_int(&options[i], "max_pixels", max_pixels, 0);
+        if (told_by_headers(format->streams[i]->codecpar->codec_id)) {
+            av_dict_set(&options[i], "skip_frame", "all", 0);
+        }
     }
     const int code = avformat_find_stream_info(format, options.data());
     for (AVDictionary*& option : options)
