@@ -59,8 +59,8 @@ int refuse_open(AVFormatContext*, AVIOContext**, const char*, int, AVDictionary*
     return AVERROR(EPERM);
 }
 
-// Probing decodes pictures only to learn what their headers say. H.264's and HEVC's decoders read the
-// headers of pictures that they leave out, too: that takes 2 ms instead of 20 (1920x1080).
+// Probing decodes pictures only to learn what their headers say. H.264's and HEVC's decoders read
+// the headers of pictures that they leave out, too: that takes 2 ms instead of 20 (1920x1080).
 bool told_by_headers(AVCodecID codec) {
     return codec == AV_CODEC_ID_H264 || codec == AV_CODEC_ID_HEVC;
 }
