@@ -75,6 +75,41 @@ float button_width(const ButtonSpec& spec) {
     return std::ceil(paint::text_width(Type::BodyStrong, spec.label)) + icon_px + between + 2 * pad;
 }
 
+float button_width_in_two_lines(const ButtonSpec& spec) {
+    const float icon_px = spec.icon == Icon::None ? 0 : px(size_of(IconSize::Small));
+    const float between = spec.icon == Icon::None ? 0 : px(space::small);
+    return paint::width_in_lines(Type::SmallStrong, spec.label, 2) + icon_px + between +
+           2 * px(space::small);
+}
+
+namespace {
+
+// The words beside an icon of this width and its gap.
+void draw_label(const Rect& place, const ButtonSpec& spec, float beside, Colour colour) {
+    const float words = paint::text_width(Type::BodyStrong, spec.label);
+    const float icon_px = px(size_of(IconSize::Small));
+    const float room = place.width - 2 * px(space::small) - beside;
+    const bool in_two = words > room && place.height > look().control_px();
+    float x = place.x + std::max(px(space::small), (place.width - beside - words) / 2);
+    x = spec.at_start ? place.x + px(space::medium) : std::round(x);
+    if (spec.icon != Icon::None) {
+        paint::icon(x + icon_px / 2, place.middle_y(), spec.icon, IconSize::Small, colour);
+    }
+    x += beside;
+    if (!in_two) {
+        paint::text({x, place.y, std::min(words + 1, room), place.height}, Type::BodyStrong, colour,
+                    spec.label);
+        return;
+    }
+    const bool large = 2 * paint::leading(Type::BodyStrong) <= place.height &&
+                       paint::wrapped(Type::BodyStrong, spec.label, room).size() <= 2;
+    const Type type = large ? Type::BodyStrong : Type::SmallStrong;
+    const float height = std::min(place.height, paint::paragraph_height(type, spec.label, room, 2));
+    paint::paragraph({x, place.middle_y() - height / 2, room, height}, type, colour, spec.label, 2);
+}
+
+}  // namespace
+
 bool button(const Rect& place, const ButtonSpec& spec) {
     const std::uint32_t id = id_of(spec.id);
     const std::string key = layer().key_of(spec.command);
@@ -99,21 +134,12 @@ bool button(const Rect& place, const ButtonSpec& spec) {
     } else if (colours.ground.a != 0) {
         paint::fill_round(place, colours.ground);
     }
-    const float icon_px = px(size_of(IconSize::Small));
     if (!spec.words) {
         paint::icon(place.middle_x(), place.middle_y(), spec.icon, IconSize::Small, colours.words);
     } else {
-        const float between = spec.icon == Icon::None ? 0 : icon_px + px(space::small);
-        const float words = paint::text_width(Type::BodyStrong, spec.label);
-        const float room = place.width - 2 * px(space::small);
-        float x = place.x + std::max(px(space::small), (place.width - between - words) / 2);
-        x = spec.at_start ? place.x + px(space::medium) : std::round(x);
-        if (spec.icon != Icon::None) {
-            paint::icon(x + icon_px / 2, place.middle_y(), spec.icon, IconSize::Small,
-                        colours.words);
-        }
-        paint::text({x + between, place.y, std::min(words + 1, room - between), place.height},
-                    Type::BodyStrong, colours.words, spec.label);
+        const float icon_px = px(size_of(IconSize::Small));
+        const float beside = spec.icon == Icon::None ? 0 : icon_px + px(space::small);
+        draw_label(place, spec, beside, colours.words);
     }
     if (spec.toggle && spec.chosen) {
         // On: a bar below, not colour alone.

@@ -35,10 +35,13 @@ struct ButtonSpec {
     bool at_start = false;  // words at the left, as in a list of buttons
 };
 
-// True when it was pressed.
+// True when it was pressed. In a place that is taller than a control, words that do not fit into
+// one line take two.
 bool button(const Rect& place, const ButtonSpec& spec);
 // Width that the button needs with its words, or without.
 float button_width(const ButtonSpec& spec);
+// Likewise, with its words in two lines and in smaller letters.
+float button_width_in_two_lines(const ButtonSpec& spec);
 
 struct SliderMove {
     bool moved = false;

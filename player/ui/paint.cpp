@@ -233,6 +233,22 @@ std::vector<std::string> wrapped(Type type, std::string_view words, float width)
     return lines;
 }
 
+float width_in_lines(Type type, std::string_view words, std::size_t lines) {
+    const float whole = text_width(type, words);
+    float width = whole / static_cast<float>(lines);
+    for (std::size_t at = 0; at < words.size();) {  // pieces, as wrapped() may part them
+        const std::size_t end = std::min(words.find_first_of(" -/", at), words.size() - 1) + 1;
+        std::string_view piece = words.substr(at, end - at);
+        if (piece.ends_with(' ')) piece.remove_suffix(1);
+        width = std::max(width, text_width(type, piece));
+        at = end;
+    }
+    width = std::ceil(width) + 1;
+    while (width < whole && wrapped(type, words, width).size() > lines)
+        width += std::max(1.0F, std::floor(look().em_px(type) / 4));
+    return width;
+}
+
 float leading(Type type) {
     return look().leading_px(type);
 }

@@ -35,6 +35,8 @@ float text(const Rect& rect, Type type, Colour colour, std::string_view words,
            Align align = Align::Start);
 // Lines of at most `width` pixels; line ends of the text are kept, over-long words divided.
 std::vector<std::string> wrapped(Type type, std::string_view words, float width);
+// The least width in which the words take at most so many lines, none of them divided.
+float width_in_lines(Type type, std::string_view words, std::size_t lines);
 // Wrapped from the top of the rectangle, at most `most_lines` of them and at most what fits; the
 // last one ends in an ellipsis when there is more. Returns the height used.
 float paragraph(const Rect& rect, Type type, Colour colour, std::string_view words,

@@ -22,11 +22,71 @@ float names_width(const StageView& view) {
                                                           : std::string_view{view.job}));
 }
 
+// The bar before a line that asks.
+float line_mark_px() {
+    return std::max(3.0F, px(4));
+}
+
 // Room that they need beside the name; nothing where there are none.
 float job_buttons_least(const StageView& view) {
     return view.guesses.cover == JobCover::Off
                ? 0
                : 2 * (look().control_px() + px(space::small)) + px(space::large);
+}
+
+// How a row is shared between who answers, what the line says, and its button.
+struct Shares {
+    float names = 0;
+    bool name_in_two = false;  // lines, and nothing below it
+    float line = 0;
+    float button = 0;
+
+    float all() const { return names + line + button; }
+};
+
+// Whole where that fits. Else the job is cut; then the line, the button and the name take two lines
+// each, in that order. Where even that is too wide, what comes last is cut.
+Shares share(float room, const StageView& view, const ButtonSpec* next) {
+    const float name = paint::text_width(Type::Lead, view.person);
+    const float line = paint::text_width(Type::Lead, view.line);
+    const float line_in_two = paint::width_in_lines(Type::Body, view.line, 2);
+    const float button = next == nullptr ? 0 : button_width(*next);
+    const float button_in_two = next == nullptr ? 0 : button_width_in_two_lines(*next);
+    const float name_in_two = paint::width_in_lines(Type::SmallStrong, view.person, 2);
+    const std::array ways{Shares{names_width(view), false, line, button},
+                          Shares{name, false, line, button},
+                          Shares{name, false, line_in_two, button},
+                          Shares{name, false, line_in_two, button_in_two},
+                          Shares{name_in_two, true, line_in_two, button},
+                          Shares{name_in_two, true, line_in_two, button_in_two}};
+    const auto fits = [room](const Shares& shares) { return shares.all() <= room; };
+    const auto* found = std::ranges::find_if(ways, fits);
+    return found == ways.end() ? ways.back() : *found;
+}
+
+// In two lines, or the name above the job. Returns the width used.
+float draw_names(const Rect& place, const StageView& view, bool name_in_two) {
+    const Palette& p = palette();
+    Rect room = place;
+    if (name_in_two) {
+        const auto fits = [&](Type type) {
+            return paint::wrapped(type, view.person, room.width).size() <= 2;
+        };
+        const Type type = fits(Type::BodyStrong) ? Type::BodyStrong : Type::SmallStrong;
+        const float height =
+            std::min(room.height, paint::paragraph_height(type, view.person, room.width, 2));
+        room.cut_top((room.height - height) / 2);
+        paint::paragraph(room, type, p.text, view.person, 2);
+        return room.width;
+    }
+    room.cut_top((room.height - look().line_px(Type::Lead) - look().line_px(Type::Body)) / 2);
+    const bool covered = view.guesses.cover == JobCover::Covered;
+    const std::string job = covered ? std::string{comes_last()} : upper_first(view.job);
+    const float first =
+        paint::text(room.cut_top(look().line_px(Type::Lead)), Type::Lead, p.text, view.person);
+    const float second =
+        paint::text(room.cut_top(look().line_px(Type::Body)), Type::Body, p.quiet, job);
+    return std::max(first, second);
 }
 
 // Beside the name, as far as there is room: with words, or their pictures alone.
@@ -72,26 +132,40 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
     // What the line has to say decides how much of the row is left for the name.
     const std::string next_text = view.next_text.empty() ? _("Next") : view.next_text;
     const bool has_line = !view.line.empty() || (view.line_asks && !view.next_text.empty());
-    const ButtonSpec next{.id = "line next",
-                          .label = next_text,
-                          .icon = Icon::Next,
-                          .command = "next",
-                          .style = ButtonStyle::Accent};
+    ButtonSpec next{.id = "line next",
+                    .label = next_text,
+                    .icon = Icon::Next,
+                    .command = "next",
+                    .style = ButtonStyle::Accent};
+    const float kept = job_buttons_least(view);
     Rect right;
     bool named = true;
-    if (has_line) {
+    Shares shares;
+    if (has_line && compact) {
         const float button_px = view.line_asks ? button_width(next) + px(space::large) : 0;
         const float words_px = paint::text_width(Type::Body, view.line) + px(space::huge);
         const float wanted = std::max(words_px + button_px, room.width * 0.5F);
         // The name and, without words, the buttons of a job that comes last keep their room.
-        const float kept = job_buttons_least(view);
         const float most =
             kept == 0 ? room.width * 0.68F
                       : std::clamp(room.width - px(space::large) - kept - names_width(view),
                                    room.width * 0.4F, room.width * 0.68F);
         // Where there is little room the line has it all: the strip of faces says the name, too.
-        named = !compact || kept > 0 || !view.turn.empty() || wanted <= most;
+        named = kept > 0 || !view.turn.empty() || wanted <= most;
         right = room.cut_right(std::min(wanted, named ? std::round(most) : room.width));
+        room.cut_right(px(space::large));
+    } else if (has_line) {
+        const float around =
+            1 + (view.line_asks ? line_mark_px() + px(3 * space::small) + px(space::medium)
+                                : px(space::small));
+        const float beside = px(space::large) + kept + around;
+        shares = share(room.width - beside, view, view.line_asks ? &next : nullptr);
+        const float wanted = shares.line + shares.button + around;
+        // A name that is too long even in two lines is cut before what the class reads next; beside
+        // the buttons of a job that comes last it is not.
+        const float least = room.width * (kept == 0 ? 0.58F : 0.4F);
+        const float most = std::max(least, room.width - (beside - around) - shares.names);
+        right = room.cut_right(std::round(std::min(std::max(wanted, room.width * 0.5F), most)));
         room.cut_right(px(space::large));
     }
 
@@ -106,35 +180,37 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
         }
         draw_job_buttons(room, view, asked);
     } else if (!compact) {
-        const float height = look().line_px(Type::Lead) + look().line_px(Type::Body);
         Rect names = room;
-        names.cut_top((room.height - height) / 2);
-        const bool covered = view.guesses.cover == JobCover::Covered;
-        const std::string job = covered ? std::string{comes_last()} : upper_first(view.job);
-        const float first =
-            paint::text(names.cut_top(look().line_px(Type::Lead)), Type::Lead, p.text, view.person);
-        const float second =
-            paint::text(names.cut_top(look().line_px(Type::Body)), Type::Body, p.quiet, job);
-        room.cut_left(std::max(first, second) + px(space::large));
+        if (shares.name_in_two) names.cut_right(kept);
+        room.cut_left(draw_names(names, view, shares.name_in_two) + px(space::large));
         draw_job_buttons(room, view, asked);
     }
     if (!has_line) return;
 
     if (view.line_asks) {
         paint::fill(right, p.chosen);
-        paint::fill(right.cut_left(std::max(3.0F, px(4))), p.accent);
+        paint::fill(right.cut_left(line_mark_px()), p.accent);
         right = right.inset(px(space::small), 0);
-        // Half of the room, or all that the words leave in one line, or in two.
+        // What was shared out to it, else what the words leave; where there is little room half of
+        // it, or all that the words leave in one line, or in two.
         const float beside = right.width - px(space::small + space::medium) - 1;
-        const float line = paint::text_width(Type::Body, view.line);
-        const float words = button_width(next) + line <= beside ? line : line * 0.6F;
-        const float most =
-            view.line.empty() ? right.width : std::max(right.width * 0.5F, beside - words);
-        Rect place_of_button = right.cut_right(std::min(button_width(next), most));
+        const float line = compact ? paint::text_width(Type::Body, view.line) : shares.line;
+        const float words = !compact || button_width(next) + line <= beside ? line : line * 0.6F;
+        const float most = view.line.empty()
+                               ? right.width
+                               : std::max(right.width * (compact ? 0.5F : 0.33F), beside - words);
+        const float wanted = compact ? button_width(next) : shares.button;
+        float given = std::min(wanted, most);
+        if (given < wanted && given < look().em_px(Type::Body) * 6) {  // a letter and dots
+            next.words = false;
+            given = button_width(next);
+        }
+        Rect place_of_button = right.cut_right(given);
         right.cut_right(px(space::medium));
-        place_of_button = {place_of_button.x,
-                           std::round(place_of_button.middle_y() - look().control_px() / 2),
-                           place_of_button.width, look().control_px()};
+        const bool in_two = !compact && next.words && place_of_button.width < button_width(next);
+        const float height = in_two ? right.height - px(space::hair) : look().control_px();
+        place_of_button = {place_of_button.x, std::round(place_of_button.middle_y() - height / 2),
+                           place_of_button.width, height};
         if (button(place_of_button, next)) asked.push_back(lessons::Input{lessons::GoNext{}});
     }
     right.cut_left(px(space::small));

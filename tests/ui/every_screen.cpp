@@ -196,6 +196,18 @@ std::vector<Scene> make_scenes() {
         v.line_asks = true;
         v.next_text = "Next question: Somebody of your age";
     }));
+    all.push_back(stage("the end of a question, long names", [](ui::StageView& v, auto&) {
+        v.transport.state = PlayState::Ended;
+        v.line = "That was the last answer.";
+        v.line_asks = true;
+        v.next_text = "Next: " + v.person;
+    }));
+    all.push_back(stage("the end of an answer, a contrast", [](ui::StageView& v, auto&) {
+        v.transport.state = PlayState::Ended;
+        v.line = "Left school at 16, then at 21. An apprenticeship, then a university.";
+        v.line_asks = true;
+        v.next_text = "Where from";
+    }));
     all.push_back(stage("a line", [](ui::StageView& v, auto&) {
         v.line = "Passed over two empty answers. Left school at 16, then an apprenticeship.";
     }));

@@ -423,6 +423,41 @@ TEST_CASE("at the end of an answer the line is read, with large letters instead 
     }
 }
 
+TEST_CASE(
+    "a very long name, the line at an answer's end and what comes next are whole at 1366 pixels") {
+    ui::StageView view = made_up_stage();
+    view.person = "Bartholomew Featherstonehaugh-Winterbottom";
+    view.job = "an assistant to the deputy head of a school for music";
+    view.line_asks = true;
+    Driver driver({1366, 768, 1});
+    for (const auto& [line, next] :
+         {std::pair{"That was the last answer.", "Next: Person 2 of Many"},
+          std::pair{"All 20 were heard.", "Next question: Somebody of your age"},
+          std::pair{"Left school at 16, then at 21. An apprenticeship, then a university.",
+                    "Where from"}}) {
+        view.line = line;
+        view.next_text = next;
+        driver.show(view);
+        CAPTURE(line);
+        CHECK(driver.says_in_lines(line));
+        CHECK(driver.says_in_lines(next));
+        CHECK(driver.says_in_lines("Bartholomew Featherstonehaugh- Winterbottom"));
+    }
+}
+
+TEST_CASE("a name of usual length stands above the job, beside a line in large letters") {
+    ui::StageView view = made_up_stage();
+    view.line_asks = true;
+    view.line = "Stop and talk.";
+    view.next_text = "Label 3";
+    Driver driver({1366, 768, 1});
+    driver.show(view);
+    for (const char* words : {"Person 1 of Many", "A 1th hand", "Stop and talk.", "Label 3"}) {
+        CAPTURE(words);
+        CHECK(driver.says(words));
+    }
+}
+
 TEST_CASE("the last button beside the film is whole at 1366 pixels, also below a problem") {
     Driver driver({1366, 768, 1});
     ui::StageView view = made_up_stage();
