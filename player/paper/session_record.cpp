@@ -22,7 +22,7 @@ Sheet session_record_of(const lessons::LessonRecord& record, std::string_view la
 
     std::string purpose = fmt::format("{}", fmt::join(record.areas, "; "));
     if (!record.benchmarks.empty()) {
-        const std::string which = fmt::format("{}", fmt::join(record.benchmarks, ", "));
+        const std::string which = fmt::format("{}", fmt::join(record.benchmarks, ",\u00a0"));
         if (!purpose.empty()) purpose += "; ";
         purpose += record.benchmarks.size() == 1 ? _("Gatsby benchmark {}", which)
                                                  : _("Gatsby benchmarks {}", which);
