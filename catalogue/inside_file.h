@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalogue/problem.h"
@@ -21,7 +23,9 @@ Outcome check_relative_path(const std::string& text);
 class InsideFile {
 public:
     // Takes over `descriptor`; the file is `size_bytes` of it, from `begin` on.
-    InsideFile(int descriptor, std::uint64_t size_bytes, std::uint64_t begin = 0);
+    // @param checksum  CRC-32 of what a pack says that it holds; nothing: that need not be compared
+    InsideFile(int descriptor, std::uint64_t size_bytes, std::uint64_t begin = 0,
+               std::optional<std::uint32_t> checksum = std::nullopt);
     ~InsideFile();
     InsideFile(InsideFile&& other) noexcept;
     InsideFile& operator=(InsideFile&& other) noexcept;
@@ -42,6 +46,10 @@ public:
     };
     std::optional<State> state() const;
 
+    // Whether `whole`, all that was read of it, is what the pack was made of. True for a file that
+    // is no part of one.
+    bool is_as_packed(std::string_view whole) const;
+
     // The whole file on the disk, when this is all of it: for making a second name for it.
     std::optional<int> whole_file() const;
 
@@ -52,6 +60,7 @@ private:
     std::uint64_t begin_ = 0;
     std::uint64_t size_bytes_ = 0;
     std::uint64_t around_bytes_ = 0;  // of the file on the disk, beside these
+    std::optional<std::uint32_t> checksum_;
 };
 
 // Opens `relative` for reading below `root`. In a folder it goes folder by folder, following no
@@ -73,6 +82,12 @@ bool is_pack(const std::filesystem::path& root);
 
 // What is left out of the pack in `root`, and why; nothing for a folder.
 std::vector<Problem> left_out_of(const std::filesystem::path& root);
+
+// Reads all of the pack in `root`, films too, and compares it with its checksums.
+// @param went_on  told how many bytes are done, of how many
+// @returns what is damaged, placed at its path in the module; nothing for a folder
+std::vector<Problem> damage_in(const std::filesystem::path& root,
+                               const std::function<void(std::uint64_t, std::uint64_t)>& went_on);
 
 // Names of the entries directly in the folder `relative` below `root` (empty: in `root` itself),
 // sorted; links are not followed on the way there. Empty when there is no such folder. What the

@@ -10,12 +10,14 @@
 #include <utility>
 
 #include "catalogue/inside_file.h"
+#include "catalogue/pack_format.h"
 #include "catalogue/words.h"
 
 namespace catalogue {
 
-InsideFile::InsideFile(int descriptor, std::uint64_t size_bytes, std::uint64_t begin)
-    : descriptor_(descriptor), begin_(begin), size_bytes_(size_bytes) {
+InsideFile::InsideFile(int descriptor, std::uint64_t size_bytes, std::uint64_t begin,
+                       std::optional<std::uint32_t> checksum)
+    : descriptor_(descriptor), begin_(begin), size_bytes_(size_bytes), checksum_(checksum) {
     struct stat status {};
     if (begin > 0 && fstat(descriptor, &status) == 0) {
         around_bytes_ = static_cast<std::uint64_t>(status.st_size) - size_bytes;
@@ -30,13 +32,15 @@ InsideFile::InsideFile(InsideFile&& other) noexcept
     : descriptor_(std::exchange(other.descriptor_, -1)),
       begin_(other.begin_),
       size_bytes_(other.size_bytes_),
-      around_bytes_(other.around_bytes_) {}
+      around_bytes_(other.around_bytes_),
+      checksum_(other.checksum_) {}
 
 InsideFile& InsideFile::operator=(InsideFile&& other) noexcept {
     std::swap(descriptor_, other.descriptor_);
     std::swap(begin_, other.begin_);
     std::swap(size_bytes_, other.size_bytes_);
     std::swap(around_bytes_, other.around_bytes_);
+    std::swap(checksum_, other.checksum_);
     return *this;
 }
 
@@ -65,6 +69,10 @@ std::optional<InsideFile::State> InsideFile::state() const {
     return State{
         static_cast<std::uint64_t>(status.st_size) - around_bytes_,
         static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 + status.st_mtim.tv_nsec};
+}
+
+bool InsideFile::is_as_packed(std::string_view whole) const {
+    return !checksum_ || pack::checksum_of(0, whole) == *checksum_;
 }
 
 std::optional<int> InsideFile::whole_file() const {

@@ -1,6 +1,7 @@
 #include "catalogue/module_files.h"
 
 #include "catalogue/inside_file.h"
+#include "catalogue/pack_format.h"
 #include "catalogue/text.h"
 #include "catalogue/words.h"
 
@@ -19,6 +20,9 @@ Result<std::string> FolderFiles::read(const std::filesystem::path& relative) con
     if (!file) return placed(file.error(), relative);
     Result<std::string> text = read_whole(*file, max_text_bytes);
     if (!text) return placed(text.error(), relative);
+    if (!file->is_as_packed(*text)) {
+        return placed(damaged_in_pack(relative.generic_string()), relative);
+    }
     return text;
 }
 

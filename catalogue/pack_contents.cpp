@@ -43,7 +43,7 @@ bool inflate_into(int target, const PackEntry& entry, std::uint64_t begin, int d
     std::array<unsigned char, block_bytes> plain;
     std::uint64_t taken = 0;
     std::uint64_t given = 0;
-    uLong checksum = crc32(0, nullptr, 0);
+    std::uint32_t checksum = 0;
     int state = Z_OK;
     while (state != Z_STREAM_END) {
         if (stream.avail_in == 0 && taken < entry.packed_bytes) {
@@ -64,7 +64,7 @@ bool inflate_into(int target, const PackEntry& entry, std::uint64_t begin, int d
         const std::size_t came = plain.size() - stream.avail_out;
         given += came;
         if (given > entry.size_bytes) return false;
-        checksum = crc32(checksum, plain.data(), static_cast<uInt>(came));
+        checksum = checksum_of(checksum, {reinterpret_cast<const char*>(plain.data()), came});
         if (!write_all(target, plain.data(), came)) return false;
     }
     return given == entry.size_bytes && taken == entry.packed_bytes && stream.avail_in == 0 &&
@@ -101,6 +101,17 @@ void append_common(std::string& text, const PackEntry& entry, bool large) {
 
 }  // namespace
 
+std::uint32_t pack::checksum_of(std::uint32_t before, std::string_view bytes) {
+    return static_cast<std::uint32_t>(crc32(before,
+                                            reinterpret_cast<const unsigned char*>(bytes.data()),
+                                            static_cast<uInt>(bytes.size())));
+}
+
+Problem damaged_in_pack(const std::string& name) {
+    return fail({}, _("{} is damaged in the pack", in_quotes(name)),
+                _("copy it again, or make it again with 'crosscut pack'"));
+}
+
 Result<int> inflate_entry(const PackEntry& entry, const std::string& name, int descriptor,
                           std::int64_t modified_ns) {
     const Result<std::uint64_t> begin = begin_of(entry, name, descriptor);
@@ -114,8 +125,7 @@ Result<int> inflate_entry(const PackEntry& entry, const std::string& name, int d
         return memory;
     }
     if (memory >= 0) ::close(memory);
-    return fail({}, _("{} is damaged in the pack", in_quotes(name)),
-                _("copy it again, or make it again with 'crosscut pack'"));
+    return damaged_in_pack(name);
 }
 
 std::string local_header(const PackEntry& entry, const std::string& name) {

@@ -21,6 +21,8 @@
 namespace catalogue {
 namespace {
 
+constexpr std::size_t compared_bytes = 1U << 20;  // at once
+
 std::int64_t modified_ns(const struct stat& status) {
     return static_cast<std::int64_t>(status.st_mtim.tv_sec) * 1'000'000'000 +
            status.st_mtim.tv_nsec;
@@ -126,6 +128,26 @@ Problem not_in(const PackDirectory& directory, const std::string& path) {
                              _("put it into the module, and make the pack again")));
 }
 
+// Whether an entry holds what it was made of. An empty one does: open_in_pack() speaks of it.
+bool is_whole(const std::filesystem::path& pack, const std::string& name, const PackEntry& entry,
+              const std::function<void(std::uint64_t)>& went_on) {
+    if (entry.size_bytes == 0) return true;
+    const Result<InsideFile> file = open_in_pack(pack, name);
+    if (!file) return false;
+    std::string block(compared_bytes, '\0');
+    std::uint32_t checksum = 0;
+    for (std::uint64_t at = 0; at < entry.size_bytes;) {
+        const std::ptrdiff_t count = file->read_at(at, block.data(), block.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) return false;
+        const auto came = static_cast<std::size_t>(count);
+        checksum = pack::checksum_of(checksum, std::string_view{block}.substr(0, came));
+        at += came;
+        went_on(came);
+    }
+    return checksum == entry.checksum;
+}
+
 }  // namespace
 
 bool is_pack(const std::filesystem::path& root) {
@@ -157,7 +179,29 @@ Result<InsideFile> open_in_pack(const std::filesystem::path& pack, const std::st
     }
     const Result<std::uint64_t> begin = begin_of(entry, path, opened->file.number());
     if (!begin) return begin.error();
-    return InsideFile{opened->file.release(), entry.size_bytes, *begin};
+    return InsideFile{opened->file.release(), entry.size_bytes, *begin, entry.checksum};
+}
+
+std::vector<Problem> damage_in(const std::filesystem::path& root,
+                               const std::function<void(std::uint64_t, std::uint64_t)>& went_on) {
+    if (!is_pack(root)) return {};
+    const Result<OpenPack> pack = open_pack(root);
+    if (!pack) return {pack.error()};
+    std::uint64_t all_bytes = 0;
+    std::uint64_t done_bytes = 0;
+    for (const auto& [name, entry] : pack->directory->entries) {
+        all_bytes += entry.size_bytes;
+    }
+    std::vector<Problem> damage;
+    for (const auto& [name, entry] : pack->directory->entries) {
+        const bool whole = is_whole(root, name, entry, [&](std::uint64_t bytes) {
+            went_on(done_bytes += bytes, all_bytes);
+        });
+        if (whole) continue;
+        damage.push_back(damaged_in_pack(name));
+        damage.back().place.file = name;
+    }
+    return damage;
 }
 
 std::vector<std::string> names_in_pack(const std::filesystem::path& pack,

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalogue/problem.h"
@@ -15,6 +16,13 @@ namespace catalogue {
 // The first entry of a pack, stored: programs tell by its bytes what the file is.
 inline constexpr const char* pack_type_name = "mimetype";
 inline constexpr const char* pack_type = "application/vnd.crosscut.module+zip";
+
+namespace pack {
+
+// CRC-32 of what came before and of `bytes` after it; of nothing it is 0.
+std::uint32_t checksum_of(std::uint32_t before, std::string_view bytes);
+
+}  // namespace pack
 
 struct PackEntry {
     std::uint64_t header = 0;  // where its local header begins
@@ -43,6 +51,9 @@ Result<std::uint64_t> begin_of(const PackEntry& entry, const std::string& name, 
 // `modified_ns`. Never more than the directory says, and the checksum is compared.
 Result<int> inflate_entry(const PackEntry& entry, const std::string& name, int descriptor,
                           std::int64_t modified_ns);
+
+// Says that an entry does not hold what it was made of.
+Problem damaged_in_pack(const std::string& name);
 
 // For writing, of stored entries.
 std::string local_header(const PackEntry& entry, const std::string& name);

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include <cerrno>
 #include <cstring>
@@ -12,15 +11,12 @@
 #include "catalogue/words.h"
 
 namespace catalogue {
+
+using pack::checksum_of;
+
 namespace {
 
 constexpr std::size_t block_bytes = 1U << 20;
-
-std::uint32_t checksum_of(std::uint32_t before, std::string_view bytes) {
-    return static_cast<std::uint32_t>(crc32(before,
-                                            reinterpret_cast<const unsigned char*>(bytes.data()),
-                                            static_cast<uInt>(bytes.size())));
-}
 
 }  // namespace
 
@@ -46,13 +42,7 @@ Outcome PackWriter::write(std::string_view bytes, std::uint64_t position) {
 }
 
 Outcome PackWriter::begin() {
-    const std::string_view type = pack_type;
-    const PackEntry entry{0, 0, type.size(), type.size(), checksum_of(0, type), false};
-    const std::string bytes = local_header(entry, pack_type_name) + std::string{type};
-    if (const Outcome written = write(bytes, 0); !written) return written;
-    entries_.emplace_back(pack_type_name, entry);
-    position_ = bytes.size();
-    return done();
+    return add_text(pack_type_name, pack_type);
 }
 
 Outcome PackWriter::add(const std::string& name, const InsideFile& file,
@@ -90,6 +80,15 @@ Outcome PackWriter::add(const std::string& name, const InsideFile& file,
     }
     entries_.emplace_back(name, entry);
     position_ += header_bytes + entry.size_bytes;
+    return done();
+}
+
+Outcome PackWriter::add_text(const std::string& name, std::string_view text) {
+    const PackEntry entry{position_, 0, text.size(), text.size(), checksum_of(0, text), false};
+    const std::string bytes = local_header(entry, name) + std::string{text};
+    if (const Outcome written = write(bytes, position_); !written) return written;
+    entries_.emplace_back(name, entry);
+    position_ += bytes.size();
     return done();
 }
 

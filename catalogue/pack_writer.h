@@ -30,6 +30,8 @@ public:
     // @param went_on  called now and then with how many bytes were copied since the last time
     Outcome add(const std::string& name, const InsideFile& file,
                 const std::function<void(std::uint64_t)>& went_on);
+    // Adds `text`, which is not empty, as `name`.
+    Outcome add_text(const std::string& name, std::string_view text);
     // Ends it; the file is whole then, but not flushed.
     Outcome finish();
 

@@ -2,8 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <set>
 
+#include "catalogue/inside_file.h"
 #include "catalogue/time_text.h"
 #include "catalogue/words.h"
 #include "player/media/film_codecs.h"
@@ -67,7 +69,21 @@ std::set<std::filesystem::path> films_of(const catalogue::Module& module) {
 
 }  // namespace
 
-CheckedModule check_module(const std::filesystem::path& folder) {
+void add_damage(const std::filesystem::path& folder, std::vector<catalogue::Problem>& problems,
+                const Progress& progress) {
+    constexpr std::uint64_t megabyte = 1'000'000;
+    const auto damage =
+        catalogue::damage_in(folder, [&](std::uint64_t done_bytes, std::uint64_t of_bytes) {
+            progress(done_bytes / megabyte, of_bytes / megabyte);
+        });
+    for (const catalogue::Problem& one : damage) {
+        if (std::ranges::find(problems, one) == problems.end()) {
+            problems.push_back(one);
+        }
+    }
+}
+
+CheckedModule check_module(const std::filesystem::path& folder, const Progress& progress) {
     CheckedModule checked{catalogue::read_module(catalogue::FolderFiles{folder}), {}};
     if (!checked.reading.module) {
         return checked;
@@ -87,6 +103,7 @@ CheckedModule check_module(const std::filesystem::path& folder) {
             captions.look_at(*cell.answer->descriptions, false);
         }
     }
+    add_damage(folder, checked.reading.problems, progress);
     return checked;
 }
 

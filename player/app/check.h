@@ -17,8 +17,15 @@ struct CheckedModule {
     catalogue::CaptionFiles captions;  // of what is said, without descriptions
 };
 
-// Reads a module as playing does, and the captions of all its answers with it.
-CheckedModule check_module(const std::filesystem::path& folder);
+// Reads a module as playing does, and the captions of all its answers with it; of a pack all that
+// is in it, to see whether anything is damaged.
+//
+// @param progress  told in MB
+CheckedModule check_module(const std::filesystem::path& folder, const Progress& progress);
+
+// Adds what is damaged in the pack in `folder` and was not found while its texts were read.
+void add_damage(const std::filesystem::path& folder, std::vector<catalogue::Problem>& problems,
+                const Progress& progress);
 
 // What the author of a readable module may want to think about; nothing of it is wrong. Opens every
 // film.

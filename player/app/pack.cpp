@@ -59,13 +59,22 @@ bool is_text_beside(const std::string& name) {
            stem == "LICENCE" || stem == "COPYING";
 }
 
+// Not of whom nothing is known, either: who cannot be read may have taken back their consent.
+bool is_of_whom_may_be_shown(const fs::path& document, const Module& module) {
+    const auto person = module.find_person({document.stem().string()});
+    return person && !module.people[*person].consent_withdrawn;
+}
+
 std::set<fs::path> files_of(const fs::path& root, const Module& module) {
     std::set<fs::path> files{"module.yaml"};
     const catalogue::FolderFiles in_module{root};
-    for (const char* folder : {"people", "index", "plans"}) {
-        for (const fs::path& document : in_module.list(folder, ".yaml"))
-            files.insert(document);
+    for (const char* folder : {"people", "index"}) {
+        for (const fs::path& document : in_module.list(folder, ".yaml")) {
+            if (is_of_whom_may_be_shown(document, module)) files.insert(document);
+        }
     }
+    for (const fs::path& plan : in_module.list("plans", ".yaml"))
+        files.insert(plan);
     for (const std::string& name : catalogue::names_inside(root, "")) {
         if (is_text_beside(name)) files.insert(name);
     }
@@ -89,7 +98,22 @@ catalogue::Problem placed(catalogue::Problem problem, const fs::path& file) {
     return problem;
 }
 
-Result<Packed> write_files(const fs::path& root, const std::set<fs::path>& files, int descriptor,
+// Keeps the places of those who took back their consent, so that a mix's code goes on giving the
+// same mix, and says nothing else of them.
+Outcome write_placeholders(const Module& module, catalogue::PackWriter& writer) {
+    static constexpr const char* nobody =
+        "format: 1\nname: \"\u2014\"\njob: {title: (withdrawn)}\nconsent: withdrawn\n";
+    for (const catalogue::Person& person : module.people) {
+        if (!person.consent_withdrawn) continue;
+        const Outcome added =
+            writer.add_text(fmt::format("people/{}.yaml", person.id.text), nobody);
+        if (!added) return added;
+    }
+    return catalogue::done();
+}
+
+Result<Packed> write_files(const fs::path& root, const Module& module,
+                           const std::set<fs::path>& files, int descriptor,
                            const Progress& progress) {
     Packed packed;
     std::uint64_t all_bytes = 0;
@@ -115,6 +139,10 @@ Result<Packed> write_files(const fs::path& root, const std::set<fs::path>& files
         if (!added) return placed(added.error(), file);
         ++packed.files;
     }
+    if (const Outcome kept = write_placeholders(module, writer); !kept) return kept.error();
+    packed.people_left_out = static_cast<std::size_t>(
+        std::ranges::count(module.people, true, &catalogue::Person::consent_withdrawn));
+    packed.files += packed.people_left_out;
     if (const Outcome finished = writer.finish(); !finished) return finished.error();
     return packed;
 }
@@ -152,7 +180,7 @@ Result<Packed> write_pack(const fs::path& root, const catalogue::ModuleReading& 
         return fail({out}, _("cannot be written: {}", std::strerror(errno)),
                     _("is the folder there, and may you write into it?"));
     }
-    Result<Packed> packed = write_files(root, files_of(root, module), descriptor, progress);
+    Result<Packed> packed = write_files(root, module, files_of(root, module), descriptor, progress);
     if (packed) {
         if (const Outcome looked = look_at(aside, module); !looked) packed = looked.error();
     }
@@ -167,8 +195,6 @@ Result<Packed> write_pack(const fs::path& root, const catalogue::ModuleReading& 
         disk.remove(aside);
         return placed(packed.error(), out);
     }
-    packed->people_left_out = static_cast<std::size_t>(
-        std::ranges::count(module.people, true, &catalogue::Person::consent_withdrawn));
     packed->films_with_withheld = films_held_back(module).size();
     return packed;
 }

@@ -12,7 +12,8 @@ namespace {
 
 std::vector<std::string> problems_of(const made_up::ModuleFolder& folder) {
     std::vector<std::string> texts;
-    for (const catalogue::Problem& problem : app::check_module(folder.path()).reading.problems) {
+    for (const catalogue::Problem& problem :
+         app::check_module(folder.path(), {}).reading.problems) {
         texts.push_back(catalogue::to_text(problem));
     }
     return texts;
@@ -55,7 +56,7 @@ TEST_CASE("films that cannot be read are advised on, once each") {
     const made_up::ModuleFolder folder;
     add_captioned_person(folder);
     folder.write("captions/ada.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nHello.\n");
-    const app::CheckedModule checked = app::check_module(folder.path());
+    const app::CheckedModule checked = app::check_module(folder.path(), {});
     CHECK(checked.captions.size() == 1);
     std::size_t done = 0;
     const auto advice =
@@ -74,7 +75,7 @@ TEST_CASE("descriptions are checked, but not measured as what is said") {
                  "format: 1\nname: Ada\njob: {title: baker, article: a}\nconsent: given\n"
                  "descriptions: captions/ada.vtt\nfilm: films/ada.mp4\nanswers:\n"
                  "  q0: {in: \"00:00.000\", out: \"00:02.000\"}\n");
-    const app::CheckedModule checked = app::check_module(folder.path());
+    const app::CheckedModule checked = app::check_module(folder.path(), {});
     CHECK(checked.reading.problems.empty());
     CHECK(checked.captions.empty());
 }

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "catalogue/inside_file.h"
+#include "catalogue/module_reader.h"
 #include "player/app/library.h"
 #include "player/media/clip_still.h"
 #include "tests/app/command_runner.h"
@@ -82,6 +83,8 @@ TEST_CASE("a pack holds what the module names and may show") {
         CAPTURE(name);
         CHECK_FALSE(packing.has(name));
     }
+    CHECK_FALSE(holds(bytes_of(packing.out), "Eve"));
+    CHECK_FALSE(holds(bytes_of(packing.out), "eve.mp4"));
     // Nothing else is left beside it.
     CHECK(std::distance(fs::directory_iterator(packing.place.path()), {}) == 1);
 }
@@ -96,6 +99,38 @@ TEST_CASE("a pack is checked and told of as the folder is") {
         CHECK(packed.code == folder.code);
         CHECK(packed.out == folder.out);
     }
+}
+
+TEST_CASE("who took back their consent keeps a place in a pack, and nothing else") {
+    const Packing packing;
+    packing.module.write("index/eve.yaml", "format: 1\nperson: eve\nanswers: {}\n");
+    REQUIRE(packing.pack().code == 0);
+    CHECK_FALSE(packing.has("index/eve.yaml"));
+    const auto read = catalogue::read_module(catalogue::FolderFiles{packing.out});
+    CHECK(read.problems.empty());
+    REQUIRE(read.module);
+    const auto eve = read.module->find_person({"eve"});
+    REQUIRE(eve);
+    CHECK(read.module->people[*eve].consent_withdrawn);
+    CHECK(read.module->people[*eve].name == "\u2014");
+    CHECK(read.module->people.size() == 3);
+}
+
+TEST_CASE("a film that was damaged in a pack is found by check and info") {
+    const Packing packing;
+    std::ofstream(packing.module.path() / "films/ada.mp4") << "seven pictures";
+    REQUIRE(packing.pack().code == 0);
+    std::string bytes = bytes_of(packing.out);
+    bytes[bytes.find("seven pictures")] = 'S';
+    std::ofstream(packing.out, std::ios::binary) << bytes;
+    const Said checked = run({"check", packing.out, "--no-advice"});
+    CHECK(checked.code == 3);
+    CHECK_MESSAGE(holds(checked.out, "films/ada.mp4: 'films/ada.mp4' is damaged in the pack"),
+                  checked.out);
+    CHECK_FALSE(holds(checked.out, "films/bea.mp4"));
+    const Said info = run({"info", packing.out});
+    CHECK(info.code == 0);
+    CHECK_MESSAGE(holds(info.out, "problems   1"), info.out);
 }
 
 TEST_CASE("a module with problems is packed when told so") {

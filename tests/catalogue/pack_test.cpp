@@ -160,6 +160,41 @@ TEST_CASE("a pack that is gone is out of reach, and its folder may be") {
     CHECK(out_of_reach(place.path() / "no/made.crosscut", "films/ada.mp4"));
 }
 
+TEST_CASE(
+    "a text that was damaged in a pack is not read, and a film is found when all is compared") {
+    const Made made;
+    const auto spoil = [&](const char* part) {
+        std::string bytes = text_of(made.packed);
+        bytes[bytes.find(part)] ^= 1;
+        std::ofstream(made.packed, std::ios::binary) << bytes;
+    };
+    const auto compared = [&] {
+        std::uint64_t last = 0;
+        std::vector<std::string> found;
+        for (const Problem& one :
+             damage_in(made.packed, [&](std::uint64_t done_bytes, std::uint64_t of_bytes) {
+                 CHECK(done_bytes > last);
+                 CHECK(done_bytes <= of_bytes);
+                 last = done_bytes;
+             })) {
+            found.push_back(one.place.file.string());
+        }
+        return found;
+    };
+    CHECK(compared().empty());
+    spoil("not a film");
+    CHECK(read_module(FolderFiles{made.packed}).problems.empty());
+    CHECK(compared() == std::vector<std::string>{"films/ada.mp4"});
+    spoil("name: Ada");
+    const ModuleReading reading = read_module(FolderFiles{made.packed});
+    REQUIRE_FALSE(reading.problems.empty());
+    CHECK(to_text(reading.problems.front()) ==
+          "people/ada.yaml: 'people/ada.yaml' is damaged in the pack (copy it again, or make it "
+          "again with 'crosscut pack')");
+    CHECK(compared() == std::vector<std::string>{"films/ada.mp4", "people/ada.yaml"});
+    CHECK(damage_in(made.folder, {}).empty());
+}
+
 TEST_CASE("text that another program has compressed is read") {
     // A deflated block that holds its bytes as they are; and the checksum of "hello".
     const std::string block{"\x01\x05\x00\xfa\xffhello", 10};

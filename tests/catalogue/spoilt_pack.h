@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <fstream>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "catalogue/pack_bytes.h"
+#include "catalogue/pack_format.h"
 
 namespace spoilt {
 
@@ -15,10 +17,10 @@ struct Entry {
     std::string bytes;  // as they lie in the pack
     std::uint16_t flags = 0;
     std::uint16_t method = 0;
-    std::uint32_t size = 0;    // it says of itself; 0: as many as there are bytes
-    std::uint32_t mode = 0;    // of Unix
-    std::string local_name{};  // empty: as in the directory
-    std::uint32_t checksum = 0;
+    std::uint32_t size = 0;                   // it says of itself; 0: as many as there are bytes
+    std::uint32_t mode = 0;                   // of Unix
+    std::string local_name{};                 // empty: as in the directory
+    std::optional<std::uint32_t> checksum{};  // nothing: of the bytes as they lie there
     int header = -1;  // where the directory says that it is; -1: where it is
 };
 
@@ -45,7 +47,8 @@ inline std::string bytes_of(const Pack& pack) {
             append_number(to, entry.flags, 2);
             append_number(to, entry.method, 2);
             append_number(to, 0, 4);
-            append_number(to, entry.checksum, 4);
+            append_number(to, entry.checksum.value_or(catalogue::pack::checksum_of(0, entry.bytes)),
+                          4);
             append_number(to, entry.bytes.size(), 4);
             append_number(to, size, 4);
         };

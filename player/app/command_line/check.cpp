@@ -103,7 +103,10 @@ void say_in_words(const catalogue::ModuleReading& reading, const Advice& advice,
 }
 
 int check(const CheckArguments& arguments, const Console& console) {
-    const CheckedModule checked = check_module(arguments.folder);
+    const CheckedModule checked = [&] {
+        ProgressBar bar(console.err, console.err_is_terminal);
+        return check_module(arguments.folder, bar.progress());
+    }();
     const catalogue::ModuleReading& reading = checked.reading;
     Advice advice;
     if (reading.module && !arguments.no_advice) {

@@ -7,6 +7,7 @@
 #include <ostream>
 
 #include "catalogue/module_reader.h"
+#include "player/app/check.h"
 #include "player/app/command_line/command.h"
 #include "player/app/command_line/json_text.h"
 #include "player/app/command_line/progress_bar.h"
@@ -147,10 +148,14 @@ void say_in_words(const catalogue::ModuleReading& reading, const std::vector<Cou
 }
 
 int info(const InfoArguments& arguments, const Console& console) {
-    const catalogue::ModuleReading reading =
+    catalogue::ModuleReading reading =
         catalogue::read_module(catalogue::FolderFiles{arguments.folder});
     if (!reading.module) {
         return say_problem(console, reading.problems.front(), exit_unreadable);
+    }
+    {
+        ProgressBar bar(console.err, console.err_is_terminal);
+        add_damage(arguments.folder, reading.problems, bar.progress());
     }
     const std::vector<Counts> people = [&] {
         ProgressBar bar(console.err, console.err_is_terminal);

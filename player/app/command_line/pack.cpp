@@ -20,7 +20,7 @@ void say(const Packed& packed, std::ostream& out) {
     out << fmt::format("{} files, {:.1f} MB\n", packed.files,
                        static_cast<double>(packed.bytes) / megabyte);
     if (packed.people_left_out > 0) {
-        out << fmt::format("Without films and pictures of {} who took back their consent.\n",
+        out << fmt::format("Without films, pictures and words of {} who took back their consent.\n",
                            packed.people_left_out == 1
                                ? "one person"
                                : fmt::format("{} people", packed.people_left_out));
