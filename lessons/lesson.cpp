@@ -208,8 +208,10 @@ void Lesson::on(const SetBell& input, LessonTime now) {
         fitting_.clear();
     } else if (cue() == nullptr) {
         plan_again(done() ? order_.size() : 0, now);
-    } else if (stop_.part == Part::Before && !timer_) {
-        plan_again(stop_.item, now);
+    } else if (stop_.part == Part::Before &&
+               (!timer_ || timer_->ends - now == order_[stop_.item].talk_given)) {
+        plan_again(stop_.item, now);  // nothing of it has passed
+        begin_timer(now);
     } else {
         plan_again(stop_.item + 1, item_ends(now));
     }

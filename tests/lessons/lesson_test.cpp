@@ -143,6 +143,24 @@ TEST_CASE("choosing a step goes to its beginning, also of one that was left out"
     CHECK(step(lesson, GoToStep{99}, start) == lesson);
 }
 
+TEST_CASE("a bell that is set as a step begins has that step in it, and one set later has not") {
+    catalogue::Plan plan = small_plan();
+    plan.cues[0].after.clear();  // its time runs from the start
+    const Lesson lesson = begun(std::move(plan));
+    REQUIRE(lesson.time_left(start) == 4min);
+    const Lesson at_once = step(lesson, SetBell{start + 40min, {}}, start);
+    CHECK(at_once.fitting().find("14 min of 40 min") != std::string::npos);
+    CHECK(at_once.time_left(start) == 4min);
+    const Lesson later = step(lesson, SetBell{start + 40min, {}}, start + 1min);
+    CHECK(later.fitting().find("10 min of 36 min") != std::string::npos);
+    CHECK(later.time_left(start + 1min) == 3min);
+    const Lesson more = after(lesson, {ExtendTimer{2min}, SetBell{start + 40min, {}}});
+    CHECK(more.time_left(start) == 6min);
+    const Lesson tight = step(lesson, SetBell{start + 9min, {}}, start);
+    CHECK(tight.time_left(start) == tight.order()[0].talk_given);
+    CHECK(*tight.time_left(start) < 4min);
+}
+
 TEST_CASE("a class that runs over is planned again, and the step under way stays") {
     Lesson lesson = after(begun(small_plan()), {SetBell{start + 14min, {}}});
     for (const OrderItem& item : lesson.order()) {
