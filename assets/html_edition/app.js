@@ -199,7 +199,7 @@ class App {
     #showTranscript() {
         const { cell } = this.walk.cue;
         const { tracks, descriptions } = this.#wordsOnFilm();
-        this.transcript.show(tracks[0], descriptions, this.words.cell(cell).in ?? 0, (timed) => this.words.said(cell.person, timed));
+        this.transcript.show(tracks[0], descriptions, this.words.cell(cell).in ?? 0, (timed) => this.words.said(cell.person, timed), this.module.people[cell.person].heard_by_machine);
     }
 
     #follow() {

@@ -35,10 +35,12 @@ class Transcript {
     constructor(goTo) {
         this.goTo = goTo;
         this.list = make("ol", {});
+        this.byMachine = make("p", { class: "quiet", hidden: true, text: _("Heard by a machine, not checked: words may be wrong") });
         this.element = make(
             "section",
             { class: "transcript", "aria-labelledby": "transcript-title", hidden: true },
             make("h3", { id: "transcript-title", text: _("Transcript") }),
+            this.byMachine,
             this.list,
         );
         this.cues = [];
@@ -51,10 +53,12 @@ class Transcript {
      * @param {Track | null} descriptions  stand between what is said, by their times
      * @param {number} start of the answer in the film
      * @param {(timed: TimedWords) => string} said
+     * @param {boolean} byMachine  nobody has read these words since a machine heard them
      */
-    show(track, descriptions, start, said) {
+    show(track, descriptions, start, said, byMachine) {
         const rowsOf = (from, describes) => (from?.cues ?? []).map((cue) => ({ cue, language: from.language, describes }));
         const rows = [...rowsOf(track, false), ...rowsOf(descriptions, true)].sort((a, b) => a.cue[0] - b.cue[0]);
+        this.byMachine.hidden = !byMachine || !track;
         this.cues = rows.map((row) => row.cue);
         this.here = -1;
         this.lines = rows.map(({ cue, language, describes }) =>

@@ -275,6 +275,7 @@ catalogue::Outcome export_html(const fs::path& folder, const fs::path& out, cons
     edition.keys = std::move(*keys);
     edition.plans = plans_of(folder, *reading.module);
     edition.job_last = order.job_last;
+    edition.captions_by = reading.notes.captions_by;
     const std::string json = edition_json(*reading.module, edition);
     // Last: a page that is there is whole.
     const auto written = write_text(out / "index.html", edition_page(*reading.module, edition.words,

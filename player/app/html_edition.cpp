@@ -74,6 +74,8 @@ json person_json(const catalogue::Module& whole, const catalogue::Module& covere
     made["name"] = person.name;
     made["contrast_facts"] = std::move(contrast_facts);
     made["silent"] = std::move(silent);
+    made["heard_by_machine"] = !person.consent_withdrawn && place < edition.captions_by.size() &&
+                               edition.captions_by[place] == catalogue::CaptionsBy::Machine;
     made["covered"] = told_json(hidden, whole.facts, pictures);
     return made;
 }

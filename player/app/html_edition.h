@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "catalogue/author_notes.h"
 #include "catalogue/captions.h"
 #include "catalogue/key_table.h"
 #include "catalogue/module.h"
@@ -36,6 +37,8 @@ struct EditionPictures {
 struct Edition {
     std::vector<EditionAnswer> answers;     // by the module's cells; used where one is playable
     std::vector<EditionPictures> pictures;  // by the module's people
+    // Who made their captions; nothing more is said of it than that only a machine did.
+    std::vector<catalogue::CaptionsBy> captions_by;
     catalogue::KeyTable keys;
     std::vector<EditionPlan> plans;
     EditionWords words;     // what the page itself says

@@ -40,6 +40,12 @@ const catalogue::Answer* Sitting::answer() const {
     return cue.standing != lessons::Standing::Absent && cell.answer ? &*cell.answer : nullptr;
 }
 
+bool Sitting::captions_are_by_machine() const {
+    const auto person = static_cast<std::size_t>(walk.cue().cell.person);
+    return person < notes.captions_by.size() &&
+           notes.captions_by[person] == catalogue::CaptionsBy::Machine;
+}
+
 catalogue::Result<std::unique_ptr<Sitting>> open_sitting(
     ModuleOnDisk found, const std::optional<catalogue::SavedSitting>& saved, lessons::Seed seed) {
     catalogue::ModuleReading& reading = found.reading;
@@ -70,7 +76,8 @@ catalogue::Result<std::unique_ptr<Sitting>> open_sitting(
                                           std::move(walk),
                                           Transport{},
                                           found.making,
-                                          resumes ? saved->guesses : decltype(saved->guesses){}});
+                                          resumes ? saved->guesses : decltype(saved->guesses){},
+                                          std::move(reading.notes)});
     if (resumes && saved->into_clip > catalogue::SourceDuration::zero()) {
         if (const catalogue::Answer* answer = sitting->answer()) {
             const catalogue::SourceTime in =
@@ -103,6 +110,7 @@ bool follow_maker(Sitting& sitting) {
     }
     const catalogue::SavedSitting place = saved_from(sitting.whole, memory_of(sitting.walk));
     sitting.whole = std::move(*reading.module);
+    sitting.notes = std::move(reading.notes);
     sitting.module = catalogue::shown_module(sitting.whole, sitting.veil);
     carry_walk_over(sitting, place);
     if (!sitting.making) {

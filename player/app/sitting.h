@@ -29,7 +29,9 @@ struct Sitting {
     Transport transport;
     std::optional<Making> making;  // while the module is still being made
     std::vector<catalogue::Guesses> guesses;
+    catalogue::AuthorNotes notes;
 
+    bool captions_are_by_machine() const;  // those of who is on the stage
     // Whose captions and film file are on the screen; nothing in an absent cell.
     const catalogue::Answer* answer() const;
 };

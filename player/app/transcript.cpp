@@ -73,6 +73,7 @@ ui::TranscriptView AppState::transcript_of_answer(const media::EngineStatus& at)
             std::move(view.lines),
             transcript_lines(cues_as_shown(*answer->descriptions), answer->trim, begins));
     }
+    view.by_machine = sitting->captions_are_by_machine();
     view.state = view.lines.empty() ? State::NothingSaid : State::Ready;
     return view;
 }

@@ -138,6 +138,15 @@ std::string_view absence_of(TranscriptView::State state) {
     return "";
 }
 
+// Said once, above the words: a machine mishears names most of all.
+void draw_who_wrote(Rect& room) {
+    const std::string_view words = _("Heard by a machine, not checked: words may be wrong");
+    const float width = room.width - 2 * px(space::medium);
+    const float tall = paint::paragraph_height(Type::Small, words, width, 2);
+    paint::paragraph(room.cut_top(tall + px(space::small)).inset(px(space::medium), 0), Type::Small,
+                     palette().quiet, words, 2);
+}
+
 // The field, and below it how much was found. Enter goes on to the next hit.
 void draw_search(Rect& room, const std::vector<std::size_t>& hits, TranscriptState& state) {
     const Rect field = room.cut_top(look().control_px()).inset(px(space::medium), 0);
@@ -199,6 +208,7 @@ void draw_transcript(const Rect& place, const StageView& view, UiState& ui_state
                          absence_of(view.transcript.state));
         return;
     }
+    if (view.transcript.by_machine) draw_who_wrote(room);
     const std::string searched = searched_for(state.typed);
     std::vector<std::size_t> hits;
     for (std::size_t i = 0; i < lines.size(); ++i) {

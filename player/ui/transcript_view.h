@@ -26,6 +26,7 @@ struct TranscriptView {
         NothingSaid,  // there are some, but none in this answer, or they cannot be read
     };
     State state = State::NoCaptions;
+    bool by_machine = false;            // and nobody has read the words since
     std::vector<TranscriptLine> lines;  // in the order of their times
 };
 

@@ -36,12 +36,13 @@ struct Program {
                      "facts:\n  - {id: left, label: Left, says: \"left school at {value}\"}\n");
         const std::string answers =
             "consent: given\nanswers:\n  q0: {in: \"00:00.000\", out: \"00:04.000\"}\n";
-        module.write("people/ann.yaml",
-                     "format: 1\nname: Ann\njob: {title: baker, article: a}\nfacts: {left: "
-                     "\"16\"}\nfilm: films/ann.mp4\ncaptions: captions/ann.vtt\n"
-                     "second_captions: {language: pl, file: captions/ann.pl.vtt}\n"
-                     "descriptions: captions/ann.ad.vtt\n" +
-                         answers);
+        module.write(
+            "people/ann.yaml",
+            "format: 1\nname: Ann\njob: {title: baker, article: a}\nfacts: {left: "
+            "\"16\"}\nfilm: films/ann.mp4\ncaptions: captions/ann.vtt\ncaptions_by: machine\n"
+            "second_captions: {language: pl, file: captions/ann.pl.vtt}\n"
+            "descriptions: captions/ann.ad.vtt\n" +
+                answers);
         module.write("people/bob.yaml",
                      "format: 1\nname: Bob\njob: {title: smith, article: a}\nfacts: {left: "
                      "\"30\"}\nfilm: films/bob.mp4\n" +
@@ -88,6 +89,7 @@ TEST_CASE("the transcript holds what the answer on the stage says, or that nobod
     REQUIRE(lines.size() == 1);
     CHECK(lines[0].text == "This is what I do.");
     CHECK(lines[0].speaker == "Ann");
+    CHECK(program.app->stage()->transcript.by_machine);
     CHECK(lines[0].from_s == doctest::Approx(0.5).epsilon(0.1));
     program.choose(1);
     CHECK(program.app->stage()->transcript.state == State::NoCaptions);

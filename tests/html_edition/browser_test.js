@@ -126,6 +126,7 @@ test("captions are drawn in the page, and the transcript leads into the film", a
     await choose(0, 0);
     await page.locator(".captions").getByText("I am an engineer").waitFor();
     await page.getByRole("button", { name: "Transcript" }).click();
+    await page.locator(".transcript").getByText("Heard by a machine, not checked").waitFor();
     await page.locator(".spoken").getByText("and I like caf\u00e9s & bridges, steel ones.").click();
     await page.locator(".captions").getByText("and I like").waitFor();
     await page.keyboard.press("c");

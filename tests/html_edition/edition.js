@@ -64,6 +64,7 @@ shows_job: [now, stills]
 consent: given
 film: films/ada.mp4
 captions: captions/ada.vtt
+captions_by: machine
 second_captions: {language: pl, file: captions/ada.pl.vtt}
 descriptions: captions/ada.descriptions.vtt
 way_in: |

@@ -247,6 +247,10 @@ std::vector<Scene> make_scenes() {
     };
     using State = ui::TranscriptView::State;
     all.push_back(stage("transcript", transcript(State::Ready)));
+    all.push_back(stage("transcript, by a machine", [=](ui::StageView& v, ui::UiState& s) {
+        transcript(State::Ready)(v, s);
+        v.transcript.by_machine = true;
+    }));
     all.push_back(stage("transcript, searched", transcript(State::Ready, "dark")));
     all.push_back(stage("transcript, nothing found", transcript(State::Ready, "xylophone")));
     all.push_back(stage("transcript, no captions", transcript(State::NoCaptions)));

@@ -60,6 +60,19 @@ TEST_CASE("the transcript stands in the place of the questions") {
     CHECK_FALSE(driver.has("Close the transcript"));
 }
 
+TEST_CASE("words that only a machine has heard are marked once, above all of them") {
+    static constexpr const char* mark = "Heard by a machine, not checked: words may be wrong";
+    ui::StageView view = stage_with_transcript();
+    CHECK_FALSE(opened(view).says_in_lines(mark));
+    view.transcript.by_machine = true;
+    Driver driver = opened(view);
+    CHECK(driver.says_in_lines(mark));
+    CHECK(in_sight(driver, 0));
+    // Where nothing is to be read there is nothing to doubt.
+    view.transcript.state = State::NoAnswer;
+    CHECK_FALSE(opened(view).says_in_lines(mark));
+}
+
 TEST_CASE("the sentence that is spoken is the current one, and only that") {
     Driver driver = opened(stage_with_transcript(5));
     struct Row {
