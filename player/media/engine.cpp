@@ -151,11 +151,12 @@ void Engine::drive(const EngineOrder& order, WallTime now) {
         }
     }
     if (new_seek && e.session) e.obey_seek(*order.seek, now);
+    const bool arriving = e.stage == Impl::Stage::Arriving;
     e.advance(now);
 
-    // The clip on the screen comes first: nothing else is opened before it is there.
+    // The clip on the screen comes first: nothing else is opened before it is there, and was drawn.
     const bool busy = e.stage == Impl::Stage::Arriving || e.waiting;
-    if (busy) return;
+    if (busy || arriving) return;
     std::vector<ClipOrder> warm = order.warm;
     if (e.lined_up) std::erase(warm, e.lined_up->session->order());
     e.pool.keep(warm, e.warm_bytes);
