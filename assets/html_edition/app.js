@@ -34,6 +34,8 @@ class App {
         });
         this.panels = new Panels(this);
         this.desk = new LessonDesk(this, seed);
+        this.guesses = new Guesses(module);
+        this.guessesPanel = new GuessesPanel(this);
         this.keys = new Keys(module.keys, this.#deeds());
         this.place = "start";
         this.playedBefore = false;
@@ -298,6 +300,7 @@ class App {
             captions_smaller: () => this.#stepCaptions(-1),
             transcript: onStage(() => {
                 this.transcript.element.hidden = !this.transcript.element.hidden;
+                this.guessesPanel.close(); // they have the same place
                 this.views.stage.show();
             }),
             volume_up: onStage(() => this.#changeVolume(0.05)),
@@ -307,6 +310,7 @@ class App {
                 this.say(this.film.muted ? _("Sound off") : _("Sound on"));
             }),
             full_screen: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => this.say(_("This browser does not allow it here"))),
+            guesses: onStage(() => this.#switchGuesses()),
             uncover: () => (this.panels.open || !["stage", "wall"].includes(this.place) ? false : this.#uncover()),
             keep: onStage(() => {
                 if (this.walk.cue.standing === "absent") return;
@@ -339,16 +343,34 @@ class App {
     #uncover() {
         const { words } = this;
         if (!words.jobLast) {
-            this.say(_("Nobody's job is covered: “Person first, job last” is in the settings"));
+            this.#sayNothingIsCovered();
             return;
         }
         const { person } = this.place === "wall" ? this.views.wall.here : this.walk.cue.cell;
         if (!words.uncovered.delete(person)) words.uncovered.add(person);
         this.#showTranscript();
+        // What was guessed is read beside what it is.
+        if (this.place === "stage" && !words.covers(person) && this.guesses.of(person).lines.length > 0) this.#openGuesses();
         this.views[this.place].show();
         this.#follow();
         if (words.covers(person)) this.say(_("The job is covered again"));
         else this.say(words.job(person) ? `${words.name(person)}: ${words.job(person)}` : _("The module names no job for {}", words.name(person)));
+    }
+
+    #sayNothingIsCovered() {
+        this.say(_("Nobody's job is covered: “Person first, job last” is in the settings"));
+    }
+
+    #openGuesses() {
+        this.transcript.element.hidden = true; // they have the same place
+        this.guessesPanel.open();
+    }
+
+    #switchGuesses() {
+        if (!this.guessesPanel.element.hidden) this.guessesPanel.close();
+        else if (this.guessesPanel.hasPurpose) this.#openGuesses();
+        else this.#sayNothingIsCovered();
+        this.views.stage.show();
     }
 
     #stepCaptions(by) {

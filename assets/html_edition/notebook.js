@@ -209,6 +209,7 @@ class NotebookView {
     #askToWipe() {
         this.app.panels.ask(_("Wipe everything in this notebook? It cannot be brought back."), _("Wipe"), () => {
             this.app.notebook.wipe();
+            this.app.guesses.wipe();
             this.show();
             this.app.say(_("The notebook is empty"));
         });

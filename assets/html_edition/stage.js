@@ -30,6 +30,7 @@ class StageView {
         );
         this.seed = button("", () => app.panels.showSeed(), { class: "seed", hidden: true });
         this.uncover = button(_("Uncover the job"), () => app.run("uncover"), { hidden: true });
+        this.guess = button(_("Guesses"), () => app.run("guesses"), { "aria-pressed": "false", hidden: true });
         this.keep = button(_("Keep this answer"), () => app.run("keep"));
         this.questions = this.#questionList();
         this.faces = this.#faceList();
@@ -50,8 +51,9 @@ class StageView {
                 this.figure,
                 this.line,
                 this.transport.element,
-                make("div", { class: "below" }, this.person, make("div", { class: "row" }, this.uncover, button(_("Full screen"), () => app.run("full_screen")), button(_("About this person"), () => app.run("information")), this.keep)),
+                make("div", { class: "below" }, this.person, make("div", { class: "row" }, this.guess, this.uncover, button(_("Full screen"), () => app.run("full_screen")), button(_("About this person"), () => app.run("information")), this.keep)),
                 app.transcript.element,
+                app.guessesPanel.element,
             ),
             make("nav", { class: "questions", "aria-label": _("Questions") }, ...this.questions.lists),
             make("nav", { class: "faces", "aria-label": _("People") }, make("ul", {}, ...this.faces.map((face) => make("li", {}, face)))),
@@ -60,7 +62,7 @@ class StageView {
 
     /** Everything that depends on the walk. */
     show() {
-        const { walk, words, module, notebook, film, transcript } = this.app;
+        const { walk, words, module, notebook, film, transcript, guessesPanel: guesses } = this.app;
         const { cell, standing } = walk.cue;
         const theme = module.questions[cell.question].theme;
         this.theme.className = `theme-name theme theme-${theme % 8}`;
@@ -79,7 +81,11 @@ class StageView {
         this.keep.disabled = standing === "absent";
         this.keep.setAttribute("aria-pressed", String(notebook.has(cell)));
         this.#showLists(cell);
-        this.element.classList.toggle("reads", !transcript.element.hidden);
+        if (guesses.hasPurpose) guesses.show();
+        else guesses.close();
+        this.guess.hidden = !guesses.hasPurpose;
+        this.guess.setAttribute("aria-pressed", String(!guesses.element.hidden));
+        this.element.classList.toggle("reads", !transcript.element.hidden || !guesses.element.hidden);
         this.transport.transcript.setAttribute("aria-pressed", String(!transcript.element.hidden));
         for (const [control, command] of [
             [this.transport.play, "play_pause"],
@@ -89,6 +95,7 @@ class StageView {
             [this.transport.descriptions, "descriptions"],
             [this.transport.transcript, "transcript"],
             [this.transport.sound, "mute"],
+            [this.guess, "guesses"],
         ]) {
             this.#tell(control, command);
         }

@@ -228,6 +228,14 @@ for (const theme of ["dark", "light", "high-contrast", "cream"]) {
         const screens = {
             about: () => page.getByRole("button", { name: "About", exact: true }).click(),
             stage: () => page.getByRole("button", { name: "Stage", exact: true }).click(),
+            guesses: async () => {
+                await page.getByRole("button", { name: "Settings" }).click();
+                await page.getByLabel(/job last/).check();
+                await page.getByRole("button", { name: "Close" }).click();
+                await page.keyboard.press("Shift+U");
+                for (let guess = 0; guess < 20; ++guess) await page.keyboard.type("a diver\n");
+            },
+            uncovered: () => page.getByRole("button", { name: "Uncover the job" }).click(),
             withheld: () => choose(1, 1),
             wall: () => page.getByRole("button", { name: "Wall", exact: true }).click(),
             plans: async () => {

@@ -84,6 +84,40 @@ test("person first, job last: nothing on any screen names or shows the job until
     assert.doesNotMatch(own(await shown()), jobOfAda);
 });
 
+test("a class guesses beside the film, and reads its guesses beside the job once that is uncovered", async () => {
+    await stage();
+    await choose(0, 0);
+    const guess = page.getByRole("button", { name: "Guesses", exact: true });
+    assert.strictEqual(await guess.isVisible(), false);
+    await page.keyboard.press("Shift+U");
+    await page.getByText(/Nobody's job is covered/).waitFor();
+    await coverJobs();
+    await guess.click();
+    await page.getByText("What may Ada work as?").waitFor();
+    for (const line of ["a diver", "<b>a cook</b>", "a poet"]) await page.keyboard.type(`${line}\n`);
+    const lines = page.locator(".guesses li > span");
+    assert.deepStrictEqual(await lines.allTextContents(), ["a diver", "<b>a cook</b>", "a poet"]);
+    await page.keyboard.type("half a w");
+    await page.getByRole("button", { name: "Take back: a diver" }).click();
+    assert.strictEqual(await page.getByLabel("A guess").inputValue(), "a diver");
+    assert.deepStrictEqual(await lines.allTextContents(), ["half a w", "<b>a cook</b>", "a poet"]);
+    assert.doesNotMatch(await page.locator(".guesses").innerText(), jobOfAda);
+    await choose(1, 0);
+    assert.strictEqual(await lines.count(), 0);
+    await page.reload();
+    await stage();
+    await choose(0, 0);
+    await page.keyboard.press("u");
+    await page.locator(".guesses .job").getByText("An engineer").waitFor();
+    await page.getByText("What was guessed:").waitFor();
+    assert.deepStrictEqual(await lines.allTextContents(), ["half a w", "<b>a cook</b>", "a poet"]);
+    assert.strictEqual(await page.getByLabel("A guess").isVisible(), false);
+    await page.getByRole("button", { name: "Notebook", exact: true }).click();
+    await page.getByRole("button", { name: "Wipe the notebook" }).click();
+    await page.getByRole("button", { name: "Wipe", exact: true }).click();
+    assert.strictEqual(await page.evaluate(() => localStorage.getItem("crosscut guesses small")), null);
+});
+
 test("words that were kept while a job was known do not tell it while it is covered", async () => {
     await stage();
     await choose(0, 0);
