@@ -117,8 +117,9 @@ void draw_plans(const Rect& place, const LessonView& view, UiState& ui, LessonSt
     const Palette& p = palette();
     Rect room = place;
     if (view.plans.empty()) {
-        paint::text(room, Type::Lead, p.quiet, _("There are no lesson plans here."),
-                    paint::Align::Middle);
+        draw_nothing_here(room, Icon::Talk, _("There are no lesson plans here."),
+                          _("Put one into the folder plans of this module, and open it again. Esc "
+                            "goes back to the answers: they can be gone through without a plan."));
         return;
     }
     state.chosen = std::min(state.chosen, view.plans.size() - 1);

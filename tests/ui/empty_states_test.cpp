@@ -5,6 +5,7 @@
 #include <string>
 
 #include "tests/ui/driver.h"
+#include "tests/ui/made_up_lesson.h"
 
 using namespace ui_tests;
 using ui::Panel;
@@ -90,6 +91,13 @@ const std::vector<Empty>& all_empty() {
          "Nobody is in this module yet.", "folder people"},
         {"wall without questions", [](Driver& d) { d.show(made_up_wall(3, 0)); },
          "This module has no questions yet.", "module.yaml"},
+        {"lesson without plans",
+         [](Driver& d) {
+             ui::LessonView view = made_up_plans();
+             view.plans.clear();
+             d.show(view);
+         },
+         "There are no lesson plans here.", "Esc goes back"},
         {"class wall without a folder",
          [](Driver& d) { class_wall(d, [](ui::ClassWallView& v) { v.folder.clear(); }); },
          "Which folder does the class hand in to?", "drop it"},
