@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "player/ui/choices.h"
+#include "player/ui/settings_items.h"
 #include "player/ui/stage_parts.h"
 
 namespace ui {
@@ -16,132 +16,6 @@ namespace {
 
 using catalogue::CaptionPreferences;
 using catalogue::Preferences;
-
-// One thing on the panel: measured first, drawn when it is known where.
-struct Item {
-    float height = 0;
-    std::function<void(const Rect&)> draw;
-};
-
-// What the panel is made of, top down. Keeps what a control changed.
-class Items {
-public:
-    Items(const Preferences& preferences, float width) : now(preferences), width_(width) {}
-
-    Preferences now;
-    std::vector<Action> asked;
-
-    void gap(float height) {
-        items_.push_back({height, [](const Rect&) {}});
-    }
-
-    void words(Type type, Colour colour, std::string text) {
-        const float height = paint::paragraph_height(type, text, width_);
-        items_.push_back({height, [=, text = std::move(text)](const Rect& place) {
-                              paint::paragraph(place, type, colour, text);
-                          }});
-    }
-
-    void heading(std::string text) {
-        if (!items_.empty()) gap(px(space::huge));
-        words(Type::Lead, palette().text, std::move(text));
-        gap(px(space::small));
-    }
-
-    void note(std::string text) {
-        gap(px(space::hair));
-        words(Type::Small, palette().quiet, std::move(text));
-    }
-
-    // One of several. `set` gets the number that was picked.
-    void one_of(const char* id, std::string_view name, std::vector<ChoiceSpec> list,
-                std::size_t chosen, std::function<void(Preferences&, std::size_t)> set) {
-        const ChoicesSpec spec{.id = id, .name = name, .choices = list, .chosen = chosen};
-        const float height = choices_height(spec, width_);
-        items_.push_back(
-            {height, [=, this, list = std::move(list), set = std::move(set)](const Rect& place) {
-                 const ChoicesSpec again{.id = id, .name = name, .choices = list, .chosen = chosen};
-                 if (const auto picked = choices(place, again)) set(now, *picked);
-             }});
-    }
-
-    // One of the values of a list of names, whose order the labels have.
-    template <class Choice, std::size_t count>
-    void one_of(const char* id, std::string_view name,
-                const std::array<catalogue::ChoiceName<Choice>, count>& names,
-                std::vector<ChoiceSpec> list, Choice chosen, Choice& (*place)(Preferences&)) {
-        const auto found = std::find_if(names.begin(), names.end(),
-                                        [&](const auto& entry) { return entry.choice == chosen; });
-        one_of(id, name, std::move(list), static_cast<std::size_t>(found - names.begin()),
-               [&names, place](Preferences& p, std::size_t picked) {
-                   place(p) = names[picked].choice;
-               });
-    }
-
-    void on_or_off(const char* id, std::string_view label, bool on, std::string_view command,
-                   bool& (*place)(Preferences&)) {
-        const SwitchSpec spec{.id = id, .label = label, .on = on, .command = command};
-        items_.push_back({switch_height(spec, width_), [=, this](const Rect& at) {
-                              if (switch_row(at, spec)) place(now) = !on;
-                          }});
-    }
-
-    // What is no setting but is done at once.
-    void command(const char* id, std::string_view label, bool on, const char* name) {
-        const SwitchSpec spec{.id = id, .label = label, .on = on, .command = name};
-        items_.push_back({switch_height(spec, width_), [=, this](const Rect& at) {
-                              if (switch_row(at, spec)) asked.push_back(Command{name});
-                          }});
-    }
-
-    void up_or_down(const StepperSpec& wanted, std::string value,
-                    std::function<void(Preferences&, int)> set) {
-        items_.push_back({stepper_height(), [=, this, value = std::move(value),
-                                             set = std::move(set)](const Rect& place) {
-                              StepperSpec spec = wanted;
-                              spec.value = value;
-                              if (const int by = stepper(place, spec)) set(now, by);
-                          }});
-    }
-
-    void action(const ButtonSpec& spec, std::function<void(Preferences&)> set) {
-        items_.push_back({look().control_px(), [=, this](const Rect& place) {
-                              const float width = std::min(place.width, button_width(spec));
-                              if (button({place.x, place.y, width, place.height}, spec)) set(now);
-                          }});
-    }
-
-    // A size out of a list, in per cent.
-    void size(const StepperSpec& spec, std::span<const double> sizes, double size,
-              double& (*place)(Preferences&)) {
-        StepperSpec with = spec;
-        const auto less = catalogue::smaller_size(sizes, size);
-        const auto more = catalogue::larger_size(sizes, size);
-        with.can_less = less.has_value();
-        with.can_more = more.has_value();
-        up_or_down(
-            with, fmt::format("{:.0f} %", size * 100),
-            [place, less, more](Preferences& p, int by) { place(p) = by < 0 ? *less : *more; });
-    }
-
-    void draw(const Rect& room) {
-        float content = px(space::hair);
-        for (const Item& item : items_)
-            content += item.height;
-        const Layer::Scrolled scrolled =
-            layer().begin_scroll(id_of("settings"), room, Axis::Down, content, 0, {});
-        float y = room.y - scrolled.offset + px(space::hair);
-        for (const Item& item : items_) {
-            item.draw({room.x + px(space::hair), y, width_, item.height});
-            y += item.height;
-        }
-        layer().end_scroll();
-    }
-
-private:
-    float width_;
-    std::vector<Item> items_;
-};
 
 Sample sample_of(catalogue::ThemeChoice theme) {
     const Palette& p = palette_of(theme);
@@ -153,7 +27,7 @@ Sample sample_of(catalogue::CaptionColours colours) {
     return {rgb(ink.ground), rgb(ink.letters), rgb(ink.ground)};
 }
 
-void about_screen(Items& items) {
+void about_screen(SettingsItems& items) {
     using catalogue::ThemeChoice;
     const Preferences& now = items.now;
     items.heading(_("Colours"));
@@ -196,7 +70,7 @@ void about_screen(Items& items) {
                  });
 }
 
-void about_captions(Items& items, const std::string& second) {
+void about_captions(SettingsItems& items, const std::string& second) {
     using namespace catalogue;
     const CaptionPreferences& now = items.now.captions;
     items.on_or_off(
@@ -252,7 +126,7 @@ void about_captions(Items& items, const std::string& second) {
         _("Where the module has descriptions. They stand at the other edge of the picture."));
 }
 
-void about_sound_and_keys(Items& items, const SettingsView& view) {
+void about_sound_and_keys(SettingsItems& items, const SettingsView& view) {
     const Preferences& now = items.now;
     items.heading(_("How loud everybody is"));
     const double lufs = now.loudness_lufs;
@@ -305,7 +179,7 @@ void about_sound_and_keys(Items& items, const SettingsView& view) {
           "with a letter and a presenter's buttons for next and previous go on working."));
 }
 
-void about_class(Items& items) {
+void about_class(SettingsItems& items) {
     items.heading(_("Person first, job last"));
     items.on_or_off(
         "job last", _("Keep jobs covered at first"), items.now.job_last, "job_last",
@@ -388,7 +262,7 @@ SettingsDrawn settings_panel(const SettingsView& view, const catalogue::KeyTable
 
     const std::string second =
         view.second_language.empty() ? _("The second") : _("The second ({})", view.second_language);
-    Items items(view.preferences, room.width - px(space::large));
+    SettingsItems items(view.preferences, room.width - px(space::large));
     switch (parts[part]) {
         case SettingsPart::Screen:
             about_screen(items);

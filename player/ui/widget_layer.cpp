@@ -17,14 +17,6 @@ namespace {
 
 Layer* current = nullptr;
 
-constexpr float drag_starts_px = 10;
-
-bool mouse_over(const Rect& place) {
-    const ImVec2 mouse = ImGui::GetMousePos();
-    return ImGui::IsMousePosValid() && place.contains(mouse.x, mouse.y) &&
-           ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem);
-}
-
 Rect clip_rect() {
     const ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 a = list.GetClipRectMin();
@@ -269,89 +261,6 @@ void Layer::ring(const Rect& place) {
     const Rect around = place.grown(gap + thick).common(clip);
     paint::outline(around, palette().focus, thick);
     paint::outline(around.inset(thick), palette().focus_gap, gap);
-}
-
-Layer::Scrolled Layer::begin_scroll(std::uint32_t id, const Rect& place, Axis axis,
-                                    float content_px, std::uint64_t key, const Rect& reveal) {
-    ScrollMemory& memory = scrolls_[id];
-    const bool across = axis == Axis::Across;
-    const float room = across ? place.width : place.height;
-    const float before = memory.most;
-    memory.place = place;
-    memory.axis = axis;
-    memory.seen = frame_;
-    memory.most = std::max(0.0F, std::ceil(content_px - room));
-
-    const ImGuiIO& io = ImGui::GetIO();
-    if (mouse_over(place)) {
-        const float notches = across && io.MouseWheelH != 0 ? -io.MouseWheelH : -io.MouseWheel;
-        memory.offset += std::round(notches * px(72));
-    }
-    // A finger or a pen on a board drags the content itself.
-    const ImVec2 from = io.MouseClickedPos[0];
-    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && mouse_over(place)) {
-        memory.drag_from = memory.offset;
-        memory.dragging = true;
-    }
-    if (!ImGui::IsMouseDown(ImGuiMouseButton_Left)) memory.dragging = false;
-    if (memory.dragging && memory.most > 0) {
-        const float moved = across ? io.MousePos.x - from.x : io.MousePos.y - from.y;
-        if (std::abs(moved) > drag_starts_px || ImGui::GetActiveID() == 0) {
-            memory.offset = memory.drag_from - moved;
-            ImGui::ClearActiveID();  // what lies under the finger is not pressed
-        }
-    }
-    memory.offset += memory.asked;
-    memory.asked = 0;
-
-    const bool moved_on = memory.key != key || memory.fresh;
-    const bool resized = before != memory.most && !memory.fresh;
-    if ((moved_on || resized) && !reveal.empty()) {
-        const float start = across ? reveal.x : reveal.y;
-        const float length = across ? reveal.width : reveal.height;
-        const bool in_sight = start >= memory.offset && start + length <= memory.offset + room;
-        if (!in_sight || memory.fresh) memory.offset = start + length / 2 - room / 2;
-    }
-    memory.key = key;
-    memory.fresh = false;
-    memory.offset = std::round(std::clamp(memory.offset, 0.0F, memory.most));
-
-    open_scrolls_.push_back(id);
-    ImGui::PushClipRect({place.x, place.y}, {place.right(), place.bottom()}, true);
-    return {memory.offset, memory.most};
-}
-
-void Layer::end_scroll() {
-    const ScrollMemory& memory = scrolls_[open_scrolls_.back()];
-    open_scrolls_.pop_back();
-    ImGui::PopClipRect();
-    if (memory.most <= 0 || memory.axis == Axis::Across) return;
-    // How far down one is; the content itself is what is dragged.
-    const Rect& place = memory.place;
-    const float length =
-        std::max(px(32), place.height * place.height / (place.height + memory.most));
-    const float top = place.y + (place.height - length) * memory.offset / memory.most;
-    paint::fill({place.right() - px(4), std::round(top), px(4), std::round(length)},
-                palette().edge);
-}
-
-void Layer::scroll_by(std::uint32_t id, float by_px) {
-    if (const auto found = scrolls_.find(id); found != scrolls_.end()) {
-        found->second.asked += by_px;
-    }
-}
-
-void Layer::reveal(const Rect& place) {
-    reveal_ = 0;
-    if (open_scrolls_.empty()) return;
-    ScrollMemory& memory = scrolls_[open_scrolls_.back()];
-    const bool across = memory.axis == Axis::Across;
-    const float start = across ? place.x - memory.place.x : place.y - memory.place.y;
-    const float end = start + (across ? place.width : place.height);
-    const float room = across ? memory.place.width : memory.place.height;
-    const float margin = px(space::small);
-    if (start < margin) memory.asked += start - margin;
-    if (end > room - margin) memory.asked += end - room + margin;
 }
 
 bool Layer::pressed(UiKey key) const {
