@@ -6,11 +6,9 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <condition_variable>
 #include <fstream>
 #include <iterator>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <utility>
 #include <vector>
@@ -18,8 +16,7 @@
 #include "player/app/notebook/names.h"
 #include "player/app/notebook/words.h"
 #include "tests/app/bell.h"
-#include "tests/app/memory_disk.h"
-#include "tests/app/passed_disk.h"
+#include "tests/app/held_disk.h"
 #include "tests/support/scratch_folder.h"
 
 using namespace app;
@@ -28,71 +25,11 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto patience = 20s;
 constexpr NotebookPace at_once{0ms, 0ms, 0ms, 20s};
 
-// Lives before the disk that stands in front of it.
-struct MemoryBehind {
-    made_up::MemoryDisk under;
-};
-
-// A disk that threads share, and that a test can hold up, take away and give back.
-class TestDisk final : public MemoryBehind, public made_up::PassedDisk {
-public:
-    TestDisk() : PassedDisk(under) {}
-
-    // From now on calls wait until let_go().
-    void hold() {
-        const std::lock_guard lock(mutex_);
-        held_ = true;
-    }
-    void let_go() {
-        {
-            const std::lock_guard lock(mutex_);
-            held_ = false;
-        }
-        changed_.notify_all();
-    }
-    void wait_until_somebody_waits() {
-        std::unique_lock lock(mutex_);
-        REQUIRE(changed_.wait_for(lock, patience, [this] { return waiting_ > 0; }));
-    }
-    // From now on calls fail with it; 0: they do not.
-    void fail_with(int error) {
-        const std::lock_guard lock(mutex_);
-        under.fail_at = error == 0 ? 0 : 1;
-        under.fail_to = error == 0 ? 0 : 1 << 30;
-        under.error = error;
-    }
-    std::optional<std::string> text_of(const std::filesystem::path& file) {
-        const std::lock_guard lock(mutex_);
-        return under.text_of(file);
-    }
-    std::vector<std::filesystem::path> file_names() {
-        const std::lock_guard lock(mutex_);
-        return under.file_names();
-    }
-
-private:
-    void enter() override {
-        std::unique_lock lock(mutex_);
-        ++waiting_;
-        changed_.notify_all();
-        changed_.wait(lock, [this] { return !held_; });
-        --waiting_;
-        lock.release();  // until leave(): one call at a time
-    }
-    void leave() override { mutex_.unlock(); }
-
-    std::mutex mutex_;
-    std::condition_variable changed_;
-    bool held_ = false;
-    int waiting_ = 0;  // or calling
-};
-
 struct Desk {
-    std::shared_ptr<TestDisk> folder = std::make_shared<TestDisk>();
-    std::shared_ptr<TestDisk> state = std::make_shared<TestDisk>();
+    std::shared_ptr<made_up::HeldDisk> folder = std::make_shared<made_up::HeldDisk>();
+    std::shared_ptr<made_up::HeldDisk> state = std::make_shared<made_up::HeldDisk>();
     std::shared_ptr<made_up::Bell> bell = std::make_shared<made_up::Bell>();
     NotebookPace pace = at_once;
     std::unique_ptr<NotebookStore> store;
@@ -222,7 +159,7 @@ TEST_CASE("a share that hangs holds nobody up, and is told of within three secon
     SUBCASE("when the program ends first the text is there the next time") {
         desk.store.reset();  // does not wait for the share
         desk.folder->let_go();
-        desk.folder = std::make_shared<TestDisk>();
+        desk.folder = std::make_shared<made_up::HeldDisk>();
         desk.pace = at_once;
         desk.open();
         REQUIRE(desk.wait([&] { return text_in(desk.store->notebook(), "a") == "word 199"; }));
