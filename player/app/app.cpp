@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <future>
 
 #include "catalogue/words.h"
 #include "lessons/mix.h"
@@ -53,11 +54,24 @@ screen::WindowOptions window_options_of(const AppOptions& options,
     return wanted;
 }
 
+using OpenedInterface = catalogue::Result<std::unique_ptr<ui::Interface>>;
+
+// With letters for the window that is asked for; where it comes out otherwise they are made anew.
+OpenedInterface open_interface(const screen::WindowOptions& window, double size) {
+    OpenedInterface opened = ui::Interface::open(asset_folder());
+    if (opened && !window.full_screen) {
+        (*opened)->set_scale(static_cast<float>(size));
+        (*opened)->set_display(window.width_px, window.height_px, 1.0F);
+    }
+    return opened;
+}
+
 }  // namespace
 
 AppState::AppState(const AppOptions& wanted, screen::Platform made_platform,
                    screen::Window made_window, std::unique_ptr<ui::Interface> made_interface,
-                   catalogue::KeyTable made_keys, catalogue::SavedSettings saved)
+                   screen::CaptionPainter made_captions, catalogue::KeyTable made_keys,
+                   catalogue::SavedSettings saved)
     : options(wanted),
       platform(std::move(made_platform)),
       window(std::move(made_window)),
@@ -65,7 +79,7 @@ AppState::AppState(const AppOptions& wanted, screen::Platform made_platform,
       all_keys(std::move(made_keys)),
       keys(all_keys),
       engine(screen::wake, warm_bytes(), options.remember ? prelude_folder() : fs::path{}),
-      caption_painter(asset_folder() / "fonts"),
+      caption_painter(std::move(made_captions)),
       settings(std::move(saved)) {
     interface->set_clipboard(screen::clipboard_text, screen::set_clipboard_text);
     now = std::chrono::steady_clock::now();
@@ -95,23 +109,26 @@ catalogue::Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
     }
     speak_language(settings.settings.preferences.language);
 
+    // Letters take as long to make as a window and the fonts of captions.
+    const screen::WindowOptions wanted = window_options_of(options, settings.settings);
+    std::future<OpenedInterface> letters = std::async(std::launch::async, open_interface, wanted,
+                                                      settings.settings.preferences.interface_size);
     catalogue::Result<screen::Platform> platform = screen::Platform::open(options.display);
     if (!platform) {
         return platform.error();
     }
-    catalogue::Result<screen::Window> window =
-        screen::Window::open(window_options_of(options, settings.settings));
+    catalogue::Result<screen::Window> window = screen::Window::open(wanted);
     if (!window) {
         return window.error();
     }
-    catalogue::Result<std::unique_ptr<ui::Interface>> interface =
-        ui::Interface::open(asset_folder());
+    screen::CaptionPainter captions(asset_folder() / "fonts");
+    OpenedInterface interface = letters.get();
     if (!interface) {
         return interface.error();
     }
     auto state = std::make_unique<AppState>(options, std::move(*platform), std::move(*window),
-                                            std::move(*interface), std::move(keys.table),
-                                            std::move(settings.settings));
+                                            std::move(*interface), std::move(captions),
+                                            std::move(keys.table), std::move(settings.settings));
     if (options.module && options.index) {
         if (const auto opened = state->open_index(*options.module, *options.index); !opened) {
             return opened.error();

@@ -50,8 +50,8 @@ struct SearchContext;
 
 struct AppState {
     AppState(const AppOptions& wanted, screen::Platform made_platform, screen::Window made_window,
-             std::unique_ptr<ui::Interface> made_interface, catalogue::KeyTable made_keys,
-             catalogue::SavedSettings saved);
+             std::unique_ptr<ui::Interface> made_interface, screen::CaptionPainter made_captions,
+             catalogue::KeyTable made_keys, catalogue::SavedSettings saved);
 
     // --- lives as long as the program ---
     AppOptions options;

@@ -159,6 +159,9 @@ void AppState::draw_interface() {
 }
 
 void AppState::draw() {
+    // Before a picture is asked for: one may arrive meanwhile.
+    const bool new_letters = fonts_due;
+    if (new_letters) rebuild_fonts();
     if (toast && now >= toast->until) {
         toast.reset();
         wake_interface(1);
@@ -209,10 +212,7 @@ void AppState::draw() {
     // but not letters from a font atlas that is gone.
     const bool film_is_new =
         film_up() && picture && std::exchange(film_cue, picture->cue) != picture->cue;
-    const bool film_first = film_is_new && film_shown && !fonts_due;
-    if (fonts_due) {
-        rebuild_fonts();
-    }
+    const bool film_first = film_is_new && film_shown && !new_letters;
     if (interface_frames_due > 0 && !film_first) {
         --interface_frames_due;
         const Place drawn = place;

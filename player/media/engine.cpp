@@ -261,6 +261,7 @@ void Engine::set_speaker_present(bool present) {
     if (e.speaker_present == present) return;
     e.speaker_present = present;
     e.last_pull.reset();
+    if (!present) e.mixer.lose_speaker();
 }
 
 SoundTap& Engine::sound() {

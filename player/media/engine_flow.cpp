@@ -12,9 +12,11 @@ using namespace std::chrono_literals;
 
 // A speaker that has pulled nothing for so long is not led by: the picture goes on.
 constexpr auto speaker_silence = 300ms;
-// One that has just been opened may ask once, and then not for a second or more: nor is it waited
-// for. One that plays asks again long before what it has is heard.
+constexpr auto first_ask = 60ms;  // and one that has never pulled
+// One that has just been opened asks until its buffers are full, and then perhaps not for a second
+// or more: nor is it waited for. One that plays asks again long before what it has is heard.
 constexpr auto speaker_late = 100ms;
+constexpr int asks_to_fill = 5;
 // Matroska's: times are rounded to it.
 constexpr auto coarsest_tick = 1ms;
 // So much later than it had to nobody looks: the machine was asleep.
@@ -35,7 +37,8 @@ bool Engine::Impl::sounds() const {
 }
 
 bool Engine::Impl::pulls(WallTime now) const {
-    return speaker_present && last_pull && now - *last_pull < speaker_silence;
+    const auto patience = mixer.asked().times == 0 ? first_ask : speaker_silence;
+    return speaker_present && last_pull && now - *last_pull < patience;
 }
 
 SourceTime Engine::Impl::clip_end() const {
@@ -201,8 +204,9 @@ void Engine::Impl::start_flow(WallTime now) {
     const SourceTime from = std::max(clock.source_at(now), floor);
     floor = from;
     const std::shared_ptr<Run>& run = session->run();
-    const std::optional<WallTime> asked_until = mixer.asked_until();
-    const bool asks = !asked_until || now - *asked_until < speaker_late;
+    const SoundMixer::Asked asked = mixer.asked();
+    const bool asks =
+        asked.times == 0 || (asked.times > asks_to_fill && now - asked.until < speaker_late);
     if (speaker_present && asks && sounds() && run->sound.buffered_frames() > 0) {
         sound_number = mixer.play(run, std::nullopt);
         last_pull = now;

@@ -122,9 +122,14 @@ void SoundMixer::publish(Heard heard) {
     desk_.heard[desk_.heard_count++] = heard;
 }
 
-std::optional<WallTime> SoundMixer::asked_until() {
+SoundMixer::Asked SoundMixer::asked() const {
     const std::lock_guard lock(desk_.mutex);
-    return desk_.asked_until;
+    return desk_.asked;
+}
+
+void SoundMixer::lose_speaker() {
+    const std::lock_guard lock(desk_.mutex);
+    desk_.asked = {};
 }
 
 void SoundMixer::pull(std::span<float> stereo, WallTime heard_at) {
@@ -132,7 +137,8 @@ void SoundMixer::pull(std::span<float> stereo, WallTime heard_at) {
     {
         std::lock_guard lock(desk_.mutex);
         wish = desk_.wish;
-        desk_.asked_until = heard_at;
+        ++desk_.asked.times;
+        desk_.asked.until = heard_at;
     }
     take_wish(std::move(wish), heard_at);
     std::fill(stereo.begin(), stereo.end(), 0.0F);

@@ -61,9 +61,15 @@ public:
     };
     // Since the last call, oldest first; the last few of them.
     std::vector<Heard> take_heard();
-    // When the samples that were asked for last are heard, whether or not anything plays; nothing
-    // before anybody has asked.
-    std::optional<WallTime> asked_until();
+    // Whether or not anything plays.
+    struct Asked {
+        std::int64_t times = 0;
+        WallTime until{};  // when the samples that were asked for last are heard
+    };
+    // Of the speaker that is there now.
+    Asked asked() const;
+    // The speaker is gone: the next one has asked for nothing yet.
+    void lose_speaker();
 
 private:
     // What comes when the present run is over.
@@ -85,12 +91,12 @@ private:
         std::optional<Next> next;
     };
     struct Desk {
-        std::mutex mutex;
+        mutable std::mutex mutex;
         Wish wish;  // guarded by mutex, as all below
         std::array<Heard, 16> heard{};
         std::size_t heard_count = 0;
         std::uint64_t numbers = 0;  // given out
-        std::optional<WallTime> asked_until;
+        Asked asked;
         std::shared_ptr<Run> retired;  // given back, so that the speaker's thread frees nothing
     } desk_;
 

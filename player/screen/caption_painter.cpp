@@ -354,6 +354,7 @@ CaptionPainter::CaptionPainter(const std::filesystem::path& font_folder)
 }
 
 CaptionPainter::~CaptionPainter() = default;
+CaptionPainter::CaptionPainter(CaptionPainter&&) noexcept = default;
 
 std::span<const Overlay> CaptionPainter::paint(const std::vector<std::string>& texts,
                                                const CaptionPlace& place,

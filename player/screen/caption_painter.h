@@ -55,6 +55,7 @@ public:
     // `font_folder` holds the fonts of CaptionFont.
     explicit CaptionPainter(const std::filesystem::path& font_folder);
     ~CaptionPainter();
+    CaptionPainter(CaptionPainter&&) noexcept;
 
     // The captions to be seen now, oldest first. They keep off what controls cover. Paints again
     // only when something changed; the span is valid until the next call.

@@ -35,6 +35,13 @@ SoftTexture halved(const SoftTexture& whole) {
     return made;
 }
 
+// Whatever is not white is not seen.
+bool all_white(const std::vector<std::uint32_t>& texels) {
+    return std::ranges::all_of(texels, [](std::uint32_t texel) {
+        return (texel & 0x00FFFFFFU) == 0x00FFFFFFU || (texel >> 24) == 0;
+    });
+}
+
 void halve(SoftTexture& texture) {
     if (std::min(texture.width_px, texture.height_px) < least_halved_px) return;
     texture.half.push_back(halved(texture));
@@ -47,22 +54,23 @@ SoftTexture soft_texture(std::span<const std::uint8_t> rgba, int width_px, int h
     const std::size_t count = static_cast<std::size_t>(width_px) * height_px;
     assert(rgba.size() == 4 * count);
     SoftTexture made{width_px, height_px, std::vector<std::uint32_t>(count), {}, true, {}};
-    bool white = true;
-    for (std::size_t i = 0; i < count; ++i) {
-        std::uint32_t texel = 0;
-        std::memcpy(&texel, rgba.data() + 4 * i, 4);
-        white = white && ((texel & 0x00FFFFFFU) == 0x00FFFFFFU || (texel >> 24) == 0);
-        made.opaque = made.opaque && (texel >> 24) == 255;
-        made.pixels[i] = premultiplied(texel);
-    }
-    if (white) {
+    std::memcpy(made.pixels.data(), rgba.data(), rgba.size());
+    if (all_white(made.pixels)) {
         made.coverage.resize(count);
         for (std::size_t i = 0; i < count; ++i) {
-            made.coverage[i] = static_cast<std::uint8_t>(alpha_of(made.pixels[i]));
+            const std::uint32_t alpha = made.pixels[i] >> 24;
+            made.coverage[i] = static_cast<std::uint8_t>(alpha);
+            made.pixels[i] = alpha * 0x01010101U;
         }
-    } else {
-        halve(made);
+        made.opaque =
+            std::ranges::all_of(made.coverage, [](std::uint8_t one) { return one == 255; });
+        return made;
     }
+    for (std::uint32_t& pixel : made.pixels) {
+        made.opaque = made.opaque && (pixel >> 24) == 255;
+        pixel = premultiplied(pixel);
+    }
+    halve(made);
     return made;
 }
 

@@ -117,7 +117,7 @@ FontAtlas Interface::atlas() const {
     ImGui::GetIO().Fonts->GetTexDataAsRGBA32(&pixels, &atlas.width_px, &atlas.height_px);
     const auto bytes =
         static_cast<std::size_t>(atlas.width_px) * static_cast<std::size_t>(atlas.height_px) * 4;
-    atlas.rgba.assign(pixels, pixels + bytes);
+    atlas.rgba = {pixels, bytes};
     return atlas;
 }
 

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,9 +15,9 @@
 
 namespace ui {
 
-// The font atlas, to be made a texture. R, G, B, A.
+// The font atlas, to be made a texture. R, G, B, A; seen until the fonts are made anew.
 struct FontAtlas {
-    std::vector<std::uint8_t> rgba;
+    std::span<const std::uint8_t> rgba;
     int width_px = 0;
     int height_px = 0;
 };
