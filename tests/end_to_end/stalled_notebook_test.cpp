@@ -58,7 +58,11 @@ TEST_CASE("while the notebooks' folder hangs every letter is seen at once, and a
     fs::create_directories(notebooks);
     TroubledDisk disk(notebooks);
     PlayerOnDisplay player(home, {.environment = disk.environment()});
+    constexpr int panel_px = 20'000;
+    const Screenshot without = room().watcher.screenshot();
     player.command("thought");
+    REQUIRE(room().watcher.wait_screen(
+        [&](const Screenshot& now) { return different_px(without, now) > panel_px; }, 20s));
     player.type("before ");
     const auto give_up = std::chrono::steady_clock::now() + 30s;
     while (!kept(notebooks, "before")) {
