@@ -230,4 +230,20 @@ void talk_about_the_wall(PlayerOnDisplay& teacher) {
     });
 }
 
+void end_with_record(PlayerOnDisplay& teacher, const Home& home,
+                     const std::vector<std::string>& expected,
+                     const std::vector<std::string>& thoughts) {
+    teacher.command("export");
+    const std::string record = words_on_paper(home);
+    for (const std::string& words : expected) {
+        CAPTURE(words);
+        CHECK(says(record, words));
+    }
+    for (const std::string& thought : thoughts)
+        CHECK_FALSE(says(record, thought));
+    look("a record is kept");
+    teacher.command("quit");
+    CHECK(teacher.wait_ended() == 0);
+}
+
 }  // namespace end_to_end

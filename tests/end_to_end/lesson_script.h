@@ -57,4 +57,10 @@ void lay_out_anew(PlayerOnDisplay& teacher);
 // One card, the lesson meanwhile, and groups.
 void talk_about_the_wall(PlayerOnDisplay& teacher);
 
+// The record on paper has all of `expected` and nothing that a pupil thought; then the program
+// ends.
+void end_with_record(PlayerOnDisplay& teacher, const Home& home,
+                     const std::vector<std::string>& expected,
+                     const std::vector<std::string>& thoughts);
+
 }  // namespace end_to_end

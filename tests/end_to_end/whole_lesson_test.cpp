@@ -160,16 +160,16 @@ TEST_CASE("a lesson of fifty minutes, from the start list to paper") {
             [&](const Screenshot& shot) { return stills_in(shot) == kept; }, patience));
         look("class wall");
     }
-    std::map<std::string, std::string> thoughts;  // by seat
+    std::map<std::string, std::string> thought_at;  // by seat
     for (const catalogue::HandIn& one : handed_in(share.path())) {
         REQUIRE(one.notebook.notes.size() == 1);  // and no guess
         CHECK(one.notebook.notes[0].kind == catalogue::NoteKind::Pin);
         CHECK(one.notebook.initials.empty());
-        thoughts[one.seat] = one.notebook.notes[0].text;
+        thought_at[one.seat] = one.notebook.notes[0].text;
     }
-    REQUIRE(thoughts.size() == keepers.size());
+    REQUIRE(thought_at.size() == keepers.size());
     for (const Keeper& keeper : keepers)
-        CHECK(thoughts[keeper.pupil.seat] == keeper.pupil.thought);
+        CHECK(thought_at[keeper.pupil.seat] == keeper.pupil.thought);
 
     lay_out_anew(teacher);
     CHECK(stills_in(room().watcher.screenshot()) == kept);
@@ -179,18 +179,13 @@ TEST_CASE("a lesson of fifty minutes, from the start list to paper") {
     step("back in the lesson", [&] { teacher.command("lesson"); });
     step("side by side", [&] { teacher.press("PageDown"); });
     step("the plenary", [&] { teacher.press("PageDown"); });
-    teacher.command("export");
-    const std::string record = words_on_paper(home);
-    for (const char* words :
-         {"Fifty minutes about numbers", "Label 0", "Label 2", "Ada", "Bo", "Eli",
-          "What made you think so?", "Which two are furthest apart", "What would you ask"}) {
-        CAPTURE(words);
-        CHECK(says(record, words));
-    }
+    std::vector<std::string> thoughts;
     for (const Keeper& keeper : keepers)
-        CHECK_FALSE(says(record, keeper.pupil.thought));
-    look("a record is kept");
-    teacher.command("quit");
-    CHECK(teacher.wait_ended() == 0);
+        thoughts.push_back(keeper.pupil.thought);
+    end_with_record(
+        teacher, home,
+        {"Fifty minutes about numbers", "Label 0", "Label 2", "Ada", "Bo", "Eli",
+         "What made you think so?", "Which two are furthest apart", "What would you ask"},
+        thoughts);
     CHECK(handed_in(share.path()).size() == keepers.size());  // the program takes nothing out
 }
