@@ -20,6 +20,11 @@ bool is_choice(const lessons::Input& input) {
            std::holds_alternative<lessons::StepQuestion>(input);
 }
 
+bool comes_by_itself(const lessons::Input& input) {
+    return std::holds_alternative<lessons::ClipEnded>(input) ||
+           std::holds_alternative<lessons::ClipFailed>(input);
+}
+
 }  // namespace
 
 void AppState::act(const ui::Action& action) {
@@ -83,7 +88,9 @@ void AppState::walk_on(const lessons::Input& input) {
         sitting->transport.playing = true;
         sitting->transport.resume_at.reset();
         last_problem.reset();
-        if (ui_state.panel == ui::Panel::Information || ui_state.panel == ui::Panel::GoTo) {
+        // Nobody's list goes from under their fingers because an answer ended meanwhile.
+        if (ui_state.panel == ui::Panel::Information ||
+            (ui_state.panel == ui::Panel::GoTo && !comes_by_itself(input))) {
             paused_for_information = false;
             show_panel(ui::Panel::None);
         }
