@@ -59,6 +59,7 @@ using OpenedInterface = catalogue::Result<std::unique_ptr<ui::Interface>>;
 // With letters for the window that is asked for; where it comes out otherwise they are made anew.
 OpenedInterface open_interface(const screen::WindowOptions& window, double size) {
     OpenedInterface opened = ui::Interface::open(asset_folder());
+    if (opened) (*opened)->set_posters(false);
     if (opened && !window.full_screen) {
         (*opened)->set_scale(static_cast<float>(size));
         (*opened)->set_display(window.width_px, window.height_px, 1.0F);
@@ -70,8 +71,7 @@ OpenedInterface open_interface(const screen::WindowOptions& window, double size)
 
 AppState::AppState(const AppOptions& wanted, screen::Platform made_platform,
                    screen::Window made_window, std::unique_ptr<ui::Interface> made_interface,
-                   screen::CaptionPainter made_captions, catalogue::KeyTable made_keys,
-                   catalogue::SavedSettings saved)
+                   catalogue::KeyTable made_keys, catalogue::SavedSettings saved)
     : options(wanted),
       platform(std::move(made_platform)),
       window(std::move(made_window)),
@@ -79,7 +79,7 @@ AppState::AppState(const AppOptions& wanted, screen::Platform made_platform,
       all_keys(std::move(made_keys)),
       keys(all_keys),
       engine(screen::wake, warm_bytes(), options.remember ? prelude_folder() : fs::path{}),
-      caption_painter(std::move(made_captions)),
+      caption_painter([] { return screen::CaptionPainter(asset_folder() / "fonts"); }),
       settings(std::move(saved)) {
     interface->set_clipboard(screen::clipboard_text, screen::set_clipboard_text);
     now = std::chrono::steady_clock::now();
@@ -109,7 +109,7 @@ catalogue::Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
     }
     speak_language(settings.settings.preferences.language);
 
-    // Letters take as long to make as a window and the fonts of captions.
+    // Letters take as long to make as a window.
     const screen::WindowOptions wanted = window_options_of(options, settings.settings);
     std::future<OpenedInterface> letters = std::async(std::launch::async, open_interface, wanted,
                                                       settings.settings.preferences.interface_size);
@@ -117,24 +117,25 @@ catalogue::Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
     if (!platform) {
         return platform.error();
     }
+    std::unique_ptr<Awaited<ModuleOnDisk>> module;
+    if (options.module && !options.index) module = begin_reading(*options.module);
     catalogue::Result<screen::Window> window = screen::Window::open(wanted);
     if (!window) {
         return window.error();
     }
-    screen::CaptionPainter captions(asset_folder() / "fonts");
     OpenedInterface interface = letters.get();
     if (!interface) {
         return interface.error();
     }
     auto state = std::make_unique<AppState>(options, std::move(*platform), std::move(*window),
-                                            std::move(*interface), std::move(captions),
-                                            std::move(keys.table), std::move(settings.settings));
+                                            std::move(*interface), std::move(keys.table),
+                                            std::move(settings.settings));
     if (options.module && options.index) {
         if (const auto opened = state->open_index(*options.module, *options.index); !opened) {
             return opened.error();
         }
     } else if (options.module) {
-        state->open_module(*options.module);
+        state->open_module(*options.module, std::move(module));
         if (!state->sitting && !state->opening) {
             return catalogue::fail({*options.module}, *state->start_sentence);
         }

@@ -23,6 +23,7 @@
 #include "player/app/lesson_desk.h"
 #include "player/app/library.h"
 #include "player/app/library_reader.h"
+#include "player/app/made_beside.h"
 #include "player/app/notebook/desk.h"
 #include "player/app/person_pictures.h"
 #include "player/app/place.h"
@@ -50,8 +51,8 @@ struct SearchContext;
 
 struct AppState {
     AppState(const AppOptions& wanted, screen::Platform made_platform, screen::Window made_window,
-             std::unique_ptr<ui::Interface> made_interface, screen::CaptionPainter made_captions,
-             catalogue::KeyTable made_keys, catalogue::SavedSettings saved);
+             std::unique_ptr<ui::Interface> made_interface, catalogue::KeyTable made_keys,
+             catalogue::SavedSettings saved);
 
     // --- lives as long as the program ---
     AppOptions options;
@@ -62,7 +63,7 @@ struct AppState {
     catalogue::KeyTable keys;  // those in use
     media::Engine engine;
     std::optional<screen::Speaker> speaker;  // after the engine: it pulls from it
-    screen::CaptionPainter caption_painter;
+    MadeBeside<screen::CaptionPainter> caption_painter;
     catalogue::SavedSettings settings;
 
     // --- what is open ---
@@ -109,6 +110,7 @@ struct AppState {
     };
     std::optional<Toast> toast;
     bool fonts_due = true;         // the size of everything, or of the window, may have changed
+    bool has_posters = false;      // letters for them are made once they are shown
     int interface_frames_due = 0;  // an answer to an input may need a second frame
     WallTime interface_drawn_at{};
     std::optional<media::Picture> picture;
@@ -351,6 +353,8 @@ struct AppState {
     // opening.cpp
     lessons::Seed new_seed() const;
     void open_module(const std::filesystem::path& root);
+    void open_module(const std::filesystem::path& root,
+                     std::unique_ptr<Awaited<ModuleOnDisk>> being_read);
     void open_first_module();
     void wait_for(const std::filesystem::path& root);
     void cannot_open(const catalogue::Problem& problem);
@@ -401,6 +405,7 @@ struct AppState {
         return place == Place::Wall || place == Place::Search || place == Place::Notebook ||
                place == Place::ClassWall;
     }
+    bool shows_posters() const;
     bool film_up() const;  // it is the film's turn to be seen
     std::vector<ui::Action> draw_settings();
     bool engine_has_sound() const;

@@ -35,9 +35,10 @@ void AppState::rebuild_fonts() {
     fonts_due = false;
     const bool scale_changed =
         interface->set_scale(static_cast<float>(settings.preferences.interface_size));
+    const bool posters_changed = interface->set_posters(has_posters);
     const bool display_changed =
         interface->set_display(window.width_px(), window.height_px(), window.density());
-    if (scale_changed || display_changed || atlas_texture == 0) {
+    if (scale_changed || posters_changed || display_changed || atlas_texture == 0) {
         const ui::FontAtlas atlas = interface->atlas();
         if (atlas_texture != 0) {
             window.drop_texture(atlas_texture);
@@ -46,6 +47,12 @@ void AppState::rebuild_fonts() {
         interface->set_atlas_texture(atlas_texture);
     }
     wake_interface(3);
+}
+
+// Large letters for the back row take half as long to make as all others together.
+bool AppState::shows_posters() const {
+    return place == Place::Lesson || place == Place::ClassWall ||
+           (lesson_desk && lesson_desk->lesson);
 }
 
 bool AppState::film_up() const {
@@ -159,6 +166,7 @@ void AppState::draw_interface() {
 }
 
 void AppState::draw() {
+    if (shows_posters() && !std::exchange(has_posters, true)) fonts_due = true;
     // Before a picture is asked for: one may arrive meanwhile.
     const bool new_letters = fonts_due;
     if (new_letters) rebuild_fonts();
@@ -251,7 +259,7 @@ void AppState::draw() {
             words.captions = trial_captions(wanted);
         }
         scene.overlays =
-            caption_painter.paint(blocks_of(words, wanted, letters_px), *captions_place);
+            caption_painter->paint(blocks_of(words, wanted, letters_px), *captions_place);
     }
     film_shown = scene.film != nullptr;
     window.show(scene);

@@ -1,6 +1,7 @@
 #include "player/app/module_on_disk.h"
 
 #include "player/app/folders.h"
+#include "player/screen/events.h"
 
 namespace app {
 
@@ -14,6 +15,11 @@ ModuleOnDisk read_from_disk(const std::filesystem::path& root) {
         found.plans = read_plans(files, *found.reading.module, asset_folder());
     }
     return found;
+}
+
+std::unique_ptr<Awaited<ModuleOnDisk>> begin_reading(const std::filesystem::path& root) {
+    return std::make_unique<Awaited<ModuleOnDisk>>([root] { return read_from_disk(root); },
+                                                   screen::wake);
 }
 
 }  // namespace app

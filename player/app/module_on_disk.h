@@ -2,9 +2,11 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 
 #include "catalogue/module_reader.h"
+#include "player/app/awaited.h"
 #include "player/app/library.h"
 #include "player/app/plan_shelf.h"
 
@@ -19,5 +21,8 @@ struct ModuleOnDisk {
 
 // May wait for the disk, and for ever: for a thread that can be left behind.
 ModuleOnDisk read_from_disk(const std::filesystem::path& root);
+
+// The same in such a thread, which wakes the main one when it is done.
+std::unique_ptr<Awaited<ModuleOnDisk>> begin_reading(const std::filesystem::path& root);
 
 }  // namespace app

@@ -31,9 +31,13 @@ lessons::Seed AppState::new_seed() const {
 }
 
 void AppState::open_module(const fs::path& root) {
+    open_module(root, begin_reading(root));
+}
+
+void AppState::open_module(const fs::path& root,
+                           std::unique_ptr<Awaited<ModuleOnDisk>> being_read) {
     opening_index.reset();
-    opening = std::make_unique<Awaited<ModuleOnDisk>>([root] { return read_from_disk(root); },
-                                                      screen::wake);
+    opening = std::move(being_read);
     if (std::optional<ModuleOnDisk> found = opening->take(options.opening_patience)) {
         show_module(*std::move(found));
         return;

@@ -47,7 +47,6 @@ using CodecHandle = std::unique_ptr<AVCodecContext, AvFree<avcodec_free_context>
 using FrameHandle = std::unique_ptr<AVFrame, AvFree<av_frame_free>>;
 using PacketHandle = std::unique_ptr<AVPacket, AvFree<av_packet_free>>;
 using ResamplerHandle = std::unique_ptr<SwrContext, AvFree<swr_free>>;
-using GraphHandle = std::unique_ptr<AVFilterGraph, AvFree<avfilter_graph_free>>;
 using ScalerHandle = std::unique_ptr<SwsContext, AvFreeValue<sws_freeContext>>;
 
 inline std::string av_text(int code) {

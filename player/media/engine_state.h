@@ -2,6 +2,8 @@
 // engine_flow.cpp moves them on.
 #pragma once
 
+#include <thread>
+
 #include "player/media/clip_session.h"
 #include "player/media/engine.h"
 #include "player/media/picture_strip.h"
@@ -106,6 +108,7 @@ struct Engine::Impl {
     Stage stage = Stage::Idle;
     Flow flow = Flow::Held;
     bool started_told = false;
+    std::jthread filters_loading;       // once the first clip is up: nobody waits for them later
     int steps_left = 0;                 // pictures still to step forward, as they arrive
     SourceTime floor{};                 // the position never falls below it while the clock settles
     std::uint64_t sound_number = 0;     // of what the mixer was last told to play

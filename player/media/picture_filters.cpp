@@ -10,10 +10,13 @@ PictureShape shape_of(const AVFrame& frame) {
 
 bool PictureFilters::build(const PictureShape& shape, std::initializer_list<Filter> filters) {
     shape_ = shape;
-    graph_.reset(avfilter_graph_alloc());
+    graph_.reset();
+    const FilterLibrary* library = filter_library();
+    if (library == nullptr) return false;
+    graph_.reset(library->graph_alloc());
     graph_->nb_threads = 1;
     const auto add = [&](AVFilterContext*& made, const char* name, const char* options) {
-        return avfilter_graph_create_filter(&made, avfilter_get_by_name(name), name, options,
+        return library->graph_create_filter(&made, library->get_by_name(name), name, options,
                                             nullptr, graph_.get()) >= 0;
     };
     const std::string source = fmt::format("video_size={}x{}:pix_fmt={}:time_base=1/1000000",
@@ -23,22 +26,22 @@ bool PictureFilters::build(const PictureShape& shape, std::initializer_list<Filt
     for (const Filter& filter : filters) {
         AVFilterContext* made = nullptr;
         built = built && add(made, filter.name, filter.options.c_str()) &&
-                avfilter_link(last, 0, made, 0) >= 0;
+                library->link(last, 0, made, 0) >= 0;
         last = made;
     }
     built = built && add(output_, "buffersink", nullptr) &&
-            avfilter_link(last, 0, output_, 0) >= 0 &&
-            avfilter_graph_config(graph_.get(), nullptr) >= 0;
+            library->link(last, 0, output_, 0) >= 0 &&
+            library->graph_config(graph_.get(), nullptr) >= 0;
     if (!built) graph_.reset();
     return built;
 }
 
 bool PictureFilters::feed(AVFrame* picture) {
-    return av_buffersrc_add_frame(input_, picture) >= 0;
+    return filter_library()->buffersrc_add_frame(input_, picture) >= 0;
 }
 
 bool PictureFilters::take(AVFrame& picture) {
-    return av_buffersink_get_frame(output_, &picture) >= 0;
+    return filter_library()->buffersink_get_frame(output_, &picture) >= 0;
 }
 
 }  // namespace media

@@ -4,7 +4,7 @@
 #include <initializer_list>
 #include <string>
 
-#include "player/media/av_handles.h"
+#include "player/media/filter_library.h"
 
 namespace media {
 
@@ -26,7 +26,7 @@ public:
     };
 
     // Times of pictures are in microseconds. False, and empty, when a filter does not take such
-    // pictures.
+    // pictures, or there are no filters.
     bool build(const PictureShape& shape, std::initializer_list<Filter> filters);
     void reset() { graph_.reset(); }
     bool is_built() const { return graph_ != nullptr; }

@@ -1,13 +1,9 @@
 // Plays sound faster or slower at its own pitch.
 #pragma once
 
-#include <memory>
 #include <span>
 
-#include "player/media/av_handles.h"
-
-struct AVFilterContext;
-struct AVFilterGraph;
+#include "player/media/filter_library.h"
 
 namespace media {
 
@@ -19,6 +15,8 @@ inline constexpr double fastest_rate = 2.0;
 // out is what was at sample n * rate, give or take a window. Measured on a minute of speech at 0.75
 // and 1.25: 0.4 % of a core and a loudness kept to 0.1 dB; Rubber Band's phase vocoder takes 4 to
 // 7 % and loses 1.4 dB. Libraries that drop whole periods of the voice (Sonic) drift.
+//
+// Without FFmpeg's filters it is silence of the right length.
 //
 // Stereo at sound_rate_hz. One thread. Takes memory now and then, but waits for nothing.
 class SoundStretcher {
@@ -35,16 +33,15 @@ public:
     std::size_t read(std::span<float> stereo);
 
 private:
-    struct GraphFree {
-        void operator()(AVFilterGraph* graph) const noexcept;
-    };
     bool pull();
 
-    std::unique_ptr<AVFilterGraph, GraphFree> graph_;
+    GraphHandle graph_;
     AVFilterContext* in_ = nullptr;
     AVFilterContext* out_ = nullptr;
     FrameHandle frame_;         // the last one that came out
     std::size_t frame_at_ = 0;  // frames of it read
+    double rate_ = 1;
+    double silent_frames_ = 0;  // to be read, where there is no graph
 };
 
 }  // namespace media

@@ -37,6 +37,8 @@ struct Interface::Impl {
     float width_px = base_width;
     float height_px = base_height;
     bool built = false;
+    bool posters = true;
+    bool built_posters = false;
     std::function<std::string()> get_clipboard;
     std::function<void(const std::string&)> set_clipboard;
     std::string clipboard;
@@ -52,11 +54,14 @@ struct Interface::Impl {
         const float fit = std::min(width_px / base_width, height_px / base_height);
         const float raw = std::clamp(fit * wanted_scale, 0.5F, 6.0F);
         const float scale = std::floor(raw * scale_step + 0.001F) / scale_step;
-        if (built && scale == look.scale && density == look.density) return false;
+        if (built && scale == look.scale && density == look.density && posters == built_posters) {
+            return false;
+        }
         look.scale = scale;
         look.density = density;
-        build_fonts(look, files);
+        build_fonts(look, files, posters);
         built = true;
+        built_posters = posters;
         return true;
     }
 };
@@ -100,6 +105,11 @@ bool Interface::set_display(int width_px, int height_px, float density) {
 
 bool Interface::set_scale(float scale) {
     impl_->wanted_scale = std::clamp(scale, 0.75F, 2.0F);
+    return impl_->built && impl_->rebuild(impl_->look.density);
+}
+
+bool Interface::set_posters(bool there) {
+    impl_->posters = there;
     return impl_->built && impl_->rebuild(impl_->look.density);
 }
 

@@ -80,6 +80,9 @@ public:
     void set_theme(catalogue::ThemeChoice theme);
     void set_reduced_motion(bool reduced);
     FontAtlas atlas() const;
+    // Whether there are letters for Type::Poster, which take a third of the atlas; without them
+    // posters are in Type::Display. True when the atlas changed.
+    bool set_posters(bool there);
     void set_atlas_texture(std::uint64_t texture);
 
     void mouse_moved(float x, float y);

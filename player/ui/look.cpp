@@ -113,7 +113,7 @@ catalogue::Result<FontFiles> read_font_files(const std::filesystem::path& folder
     return files;
 }
 
-void build_fonts(Look& look, const FontFiles& files) {
+void build_fonts(Look& look, const FontFiles& files, bool posters) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
     atlas.FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
@@ -136,6 +136,10 @@ void build_fonts(Look& look, const FontFiles& files) {
     for (std::size_t i = 0; i < type_count; ++i) {
         const auto type = static_cast<Type>(i);
         look.fonts[i] = nullptr;
+        if (type == Type::Poster && !posters) {
+            look.fonts[i] = look.font(Type::Display);
+            continue;
+        }
         for (std::size_t j = 0; j < i; ++j) {
             const auto other = static_cast<Type>(j);
             if (style_of(other).strong == style_of(type).strong &&

@@ -65,7 +65,7 @@ struct FontFiles {
 catalogue::Result<FontFiles> read_font_files(const std::filesystem::path& folder);
 
 // Builds the atlas of the current ImGui context for the look's scale and enters fonts and corner
-// discs into it. `files` outlives the context.
-void build_fonts(Look& look, const FontFiles& files);
+// discs into it. `files` outlives the context. Without posters Type::Poster is Type::Display.
+void build_fonts(Look& look, const FontFiles& files, bool posters);
 
 }  // namespace ui

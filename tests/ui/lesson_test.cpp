@@ -139,3 +139,16 @@ TEST_CASE("a black screen shows nothing of a lesson") {
     driver.show(view);
     CHECK_FALSE(driver.says("3:40"));
 }
+
+TEST_CASE("letters for posters are in the atlas only while they are wanted") {
+    Driver driver({1366, 768, 1});
+    const int whole_px = driver.interface->atlas().height_px;
+
+    CHECK(driver.interface->set_posters(false));
+    CHECK(driver.interface->atlas().height_px < whole_px * 3 / 4);
+    CHECK_FALSE(driver.interface->set_posters(false));
+    CHECK_FALSE(driver.interface->set_display(1366, 768, 1));
+
+    CHECK(driver.interface->set_posters(true));
+    CHECK(driver.interface->atlas().height_px == whole_px);
+}
