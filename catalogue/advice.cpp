@@ -359,7 +359,7 @@ std::vector<std::string> told_facts(const Module& module) {
         for (const Person& person : module.people) {
             if (person.consent_withdrawn) continue;
             if (const auto& value = person.facts[fact]) {
-                ++values[*value];
+                ++values[value->text];
             } else {
                 ++not_told;
             }

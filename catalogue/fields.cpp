@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "catalogue/language_tag.h"
 #include "catalogue/lines.h"
 #include "catalogue/text.h"
 #include "catalogue/words.h"
@@ -12,24 +13,6 @@ namespace catalogue {
 namespace {
 
 constexpr std::size_t longest_id = 64;
-
-// "en", "en-GB", "zh-Hant-TW": letters and digits in groups, the first of two or three letters.
-bool looks_like_language(std::string_view text) {
-    bool first = true;
-    for (std::size_t from = 0; from <= text.size(); first = false) {
-        const std::size_t end = std::min(text.find('-', from), text.size());
-        const std::string_view part = text.substr(from, end - from);
-        const bool letters = std::ranges::all_of(part, [&](char c) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                   (!first && c >= '0' && c <= '9');
-        });
-        if (!letters || part.size() < (first ? 2 : 1) || part.size() > (first ? 3 : 8)) {
-            return false;
-        }
-        from = end + 1;
-    }
-    return true;
-}
 
 bool is_id_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
@@ -182,7 +165,7 @@ bool known_format(const Fields& document, Report& report) {
 
 std::string language(const Fields& fields, std::string_view key, Missing missing, Report& report) {
     std::string tag = fields.text(key, missing).value_or("");
-    if (!tag.empty() && !looks_like_language(tag)) {
+    if (!tag.empty() && !is_language_tag(tag)) {
         report.warning(fields.at(key), _("{} is not a language", in_quotes(tag)),
                        _("write it as in 'en-GB' or 'cy'"));
     }

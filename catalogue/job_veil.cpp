@@ -1,5 +1,6 @@
 #include "catalogue/job_veil.h"
 
+#include <algorithm>
 #include <optional>
 
 namespace catalogue {
@@ -40,14 +41,24 @@ std::optional<std::size_t> end_of_title(std::string_view words, std::size_t at,
     return at;
 }
 
+// The films may name it in another language than the one that is read.
+std::optional<std::size_t> end_of_any_title(std::string_view words, std::size_t at,
+                                            const Job& job) {
+    auto end = end_of_title(words, at, job.title);
+    for (const std::string& title : job.other_titles) {
+        end = std::max(end, end_of_title(words, at, title));
+    }
+    return end;
+}
+
 void cover(Person& person, const std::vector<FactDefinition>& kinds) {
     const auto names_job = [&](const std::string& words) {
         return without_job(words, person.job) != words;
     };
     for (std::size_t kind = 0; kind < person.facts.size(); ++kind) {
-        std::optional<std::string>& fact = person.facts[kind];
+        std::optional<Fact>& fact = person.facts[kind];
         const bool tells = kind < kinds.size() && kinds[kind].tells_job;
-        if (fact && (tells || names_job(*fact))) fact.reset();
+        if (fact && (tells || names_job(fact->text))) fact.reset();
     }
     if (person.shows_job.now) person.now.reset();
     if (person.shows_job.then) person.then.reset();
@@ -67,7 +78,7 @@ std::string without_job(std::string_view words, const Job& job) {
     if (job.title.empty()) return std::string{words};
     for (std::size_t at = 0; at < words.size();) {
         const bool begins = at == 0 || !is_letter(words[at - 1]);
-        if (const auto end = begins ? end_of_title(words, at, job.title) : std::nullopt) {
+        if (const auto end = begins ? end_of_any_title(words, at, job) : std::nullopt) {
             shown += covered_words;
             at = *end;
         } else {

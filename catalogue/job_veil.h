@@ -41,8 +41,8 @@ std::string shown_caption(const CaptionCue& cue, const Person& person, const Job
 // The same for a person whose job is covered.
 std::string covered_caption(const CaptionCue& cue, const Job& job);
 
-// `words` with `covered_words` for each place that names the job: its title as words of their own,
-// however it is written in small and capital letters, also with an s.
+// `words` with `covered_words` for each place that names the job: its title, in any language, as
+// words of their own, however it is written in small and capital letters, also with an s.
 std::string without_job(std::string_view words, const Job& job);
 
 }  // namespace catalogue

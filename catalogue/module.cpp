@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "catalogue/language_tag.h"
+#include "catalogue/words.h"
+
 namespace catalogue {
 namespace {
 
@@ -32,16 +35,27 @@ std::optional<std::size_t> Module::find_question(const QuestionId& wanted) const
     return find_by_id(questions, wanted);
 }
 
+const std::string& language_of_words(const Module& module) {
+    return module.words_language.empty() ? module.language : module.words_language;
+}
+
 std::string job_with_article(const Job& job) {
     if (job.article.empty() || job.title.empty()) return job.title;
     return job.article + ' ' + job.title;
 }
 
 std::string question_text(const Question& question, const Person& person) {
-    std::string job = job_with_article(person.job);
-    // A person whose job is not known yet still gets a sentence that can be read out.
-    if (job.empty()) job = "someone in this job";
-    return with_job(question.text, job);
+    const auto is_of = [&](std::string_view language) {
+        return question.language.empty() || language.empty() ||
+               first_part(question.language) == first_part(language);
+    };
+    if (person.job.title.empty()) {
+        // A person whose job is not known yet still gets a sentence that can be read out.
+        return is_of(spoken_language()) ? with_job(question.text, _("someone in this job"))
+                                        : for_everybody(question.text);
+    }
+    return with_job(question.text,
+                    is_of(person.job.language) ? job_with_article(person.job) : person.job.title);
 }
 
 std::string for_everybody(std::string_view words) {

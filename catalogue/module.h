@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catalogue/ids.h"
@@ -25,6 +26,7 @@ struct Question {
     std::string text;       // may hold "{job}": see question_text()
     std::string label;      // short, for tiles and lists
     bool sensitive = false;
+    std::string language = {};  // BCP 47 tag, of `text`; may be empty
 };
 
 // One kind of fact that people can be compared by ("age left education").
@@ -38,9 +40,25 @@ struct FactDefinition {
     bool tells_job = false;     // one can guess the job from it ("in a hospital")
 };
 
+// What is known of a person in one kind of fact. People are compared by what is the same for every
+// reader, also where the values are there in several languages.
+struct Fact {
+    Fact(std::string words) : Fact(words, words) {}
+    Fact(const char* words) : Fact(std::string{words}) {}
+    Fact(std::string words, std::string in_own_language)
+        : text(std::move(words)), compared(std::move(in_own_language)) {}
+
+    std::string text;      // as it is shown
+    std::string compared;  // in the module's language
+
+    bool operator==(const Fact&) const = default;
+};
+
 struct Job {
-    std::string title;    // "firefighter"
-    std::string article;  // "a", "an" or nothing
+    std::string title;                           // "firefighter"
+    std::string article;                         // "a", "an" or nothing
+    std::string language = {};                   // BCP 47 tag, of both; may be empty
+    std::vector<std::string> other_titles = {};  // in other languages
 };
 
 struct Picture {
@@ -86,7 +104,7 @@ struct Person {
     PersonId id;
     std::string name;
     Job job;
-    std::vector<std::optional<std::string>> facts;  // in the order of Module::facts
+    std::vector<std::optional<Fact>> facts;  // in the order of Module::facts
     std::optional<Picture> now;
     std::optional<Picture> then;
     std::string way_in;  // how people get into this work; paragraphs divided by empty lines
@@ -114,7 +132,7 @@ struct Module {
     ModuleId id;
     std::string title;
     std::string version;
-    std::string language;  // BCP 47 tag
+    std::string language;  // BCP 47 tag, of the films
     std::string licence;
     std::string about;  // what this module is; paragraphs
     // Must be seen before anything plays ("The people are invented."); may be empty.
@@ -130,7 +148,8 @@ struct Module {
         CellState state = CellState::Empty;
         std::optional<Answer> answer;  // present exactly when state == Playable
     };
-    std::vector<Cell> cells;  // people.size() * questions.size(), one person after another
+    std::string words_language = {};  // of the title; empty: as `language`
+    std::vector<Cell> cells;          // people.size() * questions.size(), one person after another
 
     const Cell& cell(std::size_t person, std::size_t question) const {
         return cells[person * questions.size() + question];
@@ -139,10 +158,14 @@ struct Module {
     std::optional<std::size_t> find_question(const QuestionId& wanted) const;
 };
 
+// In which language most of its words are to be read: a BCP 47 tag, or empty.
+const std::string& language_of_words(const Module& module);
+
 // "a firefighter", "an architect", "head of year" (no article).
 std::string job_with_article(const Job& job);
 
-// The question's text with "{job}" filled in for this person.
+// The question's text with "{job}" filled in for this person; without the article where it is of
+// another language than the question.
 std::string question_text(const Question& question, const Person& person);
 
 // A question's text or label for everybody at once: the job that is named in it is left open.

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "catalogue/fields.h"
+#include "catalogue/local_text.h"
 #include "catalogue/text.h"
 #include "catalogue/words.h"
 #include "catalogue/yaml_tree.h"
@@ -16,7 +17,8 @@ using Kind = YamlNode::Kind;
 
 class Reader {
 public:
-    explicit Reader(Report& report) : report_(report) {}
+    Reader(std::string language, Report& report)
+        : report_(report), texts_({std::move(language), {}}, report) {}
 
     std::optional<ModuleDocument> read(const YamlNode& root) {
         if (!expect_kind(root, Kind::Map, "module.yaml", report_)) return std::nullopt;
@@ -44,6 +46,8 @@ public:
         }
         if (const YamlNode* order = fields.list("people_order")) read_order(*order);
         if (const YamlNode* brands = fields.map("brands")) read_brands(*brands);
+        document_.notes.texts = texts_.take_notes();
+        document_.languages = texts_.languages();
         return std::move(document_);
     }
 
@@ -65,25 +69,37 @@ private:
             say_wrong_id(fields, id);
         }
         if (module.id.text.empty()) module.id.text = "untitled";
-        module.title = fields.text("title", Missing::Wrong).value_or(module.id.text);
-        module.version = fields.text("version", Missing::Odd).value_or("");
         module.language = language(fields, "language", Missing::Odd, report_);
-        module.licence = fields.text("licence", Missing::Odd).value_or("");
-        module.about = fields.text("about").value_or("");
-        module.notice = fields.text("notice").value_or("");
+        texts_.set_own_language(module.language);
+        const auto title = texts_.read(fields, "title", Missing::Wrong);
+        module.title = title ? title->text() : module.id.text;
+        module.words_language = title ? title->language() : module.language;
+        module.version = fields.text("version", Missing::Odd).value_or("");
+        module.licence = licence(fields);
+        module.about = texts_.text(fields, "about").value_or("");
+        module.notice = texts_.text(fields, "notice").value_or("");
+    }
+
+    // The name of a licence is the same in every language; a sentence may be there in several.
+    std::string licence(const Fields& fields) {
+        const YamlNode* node = fields.find("licence", Missing::Odd);
+        if (node == nullptr) return "";
+        return (node->kind == Kind::Map ? texts_.text(fields, "licence")
+                                        : fields.text("licence", Missing::Odd))
+            .value_or("");
     }
 
     void read_credits(const YamlNode& node) {
         const Fields fields{node, "'credits'", {"funder", "nominated_by", "date"}, report_};
-        document_.module.credits = {fields.text("funder").value_or(""),
-                                    fields.text("nominated_by").value_or(""),
+        document_.module.credits = {texts_.text(fields, "funder").value_or(""),
+                                    texts_.text(fields, "nominated_by").value_or(""),
                                     fields.text("date").value_or("")};
     }
 
     void read_support(const YamlNode& node) {
         const Fields fields{node, _("a line of support"), {"name", "contact"}, report_};
-        auto name = fields.text("name", Missing::Wrong);
-        auto contact = fields.text("contact", Missing::Wrong);
+        auto name = texts_.text(fields, "name", Missing::Wrong);
+        auto contact = texts_.text(fields, "contact", Missing::Wrong);
         if (name && contact) {
             document_.module.support.push_back({*std::move(name), *std::move(contact)});
         }
@@ -95,7 +111,7 @@ private:
         if (!id) return;
         themes_.add(id->written, document_.module.themes.size());
         document_.module.themes.push_back(
-            {{id->safe}, fields.text("name", Missing::Wrong).value_or(id->written)});
+            {{id->safe}, texts_.text(fields, "name", Missing::Wrong).value_or(id->written)});
     }
 
     void read_fact(const YamlNode& node) {
@@ -105,15 +121,10 @@ private:
         if (!id) return;
         FactDefinition fact;
         fact.id.text = id->safe;
-        fact.label = fields.text("label", Missing::Wrong).value_or(id->written);
-        const auto says = fields.text("says", Missing::Wrong);
-        fact.says = says.value_or(fact.label + ": {value}");
-        if (says) check_places(*says, "{value}", fields.at("says"));
-        if (says && says->find("{value}") == says->npos) {
-            report_.warning(fields.at("says"),
-                            _("{} does not say the fact itself", in_quotes(*says)),
-                            _("write {value} where it belongs, as in 'left school at {value}'"));
-        }
+        fact.label = texts_.text(fields, "label", Missing::Wrong).value_or(id->written);
+        const auto says = texts_.read(fields, "says", Missing::Wrong);
+        fact.says = says ? says->text() : fact.label + ": {value}";
+        if (says) check_says(*says);
         fact.for_contrasts = is_true(fields, "contrast", Slip::False).value_or(true);
         fact.tells_job = is_true(fields, "tells_job", Slip::True).value_or(false);
         document_.facts.add(id->written, document_.module.facts.size());
@@ -125,7 +136,7 @@ private:
             node, _("a question"), {"id", "theme", "text", "label", "sensitive"}, report_};
         const auto id = new_id(fields, said_later("question"), document_.questions);
         if (!id) return;
-        const auto text = fields.text("text", Missing::Wrong);
+        const auto text = texts_.read(fields, "text", Missing::Wrong);
         if (!text || document_.module.questions.size() == max_questions) {
             if (text) {
                 report_.error(
@@ -135,12 +146,13 @@ private:
             document_.questions.add(id->written, std::nullopt);
             return;
         }
-        check_places(*text, "{job}", fields.at("text"));
+        check_places(*text, "{job}");
         Question question;
         question.id.text = id->safe;
-        question.text = *text;
+        question.text = text->text();
+        question.language = text->language();
         question.theme = theme_of(fields);
-        question.label = fields.text("label", Missing::Odd).value_or(*text);
+        question.label = texts_.text(fields, "label", Missing::Odd).value_or(question.text);
         question.sensitive = is_true(fields, "sensitive", Slip::True).value_or(false);
         document_.questions.add(id->written, document_.module.questions.size());
         document_.module.questions.push_back(std::move(question));
@@ -204,7 +216,22 @@ private:
         }
     }
 
+    void check_says(const LocalText& says) {
+        check_places(says, "{value}");
+        for (const LocalText::Wording& wording : says.wordings) {
+            if (wording.text.find("{value}") != std::string::npos) continue;
+            report_.warning(wording.place,
+                            _("{} does not say the fact itself", in_quotes(wording.text)),
+                            _("write {value} where it belongs, as in 'left school at {value}'"));
+        }
+    }
+
     // "{jbo}" in a text that is filled in later.
+    void check_places(const LocalText& text, std::string_view right) {
+        for (const LocalText::Wording& wording : text.wordings) {
+            check_places(wording.text, right, wording.place);
+        }
+    }
     void check_places(std::string_view text, std::string_view right, const Place& place) {
         for (std::size_t from = text.find('{'); from != text.npos;
              from = text.find('{', from + 1)) {
@@ -253,6 +280,7 @@ private:
     }
 
     Report& report_;
+    LocalTexts texts_;
     ModuleDocument document_;
     Names themes_;
     std::map<std::string, std::set<std::string>> used_ids_;  // by kind of thing
@@ -270,13 +298,14 @@ std::optional<std::size_t> Names::place(const std::string& written) const {
     return found == places_.end() ? std::nullopt : found->second;
 }
 
-std::optional<ModuleDocument> read_module_document(std::string_view yaml, Report& report) {
+std::optional<ModuleDocument> read_module_document(std::string_view yaml, std::string language,
+                                                   Report& report) {
     YamlReading reading = read_yaml(yaml, report.file());
     for (Problem& problem : reading.problems) {
         report.add(std::move(problem));
     }
     if (!reading.root) return std::nullopt;
-    return Reader{report}.read(*reading.root);
+    return Reader{std::move(language), report}.read(*reading.root);
 }
 
 }  // namespace catalogue

@@ -12,6 +12,7 @@
 #include "catalogue/author_notes.h"
 #include "catalogue/module.h"
 #include "catalogue/report.h"
+#include "catalogue/text_languages.h"
 
 namespace catalogue {
 
@@ -45,9 +46,12 @@ struct ModuleDocument {
     Names facts;
     std::vector<Named> people_order;
     AuthorNotes notes;  // without what people's documents say
+    TextLanguages languages;
 };
 
 // Nothing when the text is not YAML or of a format that this program does not know.
-std::optional<ModuleDocument> read_module_document(std::string_view yaml, Report& report);
+// `language` is the one in which its texts are wanted.
+std::optional<ModuleDocument> read_module_document(std::string_view yaml, std::string language,
+                                                   Report& report);
 
 }  // namespace catalogue

@@ -27,7 +27,8 @@ struct Found {
 
 class Reader {
 public:
-    explicit Reader(const ModuleFiles& files) : files_(files) {}
+    Reader(const ModuleFiles& files, std::string_view language)
+        : files_(files), language_(language) {}
 
     ModuleReading read() {
         reading_.problems = files_.left_out();
@@ -48,7 +49,7 @@ private:
         Report report{"module.yaml"};
         std::optional<ModuleDocument> document;
         if (const auto text = files_.read(report.file())) {
-            document = read_module_document(*text, report);
+            document = read_module_document(*text, language_, report);
         } else {
             report.add(text.error());
         }
@@ -101,6 +102,7 @@ private:
         auto document = read_person_document(*text, name, document_, report);
         if (!document) return;
         document->person.id.text = id;
+        std::ranges::move(document->texts, std::back_inserter(document_.notes.texts));
         people_.push_back({name, *std::move(document), std::nullopt, false});
     }
 
@@ -179,6 +181,7 @@ private:
     void problem(Problem one) { reading_.problems.push_back(std::move(one)); }
 
     const ModuleFiles& files_;
+    const std::string language_;
     ModuleReading reading_;
     ModuleDocument document_;
     std::vector<Found> people_;
@@ -188,8 +191,8 @@ private:
 
 }  // namespace
 
-ModuleReading read_module(const ModuleFiles& files) {
-    return Reader{files}.read();
+ModuleReading read_module(const ModuleFiles& files, std::string_view language) {
+    return Reader{files, language}.read();
 }
 
 }  // namespace catalogue

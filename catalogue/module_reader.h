@@ -2,12 +2,14 @@
 #pragma once
 
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "catalogue/author_notes.h"
 #include "catalogue/module.h"
 #include "catalogue/module_files.h"
 #include "catalogue/problem.h"
+#include "catalogue/words.h"
 
 namespace catalogue {
 
@@ -21,6 +23,9 @@ struct ModuleReading {
 
 // Never throws; reads every document once. May take a second for very large modules: call it
 // outside the frame.
-ModuleReading read_module(const ModuleFiles& files);
+//
+// @param language  in which its texts are wanted, where they are there in several (BCP 47 tag);
+//                  empty: in the module's own. See text_languages.h
+ModuleReading read_module(const ModuleFiles& files, std::string_view language = spoken_language());
 
 }  // namespace catalogue

@@ -6,6 +6,8 @@
 #include <charconv>
 
 #include "catalogue/fields.h"
+#include "catalogue/language_tag.h"
+#include "catalogue/local_text.h"
 #include "catalogue/text.h"
 #include "catalogue/time_text.h"
 #include "catalogue/words.h"
@@ -19,7 +21,8 @@ using Kind = YamlNode::Kind;
 // What both kinds of document have in common.
 class Reader {
 public:
-    Reader(const ModuleDocument& module, Report& report) : module_(module), report_(report) {}
+    Reader(const ModuleDocument& module, Report& report)
+        : module_(module), report_(report), texts_(module.languages, report) {}
 
     std::optional<PersonDocument> read_person(const YamlNode& root, const std::string& name) {
         if (!expect_kind(root, Kind::Map, _("a person"), report_)) return std::nullopt;
@@ -38,7 +41,7 @@ public:
         if (const YamlNode* facts = fields.map("facts")) read_facts(*facts, document.person);
         document.person.consent_withdrawn = is_withdrawn(fields, in_quotes(name));
         read_shows_job(fields, document.person.shows_job);
-        document.person.way_in = fields.text("way_in").value_or("");
+        document.person.way_in = texts_.text(fields, "way_in").value_or("");
         document.film = file(fields, "film");
         document.film_refused = !document.film && is_named(fields, "film");
         document.captions = file(fields, "captions");
@@ -50,6 +53,7 @@ public:
                 read_answer(entry, document.answers);
             }
         }
+        document.texts = texts_.take_notes();
         return document;
     }
 
@@ -90,7 +94,27 @@ private:
         }
         if (!expect_kind(*node, Kind::Map, "'job'", report_)) return {};
         const Fields job{*node, "'job'", {"title", "article"}, report_};
-        return {job.text("title", Missing::Wrong).value_or(""), job.text("article").value_or("")};
+        const auto title = texts_.read(job, "title", Missing::Wrong);
+        if (!title) return {};
+        Job read{title->text(), "", title->language()};
+        for (const LocalText::Wording& wording : title->wordings) {
+            if (wording.text != read.title) read.other_titles.push_back(wording.text);
+        }
+        read.article = article_for(job, read.language);
+        return read;
+    }
+
+    // Only the one of the title's own language: Welsh has none.
+    std::string article_for(const Fields& job, const std::string& language) {
+        const YamlNode* node = job.find("article");
+        if (node == nullptr) return "";
+        LocalTexts articles{texts_.languages(), report_};  // where there is none, none is missing
+        const auto article = articles.read(*node, "article");
+        if (!article) return "";
+        for (const LocalText::Wording& wording : article->wordings) {
+            if (first_part(wording.language) == first_part(language)) return wording.text;
+        }
+        return "";
     }
 
     void read_facts(const YamlNode& node, Person& person) {
@@ -105,11 +129,10 @@ private:
                 continue;
             }
             const auto place = module_.facts.place(entry.key);
-            if (!place || !expect_kind(entry.value, Kind::Scalar, in_quotes(entry.key), report_)) {
-                continue;
+            if (!place) continue;
+            if (const auto value = texts_.read(entry.value, entry.key)) {
+                person.facts[*place] = Fact{value->text(), value->wordings[value->own].text};
             }
-            std::string value = shown_text(entry.value, report_);
-            if (!value.empty()) person.facts[*place] = std::move(value);
         }
     }
 
@@ -169,7 +192,7 @@ private:
         const Fields fields{*node, _("the picture '{}'", key), {"file", "alt"}, report_};
         picture = file(fields, "file", Missing::Wrong);
         // Without it the picture can be seen, but not heard of.
-        alt = fields.text("alt", Missing::Odd).value_or("");
+        alt = texts_.text(fields, "alt", Missing::Odd).value_or("");
     }
 
     CaptionsBy captions_by(const Fields& fields) {
@@ -324,6 +347,7 @@ private:
 
     const ModuleDocument& module_;
     Report& report_;
+    LocalTexts texts_;
 };
 
 std::optional<YamlNode> tree_of(std::string_view yaml, Report& report) {

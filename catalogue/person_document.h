@@ -57,6 +57,7 @@ struct PersonDocument {
     std::string now_alt;
     std::string then_alt;
     std::vector<AnswerEntry> answers;
+    std::vector<WrittenText> texts;
 };
 
 struct IndexDocument {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "catalogue/fields.h"
+#include "catalogue/local_text.h"
 #include "catalogue/text.h"
 #include "catalogue/time_text.h"
 #include "catalogue/words.h"
@@ -46,7 +47,10 @@ constexpr std::array<const char*, career_area_count> area_titles{
 
 class Reader {
 public:
-    Reader(std::string id, Report& report) : report_(report) { plan_.id.text = std::move(id); }
+    Reader(std::string id, TextLanguages languages, Report& report)
+        : report_(report), texts_(std::move(languages), report) {
+        plan_.id.text = std::move(id);
+    }
 
     std::optional<Plan> read(const YamlNode& root) {
         if (!expect_kind(root, Kind::Map, _("a lesson plan"), report_)) return std::nullopt;
@@ -65,14 +69,18 @@ public:
         return std::move(plan_);
     }
 
+    std::vector<WrittenText> take_notes() { return texts_.take_notes(); }
+
 private:
     void read_head(const Fields& fields) {
-        plan_.title = fields.text("title", Missing::Wrong).value_or(plan_.id.text);
-        plan_.about = fields.text("about", Missing::Odd).value_or("");
+        const auto title = texts_.read(fields, "title", Missing::Wrong);
+        plan_.title = title ? title->text() : plan_.id.text;
+        plan_.language = title ? title->language() : texts_.languages().own;
+        plan_.about = texts_.text(fields, "about", Missing::Odd).value_or("");
         plan_.minutes = std::chrono::minutes{
             fields.number("minutes", 1, most_minutes, Missing::Wrong).value_or(0)};
         if (const YamlNode* group = fields.map("group")) read_group(*group);
-        plan_.needs = fields.texts("needs", _("what is needed"));
+        read_needs(fields);
         for (const YamlNode* item : fields.scalars("areas", _("an area"))) {
             if (const auto area = named_value(*item, career_areas, _("an area"), report_)) {
                 plan_.areas.push_back(*area);
@@ -81,10 +89,18 @@ private:
         for (const YamlNode* item : fields.scalars("benchmarks", _("a benchmark"))) {
             read_benchmark(*item);
         }
-        plan_.content_note = fields.text("content_note").value_or("");
-        plan_.ground_rules = fields.text("ground_rules").value_or("");
+        plan_.content_note = texts_.text(fields, "content_note").value_or("");
+        plan_.ground_rules = texts_.text(fields, "ground_rules").value_or("");
         plan_.help_card = fields.flag("help_card", false);
         plan_.weeks = fields.number("weeks", 1, 40).value_or(1);
+    }
+
+    void read_needs(const Fields& fields) {
+        const YamlNode* needs = fields.list("needs");
+        if (needs == nullptr) return;
+        for (const YamlNode& item : needs->items) {
+            if (auto text = texts_.read(item, "needs")) plan_.needs.push_back(text->text());
+        }
     }
 
     void read_group(const YamlNode& node) {
@@ -135,10 +151,10 @@ private:
              "keep", "optional", "content_note", "notes", "week"},
             report_};
         PlanCue cue;
-        cue.title =
-            fields.text("title", Missing::Wrong).value_or(_("Step {}", plan_.cues.size() + 1));
-        cue.before = fields.text("before").value_or("");
-        cue.after = fields.text("after").value_or("");
+        cue.title = texts_.text(fields, "title", Missing::Wrong)
+                        .value_or(_("Step {}", plan_.cues.size() + 1));
+        cue.before = texts_.text(fields, "before").value_or("");
+        cue.after = texts_.text(fields, "after").value_or("");
         cue.talk = fields.choice("talk", talks, Talk::All);
         cue.minutes = std::chrono::minutes{fields.number("minutes", 0, most_minutes).value_or(0)};
         cue.watched = fields.choice("watch", watchings, Watched::Together);
@@ -151,8 +167,8 @@ private:
                           _("write 'keep' or 'optional', not both"));
             cue.optional = false;
         }
-        cue.content_note = fields.text("content_note").value_or("");
-        cue.notes = fields.text("notes").value_or("");
+        cue.content_note = texts_.text(fields, "content_note").value_or("");
+        cue.notes = texts_.text(fields, "notes").value_or("");
         cue.week = fields.number("week", 1, 40).value_or(1);
         if (const YamlNode* clips = fields.list("clips")) read_clips(*clips, cue);
         if (cue.clips.empty() && cue.before.empty() && cue.after.empty()) {
@@ -223,7 +239,7 @@ private:
             if (!expect_kind(item, Kind::Map, what, report_)) continue;
             const Fields fields{item, what, {"at", "prompt"}, report_};
             const auto at = fields.text("at", Missing::Wrong);
-            auto prompt = fields.text("prompt", Missing::Wrong);
+            auto prompt = texts_.text(fields, "prompt", Missing::Wrong);
             if (!at || !prompt) continue;
             const Result<SourceTime> time = parse_time(*at);
             if (!time) {
@@ -271,12 +287,14 @@ private:
     }
 
     Report& report_;
+    LocalTexts texts_;
     Plan plan_;
 };
 
 }  // namespace
 
-PlanReading read_plan(std::string_view text, const std::filesystem::path& file) {
+PlanReading read_plan(std::string_view text, const std::filesystem::path& file,
+                      TextLanguages languages) {
     Report report{file};
     PlanReading reading;
     YamlReading yaml = read_yaml(text, file);
@@ -288,7 +306,11 @@ PlanReading read_plan(std::string_view text, const std::filesystem::path& file) 
         report.error({file}, _("{} is not an id", in_quotes(file.stem().string())),
                      _("name the file with small letters, digits and hyphens"));
     }
-    if (yaml.root) reading.plan = Reader{id.empty() ? "plan" : id, report}.read(*yaml.root);
+    if (yaml.root) {
+        Reader reader{id.empty() ? "plan" : id, std::move(languages), report};
+        reading.plan = reader.read(*yaml.root);
+        reading.texts = reader.take_notes();
+    }
     reading.problems = report.take();
     std::ranges::stable_sort(reading.problems, {}, &Problem::place);
     return reading;

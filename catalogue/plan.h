@@ -11,9 +11,11 @@
 #include <variant>
 #include <vector>
 
+#include "catalogue/author_notes.h"
 #include "catalogue/ids.h"
 #include "catalogue/media_time.h"
 #include "catalogue/problem.h"
+#include "catalogue/text_languages.h"
 
 namespace catalogue {
 
@@ -108,6 +110,7 @@ struct PlanCue {
 struct Plan {
     PlanId id;
     std::string title;
+    std::string language = {};  // BCP 47 tag, of the title; may be empty
     std::string about;
     std::chrono::minutes minutes{};  // of one meeting, with clips of the usual length
     int fewest_pupils = 1;
@@ -129,10 +132,12 @@ struct PlanReading {
     // format or has no cue.
     std::optional<Plan> plan;
     std::vector<Problem> problems;  // all at once, by line
+    std::vector<WrittenText> texts;
 };
 
 // `file` names the plan: its name without the ending is the plan's id.
-PlanReading read_plan(std::string_view text, const std::filesystem::path& file);
+PlanReading read_plan(std::string_view text, const std::filesystem::path& file,
+                      TextLanguages languages = {});
 
 // "pair", "explore-possibilities": as a plan writes them.
 std::string_view name_of(Talk talk);

@@ -4,8 +4,8 @@
 
 namespace lessons {
 
-const std::optional<std::string>& Grid::fact(int person, std::size_t kind) const {
-    static const std::optional<std::string> unknown;
+const std::optional<catalogue::Fact>& Grid::fact(int person, std::size_t kind) const {
+    static const std::optional<catalogue::Fact> unknown;
     const auto row = static_cast<std::size_t>(person);
     return row < facts.size() && kind < facts[row].size() ? facts[row][kind] : unknown;
 }

@@ -29,7 +29,7 @@ struct Grid {
     // What the author keeps out of contrasts is not here.
     std::vector<std::string> says;
     // facts[person][kind]. Rows may be short or missing.
-    std::vector<std::vector<std::optional<std::string>>> facts;
+    std::vector<std::vector<std::optional<catalogue::Fact>>> facts;
 
     // silent[person][kind]: a fact by which people are compared, but which is not to be said. Rows
     // may be short or missing.
@@ -51,7 +51,7 @@ struct Grid {
         return contains(cell) && state(cell) == catalogue::CellState::Playable;
     }
     // What is known of this person; nothing when the fact is not given.
-    const std::optional<std::string>& fact(int person, std::size_t kind) const;
+    const std::optional<catalogue::Fact>& fact(int person, std::size_t kind) const;
     // Whether it may be said why two people differ by it.
     bool may_say(int person, std::size_t kind) const;
 };

@@ -128,6 +128,8 @@ public:
     friend LessonMemory memory_of(const Lesson& lesson, LessonTime now);
     friend Lesson resume(std::shared_ptr<const catalogue::Plan> plan, const LessonMemory& memory,
                          Resolved resolved, LessonTime now);
+    friend Lesson retold(const Lesson& lesson, std::shared_ptr<const catalogue::Plan> plan,
+                         Resolved resolved, LessonTime now);
 
 private:
     void on(const GoOn& input, LessonTime now);
@@ -172,6 +174,12 @@ LessonMemory memory_of(const Lesson& lesson, LessonTime now);
 // Tolerates any nonsense: a stop that is not there any more becomes the nearest one before it.
 Lesson resume(std::shared_ptr<const catalogue::Plan> plan, const LessonMemory& memory,
               Resolved resolved, LessonTime now);
+
+// The same lesson at the same place in the words of `plan`, which is its plan as it was read anew,
+// in another language. `resolved` is of that plan and of the same module, week and seed; where it
+// does not show the same films any more the lesson goes on as after resume().
+Lesson retold(const Lesson& lesson, std::shared_ptr<const catalogue::Plan> plan, Resolved resolved,
+              LessonTime now);
 
 // What the class reads at this step, as plain data: for the lesson screen and for a projector.
 struct Prompt {

@@ -10,6 +10,7 @@
 
 namespace lessons {
 using catalogue::_;
+using catalogue::Fact;
 
 namespace {
 
@@ -17,11 +18,12 @@ constexpr std::string_view value_mark = "{value}";
 constexpr std::size_t most_facts = 2;
 
 // A whole number of at most nine digits; years, ages, counts.
-std::optional<int> number_of(const std::optional<std::string>& value) {
-    if (!value || value->empty() || value->size() > 9) return std::nullopt;
+std::optional<int> number_of(const std::optional<Fact>& fact) {
+    if (!fact || fact->compared.empty() || fact->compared.size() > 9) return std::nullopt;
+    const std::string& value = fact->compared;
     int number = 0;
-    const char* end = value->data() + value->size();
-    const auto [stopped, error] = std::from_chars(value->data(), end, number);
+    const char* end = value.data() + value.size();
+    const auto [stopped, error] = std::from_chars(value.data(), end, number);
     if (error != std::errc{} || stopped != end || number < 0) return std::nullopt;
     return number;
 }
@@ -45,8 +47,8 @@ std::int64_t telling_of_words(const Grid& grid, std::size_t kind) {
     std::map<std::string_view, std::int64_t> people_with;
     std::int64_t known = 0;
     for (int person = 0; person < grid.people; ++person) {
-        if (const std::optional<std::string>& value = grid.fact(person, kind)) {
-            ++people_with[*value];
+        if (const std::optional<Fact>& fact = grid.fact(person, kind)) {
+            ++people_with[fact->compared];
             ++known;
         }
     }
@@ -93,21 +95,21 @@ struct Contrast {
 };
 
 Contrast contrast_in(const Grid& grid, std::size_t kind, int one, int other) {
-    const std::optional<std::string>& a = grid.fact(one, kind);
-    const std::optional<std::string>& b = grid.fact(other, kind);
+    const std::optional<Fact>& a = grid.fact(one, kind);
+    const std::optional<Fact>& b = grid.fact(other, kind);
     const std::optional<int> first = number_of(a);
     const std::optional<int> second = number_of(b);
     const Sentence sentence = sentence_of(grid.says[kind]);
     return {first && second ? telling_of_numbers(grid, kind, *first, *second)
                             : telling_of_words(grid, kind),
-            sentence.before + *a + sentence.after,
-            said_again(sentence.before) + *b + sentence.after};
+            sentence.before + a->text + sentence.after,
+            said_again(sentence.before) + b->text + sentence.after};
 }
 
 bool differ_in(const Grid& grid, std::size_t kind, int one, int other) {
-    const std::optional<std::string>& a = grid.fact(one, kind);
-    const std::optional<std::string>& b = grid.fact(other, kind);
-    return a && b && *a != *b;
+    const std::optional<Fact>& a = grid.fact(one, kind);
+    const std::optional<Fact>& b = grid.fact(other, kind);
+    return a && b && a->compared != b->compared;
 }
 
 // The most telling ones, most telling first.

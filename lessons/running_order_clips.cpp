@@ -150,7 +150,7 @@ private:
             if (kind) {
                 const auto& one = grid_.fact(other, *kind);
                 const auto& two = grid_.fact(person, *kind);
-                if (one && two && *one != *two) here += 100;
+                if (one && two && one->compared != two->compared) here += 100;
             }
             apart = std::min(apart, here);
         }

@@ -8,6 +8,7 @@
  * @property {boolean[]} playable  people * questions, one person after another
  * @property {string[]} says       per kind of fact: "left school at {value}"
  * @property {(string | null)[][]} facts  facts[person][kind]
+ * @property {(string | null)[][]} [told]  the same as they are said, where that is not alike
  * @property {boolean[][]} [silent]  silent[person][kind]: compared, but not to be said
  *
  * @typedef {{person: number, question: number}} Cell
@@ -18,6 +19,11 @@ const MOST_FACTS_NAMED = 2;
 /** @param {Grid} grid @param {number} person @param {number} kind @returns {string | null} */
 function factOf(grid, person, kind) {
     return grid.facts[person]?.[kind] ?? null;
+}
+
+/** How a fact that is known is said. @param {Grid} grid @param {number} person @param {number} kind */
+function wordsOf(grid, person, kind) {
+    return grid.told?.[person]?.[kind] ?? factOf(grid, person, kind);
 }
 
 /** Whether it may be said why two people differ by it. @param {Grid} grid */
@@ -102,8 +108,8 @@ function contrasts(grid, one, other) {
                 : tellingOfWords(grid, kind);
         found.push({
             telling,
-            ofOne: sentence.before + a + sentence.after,
-            ofOther: saidAgain(sentence.before) + b + sentence.after,
+            ofOne: sentence.before + wordsOf(grid, one, kind) + sentence.after,
+            ofOther: saidAgain(sentence.before) + wordsOf(grid, other, kind) + sentence.after,
         });
     });
     return found.sort((a, b) => b.telling - a.telling).slice(0, MOST_FACTS_NAMED);

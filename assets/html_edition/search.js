@@ -41,7 +41,7 @@ function searchModule(words, asked, languages) {
                 });
             }
             const about = `${words.name(person)} ${words.job(person)} ${words.label(question)} ${words.question(cell)}`;
-            if (found.length === before && holds(about)) found.push({ cell, time: null, text: words.question(cell), language: module.language });
+            if (found.length === before && holds(about)) found.push({ cell, time: null, text: words.question(cell), language: module.questions[question].language });
         });
     });
     return { found: found.slice(0, MOST_FOUND), more: Math.max(found.length - MOST_FOUND, 0) };

@@ -6,10 +6,11 @@
  * @typedef {object} Module
  * @property {string} id
  * @property {string} title
- * @property {string} language
+ * @property {string} language        of the films
+ * @property {string} words_language  of the title
  * @property {boolean} job_last  jobs are covered whenever the page is opened
  * @property {string[]} themes
- * @property {{id: string, theme: number, label: string, text: string, sensitive: boolean}[]} questions
+ * @property {{id: string, theme: number, label: string, text: string, language: string, sensitive: boolean}[]} questions
  * @property {string[]} says
  * @property {any[]} people  what is there of them while their job is covered is in `covered`
  * @property {any[]} cells   people * questions, one person after another
@@ -31,7 +32,13 @@ function gridOf(module) {
         playable: module.cells.map((cell) => cell.state === "playable"),
         says: module.says,
         facts: module.people.map((person) => person.contrast_facts),
+        told: module.people.map((person) => person.contrast_words),
     };
+}
+
+/** "cy" of "cy-GB". @param {string} tag */
+function firstPart(tag) {
+    return tag.split("-")[0].toLowerCase();
 }
 
 /** `words` with a dash for each place that names the job, however it is written, also with an s. */
@@ -51,7 +58,8 @@ class Words {
         this.uncovered = new Set(); // people, by their places
         const pageLanguage = document.documentElement.lang;
         /** Attributes of elements with words of the module, where the page speaks another language. */
-        this.ofModule = module.language && module.language !== pageLanguage ? { lang: module.language } : {};
+        const language = module.words_language;
+        this.ofModule = language && language !== pageLanguage ? { lang: language } : {};
     }
 
     /** The switch; whoever was uncovered is covered again. */
@@ -122,13 +130,19 @@ class Words {
     }
 
     question({ person, question }) {
-        const job = this.job(person) || _("someone in this job");
-        return this.module.questions[question].text.replaceAll("{job}", () => job);
+        const { text, language } = this.module.questions[question];
+        const { job, job_title: title, job_language: ofJob } = this.person(person);
+        const isOf = (other) => !language || !other || firstPart(language) === firstPart(other);
+        const somebody = isOf(document.documentElement.lang) ? _("someone in this job") : "\u2026";
+        const words = title ? (isOf(ofJob) ? job : title) : somebody;
+        return text.replaceAll("{job}", () => words);
     }
 
     /** What was written down of a person, without their job as long as that is covered. */
     of(person, words) {
-        return this.covers(person) ? withoutJob(words, this.module.people[person].job_title) : words;
+        if (!this.covers(person)) return words;
+        const { job_title: title, job_other_titles: others } = this.module.people[person];
+        return [title, ...(others ?? [])].reduce(withoutJob, words);
     }
 
     /** Words that are of nobody alone, such as a plan's, without the job of anybody who is covered. */

@@ -69,9 +69,10 @@ struct AppState {
     // --- what is open ---
     Place place = Place::Start;
     std::vector<LibraryEntry> library;
-    std::unique_ptr<LibraryReader> library_reader;   // once the start screen was shown
-    std::unique_ptr<Awaited<ModuleOnDisk>> opening;  // a module that is being read
-    bool has_begun = false;                          // with what the command line asks for
+    std::unique_ptr<LibraryReader> library_reader;     // once the start screen was shown
+    std::unique_ptr<Awaited<ModuleOnDisk>> opening;    // a module that is being read
+    std::unique_ptr<Awaited<ModuleOnDisk>> retelling;  // the open module in another language
+    bool has_begun = false;                            // with what the command line asks for
     std::optional<std::string> start_sentence;
     std::unique_ptr<Sitting> sitting;
     std::filesystem::path kept_in;                  // where its place is kept
@@ -362,6 +363,9 @@ struct AppState {
     void follow_opening();
     void show_module(ModuleOnDisk found);
     void begin_as_asked();
+    void read_library();
+    void read_in_other_language();
+    void retell_module(ModuleOnDisk found);
     void find_last_places();
     void close_sitting();
     void go_to_start();

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "catalogue/inside_file.h"
 #include "catalogue/time_text.h"
 #include "catalogue/words.h"
+#include "player/app/plan_shelf.h"
 #include "player/media/film_codecs.h"
 #include "player/media/flashes.h"
 
@@ -103,6 +105,9 @@ CheckedModule check_module(const std::filesystem::path& folder, const Progress& 
             captions.look_at(*cell.answer->descriptions, false);
         }
     }
+    PlanShelf plans = read_plans(catalogue::FolderFiles{folder}, *checked.reading.module, {});
+    std::ranges::move(plans.problems, std::back_inserter(checked.reading.problems));
+    std::ranges::move(plans.texts, std::back_inserter(checked.reading.notes.texts));
     add_damage(folder, checked.reading.problems, progress);
     return checked;
 }

@@ -11,14 +11,14 @@
 namespace app {
 
 struct CheckedModule {
-    // The problems are those of the module and of its captions, in the order in which they are
-    // found.
+    // The problems are those of the module, of its captions and of its plans, in the order in which
+    // they are found.
     catalogue::ModuleReading reading;
     catalogue::CaptionFiles captions;  // of what is said, without descriptions
 };
 
-// Reads a module as playing does, and the captions of all its answers with it; of a pack all that
-// is in it, to see whether anything is damaged.
+// Reads a module as playing does, and the captions of all its answers and its plans with it; of a
+// pack all that is in it, to see whether anything is damaged.
 //
 // @param progress  told in MB
 CheckedModule check_module(const std::filesystem::path& folder, const Progress& progress);

@@ -94,13 +94,13 @@ std::string new_nonce() {
 }
 
 // Those that the lesson screen would offer.
-std::vector<EditionPlan> plans_of(const fs::path& folder, const catalogue::Module& module) {
-    static constexpr const char* language_of_the_programs = "en";
-    const PlanShelf shelf = read_plans(catalogue::FolderFiles{folder}, module, asset_folder());
+std::vector<EditionPlan> plans_of(const fs::path& folder, const catalogue::Module& module,
+                                  const std::string& language) {
+    const PlanShelf shelf =
+        read_plans(catalogue::FolderFiles{folder}, module, asset_folder(), language);
     std::vector<EditionPlan> plans;
     for (const auto& plan : shelf.plans) {
-        const bool own = plans.size() < shelf.own;
-        plans.push_back({plan, own ? module.language : language_of_the_programs});
+        plans.push_back({plan, plan->language});
     }
     return plans;
 }
@@ -257,7 +257,8 @@ private:
 
 catalogue::Outcome export_html(const fs::path& folder, const fs::path& out, const HtmlOrder& order,
                                std::ostream& notes, const Progress& progress) {
-    const catalogue::ModuleReading reading = catalogue::read_module(catalogue::FolderFiles{folder});
+    const catalogue::ModuleReading reading =
+        catalogue::read_module(catalogue::FolderFiles{folder}, order.language);
     if (!reading.module) return reading.problems.front();
     const auto parts = page_parts();
     if (!parts) return parts.error();
@@ -273,7 +274,7 @@ catalogue::Outcome export_html(const fs::path& folder, const fs::path& out, cons
                       translation_of(order.language.empty() ? language_of(reading.module->language)
                                                             : order.language));
     edition.keys = std::move(*keys);
-    edition.plans = plans_of(folder, *reading.module);
+    edition.plans = plans_of(folder, *reading.module, order.language);
     edition.job_last = order.job_last;
     edition.captions_by = reading.notes.captions_by;
     const std::string json = edition_json(*reading.module, edition);

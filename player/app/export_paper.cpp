@@ -149,7 +149,8 @@ Outcome export_record(const PaperOrder& order, std::ostream& notes) {
     const catalogue::Module shown = catalogue::shown_module(*module, veil_of(order));
     const lessons::LessonRecord record =
         lessons::record_of(*desk.lesson, shown, local_time("%d.%m.%Y"));
-    return write_sheet(paper::session_record_of(record, module->language), order, notes);
+    return write_sheet(paper::session_record_of(record, catalogue::language_of_words(*module)),
+                       order, notes);
 }
 
 Outcome export_worksheet(const PaperOrder& order, const std::string& person_id,

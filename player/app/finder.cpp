@@ -27,7 +27,7 @@ NamedText person_text(const catalogue::Module& module, std::size_t number) {
         const catalogue::FactDefinition& fact = module.facts[kind];
         const std::string says = fact.says.empty() ? fact.label + ": {value}" : fact.says;
         if (!text.rest.empty()) text.rest += between;
-        text.rest += filled_in(says, *person.facts[kind]);
+        text.rest += filled_in(says, person.facts[kind]->text);
     }
     return text;
 }

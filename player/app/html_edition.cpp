@@ -44,10 +44,12 @@ json told_json(const catalogue::Person& person, const std::vector<catalogue::Fac
                const EditionPictures& pictures) {
     json facts = json::array();
     for (std::size_t kind = 0; kind < kinds.size() && kind < person.facts.size(); ++kind) {
-        if (person.facts[kind]) facts.push_back({kinds[kind].label, *person.facts[kind]});
+        if (person.facts[kind]) facts.push_back({kinds[kind].label, person.facts[kind]->text});
     }
     return {{"job", catalogue::job_with_article(person.job)},
             {"job_title", person.job.title},
+            {"job_language", person.job.language},
+            {"job_other_titles", person.job.other_titles},
             {"facts", std::move(facts)},
             {"now", picture_json(person.now, pictures.now)},
             {"then", picture_json(person.then, pictures.then)},
@@ -61,11 +63,13 @@ json person_json(const catalogue::Module& whole, const catalogue::Module& covere
     catalogue::Person hidden = covered.people[place];
     if (person.consent_withdrawn) person = hidden = catalogue::Person{};
     json contrast_facts = json::array();
-    json silent = json::array();  // compared, but not said while jobs come last
+    json contrast_words = json::array();  // the same as they are said
+    json silent = json::array();          // compared, but not said while jobs come last
     for (std::size_t kind = 0; kind < whole.facts.size(); ++kind) {
         if (!whole.facts[kind].for_contrasts) continue;
         const bool known = kind < person.facts.size() && person.facts[kind];
-        contrast_facts.push_back(known ? json(*person.facts[kind]) : json(nullptr));
+        contrast_facts.push_back(known ? json(person.facts[kind]->compared) : json(nullptr));
+        contrast_words.push_back(known ? json(person.facts[kind]->text) : json(nullptr));
         silent.push_back(known && !hidden.facts[kind]);
     }
     const EditionPictures& pictures = edition.pictures[place];
@@ -73,6 +77,7 @@ json person_json(const catalogue::Module& whole, const catalogue::Module& covere
     made["id"] = person.id.text;
     made["name"] = person.name;
     made["contrast_facts"] = std::move(contrast_facts);
+    made["contrast_words"] = std::move(contrast_words);
     made["silent"] = std::move(silent);
     made["heard_by_machine"] = !person.consent_withdrawn && place < edition.captions_by.size() &&
                                edition.captions_by[place] == catalogue::CaptionsBy::Machine;
@@ -122,8 +127,9 @@ json words_json(const EditionWords& words) {
 
 // "en" where the page says English and the module is in British English: "en-GB".
 std::string language_of_page(const catalogue::Module& module, const EditionWords& words) {
-    const bool same = module.language.substr(0, module.language.find('-')) == words.language;
-    return same ? module.language : words.language;
+    const std::string& language = catalogue::language_of_words(module);
+    const bool same = language.substr(0, language.find('-')) == words.language;
+    return same ? language : words.language;
 }
 
 json keys_json(const catalogue::KeyTable& table) {
@@ -200,6 +206,7 @@ std::string edition_json(const catalogue::Module& module, const Edition& edition
                  {"version", module.version},
                  {"title", module.title},
                  {"language", module.language},
+                 {"words_language", catalogue::language_of_words(module)},
                  {"licence", module.licence},
                  {"about", module.about},
                  {"notice", module.notice},
@@ -224,6 +231,7 @@ std::string edition_json(const catalogue::Module& module, const Edition& edition
                                      {"theme", question.theme},
                                      {"label", question.label},
                                      {"text", question.text},
+                                     {"language", question.language},
                                      {"sensitive", question.sensitive}});
     }
     for (const catalogue::FactDefinition& fact : module.facts) {

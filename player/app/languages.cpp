@@ -74,9 +74,11 @@ std::string language_of_environment() {
     return "en";
 }
 
-void speak_language(std::string_view wanted) {
+bool speak_language(std::string_view wanted) {
     const std::string code = is_known(wanted) ? std::string{wanted} : language_of_environment();
+    const std::string before{catalogue::spoken_language()};
     catalogue::speak(translation_of(code));
+    return catalogue::spoken_language() != before;
 }
 
 }  // namespace app

@@ -22,6 +22,8 @@ const catalogue::Translation* translation_of(std::string_view code);
 
 // Makes the program speak `wanted` ("cy"; empty: what the environment names). English, where there
 // is no such language or its file cannot be read. What was read once stays.
-void speak_language(std::string_view wanted);
+//
+// @returns whether it spoke another one before
+bool speak_language(std::string_view wanted);
 
 }  // namespace app

@@ -298,6 +298,19 @@ void resume_lesson(LessonDesk& desk, const catalogue::SavedLesson& saved,
     desk.lesson = lessons::resume(*plan, memory, std::move(resolved), now);
 }
 
+void retell(LessonDesk& desk, PlanShelf shelf, const catalogue::Module& module,
+            const lessons::Grid& grid, lessons::LessonTime now) {
+    desk.shelf = std::move(shelf);
+    if (!desk.lesson) return;
+    const lessons::Lesson& lesson = *desk.lesson;
+    const auto plan = std::ranges::find_if(
+        desk.shelf.plans, [&](const auto& one) { return one->id == lesson.plan().id; });
+    if (plan == desk.shelf.plans.end()) return;  // what is under way is not taken away
+    lessons::Resolved resolved = lessons::resolve(
+        **plan, lesson.week(), source_of(desk, **plan, module, grid), lesson.seed());
+    desk.lesson = lessons::retold(lesson, *plan, std::move(resolved), now);
+}
+
 lessons::Lesson drafted_lesson(const LessonDesk& desk, std::size_t number,
                                const catalogue::Module& module, const lessons::Grid& grid,
                                lessons::LessonTime now) {

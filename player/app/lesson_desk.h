@@ -55,6 +55,10 @@ void resume_lesson(LessonDesk& desk, const catalogue::SavedLesson& saved,
                    const catalogue::Module& module, const lessons::Grid& grid,
                    lessons::LessonTime now);
 
+// The plans were read anew, in another language: a lesson under way goes on where it is.
+void retell(LessonDesk& desk, PlanShelf shelf, const catalogue::Module& module,
+            const lessons::Grid& grid, lessons::LessonTime now);
+
 // The plan of this number as it would start now, fitted to the bell that is typed.
 lessons::Lesson drafted_lesson(const LessonDesk& desk, std::size_t number,
                                const catalogue::Module& module, const lessons::Grid& grid,

@@ -9,10 +9,11 @@ ModuleOnDisk read_from_disk(const std::filesystem::path& root) {
     ModuleOnDisk found;
     found.root = canonical_folder(root);
     const catalogue::FolderFiles files{found.root};
-    found.reading = catalogue::read_module(files);
+    found.language = catalogue::spoken_language();
+    found.reading = catalogue::read_module(files, found.language);
     found.making = making_of(found.root);
     if (found.reading.module) {
-        found.plans = read_plans(files, *found.reading.module, asset_folder());
+        found.plans = read_plans(files, *found.reading.module, asset_folder(), found.language);
     }
     return found;
 }

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "catalogue/module_reader.h"
 #include "player/app/awaited.h"
@@ -14,12 +15,14 @@ namespace app {
 
 struct ModuleOnDisk {
     std::filesystem::path root;  // canonical
+    std::string language;        // in which its texts were wanted
     catalogue::ModuleReading reading;
     std::optional<Making> making;
     PlanShelf plans;  // its own and the program's
 };
 
-// May wait for the disk, and for ever: for a thread that can be left behind.
+// In the language that the program speaks. May wait for the disk, and for ever: for a thread that
+// can be left behind.
 ModuleOnDisk read_from_disk(const std::filesystem::path& root);
 
 // The same in such a thread, which wakes the main one when it is done.

@@ -1,6 +1,7 @@
 // Opening a module, leaving it, and the start screen between them.
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <random>
 #include <utility>
 
@@ -8,6 +9,7 @@
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
 #include "player/app/folders.h"
+#include "player/app/lesson_desk.h"
 #include "player/app/module_on_disk.h"
 #include "player/app/settings_file.h"
 #include "player/app/storage.h"
@@ -92,6 +94,9 @@ void AppState::follow_opening() {
             }
         }
     }
+    if (retelling) {
+        if (std::optional<ModuleOnDisk> found = retelling->take()) retell_module(*std::move(found));
+    }
     if (library_reader && library_reader->take(library)) {
         find_last_places();
         wake_interface(1);
@@ -101,6 +106,7 @@ void AppState::follow_opening() {
 void AppState::show_module(ModuleOnDisk found) {
     opening.reset();
     const fs::path root = found.root;
+    const std::string language = found.language;
     const fs::path place_file = sitting_file(root);
     PlanShelf plans = std::move(found.plans);
     const OpenedPlace saved = options.remember ? open_saved_sitting(place_file) : OpenedPlace{};
@@ -144,6 +150,7 @@ void AppState::show_module(ModuleOnDisk found) {
         say(sitting->module.notice);
     }
     begin_as_asked();
+    if (language != catalogue::spoken_language()) read_in_other_language();
     wake_interface(3);
 }
 
@@ -167,6 +174,7 @@ void AppState::close_sitting() {
     close_search();
     searching.state = {};
     closing.take(std::move(backstage));
+    retelling.reset();
     picture.reset();
     captions_shown.clear();
     resting_on.reset();
@@ -184,13 +192,43 @@ void AppState::go_to_start() {
         sitting->transport.playing = false;
         save();
     }
+    read_library();
+    place = Place::Start;
+    wall_drawn = {};
+    ui_state.panel = ui::Panel::None;
+    wake_interface(3);
+}
+
+void AppState::read_library() {
     library_reader = std::make_unique<LibraryReader>(
         std::vector<fs::path>{settings.recent.begin(), settings.recent.end()}, screen::wake);
     library_reader->take(library, at_once);
     find_last_places();
-    place = Place::Start;
-    wall_drawn = {};
-    ui_state.panel = ui::Panel::None;
+}
+
+// What a module says in several languages is chosen while it is read: all that is open is read
+// again. Until it is there the words stay as they are.
+void AppState::read_in_other_language() {
+    if (place == Place::Start && library_reader) read_library();
+    if (!sitting) return;
+    const fs::path root = sitting->root;
+    retelling = std::make_unique<Awaited<ModuleOnDisk>>([root] { return read_from_disk(root); },
+                                                        screen::wake);
+}
+
+void AppState::retell_module(ModuleOnDisk found) {
+    retelling.reset();
+    const auto& module = found.reading.module;
+    if (!sitting || !module || module->people.empty() || module->questions.empty()) return;
+    take_reading(*sitting, std::move(found.reading));
+    if (!sitting->making) {
+        std::ranges::copy(found.plans.problems, std::back_inserter(sitting->problems));
+    }
+    retell(*lesson_desk, std::move(found.plans), sitting->module, sitting->walk.grid(), now);
+    follow_job_last();
+    backstage->follow(sitting->module);
+    reopen_search();
+    if (found.language != catalogue::spoken_language()) read_in_other_language();
     wake_interface(3);
 }
 

@@ -95,7 +95,7 @@ void AppState::keep_lesson_record() {
     cover_jobs(record, sitting->whole, sitting->veil);
     const std::string name = sheet_name_for(lesson_desk->lesson->plan().id.text);
     keep_sheet({catalogue::said_later("record"),
-                paper::session_record_of(record, sitting->module.language),
+                paper::session_record_of(record, catalogue::language_of_words(sitting->module)),
                 {name + ".pdf", name + ".md"}});
 }
 

@@ -9,6 +9,8 @@ namespace app {
 using catalogue::_;
 namespace {
 
+constexpr const char* language_of_the_program = "en";
+
 // Names that the module does not know: the plan can be used, this clip is left out.
 void check_names(const catalogue::Plan& plan, const std::filesystem::path& file,
                  const catalogue::Module& module, std::vector<catalogue::Problem>& problems) {
@@ -33,16 +35,19 @@ void check_names(const catalogue::Plan& plan, const std::filesystem::path& file,
 }
 
 std::vector<std::shared_ptr<const catalogue::Plan>> read_folder(
-    const catalogue::ModuleFiles& files, std::vector<catalogue::Problem>& problems) {
+    const catalogue::ModuleFiles& files, const catalogue::TextLanguages& languages,
+    PlanShelf& shelf) {
     std::vector<std::shared_ptr<const catalogue::Plan>> plans;
+    std::vector<catalogue::Problem>& problems = shelf.problems;
     for (const std::filesystem::path& file : files.list("plans", ".yaml")) {
         const catalogue::Result<std::string> text = files.read(file);
         if (!text) {
             problems.push_back(text.error());
             continue;
         }
-        catalogue::PlanReading reading = catalogue::read_plan(*text, file);
+        catalogue::PlanReading reading = catalogue::read_plan(*text, file, languages);
         std::move(reading.problems.begin(), reading.problems.end(), std::back_inserter(problems));
+        std::ranges::move(reading.texts, std::back_inserter(shelf.texts));
         if (reading.plan) {
             plans.push_back(std::make_shared<const catalogue::Plan>(*std::move(reading.plan)));
         }
@@ -53,9 +58,9 @@ std::vector<std::shared_ptr<const catalogue::Plan>> read_folder(
 }  // namespace
 
 PlanShelf read_plans(const catalogue::ModuleFiles& module_files, const catalogue::Module& module,
-                     const std::filesystem::path& asset_folder) {
+                     const std::filesystem::path& asset_folder, std::string_view language) {
     PlanShelf shelf;
-    shelf.plans = read_folder(module_files, shelf.problems);
+    shelf.plans = read_folder(module_files, {std::string{language}, module.language}, shelf);
     shelf.own = shelf.plans.size();
     for (const auto& plan : shelf.plans) {
         check_names(*plan, "plans/" + plan->id.text + ".yaml", module, shelf.problems);
@@ -63,9 +68,10 @@ PlanShelf read_plans(const catalogue::ModuleFiles& module_files, const catalogue
     if (asset_folder.empty()) {
         return shelf;
     }
-    std::vector<catalogue::Problem> of_the_program;
+    PlanShelf of_the_program;
     std::vector<std::shared_ptr<const catalogue::Plan>> shipped =
-        read_folder(catalogue::FolderFiles{asset_folder}, of_the_program);
+        read_folder(catalogue::FolderFiles{asset_folder},
+                    {std::string{language}, language_of_the_program}, of_the_program);
     std::ranges::stable_sort(shipped, {}, [](const auto& plan) { return plan->minutes; });
     for (auto& plan : shipped) {
         const bool replaced =

@@ -87,7 +87,7 @@ void AppState::set_preferences(const catalogue::Preferences& wanted) {
 
 void AppState::use_preferences() {
     const catalogue::Preferences& wanted = settings.preferences;
-    speak_language(wanted.language);
+    if (speak_language(wanted.language)) read_in_other_language();
     interface->set_theme(wanted.theme);
     interface->set_reduced_motion(wanted.reduced_motion);
     keys = wanted.single_keys ? all_keys : catalogue::without_single_keys(all_keys);

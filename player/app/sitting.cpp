@@ -108,6 +108,11 @@ bool follow_maker(Sitting& sitting) {
     if (!reading.module || reading.module->people.size() <= sitting.module.people.size()) {
         return false;
     }
+    take_reading(sitting, std::move(reading));
+    return true;
+}
+
+void take_reading(Sitting& sitting, catalogue::ModuleReading reading) {
     const catalogue::SavedSitting place = saved_from(sitting.whole, memory_of(sitting.walk));
     sitting.whole = std::move(*reading.module);
     sitting.notes = std::move(reading.notes);
@@ -116,7 +121,6 @@ bool follow_maker(Sitting& sitting) {
     if (!sitting.making) {
         sitting.problems = std::move(reading.problems);
     }
-    return true;
 }
 
 void set_job_last(Sitting& sitting, bool on) {

@@ -46,6 +46,10 @@ catalogue::Result<std::unique_ptr<Sitting>> open_sitting(
 // people were added.
 bool follow_maker(Sitting& sitting);
 
+// The module was read anew, for more people or other words: `reading` has a module with somebody
+// and something in it. The place is kept, by ids.
+void take_reading(Sitting& sitting, catalogue::ModuleReading reading);
+
 // Person first, job last: from now on, for everybody; the place is kept. What was uncovered is
 // covered again when it is switched on anew.
 void set_job_last(Sitting& sitting, bool on);

@@ -86,7 +86,7 @@ ui::InformationView information_of(const catalogue::Module& module, std::size_t 
     view.way_in = person.way_in;
     for (std::size_t kind = 0; kind < module.facts.size(); ++kind) {
         if (kind < person.facts.size() && person.facts[kind]) {
-            view.facts.emplace_back(module.facts[kind].label, *person.facts[kind]);
+            view.facts.emplace_back(module.facts[kind].label, person.facts[kind]->text);
         }
     }
     if (person.now) {

@@ -50,7 +50,7 @@ public:
         if (plan_.weeks > 1) {
             sheet_.subtitle += " \u00b7 " + _("Week {} of {}", week, plan_.weeks);
         }
-        sheet_.language = clean(shown_.language);
+        sheet_.language = clean(catalogue::language_of_words(shown_));
         sheet_.most_pages = 1;
         add_opening();
         int number = 0;

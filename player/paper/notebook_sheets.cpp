@@ -106,7 +106,7 @@ Sheet sheet_for(const Notebook& notebook, const Module& module, const char* kind
     if (!notebook.initials.empty()) {
         sheet.subtitle = clean(notebook.initials) + " \u00b7 " + sheet.subtitle;
     }
-    sheet.language = clean(module.language);
+    sheet.language = clean(catalogue::language_of_words(module));
     return sheet;
 }
 

@@ -27,7 +27,7 @@ Result<Sheet> worksheet_of(const Module& whole, std::size_t person, std::size_t 
     sheet.subtitle = name;
     if (!who.job.title.empty()) sheet.subtitle += ", " + clean(who.job.title);
     sheet.subtitle += " \u00b7 " + clean(shown.title);
-    sheet.language = clean(shown.language);
+    sheet.language = clean(catalogue::language_of_words(shown));
     sheet.most_pages = 1;
     std::vector<Block>& blocks = sheet.blocks;
     if (asked.sensitive) {

@@ -70,6 +70,27 @@ TEST_CASE("nothing in a module ends the page's script, or is taken for a part of
     CHECK(page.ends_with("s|n1|"));
 }
 
+TEST_CASE("a page compares people by what is the same in every language, and says it in its own") {
+    catalogue::Module module = made_up::module(1, 1);
+    module.language = "en-GB";
+    module.words_language = "cy";
+    module.questions[0].language = "cy";
+    module.facts = {{{"left"}, "Gadael", "gadawodd yn {value}", true}};
+    catalogue::Person& person = module.people[0];
+    person.facts = {catalogue::Fact{"un ar bymtheg", "16"}};
+    person.job = {"deifiwr", "", "cy", {"diver"}};
+    const json made = json::parse(app::edition_json(module, edition_of(module)));
+    const json& told = made["people"][0];
+    CHECK(told["contrast_facts"] == json{"16"});
+    CHECK(told["contrast_words"] == json{"un ar bymtheg"});
+    CHECK(told["facts"] == json::array({json::array({"Gadael", "un ar bymtheg"})}));
+    CHECK(told["job_other_titles"] == json{"diver"});
+    CHECK(told["covered"]["job_other_titles"].empty());
+    CHECK(made["words_language"] == "cy");
+    CHECK(made["language"] == "en-GB");
+    CHECK(made["questions"][0]["language"] == "cy");
+}
+
 TEST_CASE("while a job is covered the page has what the gate lets through, beside all the rest") {
     catalogue::Module module = made_up::module(1, 1);
     module.facts = {{{"left"}, "Left school", "left school at {value}", true},

@@ -291,3 +291,21 @@ TEST_CASE("a module's own plan takes the place of the program's, and its faults 
     CHECK(shelf.problems.size() == 3);
     CHECK(read_plans(files, module, {}).plans.size() == 1);
 }
+
+TEST_CASE("plans that are read in another language reach the lesson that is under way") {
+    const catalogue::Module module = lessons_test::module_of(6, 2);
+    const lessons::Grid grid = lessons::grid_of(module);
+    catalogue::Plan plan = lessons_test::plan_of_cues(3);
+    LessonDesk desk = desk_with(plan);
+    begin(desk, module, grid);
+    desk.lesson = lessons::step(*desk.lesson, lessons::GoOn{}, start);
+    const lessons::Stop before = desk.lesson->stop();
+    plan.title = "Boreau";
+    PlanShelf welsh;
+    welsh.plans.push_back(std::make_shared<const catalogue::Plan>(plan));
+    retell(desk, std::move(welsh), module, grid, start);
+    CHECK(desk.lesson->plan().title == "Boreau");
+    CHECK(desk.lesson->stop() == before);
+    retell(desk, {}, module, grid, start);  // its plan is gone
+    CHECK(desk.lesson->plan().title == "Boreau");
+}

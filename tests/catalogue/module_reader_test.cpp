@@ -82,13 +82,13 @@ TEST_CASE("a module without a fault is read whole and without a problem") {
     CHECK(moira.id.text == "moira");
     CHECK(moira.name == "Moira");
     CHECK(job_with_article(moira.job) == "a hill farmer");
-    CHECK(moira.facts == std::vector<std::optional<std::string>>{"16", "straight into work"});
+    CHECK(moira.facts == std::vector<std::optional<Fact>>{"16", "straight into work"});
     REQUIRE(moira.now);
     CHECK(moira.now->file == "pictures/moira.png");
     CHECK(moira.now->alt == "Moira at a gate");
     CHECK_FALSE(moira.then);
     CHECK(moira.way_in == "Ask a farmer.");
-    CHECK(module.people[1].facts == std::vector<std::optional<std::string>>{"22", std::nullopt});
+    CHECK(module.people[1].facts == std::vector<std::optional<Fact>>{"22", std::nullopt});
     CHECK(module.people[2].consent_withdrawn);
 
     CHECK(states(module) == "PPhP PP.. dddd");

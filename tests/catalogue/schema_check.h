@@ -2,6 +2,8 @@
 // is not known here fails the test that meets it.
 #pragma once
 
+#include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <regex>
 #include <set>
@@ -50,6 +52,9 @@ private:
         if (type == "array") return value.is_array();
         if (type == "string") return value.is_string();
         if (type == "number") return value.is_number();
+        if (type == "integer") {
+            return value.is_number() && std::trunc(value.get<double>()) == value.get<double>();
+        }
         if (type == "boolean") return value.is_boolean();
         if (type == "null") return value.is_null();
         throw std::logic_error("unknown type " + type);
@@ -86,12 +91,17 @@ private:
             return std::any_of(rule.begin(), rule.end(),
                                [&](const Json& one) { return accepts(value, one); });
         }
+        if (word == "oneOf") {
+            return std::count_if(rule.begin(), rule.end(),
+                                 [&](const Json& one) { return accepts(value, one); }) == 1;
+        }
         if (word == "pattern") return !value.is_string() || matches(value, rule);
         if (word == "minLength") {
             return !value.is_string() || value.get<std::string>().size() >= rule.get<std::size_t>();
         }
         if (word == "minimum") return !value.is_number() || value.get<double>() >= rule;
         if (word == "maximum") return !value.is_number() || value.get<double>() <= rule;
+        if (word == "minProperties") return !value.is_object() || value.size() >= rule;
         if (word == "minItems") return !value.is_array() || value.size() >= rule;
         if (word == "maxItems") return !value.is_array() || value.size() <= rule;
         if (word == "items") {

@@ -6,6 +6,7 @@
 
 #include "catalogue/first_documents.h"
 #include "catalogue/module_reader.h"
+#include "catalogue/plan.h"
 #include "tests/catalogue/schema_check.h"
 
 namespace {
@@ -54,6 +55,43 @@ catalogue::MemoryFiles whole_module() {
     return files;
 }
 
+// The same with every text in two languages.
+catalogue::MemoryFiles bilingual_module() {
+    catalogue::MemoryFiles files = whole_module();
+    struct Row {
+        const char* file;
+        const char* what;
+        const char* with;
+    };
+    for (const Row& row : {
+             Row{"module.yaml", "title: Made up", "title: {en: Made up, cy-GB: Dychmygol}"},
+             Row{"module.yaml", "licence: CC0-1.0", "licence: {en: Free, cy: Am ddim}"},
+             Row{"module.yaml", "about: Us", "about: {en: Us, cy: Ni}"},
+             Row{"module.yaml", "notice: Mind", "notice: {en: Mind, cy: }"},
+             Row{"module.yaml", "funder: A", "funder: {en: A, cy: B}"},
+             Row{"module.yaml", "nominated_by: B", "nominated_by: {en: A, cy: B}"},
+             Row{"module.yaml", "name: C", "name: {en: A, cy: B}"},
+             Row{"module.yaml", "contact: D", "contact: {en: A, cy: B}"},
+             Row{"module.yaml", "name: Work", "name: {en: Work, cy: Gwaith}"},
+             Row{"module.yaml", "text: \"First?\"", "text: {en: \"First?\", cy: \"Yn gyntaf?\"}"},
+             Row{"module.yaml", "label: First", "label: {en: First, cy: Cyntaf}"},
+             Row{"module.yaml", "label: Left", "label: {en: Left, cy: Gadael}"},
+             Row{"module.yaml", "says: \"left at {value}\"",
+                 "says: {en: \"left at {value}\", cy: \"yn {value}\"}"},
+             Row{"people/ada.yaml", "title: baker", "title: {en: baker, cy: pobydd}"},
+             Row{"people/ada.yaml", "article: a", "article: {en: a}"},
+             Row{"people/ada.yaml", "left: \"16\"", "left: {en: \"16\", cy: \"un ar bymtheg\"}"},
+             Row{"people/ada.yaml", "alt: A face", "alt: {en: A face, cy: Wyneb}"},
+             Row{"people/ada.yaml", "way_in: Somehow", "way_in: {en: Somehow, cy: Rywsut}"},
+         }) {
+        std::string& text = files.files[row.file];
+        const std::size_t at = text.find(row.what);
+        REQUIRE(at != std::string::npos);
+        text.replace(at, std::string_view(row.what).size(), row.with);
+    }
+    return files;
+}
+
 bool schema_accepts(const std::string& name, const std::string& yaml) {
     const catalogue::YamlReading read = catalogue::read_yaml(yaml, "a.yaml");
     REQUIRE(read.root);
@@ -79,6 +117,15 @@ TEST_CASE("a module with every key pleases reader and schemas") {
     }
 }
 
+TEST_CASE("a module with every text in two languages pleases reader and schemas") {
+    const catalogue::MemoryFiles files = bilingual_module();
+    CHECK(problems_of(files) == "");
+    for (const auto& [file, name] : documents) {
+        CAPTURE(file);
+        CHECK(schema_accepts(name, files.files.at(file)));
+    }
+}
+
 TEST_CASE("what one refuses, both refuse") {
     struct Row {
         const char* file;
@@ -93,6 +140,11 @@ TEST_CASE("what one refuses, both refuse") {
         {"module.yaml", "title: Made up\n", "title: \"\"\n"},
         {"module.yaml", "title: Made up\n", "titel: Made up\n"},
         {"module.yaml", "title: Made up\n", "title: [Made, up]\n"},
+        {"module.yaml", "title: Made up\n", "title: {}\n"},
+        {"module.yaml", "title: Made up\n", "title: {welsh: Dychmygol}\n"},
+        {"module.yaml", "title: Made up\n", "title: {en: [Made, up]}\n"},
+        {"module.yaml", "id: made-up\n", "id: {en: made-up}\n"},
+        {"module.yaml", "\"left at {value}\"", "{en: \"left at {value}\", cy: gadael}"},
         {"module.yaml", "language: en-GB", "language: plain english"},
         {"module.yaml", "funder: A", "founder: A"},
         {"module.yaml", "name: C, ", ""},
@@ -109,6 +161,9 @@ TEST_CASE("what one refuses, both refuse") {
         {"people/ada.yaml", "name: Ada\n", ""},
         {"people/ada.yaml", "job: {title: baker, article: a}", "job: baker"},
         {"people/ada.yaml", "title: baker, ", ""},
+        {"people/ada.yaml", "name: Ada\n", "name: {en: Ada}\n"},
+        {"people/ada.yaml", "way_in: Somehow", "way_in: {e: Somehow}"},
+        {"people/ada.yaml", "left: \"16\"", "left: {}"},
         {"people/ada.yaml", "q0: {film: f.mp4", "q0: {film: ../f.mp4"},
         {"people/ada.yaml", "q0: {film: f.mp4", "q0: {film: /f.mp4"},
         {"people/ada.yaml", "q0: {film: f.mp4", "q0: {film: \"C:f.mp4\""},
@@ -163,4 +218,41 @@ TEST_CASE("documents that the program writes please their schemas") {
 TEST_CASE("the sample module pleases its schema") {
     std::ifstream in(CROSSCUT_ASSETS "/sample/module.yaml");
     CHECK(schema_accepts("module", {std::istreambuf_iterator<char>(in), {}}));
+}
+
+TEST_CASE("a plan with every key, in one language or two, pleases reader and schema") {
+    const std::string plan =
+        "format: 1\ntitle: A\nabout: B\nminutes: 20\ngroup: {from: 4, to: 32}\nneeds: [C]\n"
+        "areas: [manage-career]\nbenchmarks: [2, 8]\ncontent_note: D\nground_rules: E\n"
+        "help_card: true\nweeks: 1\ncues:\n"
+        "  - title: F\n    before: G\n    after: H\n    talk: pair\n    minutes: 4\n"
+        "    watch: headsets\n    sound: false\n    job_last: true\n    keep: true\n"
+        "    content_note: I\n    notes: J\n    week: 1\n    clips:\n"
+        "      - {question: q0, person: any, pauses: [{at: \"00:10.000\", prompt: K}]}\n"
+        "      - {question: q0, people: 2, differ_in: left}\n"
+        "      - {question: q0, people: same, prompts: [{at: \"00:10.000\", prompt: L}]}\n"
+        "      - {picked: 3}\n";
+    CHECK(catalogue::read_plan(plan, "plans/a.yaml").problems.empty());
+    CHECK(schema_accepts("plan", plan));
+    for (const char letter : std::string{"ABCDEFGHIJKL"}) {
+        CAPTURE(letter);
+        std::string bilingual = plan;
+        const std::size_t at = bilingual.find_first_of(letter, bilingual.find("title"));
+        REQUIRE(at != std::string::npos);
+        bilingual.replace(at, 1, std::string{"{en: "} + letter + ", cy: Cymraeg}");
+        CHECK(catalogue::read_plan(bilingual, "plans/a.yaml").problems.empty());
+        CHECK(schema_accepts("plan", bilingual));
+        std::string empty = plan;
+        empty.replace(at, 1, "{}");
+        CHECK_FALSE(catalogue::read_plan(empty, "plans/a.yaml").problems.empty());
+        CHECK_FALSE(schema_accepts("plan", empty));
+    }
+}
+
+TEST_CASE("the plans of the program please their schema") {
+    const catalogue::FolderFiles files{CROSSCUT_ASSETS};
+    for (const std::filesystem::path& file : files.list("plans", ".yaml")) {
+        CAPTURE(file);
+        CHECK(schema_accepts("plan", *files.read(file)));
+    }
 }

@@ -28,7 +28,9 @@ Grid grid(int people, int questions, int holes_of_ten, Chance& chance) {
             } else if (kind == 0 || kind == 3) {
                 facts.emplace_back(std::to_string(15 + chance.below(12)));
             } else {
-                facts.emplace_back(ways[static_cast<std::size_t>(chance.below(4))]);
+                // The second kind is told in another language than it is compared in.
+                const std::string way = ways[static_cast<std::size_t>(chance.below(4))];
+                facts.emplace_back(catalogue::Fact{kind == 1 ? "drwy " + way : way, way});
             }
         }
     }
@@ -51,15 +53,21 @@ json to_json(const Grid& grid) {
         playable.push_back(state == catalogue::CellState::Playable);
     }
     json facts = json::array();
+    json told = json::array();
     for (const auto& row : grid.facts) {
         json values = json::array();
-        for (const auto& value : row)
-            values.push_back(value ? json(*value) : json(nullptr));
+        json words = json::array();
+        for (const auto& value : row) {
+            values.push_back(value ? json(value->compared) : json(nullptr));
+            words.push_back(value ? json(value->text) : json(nullptr));
+        }
         facts.push_back(values);
+        told.push_back(words);
     }
     return {{"people", grid.people}, {"questions", grid.questions},
             {"playable", playable},  {"says", grid.says},
-            {"facts", facts},        {"silent", grid.silent}};
+            {"facts", facts},        {"told", told},
+            {"silent", grid.silent}};
 }
 
 }  // namespace made_up

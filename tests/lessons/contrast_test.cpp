@@ -199,3 +199,29 @@ TEST_CASE("a contrast is said person by person, the most telling fact first") {
     CHECK(contrast_of(*grid, 0, "Tom", 1, "Bo") == "Tom: left school at 16; Bo: at 18");
     CHECK(contrast_of(*grid, 0, "Tom", 4, "Di").empty());
 }
+
+TEST_CASE("who differs, and how much, is the same in every language; only the words are others") {
+    const SharedGrid english = unlike_people();
+    Grid copy = *english;
+    copy.says = {"gadawodd yn {value}", "{value}", "yn gweithio {value}"};
+    for (auto& row : copy.facts) {
+        for (auto& fact : row)
+            fact = catalogue::Fact{"yr un", fact->compared};
+    }
+    const auto welsh = std::make_shared<const Grid>(copy);
+    for (int person = 0; person < 5; ++person) {
+        CHECK(people_of_contrasts(talking(english, {person, 0})) ==
+              people_of_contrasts(talking(welsh, {person, 0})));
+        for (int other = 0; other < 5; ++other) {
+            CHECK(facts_apart(*english, person, other) == facts_apart(*welsh, person, other));
+        }
+    }
+    CHECK(contrast_between(*welsh, 0, 1) == "gadawodd yn yr un, then yn yr un");
+    Walk one = step(talking(english, {0, 0}), SetWay{Way::MixItUp});
+    Walk other = step(talking(welsh, {0, 0}), SetWay{Way::MixItUp});
+    for (int draw = 0; draw < 9; ++draw) {
+        one = step(std::move(one), GoNext{});
+        other = step(std::move(other), GoNext{});
+        CHECK(one.cue().cell == other.cue().cell);
+    }
+}

@@ -76,7 +76,7 @@ TEST_CASE("a failed film comes up in a ring and in a mix once, and is no reason 
         walk = failed(walk);
         CHECK(walk.passed_over() == std::vector<Cell>{failing});
         CHECK(walk.reason() ==
-              "left school at 15, then at " + *grid->fact(walk.cue().cell.person, 0));
+              "left school at 15, then at " + grid->fact(walk.cue().cell.person, 0)->text);
         CHECK(step(walk, GoBack{}).cue().cell == Cell{0, 0});
         while (!at_boundary(walk)) {
             walk = ended(std::move(walk));
@@ -91,11 +91,13 @@ TEST_CASE("a film that nobody saw is not compared with") {
     Walk walk = failed(step(walk_at(grid, {0, 0}), ChooseCell{{1, 1}}));
     walk = step(step(walk, SetWay{Way::MixItUp}), GoNext{});
     CHECK(walk.cue().cell.person != 0);
-    CHECK(walk.reason() == "left school at 15, then at " + *grid->fact(walk.cue().cell.person, 0));
+    CHECK(walk.reason() ==
+          "left school at 15, then at " + grid->fact(walk.cue().cell.person, 0)->text);
     // Tried again with success it is.
     walk = step(walk, GoBack{});
     walk = ended(walk);
-    CHECK(walk.reason() == "left school at 16, then at " + *grid->fact(walk.cue().cell.person, 0));
+    CHECK(walk.reason() ==
+          "left school at 16, then at " + grid->fact(walk.cue().cell.person, 0)->text);
 }
 
 TEST_CASE("a clip that fails when one has gone back to it gives way to the one after it") {

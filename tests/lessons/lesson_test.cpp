@@ -351,3 +351,31 @@ TEST_CASE("a remembered step that is not there any more is the nearest one befor
     memory.stop = {Part::Clip, 99, 0};
     CHECK(resume(plan, memory, resolved, start).stop().item >= 2);
 }
+
+TEST_CASE(
+    "a lesson told in other words stays where it is, with its timer, its stop and its films") {
+    const catalogue::Module module = module_of(4, 2);
+    const Grid grid = grid_of(module);
+    Plan other = small_plan();
+    for (catalogue::PlanCue& cue : other.cues)
+        cue.title = "Cam";
+    other.cues[1].clips[0].prompts[0].prompt = "Arhoswch";
+    const auto welsh = std::make_shared<const Plan>(other);
+    const Resolved resolved = resolve(*welsh, 1, {&module, &grid, {}, {}}, 1);
+    Lesson lesson = begun(small_plan());
+    lesson = step(lesson, SetBell{start + 14min, {20, 0}}, start);
+    for (int i = 0; i < 9; ++i) {
+        CAPTURE(i);
+        if (lesson.clip() != nullptr) lesson = step(lesson, ClipReached{20s}, start);
+        const Lesson told = retold(lesson, welsh, resolved, start + 1s);
+        CHECK(told.stop() == lesson.stop());
+        CHECK(told.timer() == lesson.timer());
+        CHECK(told.until_bell(start) == lesson.until_bell(start));
+        CHECK(told.seen() == lesson.seen());
+        CHECK(told.at_pause() == lesson.at_pause());
+        if (told.pause() != nullptr) CHECK(told.pause()->prompt == "Arhoswch");
+        if (told.cue() != nullptr) CHECK(told.cue()->title == "Cam");
+        if (lesson.clip() != nullptr) CHECK(told.clip()->cell == lesson.clip()->cell);
+        lesson = step(lesson, GoOn{}, start);
+    }
+}

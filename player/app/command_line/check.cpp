@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "catalogue/text_coverage.h"
 #include "catalogue/words.h"
 #include "player/app/check.h"
 #include "player/app/command_line/advice_lines.h"
@@ -39,6 +40,7 @@ struct Advice {
     std::vector<catalogue::Problem> advice;
     std::vector<std::string> told;  // how people differ in what they told
     std::string captions;           // who has them, and who made them
+    std::string texts;              // in which languages they are there
 };
 
 nlohmann::ordered_json json_of(const std::vector<catalogue::Problem>& problems) {
@@ -59,6 +61,7 @@ void say_as_json(const catalogue::ModuleReading& reading, const Advice& advice, 
     said["advice"] = json_of(advice.advice);
     said["told"] = advice.told;
     said["captions"] = advice.captions;
+    said["texts"] = advice.texts;
     out << json_text(said) << "\n";
 }
 
@@ -97,8 +100,8 @@ void say_in_words(const catalogue::ModuleReading& reading, const Advice& advice,
             out << line << "\n";
         }
     }
-    if (!advice.captions.empty()) {
-        out << "\n" << advice.captions << "\n";
+    for (const std::string& line : {advice.captions, advice.texts}) {
+        if (!line.empty()) out << "\n" << line << "\n";
     }
 }
 
@@ -113,7 +116,13 @@ int check(const CheckArguments& arguments, const Console& console) {
         ProgressBar bar(console.err, console.err_is_terminal);
         advice = {advice_on(arguments.folder, checked, bar.progress()),
                   catalogue::told_facts(*reading.module),
-                  catalogue::caption_status(*reading.module, reading.notes)};
+                  catalogue::caption_status(*reading.module, reading.notes),
+                  catalogue::text_coverage(reading.notes, reading.module->language)};
+        if (arguments.all || arguments.json) {
+            std::ranges::move(
+                catalogue::texts_to_translate(reading.notes, reading.module->language),
+                std::back_inserter(advice.advice));
+        }
     }
     if (reading.module && arguments.flashes) {
         ProgressBar bar(console.err, console.err_is_terminal);
