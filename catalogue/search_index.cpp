@@ -252,6 +252,10 @@ std::vector<std::string> SearchIndex::words_of(std::string_view typed) const {
     return words;
 }
 
+std::vector<std::pair<std::string, std::uint32_t>> SearchIndex::all_words() const {
+    return {impl_->vocabulary.begin(), impl_->vocabulary.end()};
+}
+
 std::vector<std::string> SearchIndex::spelt_like(std::string_view word, std::size_t most) const {
     constexpr std::size_t short_word = 5;
     constexpr std::size_t shortest = 3;

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catalogue/problem.h"
@@ -60,6 +61,8 @@ public:
     // The words in what was typed.
     std::vector<std::string> words_of(std::string_view typed) const;
 
+    // Every word of the texts, as words_of() writes it, and in how many places it stands.
+    std::vector<std::pair<std::string, std::uint32_t>> all_words() const;
     // Words of the texts that are spelt much like this one, the likest first.
     std::vector<std::string> spelt_like(std::string_view word, std::size_t most) const;
 

@@ -13,6 +13,7 @@ using catalogue::_;
 namespace {
 
 constexpr int frames_until_typing = 6;  // more than a field takes to get the cursor
+constexpr std::size_t past_kept = 3;    // that a clicker can look for again
 
 }  // namespace
 
@@ -32,6 +33,7 @@ void AppState::close_search() {
     }
     searching.shown.reset();
     searching.kept.reset();
+    searching.past.clear();
     searching.drawn = {};
 }
 
@@ -220,6 +222,10 @@ void AppState::take_found(const Findings& findings, std::size_t row) {
 }
 
 void AppState::keep_found(const Findings& findings, std::size_t at) {
+    auto again = std::make_shared<const Findings>(findings);
+    std::erase_if(searching.past, [&](const auto& one) { return one->typed == findings.typed; });
+    searching.past.insert(searching.past.begin(), std::move(again));
+    searching.past.resize(std::min(searching.past.size(), past_kept));
     searching.kept = KeptFindings{findings.typed, findings.passages, at, false, 0};
     if (place == Place::Search) {
         searching.from_wall = false;

@@ -31,6 +31,15 @@ void SearchDesk::ask(const std::string& typed) {
     shared_.changed.notify_all();
 }
 
+void SearchDesk::ask_for_telling_words() {
+    {
+        const std::lock_guard lock(shared_.mutex);
+        if (shared_.wants_words || shared_.words) return;
+        shared_.wants_words = true;
+    }
+    shared_.changed.notify_all();
+}
+
 void SearchDesk::give_way(bool gives_way) {
     {
         const std::lock_guard lock(shared_.mutex);
@@ -43,6 +52,7 @@ void SearchDesk::give_way(bool gives_way) {
 bool SearchDesk::take_news() {
     const std::lock_guard lock(shared_.mutex);
     findings_ = shared_.findings;
+    telling_words_ = shared_.words;
     progress_ = shared_.progress;
     return std::exchange(shared_.news, false);
 }
@@ -96,10 +106,17 @@ void SearchDesk::find_all(const std::stop_token& stop) {
     finder.add_names(searchable_);
     lock.lock();
     std::size_t read = 0;
-    const auto has_work = [this] { return shared_.asked || !shared_.arrived.empty(); };
+    const auto words_due = [&] {
+        return shared_.wants_words && read == searchable_.speakers.size();
+    };
+    const auto has_work = [&] { return shared_.asked || !shared_.arrived.empty() || words_due(); };
     while (shared_.changed.wait(lock, stop, has_work) && !stop.stop_requested()) {
         if (shared_.asked) {
             publish(finder, read, lock);
+            continue;
+        }
+        if (words_due()) {
+            publish_words(finder, lock);
             continue;
         }
         const Arrived arrived = std::move(shared_.arrived.front());
@@ -121,6 +138,21 @@ void SearchDesk::find_all(const std::stop_token& stop) {
         wake_();
         lock.lock();
     }
+}
+
+void SearchDesk::publish_words(const Finder& finder, std::unique_lock<std::mutex>& lock) {
+    constexpr std::size_t most_words = 12;
+    shared_.wants_words = false;
+    lock.unlock();
+    auto words = std::make_shared<Words>();
+    for (Findings& found : finder.telling_words(most_words))
+        words->push_back(std::make_shared<const Findings>(std::move(found)));
+    lock.lock();
+    shared_.words = std::move(words);
+    shared_.news = true;
+    lock.unlock();
+    wake_();
+    lock.lock();
 }
 
 // What is found and how much it was found in are news together: whoever sees that all is read sees

@@ -39,14 +39,20 @@ public:
     // Asks for what is found by these words, from now on: it is found again as more is read. The
     // latest words count.
     void ask(const std::string& typed);
+    // Looks for words worth looking for, once all captions are read.
+    void ask_for_telling_words();
     // While the film itself is waited for nothing more is read.
     void give_way(bool gives_way);
 
-    // True when there are other findings, or there is other progress, than at the last call.
+    // True when there are other findings or words, or there is other progress, than at the last
+    // call.
     bool take_news();
     // The latest; `typed` says of which words. Nothing before the first ones are there.
     const std::shared_ptr<const Findings>& findings() const { return findings_; }
     const Progress& progress() const { return progress_; }
+    // Each as what is found by it; nothing before they are known.
+    using Words = std::vector<std::shared_ptr<const Findings>>;
+    const std::shared_ptr<const Words>& telling_words() const { return telling_words_; }
 
 private:
     struct Arrived {
@@ -54,6 +60,7 @@ private:
     };
     void read_all(const std::stop_token& stop);
     void find_all(const std::stop_token& stop);
+    void publish_words(const Finder& finder, std::unique_lock<std::mutex>& lock);
     void publish(const Finder& finder, std::size_t read, std::unique_lock<std::mutex>& lock);
 
     const std::filesystem::path root_;
@@ -63,6 +70,7 @@ private:
 
     // The main thread's:
     std::shared_ptr<const Findings> findings_;
+    std::shared_ptr<const Words> telling_words_;
     Progress progress_;
 
     struct Shared {  // everything two threads touch
@@ -70,9 +78,11 @@ private:
         std::condition_variable_any changed;
         std::optional<std::string> typed;          // guarded by mutex
         bool asked = false;                        // and not found yet; guarded by mutex
+        bool wants_words = false;                  // and has not got them; guarded by mutex
         bool gives_way = false;                    // guarded by mutex
         std::deque<Arrived> arrived;               // read, and not findable yet; guarded by mutex
         std::shared_ptr<const Findings> findings;  // guarded by mutex
+        std::shared_ptr<const Words> words;        // guarded by mutex
         Progress progress;                         // guarded by mutex
         bool news = false;                         // guarded by mutex
     } shared_;

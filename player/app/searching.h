@@ -22,6 +22,7 @@ struct Searching {
     bool from_wall = false;
     bool key_is_no_text = false;  // the key that was pressed last has brought the search up
     std::optional<KeptFindings> kept;
+    SearchDesk::Words past;  // what was gone to in this sitting, the latest first
 };
 
 }  // namespace app

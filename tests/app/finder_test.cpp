@@ -168,3 +168,29 @@ TEST_CASE("where nothing is found, something is named that would be") {
         }
     }
 }
+
+TEST_CASE("words worth looking for are said by several, and about a matter rather than all along") {
+    app::Finder finder = finder_of(made_up::module(6, 4));
+    for (int person = 0; person < 6; ++person) {
+        for (int question = 0; question < 4; ++question) {
+            std::string text = "Really nothing to say here";
+            if (question == 2) text += ", we wore Uniforms and a uniform it was";
+            if (person == 3) text += ", in Llandudno";
+            if (person < 2 && question == 1) text += ", my mother said in 1984";
+            finder.add({person, question}, {passage(text)});
+        }
+    }
+    std::vector<std::string> words;
+    for (const app::Findings& found : finder.telling_words(3)) {
+        words.push_back(found.typed);
+        CHECK(found.speakers >= 2);
+        CHECK(found.passages.size() == found.passages_in_all);
+        CHECK(finder.find(found.typed).passages_in_all == found.passages_in_all);
+    }
+    REQUIRE(words.size() == 3);
+    CHECK(words[0] == "uniform");  // as it is written, not in capitals, and not again as "uniforms"
+    CHECK(words[1] == "mother");
+    CHECK(words[2] != "llandudno");  // one person alone says it
+    CHECK(finder.telling_words(100).size() < 8);
+    CHECK(finder_of(made_up::module(6, 4)).telling_words(3).empty());
+}
