@@ -80,6 +80,7 @@ void draw_panel(const Rect& display, const StageLayout& layout, const StageView&
         case Panel::Settings:
         case Panel::Thought:      // thought_panel.cpp
         case Panel::StillNeeded:  // still_needed_panel.cpp
+        case Panel::Clicker:      // clicker_panel.cpp
             break;
         case Panel::Information: {
             // Over the side, as wide as reading needs, above the film's controls.

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "player/ui/controls.h"
 #include "player/ui/stage_parts.h"
@@ -134,7 +135,8 @@ bool draw_card(const Rect& place, const ModuleTile& tile, std::size_t number) {
     return touch.clicked;
 }
 
-void draw_modules(const Rect& place, const StartView& view, std::vector<Action>& asked) {
+void draw_modules(const Rect& place, const StartView& view, UiState& state,
+                  std::vector<Action>& asked) {
     const Palette& p = palette();
     layer().begin_area(Area::Modules);
     if (view.modules.empty()) {
@@ -169,6 +171,9 @@ void draw_modules(const Rect& place, const StartView& view, std::vector<Action>&
     }
     const Layer::Scrolled scrolled =
         layer().begin_scroll(id_of("modules"), place, Axis::Down, content - gap, 0, {});
+    if (const auto to = std::exchange(state.to_module, std::nullopt)) {
+        layer().move_focus_to(id_of("module", *to));
+    }
     layer().begin_list(id_of("modules"), Axis::Down);
     float y = place.y - scrolled.offset;
     for (std::size_t i = 0; i < view.modules.size(); ++i) {
@@ -317,15 +322,22 @@ std::vector<Action> start_screen(const StartView& view, const catalogue::KeyTabl
         paint::text(head, Type::Title, p.text, "Crosscut");
     }
 
-    const float control = look().control_px();
-    Rect open = room.cut_bottom(control + px(space::small) + look().line_px(Type::Small));
+    // While modules are chosen among, that is how; else the way to others.
+    const bool chooses = !view.hint.empty();
+    const float label = look().line_px(Type::Small);
+    const float needed = chooses ? paint::paragraph_height(Type::Lead, view.hint, room.width) + 1
+                                 : look().control_px() + px(space::small) + label;
+    Rect open = room.cut_bottom(needed);
     room.cut_bottom(px(space::large));
     if (view.sentence) draw_sentence(room, *view.sentence, asked);
-    draw_modules(room, view, asked);
-    paint::text(open.cut_top(look().line_px(Type::Small)), Type::Small, p.quiet,
-                _("Open another folder or file"));
-    open.cut_top(px(space::small));
-    draw_open(open, state, asked);
+    draw_modules(room, view, state, asked);
+    if (chooses) {
+        paint::paragraph(open, Type::Lead, p.accent, view.hint);
+    } else {
+        paint::text(open.cut_top(label), Type::Small, p.quiet, _("Open another folder or file"));
+        open.cut_top(px(space::small));
+        draw_open(open, state, asked);
+    }
     const bool help = state.panel == Panel::Help;
     if (help || state.panel == Panel::StillNeeded) draw_veil(display);
     end_surface();

@@ -67,7 +67,8 @@ struct ModuleTile {
 struct StartView {
     std::vector<ModuleTile> modules;  // recent ones first
     std::optional<std::string>
-        sentence;  // something went wrong when opening; shown until dismissed
+        sentence;      // something went wrong when opening; shown until dismissed
+    std::string hint;  // below the modules, while a clicker chooses among them; may be empty
 };
 
 // --- the stage ---
@@ -179,7 +180,8 @@ enum class Panel {
     Settings,
     Guesses,
     Thought,
-    StillNeeded
+    StillNeeded,
+    Clicker
 };
 
 enum class SettingsPart { Screen, Captions, SoundAndKeys, InClass };
@@ -194,6 +196,8 @@ struct UiState {
     std::string typed;
     bool request_focus = false;  // move the keyboard focus into the panel just opened
     int chosen = 0;              // row of the panel's list that Enter takes
+    // The start screen brings the keyboard to the card of this module, once.
+    std::optional<std::size_t> to_module;
 };
 
 // The rectangle where the film goes, and how much of its edges controls cover. Pixels.

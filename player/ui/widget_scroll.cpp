@@ -102,8 +102,12 @@ void Layer::reveal(const Rect& place) {
     const float end = start + (across ? place.width : place.height);
     const float room = across ? memory.place.width : memory.place.height;
     const float margin = px(space::small);
-    if (start < margin) memory.asked += start - margin;
-    if (end > room - margin) memory.asked += end - room + margin;
+    // What is longer than the room is seen from its beginning.
+    if (start < margin) {
+        memory.asked += start - margin;
+    } else if (end > room - margin) {
+        memory.asked += std::min(end - room + margin, start - margin);
+    }
 }
 
 }  // namespace ui

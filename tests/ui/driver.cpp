@@ -134,6 +134,10 @@ std::vector<ui::Action> Driver::frames(int count) {
                 ui::still_needed_panel(still_needed, program_keys(), state, still_needed_state);
             if (answer) answered = answer;
         }
+        if (state.panel == ui::Panel::Clicker) {
+            const auto item = ui::clicker_panel(clicker, program_keys(), state);
+            if (item) clicked_item = item;
+        }
         drawn = interface->end_frame();
     }
     return asked;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "player/ui/class_wall_view.h"
+#include "player/ui/clicker_view.h"
 #include "player/ui/index_view.h"
 #include "player/ui/interface.h"
 #include "player/ui/lesson_view.h"
@@ -99,6 +100,8 @@ public:
     ui::StillNeededView still_needed;         // drawn while the panel is StillNeeded
     ui::StillNeededState still_needed_state;
     std::optional<ui::StillNeeded> answered;  // of all frames, the latest
+    ui::ClickerView clicker;                  // drawn while the panel is Clicker
+    std::optional<std::size_t> clicked_item;  // of all frames, the latest
     ui::Drawn drawn;                          // the last frame
     ui::FilmPlace film;                       // of the last frame
     std::optional<lessons::Cell> resting_on;

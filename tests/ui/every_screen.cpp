@@ -347,6 +347,7 @@ std::vector<Scene> make_scenes() {
     add_index_scenes(all);
     add_notebook_scenes(all);
     add_class_wall_scenes(all);
+    add_clicker_scenes(all);
     return all;
 }
 

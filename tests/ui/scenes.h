@@ -12,6 +12,7 @@ void clear(Driver& driver);
 // Names and questions as long as real ones are.
 ui::StageView lifelike_stage();
 
+void add_clicker_scenes(std::vector<Scene>& all);
 void add_index_scenes(std::vector<Scene>& all);
 void add_lesson_scenes(std::vector<Scene>& all);
 void add_notebook_scenes(std::vector<Scene>& all);

@@ -69,3 +69,24 @@ TEST_CASE("help opens over the start screen as well") {
 }
 
 }  // namespace
+
+TEST_CASE(
+    "a clicker brings the keyboard to a card, whose title is seen also where it is too tall") {
+    for (const float scale : {1.0F, 2.0F}) {
+        CAPTURE(scale);
+        Driver driver({1366, 768, scale});
+        ui::StartView view = made_up_start();
+        view.hint = "Forward and back choose a module.";
+        driver.show(view);
+        driver.frames(3);
+        for (const std::size_t module : {1UL, 0UL, 2UL}) {
+            driver.state.to_module = module;
+            driver.frames(4);
+            const std::string& title = view.modules[module].title;
+            CHECK(driver.focused() == title);
+            CHECK(driver.says(title));
+            CHECK(driver.says_in_lines(view.hint));
+        }
+        CHECK_FALSE(driver.has("Folder or file of a module"));
+    }
+}
