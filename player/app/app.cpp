@@ -232,7 +232,8 @@ void AppState::drive_engine() {
     const std::vector<lessons::Cell> likely =
         likely_next(sitting->walk, resting_on ? resting_on : next_lesson_cell());
     const bool stills_news = backstage->take_news();
-    const bool search_news = searching.desk->take_news() && place == Place::Search;
+    const bool search_news = searching.desk->take_news() &&
+                             (place == Place::Search || ui_state.panel == ui::Panel::Clicker);
     if ((stills_news && shows_stills()) || search_news) {
         wake_interface(1);
     }

@@ -16,6 +16,7 @@
 #include "player/app/backstage.h"
 #include "player/app/caption_shelf.h"
 #include "player/app/class_wall/desk.h"
+#include "player/app/clicker.h"
 #include "player/app/closing.h"
 #include "player/app/hints.h"
 #include "player/app/index/part.h"
@@ -102,6 +103,7 @@ struct AppState {
     ui::WallView wall_view;
     ui::WallDrawn wall_drawn;  // the last time; empty while the wall is not up
     Searching searching;       // search.cpp
+    ClickerPart clicker;
     std::optional<lessons::Cell> resting_on;
     screen::Mesh mesh;
     screen::TextureId atlas_texture = 0;

@@ -19,6 +19,7 @@ Deed on_stage(Deed deed);
 Deed on_stage_or_wall(Deed deed);
 
 void add_class_wall_commands(Deeds& deeds);  // class_wall/class_wall.cpp
+void add_clicker_commands(Deeds& deeds);     // clicker.cpp
 void add_index_commands(Deeds& deeds);       // index/index.cpp
 void add_job_commands(Deeds& deeds);         // job_last.cpp
 void add_lesson_commands(Deeds& deeds);      // lesson.cpp

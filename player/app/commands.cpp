@@ -233,6 +233,7 @@ Deeds make_commands() {
         deeds.emplace(fmt::format("tenth_{}", tenth), seeking_to(tenth / 10.0));
     }
     add_class_wall_commands(deeds);
+    add_clicker_commands(deeds);
     add_job_commands(deeds);
     add_lesson_commands(deeds);
     add_notebook_commands(deeds);
@@ -286,7 +287,8 @@ void AppState::run_command(std::string_view command) {
     if (command == "play_pause" && sitting && place == Place::Stage) {
         learned(Hint::Play);
     }
-    if (was_black && black && command != "black" && !command.starts_with("volume")) {
+    const bool stays = command == "black" || command == "clicker_menu";
+    if (was_black && black && !stays && !command.starts_with("volume")) {
         set_black(false);
     }
     wake_interface();

@@ -151,13 +151,16 @@ void AppState::draw_interface() {
     } else if (place == Place::Index && index) {
         asked = draw_index();
     } else {
-        asked = ui::start_screen(start_view_of(library, start_sentence), keys, ui_state);
+        ui::StartView view = start_view_of(library, start_sentence);
+        view.hint = clicker_hint(clicker, place);
+        asked = ui::start_screen(view, keys, ui_state);
     }
     if (ui_state.panel == ui::Panel::Settings && !black) {
         std::vector<ui::Action> set = draw_settings();
         asked.insert(asked.end(), set.begin(), set.end());
     }
     if (ui_state.panel == ui::Panel::StillNeeded && !black) draw_still_needed(*this);
+    if (ui_state.panel == ui::Panel::Clicker && sitting) draw_clicker_menu(*this);
     mesh = mesh_of(interface->end_frame());
     read_frame();
     for (const ui::Action& action : asked) {

@@ -171,6 +171,10 @@ void AppState::run_key(const screen::KeyDown& key) {
 }
 
 void AppState::take(const screen::Event& event) {
+    if (const auto* key = std::get_if<screen::KeyDown>(&event);
+        key && take_by_clicker(*this, *key)) {
+        return;
+    }
     if (take_in_room(event)) {
         return;
     }

@@ -194,6 +194,7 @@ void AppState::go_to_start() {
     }
     read_library();
     place = Place::Start;
+    clicker.module.reset();
     wall_drawn = {};
     ui_state.panel = ui::Panel::None;
     wake_interface(3);

@@ -11,6 +11,7 @@ void AppState::open_wall() {
     wall.opened = true;
     wall.by_pointer = false;
     wall.touched = false;
+    clicker.on_wall = ClickerPart::OnWall::No;
     resting_on.reset();
     wake_interface(3);
 }
@@ -75,7 +76,8 @@ std::vector<ui::Action> AppState::draw_wall() {
         context.toast = toast->text;
     }
     context.black = black;
-    context.hint = hint();
+    context.hint = clicker_hint(clicker, place);
+    if (context.hint.empty()) context.hint = hint();
     context.kept = kept_cells();
     wall_view = wall_view_of(sitting->module, sitting->walk, context);
     const ui::WallDrawn before =
