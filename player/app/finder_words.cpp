@@ -12,6 +12,8 @@ constexpr std::size_t shortest = 5;  // letters: shorter ones are "and" and "wit
 constexpr std::uint32_t fewest_places = 2;
 constexpr std::size_t most_looked_at = 400;
 constexpr std::size_t fewest_speakers = 2;
+// What is said in answer to most of what is asked is of no matter in particular: "could".
+constexpr std::ptrdiff_t most_questions = 6;
 
 struct Telling {
     std::string word;
@@ -74,6 +76,9 @@ std::vector<Findings> Finder::telling_words(std::size_t most) const {
             ++all;
         }
         if (speakers.size() < fewest_speakers) continue;
+        const auto questions =
+            std::count_if(said.begin(), said.end(), [](double n) { return n > 0; });
+        if (questions > most_questions && 2 * questions > std::ssize(said)) continue;
         // How far from chance it is that it is said in answer to these questions (Dunning's G).
         double score = 0;
         for (std::size_t question = 0; question < said.size(); ++question) {
