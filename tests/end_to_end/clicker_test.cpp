@@ -80,12 +80,12 @@ void choose(PlayerOnDisplay& player, int lines, const char* by = ".") {
     player.press(by);
 }
 
-// Nothing bright is anywhere.
+// Nothing bright is where films are, and beside them where the strip for the room would be.
 bool wait_dark() {
     return room().watcher.wait_screen(
         [](const Screenshot& shot) {
-            for (int y = 0; y < shot.height_px; y += 4) {
-                for (int x = 0; x < shot.width_px; x += 4) {
+            for (int y = shot.height_px / 4; y < shot.height_px * 3 / 4; y += 2) {
+                for (int x = shot.width_px / 4; x < shot.width_px * 17 / 20; x += 2) {
                     if (shot.green(x, y) > 20) return false;
                 }
             }
