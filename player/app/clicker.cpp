@@ -258,7 +258,6 @@ void open_clicker_menu(AppState& state) {
     if (!state.sitting || state.place == Place::Start || state.place == Place::Index) return;
     state.clicker.menu = {};
     state.clicker.menu_known = true;
-    state.searching.desk->ask_for_telling_words();
     state.interface->drop_focus();
     state.show_panel(ui::Panel::Clicker);
     if (state.place == Place::Stage && !is_dark(state)) {
@@ -296,6 +295,7 @@ void add_clicker_commands(Deeds& deeds) {
 }
 
 void draw_clicker_menu(AppState& state) {
+    state.searching.desk->ask_for_telling_words();
     const ui::ClickerView view = clicker_view_of(state.clicker.menu, clicker_moment(state));
     const auto clicked = ui::clicker_panel(view, state.keys, state.ui_state);
     if (!clicked) return;
