@@ -18,10 +18,13 @@ namespace catalogue {
 class CaptionDraft {
 public:
     // `text` must outlive the draft.
-    CaptionDraft(const std::filesystem::path& file, std::string_view text)
-        : file_(file), text_(text) {}
+    CaptionDraft(const std::filesystem::path& file, std::string_view text,
+                 std::optional<SourceTime> film_end)
+        : file_(file), text_(text), film_end_(film_end) {}
 
     std::string_view text() const { return text_; }
+    // Nothing where it is not known.
+    std::optional<SourceTime> film_end() const { return film_end_; }
 
     // Cleans and keeps a cue. Nothing happens when there is nothing to read in it; a time that
     // ends before it starts is a problem at `offset`.
@@ -42,6 +45,7 @@ private:
 
     std::filesystem::path file_;
     std::string_view text_;
+    std::optional<SourceTime> film_end_;
     CaptionReading reading_;
     // Where counting has got to: problems mostly come in order, and counting from the start for
     // each would make large damaged files slow.

@@ -1,62 +1,16 @@
 // Tags and character references inside captions.
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 #include "catalogue/caption_formats.h"
+#include "catalogue/character_references.h"
 #include "catalogue/text.h"
 
 namespace catalogue {
 namespace {
 
-struct Reference {
-    std::string_view name;
-    char32_t character;
-};
-constexpr std::array references = {
-    Reference{"amp", '&'},    Reference{"lt", '<'},     Reference{"gt", '>'},
-    Reference{"quot", '"'},   Reference{"apos", '\''},  Reference{"nbsp", 0xA0},
-    Reference{"lrm", 0x200E}, Reference{"rlm", 0x200F},
-};
-constexpr std::size_t longest_reference = 10;  // "&#x10FFFF;"
-
 constexpr std::array<std::string_view, 14> known_tags = {
     "b", "br", "c", "em", "font", "i", "lang", "rt", "ruby", "s", "span", "strong", "u", "v"};
-
-// The character reference at the start of `text`, which starts with '&': appends its character
-// and returns its length, or 0 when it is none.
-std::size_t append_reference(std::string& out, std::string_view text) {
-    const std::size_t end = text.substr(0, longest_reference).find(';');
-    if (end == text.npos) return 0;
-    const std::string_view name = text.substr(1, end - 1);
-    if (name.starts_with('#')) {
-        const bool hex = name.size() > 1 && (name[1] == 'x' || name[1] == 'X');
-        const std::string_view digits = name.substr(hex ? 2 : 1);
-        unsigned long character = 0;
-        const auto [stop, error] =
-            std::from_chars(digits.data(), digits.data() + digits.size(), character, hex ? 16 : 10);
-        if (digits.empty() || error != std::errc{} || stop != digits.data() + digits.size()) {
-            return 0;
-        }
-        append_utf8(out, character == 0 ? 0xFFFD : static_cast<char32_t>(character));
-        return end + 1;
-    }
-    const auto found = std::find_if(references.begin(), references.end(),
-                                    [&](const Reference& r) { return r.name == name; });
-    if (found == references.end()) return 0;
-    append_utf8(out, found->character);
-    return end + 1;
-}
-
-std::string with_references_decoded(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t length = text[at] == '&' ? append_reference(out, text.substr(at)) : 0;
-        if (length == 0) out += text[at];
-        at += std::max<std::size_t>(length, 1);
-    }
-    return out;
-}
 
 struct Tag {
     std::size_t length = 0;  // with its brackets

@@ -29,7 +29,10 @@ struct CaptionReading {
 // `text` may have 4 MiB and should be UTF-8; UTF-16 with its mark, and Windows-1252 with a warning,
 // are read too. Damaged cues are left out with a problem each (at most 50, in the order of their
 // places); the others are kept. Where two voices speak in a cue there are two of the same time.
-CaptionReading read_captions(std::string_view text, const std::filesystem::path& file_name);
+// A TTML caption without an end stays until the next one begins; the last one until `film_end`, or
+// where that is not known as long as reading it takes.
+CaptionReading read_captions(std::string_view text, const std::filesystem::path& file_name,
+                             std::optional<SourceTime> film_end = std::nullopt);
 
 // The cues to be seen at `t`, in order. `cues` is sorted by in-point.
 std::vector<const CaptionCue*> cues_at(const std::vector<CaptionCue>& cues, SourceTime t);

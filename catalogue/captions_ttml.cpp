@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "catalogue/caption_formats.h"
+#include "catalogue/lines.h"
 #include "catalogue/text.h"
 #include "catalogue/words.h"
 
@@ -14,7 +15,9 @@ namespace {
 
 using namespace std::chrono_literals;
 
+// How long the last caption stays when nothing says its end: 15 letters a second are read easily.
 constexpr SourceDuration last_open_cue = 5s;
+constexpr SourceDuration for_a_letter = std::chrono::microseconds{1s} / 15;
 // A double holds every microsecond up to here.
 constexpr double longest_seconds = 100'000.0 * 3600.0;
 
@@ -323,7 +326,7 @@ private:
     }
 
     // Captions without an end of their own stay until the next one begins, no longer than what is
-    // around them; the last one stays for some seconds.
+    // around them; the last one until the film ends, or for some seconds.
     void close_captions() {
         std::vector<SourceDuration> begins;
         begins.reserve(captions_.size());
@@ -333,13 +336,22 @@ private:
         std::sort(begins.begin(), begins.end());
         for (const Caption& caption : captions_) {
             const Timing& time = caption.time;
-            SourceDuration end = time.end.value_or(time.begin + last_open_cue);
+            SourceDuration end = time.end.value_or(last_end(caption));
             if (time.open) {
                 const auto next = std::upper_bound(begins.begin(), begins.end(), time.begin);
                 if (next != begins.end()) end = std::min(time.end.value_or(*next), *next);
             }
             draft_.add(caption.offset, {SourceTime{time.begin}, SourceTime{end}}, {}, caption.text);
         }
+    }
+
+    SourceDuration last_end(const Caption& caption) const {
+        const auto film_end = draft_.film_end();
+        if (film_end && film_end->time_since_epoch() > caption.time.begin) {
+            return film_end->time_since_epoch();
+        }
+        const auto letters = static_cast<SourceDuration::rep>(characters_in(caption.text));
+        return caption.time.begin + std::max(last_open_cue, letters * for_a_letter);
     }
 
     // Nested times add up; far below what would overflow.

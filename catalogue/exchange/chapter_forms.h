@@ -8,6 +8,12 @@ namespace catalogue {
 // "w1: In a nutshell" for people and programs that only know titles; set_whole_title() back.
 std::string whole_title(const Chapter& chapter);
 
+// Words in cues: what would be a tag or an arrow is written as WebVTT has it.
+std::string cue_text(std::string_view words);
+
+// "00:00:12.000" at any length, with the form's own mark before the milliseconds.
+std::string cue_time(SourceTime time, char mark);
+
 std::string chapters_csv(const std::vector<Chapter>& chapters);
 ChapterReading read_chapters_csv(std::string_view text, const std::filesystem::path& file_name);
 

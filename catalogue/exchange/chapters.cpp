@@ -14,30 +14,6 @@
 namespace catalogue {
 namespace {
 
-// Titles in cues: what would be a tag or an arrow is written as WebVTT has it.
-std::string cue_text(std::string_view title) {
-    std::string text;
-    for (const char c : title) {
-        if (c == '&') {
-            text += "&amp;";
-        } else if (c == '<') {
-            text += "&lt;";
-        } else if (c == '>') {
-            text += "&gt;";
-        } else {
-            text += c;
-        }
-    }
-    return text;
-}
-
-// "00:00:12.000" at any length, with the form's own mark before the milliseconds.
-std::string cue_time(SourceTime time, char mark) {
-    const auto ms = std::chrono::round<std::chrono::milliseconds>(time.time_since_epoch()).count();
-    return fmt::format("{:02}:{:02}:{:02}{}{:03}", ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60,
-                       mark, ms % 1000);
-}
-
 std::string chapters_cues(const std::vector<Chapter>& chapters, bool webvtt) {
     std::string text = webvtt ? "WEBVTT\n\n" : "";
     const char mark = webvtt ? '.' : ',';
@@ -70,6 +46,28 @@ ChapterReading read_chapters_cues(std::string_view text, const char* ending,
 }
 
 }  // namespace
+
+std::string cue_text(std::string_view words) {
+    std::string text;
+    for (const char c : words) {
+        if (c == '&') {
+            text += "&amp;";
+        } else if (c == '<') {
+            text += "&lt;";
+        } else if (c == '>') {
+            text += "&gt;";
+        } else {
+            text += c;
+        }
+    }
+    return text;
+}
+
+std::string cue_time(SourceTime time, char mark) {
+    const auto ms = std::chrono::round<std::chrono::milliseconds>(time.time_since_epoch()).count();
+    return fmt::format("{:02}:{:02}:{:02}{}{:03}", ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60,
+                       mark, ms % 1000);
+}
 
 std::string whole_title(const Chapter& chapter) {
     if (chapter.question.empty()) return printable(chapter.title);

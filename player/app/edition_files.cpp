@@ -103,21 +103,26 @@ std::optional<std::string> browser_trouble(const fs::path& root, const fs::path&
     return std::nullopt;
 }
 
-catalogue::Result<std::string> bring_file(const fs::path& root, const fs::path& relative,
-                                          const fs::path& out) {
+catalogue::Outcome bring_file_to(const fs::path& root, const fs::path& relative,
+                                 const fs::path& target, Bringing how) {
     const auto opened = catalogue::open_inside(root, relative);
     if (!opened) return opened.error();
-    const fs::path below = fs::path("module") / relative;
-    const fs::path target = out / below;
     std::error_code error;
     fs::create_directories(target.parent_path(), error);
     if (error) return cannot_write(target);
-    if (fs::exists(target, error)) return below.generic_string();
-    if (!link_open_file(*opened, target)) {
-        if (const auto copied = copy_open_file(*opened, target); !copied) {
-            return copied.error();
-        }
+    if (how == Bringing::LinkedIfPossible && link_open_file(*opened, target)) {
+        return catalogue::done();
     }
+    return copy_open_file(*opened, target);
+}
+
+catalogue::Result<std::string> bring_file(const fs::path& root, const fs::path& relative,
+                                          const fs::path& out) {
+    const fs::path below = fs::path("module") / relative;
+    std::error_code error;
+    if (fs::exists(out / below, error)) return below.generic_string();
+    const auto brought = bring_file_to(root, relative, out / below, Bringing::LinkedIfPossible);
+    if (!brought) return brought.error();
     return below.generic_string();
 }
 

@@ -20,6 +20,17 @@ std::set<std::filesystem::path> films_held_back(const catalogue::Module& module)
 std::optional<std::string> browser_trouble(const std::filesystem::path& root,
                                            const std::filesystem::path& film);
 
+enum class Bringing {
+    Copied,
+    LinkedIfPossible,  // one file with two names where the disk allows it, else copied
+};
+
+// Brings a file that lies below `root` to `target`, which is not there yet, and makes the folders
+// that it needs. What was begun may be left behind when it fails.
+catalogue::Outcome bring_file_to(const std::filesystem::path& root,
+                                 const std::filesystem::path& relative,
+                                 const std::filesystem::path& target, Bringing how);
+
 // Brings a file of the module below `out`, where it has the same path below "module/". A hard link
 // where the disk allows it, else a copy.
 // @returns its path from `out`, with '/'

@@ -89,9 +89,10 @@ TEST_CASE("every command, and every option of every command, is completed and is
         std::string text = run(maker).out;
         std::erase(text, '\\');  // hyphens of troff
         CAPTURE(maker.back());
-        for (const char* word : {"play", "check", "new", "add-person", "info", "prepare", "export",
-                                 "html", "tour", "completion", "manual-page", "json", "seed",
-                                 "agreed", "full-screen", "loudness", "language"}) {
+        for (const char* word :
+             {"play", "check", "new", "add-person", "info", "prepare", "export", "import",
+              "talking-jobs", "html", "tour", "completion", "manual-page", "json", "seed", "agreed",
+              "full-screen", "loudness", "language"}) {
             CAPTURE(word);
             CHECK(holds(text, word));
         }

@@ -58,6 +58,9 @@ inline constexpr const char* file_value = "FILE";
 // The argument that names a module, a folder or a pack, as most subcommands have it.
 CLI::Option* add_module_folder(CLI::App& command, std::filesystem::path& folder);
 
+// "modules/harbour-stories/" is called harbour-stories.
+std::string folder_name(const std::filesystem::path& folder);
+
 // The option takes one of these words and nothing else.
 void choose_from(CLI::Option& option, const std::vector<std::string>& words);
 
@@ -87,6 +90,7 @@ void add_index(CommandTree& tree);
 void add_prepare(CommandTree& tree);
 void add_pack(CommandTree& tree);
 void add_export(CommandTree& tree);
+void add_import(CommandTree& tree);
 void add_tour(CommandTree& tree);
 void add_completion(CommandTree& tree);
 void add_manual_page(CommandTree& tree);

@@ -96,6 +96,12 @@ CLI::Option* add_module_folder(CLI::App& command, std::filesystem::path& folder)
         ->required();
 }
 
+std::string folder_name(const std::filesystem::path& folder) {
+    std::error_code error;
+    const auto whole = std::filesystem::absolute(folder, error).lexically_normal();
+    return (whole.has_filename() ? whole : whole.parent_path()).filename().string();
+}
+
 void choose_from(CLI::Option& option, const std::vector<std::string>& words) {
     option.type_name(fmt::format("{{{}}}", fmt::join(words, ",")));
     option.check(CLI::IsMember(words).description(""));
@@ -117,6 +123,7 @@ int run_command_line(const std::vector<std::string>& arguments, const Console& c
     add_prepare(tree);
     add_pack(tree);
     add_export(tree);
+    add_import(tree);
     add_tour(tree);
     add_completion(tree);
     add_manual_page(tree);

@@ -15,13 +15,6 @@ struct NewArguments {
     catalogue::NewModule module;
 };
 
-// "modules/harbour-stories/" is called harbour-stories.
-std::string name_of(const fs::path& folder) {
-    std::error_code error;
-    const fs::path whole = fs::absolute(folder, error).lexically_normal();
-    return (whole.has_filename() ? whole : whole.parent_path()).filename().string();
-}
-
 int make_module(const NewArguments& arguments, const Console& console) {
     const fs::path& folder = arguments.folder;
     std::error_code error;
@@ -33,7 +26,7 @@ int make_module(const NewArguments& arguments, const Console& console) {
                            exit_failed);
     }
     catalogue::NewModule wanted = arguments.module;
-    if (wanted.title.empty()) wanted.title = name_of(folder);
+    if (wanted.title.empty()) wanted.title = folder_name(folder);
     if (wanted.id.empty()) wanted.id = catalogue::id_for(wanted.title);
     if (wanted.id.empty()) wanted.id = "new-module";
     const auto documents = catalogue::first_documents(wanted);
