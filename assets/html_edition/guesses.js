@@ -9,7 +9,7 @@ class Guesses {
     constructor(module) {
         this.module = module;
         this.place = `crosscut guesses ${module.id}`;
-        /** @type {Map<string, {lines: string[], unfinished: string}>} */
+        /** What surprised somebody stands beside it once the job is uncovered. @type {Map<string, {lines: string[], unfinished: string, surprise: string}>} */
         this.ofPeople = new Map();
         const read = kept.read(this.place) ?? {};
         const text = (value) => (typeof value === "string" ? value.slice(0, LONGEST_GUESS) : "");
@@ -17,19 +17,19 @@ class Guesses {
             const found = read[id];
             if (id === "" || !found) continue;
             const lines = (Array.isArray(found.lines) ? found.lines : []).map(text).filter((line) => line !== "");
-            this.ofPeople.set(id, { lines: lines.slice(0, MOST_GUESSES), unfinished: text(found.unfinished) });
+            this.ofPeople.set(id, { lines: lines.slice(0, MOST_GUESSES), unfinished: text(found.unfinished), surprise: text(found.surprise) });
         }
     }
 
     /** @param {number} person */
     of(person) {
         const { id } = this.module.people[person];
-        if (!this.ofPeople.has(id)) this.ofPeople.set(id, { lines: [], unfinished: "" });
+        if (!this.ofPeople.has(id)) this.ofPeople.set(id, { lines: [], unfinished: "", surprise: "" });
         return this.ofPeople.get(id);
     }
 
     save() {
-        const some = [...this.ofPeople].filter(([, { lines, unfinished }]) => lines.length > 0 || unfinished !== "");
+        const some = [...this.ofPeople].filter(([, { lines, unfinished, surprise }]) => lines.length > 0 || unfinished !== "" || surprise !== "");
         kept.write(this.place, some.length > 0 ? Object.fromEntries(some) : null);
     }
 
@@ -53,6 +53,9 @@ class GuessesPanel {
             event.preventDefault();
             this.#add();
         });
+        this.surprise = make("input", { type: "text", id: "surprise-field", autocomplete: "off", maxlength: String(LONGEST_GUESS), placeholder: _("What did you not expect?") });
+        this.surprise.addEventListener("input", () => this.#surprised());
+        this.after = make("div", { class: "after" }, make("label", { for: "surprise-field", text: _("After: it surprised me that …") }), this.surprise);
         this.job = make("p", { class: "job", ...app.words.ofModule });
         this.said = make("p", { class: "quiet" });
         this.list = make("ol", {});
@@ -64,6 +67,7 @@ class GuessesPanel {
             make("div", { "aria-live": "polite" }, this.job),
             this.said,
             this.list,
+            this.after,
         );
     }
 
@@ -90,7 +94,7 @@ class GuessesPanel {
         if (this.element.hidden) return;
         const { words, guesses } = this.app;
         const person = this.#person;
-        const { lines, unfinished } = guesses.of(person);
+        const { lines, unfinished, surprise } = guesses.of(person);
         const covered = words.covers(person);
         this.asks.hidden = !covered;
         this.invitation.textContent = _("What may {} work as? Say it or type it, a line for each guess. Nothing here is right or wrong.", words.name(person));
@@ -100,6 +104,9 @@ class GuessesPanel {
         exchangeText(this.job, covered ? "" : job ? job[0].toUpperCase() + job.slice(1) : _("The module names no job"));
         if (covered) this.said.textContent = lines.length > 0 ? "" : _("No guess yet.");
         else this.said.textContent = lines.length > 0 ? _("What was guessed:") : _("Nobody had typed a guess.");
+        // Where nobody guessed, nothing can surprise.
+        this.after.hidden = covered || (lines.length === 0 && surprise === "");
+        if (this.surprise.value !== surprise) this.surprise.value = surprise;
         this.list.replaceChildren(...lines.map((line, place) => this.#row(line, place, covered)));
     }
 
@@ -112,6 +119,11 @@ class GuessesPanel {
         this.app.guesses.of(this.#person).unfinished = this.field.value;
         this.app.guesses.save();
         this.add.disabled = this.field.value.trim() === "";
+    }
+
+    #surprised() {
+        this.app.guesses.of(this.#person).surprise = this.surprise.value;
+        this.app.guesses.save();
     }
 
     #add() {

@@ -1,5 +1,7 @@
 // The lesson that is under way in this page, between film and prompts; kept for another visit.
 
+const LONGEST_BELL = 80; // letters of what is written into its field
+
 class LessonDesk {
     /** @param {App} app @param {number} seed */
     constructor(app, seed) {
@@ -12,7 +14,7 @@ class LessonDesk {
         this.weeks = {};
         this.mutedByCue = false;
         this.beside = null; // the prompt that stands beside the film
-        this.timerEnds = null; // in milliseconds
+        this.bellWritten = ""; // for the lesson that begins next
         this.place = `crosscut lesson ${app.module.id}`;
         this.#resume();
     }
@@ -33,7 +35,22 @@ class LessonDesk {
     /** The lesson as it would begin. @param {Plan} plan */
     draft(plan) {
         const week = this.nextWeek(plan);
-        return new Lesson(plan, week, this.seed, this.#picks(plan, week, this.seed));
+        const lesson = new Lesson(plan, week, this.seed, this.#picks(plan, week, this.seed));
+        const wish = bellFromText(this.bellWritten);
+        if (wish) lesson.setBell(lesson.clock() + 60 * wish.minutes, wish);
+        return lesson;
+    }
+
+    /** Fits the lesson under way to another bell. @returns {boolean} false where nothing can be made of the words */
+    tellBell(text) {
+        const wish = bellFromText(text);
+        if (!wish && text.trim() !== "") return false;
+        const { lesson } = this;
+        lesson.setBell(wish ? lesson.clock() + 60 * wish.minutes : null, wish ?? { pupils: 0, headsets: 0 });
+        this.bellWritten = text;
+        this.#save();
+        this.app.views.lesson.show();
+        return true;
     }
 
     start(plan) {
@@ -52,7 +69,7 @@ class LessonDesk {
             this.weeks[lesson.plan.id] = { next, heard: next === 1 ? [] : [...before, ...heard] };
         }
         this.lesson = null;
-        this.timerEnds = null;
+        this.bellWritten = "";
         this.#mute(false);
         this.app.coverJobs();
         this.app.show("lesson");
@@ -90,15 +107,16 @@ class LessonDesk {
     }
 
     extend() {
-        if (this.timerEnds === null) return;
-        this.timerEnds = Math.max(this.timerEnds, Date.now()) + 120_000;
-        this.app.views.lesson.tick();
+        if (!this.lesson?.timer) return;
+        this.lesson.extend(120);
+        this.#save();
+        this.app.views.lesson.show();
     }
 
     /** "1:30", or "0:10 over"; empty where there is no time to talk. */
     get timerText() {
-        if (this.timerEnds === null) return "";
-        const left = Math.ceil((this.timerEnds - Date.now()) / 1000);
+        const left = this.lesson?.timeLeft ?? null;
+        if (left === null) return "";
         return left < 0 ? _("{} over", clockText(-left)) : clockText(left);
     }
 
@@ -136,7 +154,6 @@ class LessonDesk {
         const { lesson, app } = this;
         app.coverJobs();
         const { clip } = lesson;
-        this.timerEnds = lesson.talkTime > 0 ? Date.now() + lesson.talkTime * 1000 : null;
         this.#save();
         if (clip === null || lesson.paused) {
             app.film.pause();
@@ -178,7 +195,7 @@ class LessonDesk {
         const { lesson, weeks } = this;
         const { people, questions } = this.app.module;
         const seen = lesson?.seen.map(({ cue, cell }) => ({ cue, person: people[cell.person].id, question: questions[cell.question].id }));
-        const under = lesson && { plan: lesson.plan.id, week: lesson.week, seed: lesson.seed, stop: lesson.stop, seen };
+        const under = lesson && { plan: lesson.plan.id, week: lesson.week, seed: lesson.seed, stop: lesson.stop, seen, bell: lesson.bell, room: lesson.room, written: this.bellWritten };
         kept.write(this.place, { weeks, lesson: under });
     }
 
@@ -196,6 +213,14 @@ class LessonDesk {
         const seed = Number(read.lesson.seed) >>> 0;
         this.lesson = new Lesson(plan, week, seed, this.#picks(plan, week, seed));
         const seen = (Array.isArray(read.lesson.seen) ? read.lesson.seen : []).map((one) => ({ cue: Number(one?.cue), cell: this.app.notebook.cellOf(one ?? {}) }));
-        this.lesson.resumeAt({ part: stop.part, item: stop.item, clip: stop.clip }, seen.filter((one) => one.cell !== null));
+        const { bell, room, written } = read.lesson;
+        const people = (number) => (Number.isInteger(number) && number > 0 ? Math.min(number, MOST_OF_A_ROOM) : 0);
+        const day = 24 * 60 * 60;
+        const time = {
+            bell: Number.isFinite(bell) && Math.abs(bell - this.lesson.clock()) < day ? bell : null, // not that of another day
+            room: { pupils: people(room?.pupils), headsets: people(room?.headsets) },
+        };
+        if (time.bell !== null && typeof written === "string") this.bellWritten = written.slice(0, LONGEST_BELL);
+        this.lesson.resumeAt({ part: stop.part, item: stop.item, clip: stop.clip }, seen.filter((one) => one.cell !== null), time);
     }
 }

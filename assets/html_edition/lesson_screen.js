@@ -1,5 +1,34 @@
 // The lesson's screen: the plans to choose from; then what the class reads, and where it is.
 
+/** Where the minutes to the bell are written, as one line. */
+class BellField {
+    /** @param {string} id @param {(text: string) => void} told when Enter is pressed, or the button */
+    constructor(id, told) {
+        this.field = make("input", { type: "text", id, autocomplete: "off", maxlength: String(LONGEST_BELL), placeholder: _("35 minutes, 28 pupils, 12 headsets"), "aria-describedby": `${id}-wrong` });
+        this.wrong = make("p", { class: "quiet", id: `${id}-wrong`, role: "status" });
+        this.element = make(
+            "form",
+            { class: "bell" },
+            make("label", { for: id, text: _("Fit to the bell") }),
+            make("div", { class: "row" }, this.field, button(_("Fit"), () => told(this.field.value))),
+            this.wrong,
+        );
+        this.element.addEventListener("submit", (event) => {
+            event.preventDefault();
+            told(this.field.value);
+        });
+    }
+
+    /** Nobody's typing is taken away. */
+    show(text) {
+        if (document.activeElement !== this.field) this.field.value = text;
+    }
+
+    tellWrong(wrong) {
+        exchangeText(this.wrong, wrong ? _("Write the minutes to the bell, then pupils and headsets: 35 minutes, 28 pupils, 12 headsets") : "");
+    }
+}
+
 class LessonView {
     /** @param {App} app */
     constructor(app) {
@@ -17,6 +46,10 @@ class LessonView {
         this.lacks = make("div", {});
         this.end = button(_("End the lesson"), () => app.desk.end());
         this.name = make("p", { class: "quiet" });
+        this.fitting = make("p", { class: "fitting", role: "status" });
+        this.bell = new BellField("bell-under-way", (text) => {
+            this.bell.tellWrong(!app.desk.tellBell(text));
+        });
         this.room = make(
             "div",
             { class: "lesson-room" },
@@ -33,6 +66,8 @@ class LessonView {
                 this.name,
                 make("nav", { "aria-label": _("Steps of the lesson") }, this.steps),
                 this.lacks,
+                this.fitting,
+                this.bell.element,
                 make("div", { class: "row" }, this.end),
             ),
         );
@@ -71,8 +106,11 @@ class LessonView {
     /** The time that is left to talk. */
     tick() {
         if (this.element.hidden) return;
+        const { words } = this.app;
         exchangeText(this.timer, this.app.desk.timerText);
-        this.timer.classList.toggle("alert", this.app.desk.timerEnds !== null && Date.now() > this.app.desk.timerEnds);
+        const { lesson } = this.app.desk;
+        this.timer.classList.toggle("alert", (lesson?.timeLeft ?? 0) < 0);
+        exchangeText(this.fitting, lesson ? words.withoutJobs(bellText(lesson)) : "");
     }
 
     #showLesson(lesson) {
@@ -93,7 +131,8 @@ class LessonView {
             ...list(_("If you want to talk to somebody"), help.map((line) => `${line.name}: ${line.contact}`), words.ofModule),
         );
         exchangeText(this.talk, prompt.talk);
-        this.more.hidden = desk.timerEnds === null;
+        this.more.hidden = lesson.timer === null;
+        this.bell.show(desk.bellWritten);
         this.tick();
         this.back.disabled = !lesson.canGoBack;
         this.next.hidden = lesson.done;
@@ -119,6 +158,7 @@ class LessonView {
             row.children[0].textContent = words.withoutJobs(cue.title);
             row.children[1].textContent = minutesText(item);
             row.children[2].textContent = stepNote(item, cue);
+            row.classList.toggle("left-out", !item.kept);
             if (lesson.cue !== null && place === lesson.stop.item) row.setAttribute("aria-current", "step");
             else row.removeAttribute("aria-current");
         });

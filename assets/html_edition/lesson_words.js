@@ -22,16 +22,24 @@ function talkText(talk) {
     return _(TALKS[talk] ?? TALKS.all);
 }
 
-/** @param {OrderItem} item */
+/** Empty when it is left out. @param {OrderItem} item */
 function minutesText(item) {
-    const seconds = item.clips.reduce((sum, clip) => sum + clip.length, item.talk);
-    return _("{} min", Math.max(1, Math.round(seconds / 60)));
+    return item.kept ? _("{} min", Math.max(1, wholeMinutes(timeOf(item)))) : "";
 }
 
 /** @param {OrderItem} item @param {PlanCue} cue */
 function stepNote(item, cue) {
+    if (item.why !== "") return item.why;
     const talk = talkText(cue.talk);
-    return item.clips.length > 0 ? plural("{} clip · {}", "{} clips · {}", item.clips.length, talk) : talk;
+    const note = item.clips.length > 0 ? plural("{} clip · {}", "{} clips · {}", item.clips.length, talk) : talk;
+    return item.rounds > 1 ? `${note} · ${_("{} rounds of headsets", item.rounds)}` : note;
+}
+
+/** "Bell in 12 min. Fits: ..."; empty without a bell. @param {Lesson} lesson */
+function bellText(lesson) {
+    const left = lesson.untilBell;
+    if (left === null || lesson.done) return "";
+    return `${left < 0 ? _("The bell has rung") : _("Bell in {} min", Math.ceil(left / 60))}. ${lesson.fitting}`;
 }
 
 /** @param {Plan} plan @param {number} week that comes next */
@@ -66,7 +74,7 @@ function nextStepText(lesson, words) {
     const cue = lesson.plan.cues[item.cue];
     if (next.part === "clip") {
         const name = words.name(item.clips[next.clip].cell.person);
-        return item.clips.length === 1 ? _("Film: {}", name) : _("Film {} of {}: {}", next.clip + 1, item.clips.length, name);
+        return item.clipsKept === 1 ? _("Film: {}", name) : _("Film {} of {}: {}", next.clip + 1, item.clipsKept, name);
     }
     const sameItem = next.item === lesson.stop.item && lesson.cue !== null;
     return sameItem && next.part === "after" ? _("Talk: {}", talkText(cue.talk)) : words.withoutJobs(cue.title);
@@ -94,7 +102,7 @@ function promptOf(lesson) {
         note: stop.part === "before" ? cue.content_note : "",
         blocks: after ? cue.after : stop.part === "before" ? cue.before : [],
         after: lesson.picksInVain ? _("Nothing has been kept here yet: talk about what you remember.") : "",
-        talk: after || lesson.talkTime > 0 ? talkText(cue.talk) : "",
+        talk: after || lesson.timer ? talkText(cue.talk) : "",
     };
 }
 

@@ -9,6 +9,8 @@ class PlanList {
             make("button", { type: "button", onclick: () => this.#choose(place) }, make("span", { class: "title", lang: plan.language || null }), make("span", { class: "quiet" })),
         );
         this.detail = make("article", { class: "plan", "aria-labelledby": "plan-title" });
+        this.fitting = make("p", { class: "fitting", role: "status" });
+        this.bell = new BellField("bell-before", (text) => this.#tellBell(text));
         this.element = make(
             "div",
             { class: "plans" },
@@ -33,6 +35,14 @@ class PlanList {
         this.#showPlan(this.plan);
     }
 
+    #tellBell(text) {
+        this.bell.tellWrong(bellFromText(text) === null && text.trim() !== "");
+        this.app.desk.bellWritten = text;
+        const typed = document.activeElement === this.bell.field;
+        this.#showPlan(this.plan);
+        if (typed) this.bell.field.focus();
+    }
+
     #choose(place) {
         this.chosen = place;
         this.show();
@@ -44,18 +54,22 @@ class PlanList {
         const { words, desk } = this.app;
         const ofPlan = { lang: plan.language || null };
         const draft = desk.draft(plan);
+        exchangeText(this.fitting, draft.fitting);
+        this.bell.show(desk.bellWritten);
         const said = (heading, ...content) => (content.some((one) => one) ? [make("h4", { text: heading }), ...content.filter((one) => one)] : []);
         const paragraph = (text, attributes = {}) => text && make("p", { text, ...attributes });
         this.detail.replaceChildren(
             make("h3", { id: "plan-title", text: words.withoutJobs(plan.title), ...ofPlan }),
             make("p", { class: "time", text: planTime(plan, draft.week) }),
             make("p", { text: words.withoutJobs(plan.about), ...ofPlan }),
+            this.bell.element,
+            this.fitting,
             make("div", { class: "row" }, button(_("Start this lesson"), () => desk.start(plan), { class: "begin" })),
             ...said(_("Please note"), paragraph(words.withoutJobs(plan.content_note), ofPlan), paragraph(planLacks(plan))),
             ...said(_("You need"), paragraph(plan.needs.join(" · "), ofPlan)),
             ...said(_("What it is for"), paragraph(planAreas(plan))),
             make("h4", { text: _("What happens") }),
-            make("ol", { class: "steps" }, ...draft.order.map((item) => make("li", {}, this.#step(item, plan.cues[item.cue], ofPlan)))),
+            make("ol", { class: "steps" }, ...draft.order.map((item) => make("li", { class: item.kept ? null : "left-out" }, this.#step(item, plan.cues[item.cue], ofPlan)))),
         );
     }
 

@@ -28,6 +28,9 @@ const USUAL_ANSWER_S = 60;
  * @property {boolean} sound
  * @property {boolean} job_last
  * @property {string} content_note
+ * @property {boolean} keep      never left out for want of time
+ * @property {boolean} optional  the first to be left out
+ * @property {boolean} headsets  watched with headsets, in rounds where they are few
  * @property {number} week
  *
  * @typedef {{id: string, language: string, title: string, about: string, minutes: number, fewest_pupils: number,
@@ -35,7 +38,21 @@ const USUAL_ANSWER_S = 60;
  *     rules: Block[], help_card: boolean, weeks: number, cues: PlanCue[]}} Plan
  *
  * @typedef {{cell: Cell, length: number, prompts: ClipPrompt[]}} PlannedClip  length: in whole seconds
- * @typedef {{cue: number, clips: PlannedClip[], talk: number}} OrderItem
+ *
+ * One cue of the plan in this module, and what the bell makes of it (fit.js).
+ * @typedef {object} OrderItem
+ * @property {number} cue
+ * @property {PlannedClip[]} clips
+ * @property {number} talk        as planned
+ * @property {boolean} locked
+ * @property {boolean} optional
+ * @property {boolean} plenary    the last one of the meeting
+ * @property {boolean} begun      the class is at its first step: it stays, and may get shorter
+ * @property {number} rounds      how often its clips are watched
+ * @property {boolean} kept
+ * @property {number} clipsKept   the first so many
+ * @property {number} talkGiven   at most `talk`
+ * @property {string} why         empty when all is as planned
  *
  * What a module knows beside its grid.
  * @typedef {object} OrderSource
@@ -70,11 +87,12 @@ class PlanPicker {
         plan.cues.forEach((cue, place) => {
             if (cue.week !== week) return;
             this.cue = place;
-            const item = { cue: place, clips: [], talk: cue.talk_s };
+            const item = { cue: place, clips: [], talk: cue.talk_s, locked: cue.keep, optional: cue.optional, plenary: false, begun: false, rounds: 1 };
             for (const clips of cue.clips) this.#add(clips, cue, item);
             order.push(item);
         });
-        return { order, notes: this.notes };
+        if (order.length > 0) order.at(-1).plenary = true;
+        return { order: asPlanned(order), notes: this.notes };
     }
 
     #add(clips, cue, item) {

@@ -99,6 +99,9 @@ json cue_json(const catalogue::PlanCue& cue, const catalogue::Module& module) {
             {"sound", cue.sound},
             {"job_last", cue.job_last},
             {"content_note", cue.content_note},
+            {"keep", cue.keep},
+            {"optional", cue.optional},
+            {"headsets", cue.watched == catalogue::Watched::WithHeadsets},
             {"week", cue.week}};
 }
 

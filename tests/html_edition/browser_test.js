@@ -242,6 +242,10 @@ for (const theme of ["dark", "light", "high-contrast", "cream"]) {
                 await page.getByRole("button", { name: "Lesson", exact: true }).click();
                 await page.locator(".steps summary").first().click();
             },
+            bell: async () => {
+                await page.locator("#bell-before").fill("2 minutes");
+                await page.keyboard.press("Enter");
+            },
             lesson: () => page.getByRole("button", { name: "Start this lesson" }).click(),
             step: () => page.keyboard.press("PageDown"),
             search: async () => {

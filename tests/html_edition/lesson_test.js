@@ -77,6 +77,32 @@ test("a lesson is gone through with one key: rules, prompt, films that stop wher
     assert.strictEqual(await page.evaluate(() => "hacked" in window), false);
 });
 
+test("a plan is fitted to the bell before it begins, and a lesson under way to another one", async () => {
+    await tab("Lesson");
+    const bell = page.locator("#bell-before");
+    await bell.fill("no number");
+    await bell.press("Enter");
+    assert.match(await page.locator(".plan .bell").innerText(), /Write the minutes to the bell/);
+    await bell.fill("3 minutes");
+    await bell.press("Enter");
+    assert.match(await page.locator(".plan .fitting").innerText(), /^(Fits: .* of 3 min, .*|What must stay takes .*)$/);
+    assert.doesNotMatch(await page.locator(".plan .bell").innerText(), /Write the minutes/);
+    const talks = await page.locator(".steps summary").allInnerTexts();
+    assert.ok(talks.some((line) => /less to talk|Left out/.test(line)), talks.join());
+    await page.keyboard.press("F5");
+    assert.match(await page.locator(".beside .fitting").innerText(), /^Bell in 3 min\. /);
+    const other = page.locator("#bell-under-way");
+    await other.fill("40");
+    await other.press("Enter");
+    assert.match(await page.locator(".beside .fitting").innerText(), /^Bell in 40 min\. Fits: .*, everything as planned$/);
+    await page.reload();
+    await page.keyboard.press("F5");
+    assert.match(await page.locator(".beside .fitting").innerText(), /^Bell in 40 min\. /);
+    await other.fill("");
+    await other.press("Enter");
+    assert.strictEqual(await page.locator(".beside .fitting").innerText(), "");
+});
+
 test("a step may cover jobs, and uncovers them when the class goes on", async () => {
     await begin();
     await onward();

@@ -9,6 +9,7 @@
 
 #include "lessons/lesson.h"
 #include "player/app/edition_plans.h"
+#include "player/app/lesson_desk.h"
 #include "tests/html_edition/made_up.h"
 
 namespace {
@@ -99,8 +100,11 @@ Plan some_plan(const lessons::Grid& grid, Chance& chance) {
         cue.before = some_words(chance);
         cue.after = some_words(chance);
         cue.talk = static_cast<catalogue::Talk>(chance.below(6));
-        cue.minutes = seconds{60 * chance.below(4)};
+        cue.minutes = seconds{30 * chance.below(9)};
         if (chance.below(4) == 0) cue.content_note = "It is about illness.";
+        cue.keep = chance.below(4) == 0;
+        cue.optional = chance.below(4) == 0;
+        if (chance.below(3) == 0) cue.watched = catalogue::Watched::WithHeadsets;
         cue.week = 1 + chance.below(plan.weeks);
         plan.cues.push_back(std::move(cue));
     }
@@ -125,7 +129,28 @@ json to_json(const catalogue::ClipPrompt* prompt) {
                              : json(nullptr);
 }
 
-json state_of(const Lesson& lesson, const catalogue::Module& module, int into_clip_s) {
+json to_json(const std::optional<seconds>& time) {
+    return time ? json(time->count()) : json(nullptr);
+}
+
+// What the bell makes of it.
+json fitted_json(const Lesson& lesson) {
+    json order = json::array();
+    for (const lessons::OrderItem& item : lesson.order()) {
+        const auto minutes = std::chrono::round<std::chrono::minutes>(item.time()).count();
+        order.push_back({{"kept", item.kept},
+                         {"clips", item.clips_kept},
+                         {"rounds", item.rounds},
+                         {"talk", item.talk_given.count()},
+                         {"why", item.why},
+                         {"minutes", item.kept ? fmt::format("{} min", std::max<long>(1, minutes))
+                                               : std::string{}}});
+    }
+    return order;
+}
+
+json state_of(const Lesson& lesson, const catalogue::Module& module, int into_clip_s,
+              lessons::LessonTime now) {
     static constexpr std::array<const char*, 5> parts{"rules", "before", "clip", "after", "done"};
     const lessons::Stop& stop = lesson.stop();
     json made = {{"stop", {parts[static_cast<std::size_t>(stop.part)], stop.item, stop.clip}},
@@ -135,6 +160,10 @@ json state_of(const Lesson& lesson, const catalogue::Module& module, int into_cl
                  {"seen", lesson.seen().size()},
                  {"takesPicks", lesson.takes_picks()},
                  {"canGoBack", lesson.can_go_back()},
+                 {"order", fitted_json(lesson)},
+                 {"fitting", lesson.fitting()},
+                 {"untilBell", to_json(lesson.until_bell(now))},
+                 {"timeLeft", to_json(lesson.time_left(now))},
                  {"clip", lesson.clip() != nullptr ? to_json(lesson.clip()->cell) : json(nullptr)},
                  {"prompt", nullptr}};
     if (lesson.clip() != nullptr && !lesson.at_pause()) return made;
@@ -174,7 +203,7 @@ json cells_json(const std::vector<Cell>& cells) {
 }
 
 json lesson_of(Made& made, int week, lessons::Seed seed, Chance& chance) {
-    const lessons::LessonTime now{};
+    lessons::LessonTime now{};
     made.source.picked = some_cells(made.grid, chance);
     made.source.heard.clear();
     for (int i = chance.below(4); i > 0; --i)
@@ -184,11 +213,15 @@ json lesson_of(Made& made, int week, lessons::Seed seed, Chance& chance) {
     const lessons::Resolved resolved = lessons::resolve(*made.plan, week, made.source, seed);
     Lesson lesson{made.plan, week, seed, resolved, now};
     json steps = json::array();
-    steps.push_back({{"asked", nullptr}, {"into", 0}, {"state", state_of(lesson, made.module, 0)}});
+    steps.push_back({{"asked", nullptr},
+                     {"into", 0},
+                     {"at", 0},
+                     {"state", state_of(lesson, made.module, 0, now)}});
     for (int i = 0; i < 60; ++i) {
+        now += seconds{chance.below(40)};
         json asked;
         const int into = chance.below(30);
-        switch (chance.below(8)) {
+        switch (chance.below(10)) {
             case 0:
                 asked = {"stepBack"};
                 lesson = lessons::step(std::move(lesson), lessons::StepBack{}, now);
@@ -216,12 +249,29 @@ json lesson_of(Made& made, int week, lessons::Seed seed, Chance& chance) {
                 asked = {"reached", into};
                 lesson = lessons::step(std::move(lesson), lessons::ClipReached{seconds{into}}, now);
                 break;
+            case 6: {
+                const lessons::Room room{chance.below(30), chance.below(8)};
+                const bool rings = chance.below(6) > 0;
+                const seconds left{rings ? chance.below(1500) : 0};
+                asked = {"setBell",
+                         rings ? json(left.count()) : json(nullptr),
+                         {{"pupils", room.pupils}, {"headsets", room.headsets}}};
+                lessons::SetBell bell{std::nullopt, room};
+                if (rings) bell.rings = now + left;
+                lesson = lessons::step(std::move(lesson), bell, now);
+                break;
+            }
+            case 7:
+                asked = {"extend", 120};
+                lesson = lessons::step(std::move(lesson), lessons::ExtendTimer{seconds{120}}, now);
+                break;
             default:
                 asked = {"goOn"};
                 lesson = lessons::step(std::move(lesson), lessons::GoOn{}, now);
         }
-        const json state = state_of(lesson, made.module, into);
-        steps.push_back({{"asked", asked}, {"into", into}, {"state", state}});
+        const json state = state_of(lesson, made.module, into, now);
+        const auto at = std::chrono::floor<seconds>(now.time_since_epoch()).count();
+        steps.push_back({{"asked", asked}, {"into", into}, {"at", at}, {"state", state}});
     }
     return {{"seed", seed},
             {"week", week},
@@ -229,6 +279,21 @@ json lesson_of(Made& made, int week, lessons::Seed seed, Chance& chance) {
             {"heard", heard},
             {"resolved", to_json(resolved)},
             {"steps", steps}};
+}
+
+json bells_json() {
+    json bells = json::array();
+    for (const char* text :
+         {"", "35", "35 minutes, 28 pupils, 12 headsets", "28 pupils 35 min", "12h 30m", "0", "-5",
+          "35 28 12 99", "99999999999 min", "min 35", "35m28p", "a1b2c3", "pupils: 20", " 7 "}) {
+        const auto wish = app::bell_from_text(text);
+        bells.push_back({{"text", text},
+                         {"wish", wish ? json{{"minutes", wish->minutes},
+                                              {"pupils", wish->room.pupils},
+                                              {"headsets", wish->room.headsets}}
+                                       : json(nullptr)}});
+    }
+    return bells;
 }
 
 }  // namespace
@@ -257,6 +322,6 @@ int main() {
                            {"plan", app::plan_json({made.plan, "en"}, made.module)},
                            {"lessons", under_way}});
     }
-    std::cout << modules.dump() << "\n";
+    std::cout << json{{"modules", modules}, {"bells", bells_json()}}.dump() << "\n";
     return 0;
 }

@@ -112,6 +112,13 @@ test("a class guesses beside the film, and reads its guesses beside the job once
     await page.getByText("What was guessed:").waitFor();
     assert.deepStrictEqual(await lines.allTextContents(), ["half a w", "<b>a cook</b>", "a poet"]);
     assert.strictEqual(await page.getByLabel("A guess").isVisible(), false);
+    await page.getByLabel("After: it surprised me that …").fill("she never wears a helmet");
+    await page.reload();
+    await stage();
+    await choose(0, 0);
+    assert.strictEqual(await page.locator("#surprise-field").isVisible(), false);
+    await page.keyboard.press("u");
+    assert.strictEqual(await page.locator("#surprise-field").inputValue(), "she never wears a helmet");
     await page.getByRole("button", { name: "Notebook", exact: true }).click();
     await page.getByRole("button", { name: "Wipe the notebook" }).click();
     await page.getByRole("button", { name: "Wipe", exact: true }).click();
