@@ -83,14 +83,14 @@ test("a plan is fitted to the bell before it begins, and a lesson under way to a
     await bell.fill("no number");
     await bell.press("Enter");
     assert.match(await page.locator(".plan .bell").innerText(), /Write the minutes to the bell/);
-    await bell.fill("3 minutes");
+    await bell.fill("2 minutes");
     await bell.press("Enter");
-    assert.match(await page.locator(".plan .fitting").innerText(), /^(Fits: .* of 3 min, .*|What must stay takes .*)$/);
+    assert.match(await page.locator(".plan .fitting").innerText(), /^(Fits: .* of 2 min, .*|What must stay takes .*)$/);
     assert.doesNotMatch(await page.locator(".plan .bell").innerText(), /Write the minutes/);
     const talks = await page.locator(".steps summary").allInnerTexts();
     assert.ok(talks.some((line) => /less to talk|Left out/.test(line)), talks.join());
     await page.keyboard.press("F5");
-    assert.match(await page.locator(".beside .fitting").innerText(), /^Bell in 3 min\. /);
+    assert.match(await page.locator(".beside .fitting").innerText(), /^Bell in 2 min\. /);
     const other = page.locator("#bell-under-way");
     await other.fill("40");
     await other.press("Enter");
