@@ -14,6 +14,7 @@ namespace ui {
 namespace {
 
 constexpr std::size_t most_caps = 4;  // of more keys in a row, one cap holds all
+constexpr std::size_t most_lines = 3;
 
 struct HelpLine {
     std::string words;
@@ -39,6 +40,12 @@ std::vector<HelpLine> rows_of(const catalogue::KeyGroup& group) {
             row.keys_px += key_cap_width(key) + px(space::hair);
     }
     return rows;
+}
+
+// What a text of so many lines takes beyond its row.
+float further_lines(std::size_t lines) {
+    const std::size_t further = std::clamp<std::size_t>(lines, 1, most_lines) - 1;
+    return static_cast<float>(further) * paint::leading(Type::Small);
 }
 
 // The height of the tallest column when groups are not divided and keep their order.
@@ -95,12 +102,14 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
         groups.clear();
         for (const catalogue::KeyGroup& group : keys.groups) {
             if (group.bindings.empty()) continue;
-            lines.push_back({_(group.title.c_str()), {}, 0, row + px(space::small)});
+            const char* title = _(group.title.c_str());
+            const auto title_lines = paint::wrapped(Type::SmallStrong, title, width).size();
+            lines.push_back({title, {}, 0, row + px(space::small) + further_lines(title_lines)});
             groups.push_back(lines.back().height);
             for (HelpLine& line : rows_of(group)) {
                 const float words = width - line.keys_px - px(space::small);
-                const bool two = paint::text_width(Type::Small, line.words) > words;
-                line.height = two ? row + paint::leading(Type::Small) : row;
+                const auto folds = paint::wrapped(Type::Small, line.words, words).size();
+                line.height = row + further_lines(folds);
                 groups.back() += line.height;
                 lines.push_back(std::move(line));
             }
@@ -141,9 +150,16 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
         Rect place{x, room.y + used - scrolled.offset, width, line.height};
         used += line.height;
         if (line.keys.empty()) {
-            place.cut_bottom(px(space::hair));
-            paint::text(place.cut_bottom(look().line_px(Type::SmallStrong)), Type::SmallStrong,
-                        p.accent, line.words);
+            const float one = row + px(space::small);
+            const Rect heading{place.x,
+                               place.y + one - px(space::hair) - look().line_px(Type::SmallStrong),
+                               width, line.height};
+            if (line.height > one) {
+                paint::paragraph(heading, Type::SmallStrong, p.accent, line.words, most_lines);
+            } else {
+                paint::text({heading.x, heading.y, width, look().line_px(Type::SmallStrong)},
+                            Type::SmallStrong, p.accent, line.words);
+            }
             continue;
         }
         float at = place.right() - line.keys_px + px(space::hair);
@@ -154,7 +170,7 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
         const float middle = (row - look().line_px(Type::Small)) / 2;
         if (place.height > row) {
             paint::paragraph({place.x, place.y + middle, words, place.height}, Type::Small, p.text,
-                             line.words, 2);
+                             line.words, most_lines);
         } else {
             paint::text({place.x, place.y, words, row}, Type::Small, p.text, line.words);
         }

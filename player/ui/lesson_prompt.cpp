@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "player/ui/lesson_parts.h"
+#include "player/ui/stage_parts.h"
 
 namespace ui {
 
@@ -194,13 +195,30 @@ void draw_words(Rect room, const LessonView& view, Type type) {
     }
 }
 
+// So high a place holds the title and three lines.
+float least_height(const LessonView& view) {
+    const bool talks = view.prompt.talk || !view.timer.empty();
+    return 2 * px(space::huge) + look().control_px() + px(space::large) +
+           (talks ? look().line_px(timer_type) + px(space::large) : 0) +
+           paint::leading(Type::Title) + px(space::large) + 3 * paint::leading(Type::Lead);
+}
+
 }  // namespace
 
 void draw_prompt(const Rect& place, const LessonView& view, LessonDrawn& drawn) {
-    Rect room = place.inset(px(40), px(space::huge));
+    // Where there is little room the message has the place of the timer for as long as it is there,
+    // and takes none of what the class reads.
+    Rect below = place;
+    const float message = view.toast ? toast_height(place, *view.toast) : 0;
+    const bool tight = view.toast && place.height - message < least_height(view);
+    if (!tight) cut_toast(below, view.toast);
+    Rect room = below.inset(px(40), px(space::huge));
     draw_foot(room.cut_bottom(look().control_px()), view, drawn);
     room.cut_bottom(px(space::large));
-    if (view.prompt.talk || !view.timer.empty()) {
+    if (tight) {
+        const Rect row = room.cut_bottom(message);
+        draw_toast({place.x, row.y, place.width, row.height}, *view.toast);
+    } else if (view.prompt.talk || !view.timer.empty()) {
         draw_talk(room.cut_bottom(look().line_px(timer_type)), view);
         room.cut_bottom(px(space::large));
     }

@@ -43,7 +43,6 @@ LessonDrawn lesson_screen(const LessonView& view, const catalogue::KeyTable& key
         if (!class_alone) {
             draw_steps(room.cut_left(std::round(room.width * 0.3F)), view, state, drawn);
         }
-        cut_toast(room, view.toast);
         draw_prompt(room, view, drawn);
     } else {
         cut_toast(room, view.toast);

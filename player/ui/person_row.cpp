@@ -137,7 +137,11 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
                     .icon = Icon::Next,
                     .command = "next",
                     .style = ButtonStyle::Accent};
-    const float kept = job_buttons_least(view);
+    // Of buttons that have no room beside the line in any case nothing is kept.
+    const bool with_buttons =
+        !has_line || !compact ||
+        room.width * 0.6F >= paint::text_width(Type::Lead, view.person) + job_buttons_least(view);
+    const float kept = with_buttons ? job_buttons_least(view) : 0;
     Rect right;
     bool named = true;
     Shares shares;

@@ -207,7 +207,7 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
         .command = "mute",
         .words = false,
         .enabled = transport.sound_present};
-    const float play_px = std::round(control * 1.5F);
+    float play_px = std::round(control * 1.5F);
     std::vector<ButtonSpec*> all = {&previous,   &next,        &again,      &captions,
                                     &transcript, &information, &questions,  &thought,
                                     &wall,       &help,        &full_screen};
@@ -235,6 +235,8 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
         std::erase(all, &thought);
         std::erase(sides, &thought);
     }
+    // With descriptions in large letters no button is to be cut, not even for the one that plays.
+    if (needed() - px(80) > row.width) play_px = control;
 
     if (button(row.cut_left(button_width(previous)), previous)) {
         const auto into = std::chrono::duration_cast<std::chrono::microseconds>(

@@ -152,3 +152,16 @@ TEST_CASE("letters for posters are in the atlas only while they are wanted") {
     CHECK(driver.interface->set_posters(true));
     CHECK(driver.interface->atlas().height_px == whole_px);
 }
+
+TEST_CASE("a passing message in large letters takes the timer's place, not that of the prompt") {
+    Driver driver({1366, 768, 2});
+    ui::LessonView view = made_up_lesson();
+    view.toast = "The record is in /home/teacher/Documents/Crosscut/2026-11-28 a-plan.html";
+    driver.show(view);
+    CHECK(driver.says(view.prompt.title));
+    CHECK(driver.says_in_lines(view.prompt.blocks.front().text));
+    CHECK_FALSE(driver.says(view.timer));
+    view.toast.reset();
+    driver.show(view);
+    CHECK(driver.says(view.timer));
+}

@@ -343,3 +343,31 @@ TEST_CASE("the last button beside the film is whole at 1366 pixels, also below a
 }
 
 }  // namespace
+
+TEST_CASE("in large letters every button below the film is as wide as its picture") {
+    ui::StageView view = made_up_stage();
+    view.transport.descriptions_available = true;
+    Driver driver({1366, 768, 2});
+    driver.show(view);
+    float least = 1e6F;
+    for (const ui::WidgetRecord& record : ui::widgets()) {
+        if (record.area != ui::Area::Transport || record.role != ui::Role::Button) continue;
+        CAPTURE(record.name);
+        CHECK(record.place.width >= record.place.height - 1);
+        least = std::min(least, record.place.width);
+    }
+    CHECK(least < 1e6F);
+}
+
+TEST_CASE("where a covered job's buttons have no room the line has it all") {
+    ui::StageView view = made_up_stage();
+    view.person = "Bartholomew Featherstonehaugh-Winterbottom";
+    view.guesses.cover = ui::JobCover::Covered;
+    view.line = "Everybody has been heard.";
+    view.line_asks = true;
+    view.next_text = "Where from";
+    Driver driver({1366, 768, 2});
+    driver.show(view);
+    CHECK(driver.says_in_lines(view.line));
+    CHECK(driver.says(view.next_text));
+}
