@@ -69,10 +69,32 @@ float lowest_columns(const std::vector<float>& groups, int columns) {
     return height;
 }
 
-// The same when groups may be divided, with room for a heading that goes with its first row.
-float flowing_height(const std::vector<float>& groups, int columns, float row) {
-    const float total = std::accumulate(groups.begin(), groups.end(), 0.0F);
-    return std::ceil(total / static_cast<float>(columns)) + 1.6F * row;
+// What has to stand together from this line on: a heading goes with its first row.
+float height_together(const std::vector<HelpLine>& lines, std::size_t at) {
+    return lines[at].height + (lines[at].keys.empty() ? lines[at + 1].height : 0);
+}
+
+// The height of the tallest column when groups may be divided.
+float flowing_height(const std::vector<HelpLine>& lines, int columns) {
+    const auto fits = [&](float height) {
+        int column = 1;
+        float used = 0;
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (used > 0 && used + height_together(lines, i) > height) {
+                ++column;
+                used = 0;
+            }
+            used += lines[i].height;
+        }
+        return column <= columns;
+    };
+    float total = 0;
+    for (const HelpLine& line : lines)
+        total += line.height;
+    float height = std::ceil(total / static_cast<float>(columns));
+    while (height < total && !fits(height))
+        height += 1;
+    return height;
 }
 
 }  // namespace
@@ -114,7 +136,7 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
                 lines.push_back(std::move(line));
             }
         }
-        return flowing_height(groups, columns, row) <= room.height;
+        return flowing_height(lines, columns) <= room.height;
     };
     // As airy as all of them have room for.
     for (const float air : {6.0F, 5.0F, 4.0F, 3.0F, 2.0F}) {
@@ -127,7 +149,7 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
     // Whole groups in every column when that fits on the screen; else the rows flow on.
     const float whole = lowest_columns(groups, columns);
     const bool keep_groups = whole <= room.height;
-    const float tall = keep_groups ? whole : flowing_height(groups, columns, row);
+    const float tall = keep_groups ? whole : flowing_height(lines, columns);
     std::size_t group = 0;
     const Layer::Scrolled scrolled =
         layer().begin_scroll(id_of("help"), room, Axis::Down, tall, 0, {});
@@ -137,9 +159,9 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const HelpLine& line = lines[i];
         // A heading stays with its group, or at least with the first row of it.
-        float needed = line.height;
+        float needed = height_together(lines, i);
         if (line.keys.empty()) {
-            needed = keep_groups ? groups[group] : line.height + lines[i + 1].height;
+            if (keep_groups) needed = groups[group];
             ++group;
         }
         if (used > 0 && used + needed > tall && column + 1 < columns) {
