@@ -10,7 +10,7 @@ build_packages=(
     nlohmann-json3-dev
 )
 test_packages=(ccache chromium doctest-dev gettext libx11-dev libxext-dev libxtst-dev openbox poppler-utils pulseaudio pulseaudio-utils strace
-    xvfb)
+    x11-xserver-utils xserver-xorg-core xserver-xorg-video-dummy xvfb)
 # A node that is there already, from wherever, does as well as Debian's.
 command -v node >/dev/null && command -v npm >/dev/null || test_packages+=(nodejs npm)
 check_packages=(clang-format gettext)
