@@ -6,12 +6,10 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <pugixml.hpp>
 #include <utility>
 
-#include "catalogue/lines.h"
+#include "catalogue/exchange/xml_document.h"
 #include "catalogue/text.h"
-#include "catalogue/text_encoding.h"
 #include "catalogue/words.h"
 
 namespace catalogue {
@@ -45,16 +43,6 @@ std::optional<Role> own_words_of(Role record) {
     if (record == Role::Question) return Role::QuestionText;
     if (record == Role::Response) return Role::ResponseFile;
     return std::nullopt;
-}
-
-std::string own_text(const pugi::xml_node& node) {
-    std::string text;
-    for (const pugi::xml_node& child : node.children()) {
-        if (child.type() == pugi::node_pcdata || child.type() == pugi::node_cdata) {
-            text += child.value();
-        }
-    }
-    return std::string{trimmed(text)};
 }
 
 bool has_elements(const pugi::xml_node& node) {
@@ -91,57 +79,21 @@ class RecordReader {
 public:
     RecordReader(const XmlText& xml, const TalkingJobsNames& names,
                  const std::set<std::string>& question_ids)
-        : file_(xml.file), names_(names), question_ids_(question_ids) {
-        const Decoded raw = decoded(xml.text);
-        text_ = with_plain_lines(raw.text);
-        lines_ = Lines{text_};
-        const std::string head = text_.substr(0, 200);
-        const bool says_so = head.find("8859-1") != head.npos || head.find("1252") != head.npos;
-        if (raw.encoding == Encoding::Utf8 || (raw.encoding == Encoding::Latin1 && says_so)) return;
-        const std::size_t bad = with_plain_lines(raw.text.substr(0, raw.first_bad)).size();
-        told_.problems.push_back(
-            {place_at(bad),
-             raw.encoding == Encoding::Latin1
-                 ? _("the file is not UTF-8; it is read as Western European (Windows-1252)")
-                 : _("the file has a byte here that is not UTF-8"),
-             _("save the file as UTF-8 if letters look wrong"), Severity::Warning});
+        : xml_(xml.file, xml.text), names_(names), question_ids_(question_ids) {
+        told_.problems = xml_.problems();
     }
 
     TalkingJobsRecords read() {
-        // Document types are kept apart, so that no entity is ever expanded and no other file read.
-        constexpr unsigned how = pugi::parse_default | pugi::parse_doctype;
-        pugi::xml_document document;
-        const pugi::xml_parse_result parsed =
-            document.load_buffer(text_.data(), text_.size(), how, pugi::encoding_utf8);
-        if (!parsed) {
-            const auto offset = std::max<std::ptrdiff_t>(parsed.offset, 0);
-            told_.problems.push_back(fail(place_at(static_cast<std::size_t>(offset)),
-                                          _("this is not XML: {}", parsed.description()),
-                                          _("mend the file with the program that wrote it")));
-            return std::move(told_);
-        }
-        for (const pugi::xml_node& child : document.children()) {
-            if (child.type() == pugi::node_doctype &&
-                std::string_view{child.value()}.find("<!ENTITY") != std::string_view::npos) {
-                told_.problems.push_back(
-                    {place_of(child), _("the file makes up entities; none of them is filled in"),
-                     _("write out what they stand for"), Severity::Warning});
-            }
-        }
+        if (!xml_.top()) return std::move(told_);
         TalkingJobsRecord top{Role::Frame, {}, {}, {}};
-        read_child(document.document_element(), top, "", 0);
+        read_child(xml_.top(), top, "", 0);
         told_.records = std::move(top.inside);
         say_unknown();
         return std::move(told_);
     }
 
 private:
-    Place place_at(std::size_t offset) const {
-        return {file_, lines_.place_of(std::min(offset, text_.size())).line, 0};
-    }
-    Place place_of(const pugi::xml_node& node) const {
-        return place_at(static_cast<std::size_t>(std::max<std::ptrdiff_t>(node.offset_debug(), 0)));
-    }
+    Place place_of(const pugi::xml_node& node) const { return xml_.place_of(node); }
 
     void not_understood(const pugi::xml_node& node, const std::string& what) {
         unknown_[what].push_back(place_of(node).line);
@@ -365,7 +317,7 @@ private:
                 sentence = _("{} is not understood; also in the lines {}", what,
                              fmt::format("{}", fmt::join(more, ", ")));
             }
-            all.push_back({{file_, lines.front(), 0},
+            all.push_back({{xml_.file(), lines.front(), 0},
                            std::move(sentence),
                            _("say what it means with '--names', or leave it"),
                            Severity::Warning});
@@ -374,11 +326,9 @@ private:
         std::ranges::move(all, std::back_inserter(told_.problems));
     }
 
-    std::filesystem::path file_;
+    XmlDocument xml_;
     const TalkingJobsNames& names_;
     const std::set<std::string>& question_ids_;
-    std::string text_;
-    Lines lines_{{}};
     bool too_deep_ = false;
     std::map<std::string, std::vector<int>> unknown_;  // lines, by what it is
     TalkingJobsRecords told_;
