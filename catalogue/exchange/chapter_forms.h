@@ -21,6 +21,20 @@ std::string chapters_ffmetadata(const std::vector<Chapter>& chapters);
 ChapterReading read_chapters_ffmetadata(std::string_view text,
                                         const std::filesystem::path& file_name);
 
+std::string chapters_ohms(const std::vector<Chapter>& chapters, const FilmRecord& record);
+ChapterReading read_chapters_ohms(std::string_view text, const std::filesystem::path& file_name,
+                                  std::optional<SourceTime> film_end);
+
+std::string chapters_oral_history(const std::vector<Chapter>& chapters, const FilmRecord& record);
+ChapterReading read_chapters_oral_history(std::string_view text,
+                                          const std::filesystem::path& file_name,
+                                          std::optional<SourceTime> film_end);
+// By the names of its columns.
+bool is_oral_history(std::string_view csv);
+
+// The captions whose middle lies in the chapter, each in one line.
+std::vector<CaptionCue> captions_in(const Chapter& chapter, const std::vector<CaptionCue>& cues);
+
 // Keeps the chapter, or says at `line` that it ends before it begins.
 void keep_chapter(ChapterReading& reading, Chapter chapter, const std::filesystem::path& file_name,
                   int line);

@@ -93,7 +93,19 @@ void keep_chapter(ChapterReading& reading, Chapter chapter, const std::filesyste
                  _("the out-point must be later than the in-point")));
         return;
     }
+    chapter.line = line;
     reading.chapters.push_back(std::move(chapter));
+}
+
+std::vector<CaptionCue> captions_in(const Chapter& chapter, const std::vector<CaptionCue>& cues) {
+    std::vector<CaptionCue> inside;
+    for (const CaptionCue& cue : cues) {
+        const SourceTime middle = cue.time.in + cue.time.length() / 2;
+        if (!chapter.time.contains(middle)) continue;
+        inside.push_back(cue);
+        std::ranges::replace(inside.back().text, '\n', ' ');
+    }
+    return inside;
 }
 
 std::optional<ChapterForm> chapter_form_of(const std::filesystem::path& file) {
@@ -105,10 +117,12 @@ std::optional<ChapterForm> chapter_form_of(const std::filesystem::path& file) {
     if (ending == ".srt") return ChapterForm::Srt;
     if (ending == ".csv") return ChapterForm::Csv;
     if (ending == ".ffmeta") return ChapterForm::FfMetadata;
+    if (ending == ".xml") return ChapterForm::Ohms;
     return std::nullopt;
 }
 
-std::string chapters_text(const std::vector<Chapter>& chapters, ChapterForm form) {
+std::string chapters_text(const std::vector<Chapter>& chapters, ChapterForm form,
+                          const FilmRecord& record) {
     switch (form) {
         case ChapterForm::WebVtt:
             return chapters_cues(chapters, true);
@@ -118,13 +132,18 @@ std::string chapters_text(const std::vector<Chapter>& chapters, ChapterForm form
             return chapters_csv(chapters);
         case ChapterForm::FfMetadata:
             return chapters_ffmetadata(chapters);
+        case ChapterForm::Ohms:
+            return chapters_ohms(chapters, record);
+        case ChapterForm::OralHistoryAsData:
+            return chapters_oral_history(chapters, record);
     }
     return {};
 }
 
 ChapterReading read_chapters(std::string_view text, const std::filesystem::path& file_name,
-                             ChapterForm form) {
+                             ChapterForm form, std::optional<SourceTime> film_end) {
     ChapterReading reading;
+    if (form == ChapterForm::Csv && is_oral_history(text)) form = ChapterForm::OralHistoryAsData;
     switch (form) {
         case ChapterForm::WebVtt:
             reading = read_chapters_cues(text, ".vtt", file_name);
@@ -137,6 +156,12 @@ ChapterReading read_chapters(std::string_view text, const std::filesystem::path&
             break;
         case ChapterForm::FfMetadata:
             reading = read_chapters_ffmetadata(text, file_name);
+            break;
+        case ChapterForm::Ohms:
+            reading = read_chapters_ohms(text, file_name, film_end);
+            break;
+        case ChapterForm::OralHistoryAsData:
+            reading = read_chapters_oral_history(text, file_name, film_end);
             break;
     }
     std::ranges::stable_sort(reading.chapters, {}, [](const Chapter& one) { return one.time; });

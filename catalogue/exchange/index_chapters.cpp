@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 #include "catalogue/exchange/chapter_forms.h"
 #include "catalogue/text.h"
@@ -94,24 +95,38 @@ std::vector<Proposal> proposed_by(const std::vector<Chapter>& chapters, const Mo
 IndexMaking index_from(const std::vector<Chapter>& chapters, const Module& module,
                        const IndexOrigin& origin, const std::filesystem::path& file_name) {
     IndexMaking making;
-    const auto say = [&](std::string what, std::string hint) {
-        making.problems.push_back(fail({file_name}, std::move(what), std::move(hint)));
+    const auto say = [&](const Chapter& chapter, std::string what, std::string hint) {
+        making.problems.push_back(
+            fail({file_name, chapter.line}, std::move(what), std::move(hint)));
     };
     const auto person = module.find_person({origin.person});
     const QuestionNames names(module, person ? module.people[*person] : Person{});
     std::map<std::size_t, TimeRange> answers;
     SourceTime end{};
+    std::map<std::string, std::size_t> unknown;  // how often, by title
+    for (const Chapter& chapter : chapters) {
+        if (!names.find(chapter)) ++unknown[whole_title(chapter)];
+    }
     for (const Chapter& chapter : chapters) {
         const auto place = names.find(chapter);
         const std::string title = in_quotes(whole_title(chapter));
         if (!place) {
-            say(_("{} at {} is no question of the module", title, format_time(chapter.time.in)),
+            // What comes again and again, as tags do, is said once.
+            const std::size_t times = std::exchange(unknown[whole_title(chapter)], 0);
+            if (times == 0) continue;
+            say(chapter,
+                times == 1 ? _("{} at {} is no question of the module", title,
+                               format_time(chapter.time.in))
+                           : _("{} at {}, and {} times in all, is no question of the module", title,
+                               format_time(chapter.time.in), times),
                 names.hint_for(chapter));
         } else if (answers.contains(*place)) {
-            say(_("{} at {} is there for a second time", title, format_time(chapter.time.in)),
+            say(chapter,
+                _("{} at {} is there for a second time", title, format_time(chapter.time.in)),
                 _("a person answers a question once; the first counts"));
         } else if (chapter.time.in < end) {
-            say(_("{} begins at {}, before the answer before it ends", title,
+            say(chapter,
+                _("{} begins at {}, before the answer before it ends", title,
                   format_time(chapter.time.in)),
                 _("answers in one film must not overlap"));
         } else {

@@ -27,7 +27,7 @@ void write_ada(const made_up::ModuleFolder& module, const std::string& answers) 
 }  // namespace
 
 TEST_CASE("answers go out as chapters and come back as an index") {
-    for (const char* name : {"ada.vtt", "ada.srt", "ada.csv", "ada.ffmeta"}) {
+    for (const char* name : {"ada.vtt", "ada.srt", "ada.csv", "ada.ffmeta", "ada.xml"}) {
         CAPTURE(name);
         const made_up::ModuleFolder module;
         const std::string folder = module.path().string();
@@ -49,6 +49,25 @@ TEST_CASE("answers go out as chapters and come back as an index") {
         said = run({"check", "--no-advice", folder});
         CHECK_MESSAGE(said.code == 0, said.out);
     }
+}
+
+TEST_CASE("a transcript for an archive has its own word, and comes back by its columns") {
+    const made_up::ModuleFolder module;
+    const std::string folder = module.path().string();
+    const std::string file = folder + "/ada.csv";
+    const std::string answers =
+        "  q0: {in: \"00:01.000\", out: \"00:02.500\"}\n"
+        "  q1: {in: \"00:03.000\", out: \"00:04.000\"}\n";
+    write_ada(module, answers);
+    CHECK(run({"index", "export", folder, "ada", file, "--format", "nothing"}).code == 2);
+    Said said = run({"index", "export", folder, "ada", file, "--format", "ohd"});
+    CHECK_MESSAGE(said.code == 0, said.err);
+    CHECK(holds(text_of(file), ",q0,[00:00:01.000]\r\n,[...],,[00:00:02.500]\r\nAda,"));
+    said = run({"index", "import", folder, "ada", file});
+    CHECK_MESSAGE(said.code == 0, said.err);
+    CHECK(holds(text_of(module.path() / "index/ada.yaml"),
+                "  q0: {in: \"00:01.000\", out: \"00:02.500\"}\n"
+                "  q1: {in: \"00:03.000\", out: \"00:04.000\"}\n"));
 }
 
 TEST_CASE("an index that is there is replaced only when that is asked for") {
@@ -91,7 +110,9 @@ TEST_CASE("an index that cannot go out or come in says why") {
         {{"index", "export", "/nowhere", "ada", "a.csv"}, 4, "module.yaml"},
         {{"index", "export", folder, "bob", "a.csv"}, 1, "there is no such person"},
         {{"index", "export", folder, "../../x", "a.csv"}, 1, "there is no such person"},
-        {{"index", "export", folder, "ada", "a.doc"}, 1, "name it .vtt, .srt, .csv or .ffmeta"},
+        {{"index", "export", folder, "ada", "a.doc"},
+         1,
+         "name it .vtt, .srt, .csv, .ffmeta or .xml"},
         {{"index", "export", folder, "ada", "a.csv"}, 1, "no answer with an in- and an out-point"},
         {{"index", "import", folder, "ada", folder + "/none.csv"}, 1, "there is no such file"},
         {{"index", "import", folder, "ada", folder + "/empty.csv"}, 1, "which film"},

@@ -14,6 +14,7 @@
 #include "player/app/command_line/command.h"
 #include "player/app/new_files.h"
 #include "player/app/storage.h"
+#include "player/media/clip_still.h"
 
 namespace app {
 namespace {
@@ -26,8 +27,19 @@ struct IndexArguments {
     std::string person;
     fs::path file;
     fs::path film;
+    std::string format;
     bool replace = false;
 };
+
+// The words for '--format'.
+const std::map<std::string, catalogue::ChapterForm>& formats() {
+    using catalogue::ChapterForm;
+    static const std::map<std::string, ChapterForm> all{
+        {"vtt", ChapterForm::WebVtt}, {"srt", ChapterForm::Srt},
+        {"csv", ChapterForm::Csv},    {"ffmeta", ChapterForm::FfMetadata},
+        {"ohms", ChapterForm::Ohms},  {"ohd", ChapterForm::OralHistoryAsData}};
+    return all;
+}
 
 // The film of a person that most of their answers are in; empty when they have none.
 fs::path usual_film(const Module& module, std::size_t person) {
@@ -63,14 +75,37 @@ std::variant<Ready, int> make_ready(const IndexArguments& arguments, const Conso
                                            "'crosscut info' lists them; 'add-person' adds one"),
                            exit_failed);
     }
-    const auto form = catalogue::chapter_form_of(arguments.file);
+    const auto form = arguments.format.empty() ? catalogue::chapter_form_of(arguments.file)
+                                               : std::optional(formats().at(arguments.format));
     if (!form) {
         return say_problem(console,
                            catalogue::fail({arguments.file}, "its ending says no format",
-                                           "name it .vtt, .srt, .csv or .ffmeta"),
+                                           "name it .vtt, .srt, .csv, .ffmeta or .xml"),
                            exit_failed);
     }
     return Ready{*std::move(reading.module), *person, *form};
+}
+
+std::string today() {
+    return fmt::format("{:%F}", fmt::gmtime(std::chrono::system_clock::now()));
+}
+
+std::optional<catalogue::SourceTime> end_of(const fs::path& folder, const fs::path& film) {
+    const auto length = media::claimed_length({folder, film});
+    return length ? std::optional(catalogue::SourceTime{*length}) : std::nullopt;
+}
+
+// The captions of the person's answers in the film.
+std::vector<catalogue::CaptionCue> captions_of(const Module& module, std::size_t person,
+                                               const fs::path& film, const fs::path& folder) {
+    for (std::size_t question = 0; question < module.questions.size(); ++question) {
+        const auto& answer = module.cell(person, question).answer;
+        if (!answer || answer->film != film || !answer->captions) continue;
+        if (const auto text = catalogue::FolderFiles{folder}.read(*answer->captions)) {
+            return catalogue::read_captions(*text, *answer->captions).cues;
+        }
+    }
+    return {};
 }
 
 int export_index(const IndexArguments& arguments, const Console& console) {
@@ -86,8 +121,16 @@ int export_index(const IndexArguments& arguments, const Console& console) {
                                            "write in and out into it, or name another film"),
                            exit_failed);
     }
+    const std::string& name = module.people[person].name;
+    const catalogue::FilmRecord record{name + " \u2013 " + module.title,
+                                       module.people[person].name,
+                                       film.generic_string(),
+                                       module.language,
+                                       today(),
+                                       end_of(arguments.folder, film),
+                                       captions_of(module, person, film, arguments.folder)};
     const catalogue::TextDocument document{arguments.file.filename(),
-                                           catalogue::chapters_text(chapters, form)};
+                                           catalogue::chapters_text(chapters, form, record)};
     const fs::path into = arguments.file.has_parent_path() ? arguments.file.parent_path() : ".";
     if (const auto written = write_new_documents(into, {&document, 1}); !written) {
         return say_problem(console, written.error(), exit_failed);
@@ -131,10 +174,10 @@ int import_index(const IndexArguments& arguments, const Console& console) {
     }
     std::error_code error;
     origin.film_bytes = fs::file_size(arguments.folder / origin.film, error);
-    origin.date = fmt::format("{:%F}", fmt::gmtime(std::chrono::system_clock::now()));
+    origin.date = today();
 
-    const catalogue::ChapterReading read =
-        catalogue::read_chapters(*text, arguments.file.filename(), form);
+    const catalogue::ChapterReading read = catalogue::read_chapters(
+        *text, arguments.file.filename(), form, end_of(arguments.folder, origin.film));
     const catalogue::IndexMaking made =
         catalogue::index_from(read.chapters, module, origin, arguments.file.filename());
     for (const auto* problems : {&read.problems, &made.problems}) {
@@ -168,14 +211,23 @@ CLI::App& add_direction(CommandTree& tree, CLI::App& parent, const char* name,
     add_module_folder(command, arguments->folder);
     command.add_option("person", arguments->person, "the person's id")->type_name("ID")->required();
     command
-        .add_option("file", arguments->file,
-                    "ends in .vtt, .srt, .csv or .ffmeta, which says how it is written")
+        .add_option(
+            "file", arguments->file,
+            "ends in .vtt, .srt, .csv, .ffmeta or .xml (OHMS), which says how it is written")
         ->type_name(file_value)
         ->required();
     command
         .add_option("--film", arguments->film,
                     "the film, as the module names it; else the one with most answers")
         ->type_name(file_value);
+    std::vector<std::string> words;
+    for (const auto& [word, form] : formats()) {
+        words.push_back(word);
+    }
+    choose_from(*command.add_option("--format", arguments->format,
+                                    "how it is written, whatever it ends in; ohms and ohd (Oral "
+                                    "History as Data) are for archives of oral history"),
+                words);
     tree.when_asked(command,
                     [arguments, run](const Console& console) { return run(*arguments, console); });
     return command;
