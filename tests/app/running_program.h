@@ -58,6 +58,25 @@ inline void write_two_people(const ModuleFolder& module) {
     }
 }
 
+// The same, and in their first answers both speak of a uniform.
+inline void write_two_who_speak(const ModuleFolder& module) {
+    write_two_people(module);
+    module.write("captions/ann.vtt",
+                 "WEBVTT\n\n00:01.000 --> 00:03.000\nThis is before the word.\n\n"
+                 "00:05.000 --> 00:07.000\nWe all wore a uniform there.\n\n"
+                 "00:08.000 --> 00:09.500\nAnd that was the whole of it.\n");
+    module.write("captions/bob.vtt",
+                 "WEBVTT\n\n00:02.000 --> 00:04.000\nI never had a uniform at all.\n");
+    for (const std::string person : {"ann", "bob"}) {
+        module.write(
+            "people/" + person + ".yaml",
+            fmt::format("format: 1\nname: {0}\njob: {{title: baker, article: a}}\nanswers:\n"
+                        "  q0: {{film: films/{0}-q0.mp4, captions: captions/{0}.vtt}}\n"
+                        "  q1: {{film: films/{0}-q1.mp4}}\n",
+                        person));
+    }
+}
+
 // How a test opens a module: without a display or a speaker, and nothing is kept.
 inline app::AppOptions off_screen(const ModuleFolder& module) {
     app::AppOptions options;

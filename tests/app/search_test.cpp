@@ -11,26 +11,10 @@ using lessons::Cell;
 
 namespace {
 
-constexpr const char* anns_words =
-    "WEBVTT\n\n00:01.000 --> 00:03.000\nThis is before the word.\n\n"
-    "00:05.000 --> 00:07.000\nWe all wore a uniform there.\n\n"
-    "00:08.000 --> 00:09.500\nAnd that was the whole of it.\n";
-constexpr const char* bobs_words =
-    "WEBVTT\n\n00:02.000 --> 00:04.000\nI never had a uniform at all.\n";
-
 // Two people, two questions; in the first one both speak of a uniform.
 struct Program : made_up::RunningProgram {
     Program() {
-        made_up::write_two_people(module);
-        for (const std::string person : {"ann", "bob"}) {
-            module.write("captions/" + person + ".vtt", person == "ann" ? anns_words : bobs_words);
-            module.write(
-                "people/" + person + ".yaml",
-                fmt::format("format: 1\nname: {0}\njob: {{title: baker, article: a}}\nanswers:\n"
-                            "  q0: {{film: films/{0}-q0.mp4, captions: captions/{0}.vtt}}\n"
-                            "  q1: {{film: films/{0}-q1.mp4}}\n",
-                            person));
-        }
+        made_up::write_two_who_speak(module);
         open();
         tick();
     }

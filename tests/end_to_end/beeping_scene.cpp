@@ -23,29 +23,8 @@ using namespace std::chrono_literals;
 
 constexpr int film = 140;
 constexpr int rate = BeepingScene::rate;
-constexpr int seconds = 60;
+constexpr int film_s = 60;
 constexpr double at_most_ms = 40;
-
-void make_beeping_module(const fs::path& folder) {
-    const auto write = [&](const std::string& name, const std::string& text) {
-        fs::create_directories((folder / name).parent_path());
-        std::ofstream(folder / name, std::ios::binary) << text;
-    };
-    write("module.yaml",
-          "format: 1\nid: beeping\nversion: \"1\"\ntitle: Beeping\nlanguage: en\n"
-          "licence: CC0-1.0\nthemes:\n  - {id: work, name: Work}\nquestions:\n"
-          "  - {id: q0, theme: work, text: \"Beep?\", label: Beep}\n");
-    write("people/ann.yaml",
-          "format: 1\nname: Ann\njob: {title: tester, article: a}\nanswers:\n"
-          "  q0: {film: films/beep.mp4}\n");
-    support::FilmRecipe recipe;
-    recipe.film = film;
-    recipe.pictures = seconds * rate;
-    recipe.rate_num = rate;
-    recipe.sound = support::FilmSound::Beeps;
-    fs::create_directories(folder / "films");
-    REQUIRE(support::make_numbered_film(folder / "films/beep.mp4", recipe));
-}
 
 // How much later than its picture each beep is heard.
 std::vector<double> offsets_ms(const std::vector<Shown>& record, const SoundRecording& sound) {
@@ -86,8 +65,29 @@ std::vector<double> listen(const BeepingScene& scene, const std::string& device,
 
 }  // namespace
 
+void make_beeping_module(const fs::path& folder, int number, int seconds) {
+    const auto write = [&](const std::string& name, const std::string& text) {
+        fs::create_directories((folder / name).parent_path());
+        std::ofstream(folder / name, std::ios::binary) << text;
+    };
+    write("module.yaml",
+          "format: 1\nid: beeping\nversion: \"1\"\ntitle: Beeping\nlanguage: en\n"
+          "licence: CC0-1.0\nthemes:\n  - {id: work, name: Work}\nquestions:\n"
+          "  - {id: q0, theme: work, text: \"Beep?\", label: Beep}\n");
+    write("people/ann.yaml",
+          "format: 1\nname: Ann\njob: {title: tester, article: a}\nanswers:\n"
+          "  q0: {film: films/beep.mp4}\n");
+    support::FilmRecipe recipe;
+    recipe.film = number;
+    recipe.pictures = seconds * rate;
+    recipe.rate_num = rate;
+    recipe.sound = support::FilmSound::Beeps;
+    fs::create_directories(folder / "films");
+    REQUIRE(support::make_numbered_film(folder / "films/beep.mp4", recipe));
+}
+
 BeepingScene::BeepingScene() {
-    make_beeping_module(scratch.path() / "module");
+    make_beeping_module(scratch.path() / "module", film, film_s);
 }
 
 PlayerOnDisplay BeepingScene::start() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <filesystem>
 #include <string>
 
 #include "tests/end_to_end/player_on_display.h"
@@ -12,6 +13,10 @@ namespace end_to_end {
 
 // Whatever happens to a device: longer no picture may stand.
 inline constexpr std::chrono::milliseconds picture_goes_on_within{500};
+
+// One person, one answer: the numbered film `film`, which beeps in the first picture of every
+// second.
+void make_beeping_module(const std::filesystem::path& folder, int film, int seconds);
 
 struct BeepingScene {
     static constexpr int rate = 25;  // pictures a second, for a minute

@@ -7,7 +7,7 @@
 #include <fstream>
 
 #include "player/media/engine.h"
-#include "tests/end_to_end/player_on_display.h"
+#include "tests/end_to_end/beeping_scene.h"
 #include "tests/end_to_end/sound_recording.h"
 #include "tests/end_to_end/words.h"
 #include "tests/support/numbered_film.h"
@@ -31,28 +31,6 @@ constexpr double at_most_ms = 40;
 int seconds_wanted() {
     const char* wanted = std::getenv("CROSSCUT_E2E_SOUND_SECONDS");
     return wanted != nullptr ? std::atoi(wanted) : seconds_by_default;
-}
-
-// One person, one answer: a film that beeps in the first picture of every second.
-void make_beeping_module(const fs::path& folder, int seconds) {
-    const auto write = [&](const std::string& name, const std::string& text) {
-        fs::create_directories((folder / name).parent_path());
-        std::ofstream(folder / name, std::ios::binary) << text;
-    };
-    write("module.yaml",
-          "format: 1\nid: beeping\nversion: \"1\"\ntitle: Beeping\nlanguage: en\n"
-          "licence: CC0-1.0\nthemes:\n  - {id: work, name: Work}\nquestions:\n"
-          "  - {id: q0, theme: work, text: \"Beep?\", label: Beep}\n");
-    write("people/ann.yaml",
-          "format: 1\nname: Ann\njob: {title: tester, article: a}\nanswers:\n"
-          "  q0: {film: films/beep.mp4}\n");
-    support::FilmRecipe recipe;
-    recipe.film = film;
-    recipe.pictures = seconds * rate;
-    recipe.rate_num = rate;
-    recipe.sound = support::FilmSound::Beeps;
-    fs::create_directories(folder / "films");
-    REQUIRE(support::make_numbered_film(folder / "films/beep.mp4", recipe));
 }
 
 // How much later than its picture each beep is heard; negative: earlier. In order.
@@ -86,7 +64,7 @@ TEST_CASE("sound and picture fit within 40 ms, from the start to the end of an a
     const Home home;
     const support::ScratchFolder scratch;
     const int seconds = seconds_wanted();
-    make_beeping_module(scratch.path() / "module", seconds);
+    make_beeping_module(scratch.path() / "module", film, seconds);
     const SoundRecording sound(scratch.path() / "sound.raw");
     const std::size_t mark = room().watcher.mark();
     PlayerOnDisplay player(home, {.module = scratch.path() / "module",
