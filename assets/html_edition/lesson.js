@@ -246,7 +246,8 @@ class Lesson {
         // A step that has begun is not taken from under the class.
         const begins = from === this.stop.item && this.cue !== null;
         this.order = this.order.map((item, place) => ({ ...item, begun: place === from && begins }));
-        const fitted = new Fitter(this.order, from, Math.floor(this.bell - at)).fit();
+        // The clock has gone on by a hair since the bell was set.
+        const fitted = new Fitter(this.order, from, Math.round(this.bell - at)).fit();
         this.order = fitted.order.map((item) => ({ ...item, begun: false }));
         this.fitting = fitted.sentence;
     }
