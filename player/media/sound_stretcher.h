@@ -18,7 +18,8 @@ inline constexpr double fastest_rate = 2.0;
 //
 // Without FFmpeg's filters it is silence of the right length.
 //
-// Stereo at sound_rate_hz. One thread. Takes memory now and then, but waits for nothing.
+// Stereo at sound_rate_hz. One thread. Takes memory now and then, but waits for nothing: the engine
+// has the filters loaded as soon as the first clip is up.
 class SoundStretcher {
 public:
     // Forgets everything.

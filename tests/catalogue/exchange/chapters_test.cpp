@@ -6,6 +6,8 @@
 
 #include "catalogue/exchange/index_chapters.h"
 #include "catalogue/module_reader.h"
+#include "tests/catalogue/exchange/made_up_chapters.h"
+#include "tests/catalogue/problem_texts.h"
 
 namespace {
 
@@ -13,22 +15,11 @@ using namespace std::chrono_literals;
 using catalogue::Chapter;
 using catalogue::ChapterForm;
 using catalogue::SourceTime;
+using made_up::chapter;
 
 constexpr std::array forms{ChapterForm::WebVtt, ChapterForm::Srt, ChapterForm::Csv,
                            ChapterForm::FfMetadata};
 constexpr std::array<const char*, 4> file_names{"a.vtt", "a.srt", "a.csv", "a.ffmeta"};
-
-Chapter chapter(std::chrono::milliseconds in, std::chrono::milliseconds out, std::string question,
-                std::string title) {
-    return {{SourceTime{in}, SourceTime{out}}, std::move(question), std::move(title)};
-}
-
-std::string texts_of(const std::vector<catalogue::Problem>& problems) {
-    std::string texts;
-    for (const catalogue::Problem& one : problems)
-        texts += catalogue::to_text(one) + "\n";
-    return texts;
-}
 
 }  // namespace
 
@@ -47,7 +38,7 @@ TEST_CASE("chapters are the same after any format and back") {
         const std::string text = catalogue::chapters_text(chapters, forms[form]);
         CAPTURE(text);
         const auto back = catalogue::read_chapters(text, file_names[form], forms[form]);
-        CHECK(texts_of(back.problems).empty());
+        CHECK(texts(back.problems).empty());
         REQUIRE(back.chapters.size() == chapters.size());
         for (std::size_t i = 0; i < chapters.size(); ++i) {
             CAPTURE(i);
@@ -100,7 +91,7 @@ TEST_CASE("a spreadsheet may have its own columns, dividers and times") {
         CAPTURE(row.text);
         const auto read = catalogue::read_chapters(row.text, "a.csv", ChapterForm::Csv);
         CHECK(read.chapters == row.chapters);
-        const std::string problems = texts_of(read.problems);
+        const std::string problems = texts(read.problems);
         CAPTURE(problems);
         CHECK(problems.empty() == std::string(row.problem).empty());
         CHECK(problems.find(row.problem) != std::string::npos);
@@ -143,7 +134,7 @@ TEST_CASE("metadata has any time base, and what is damaged in it is said") {
         CAPTURE(row.text);
         const auto read = catalogue::read_chapters(row.text, "a.ffmeta", ChapterForm::FfMetadata);
         CHECK(read.chapters == row.chapters);
-        const std::string problems = texts_of(read.problems);
+        const std::string problems = texts(read.problems);
         CAPTURE(problems);
         CHECK(problems.empty() == std::string(row.problem).empty());
         CHECK(problems.find(row.problem) != std::string::npos);
@@ -220,7 +211,7 @@ TEST_CASE("an index that comes back gives the answers that went out") {
     files.files["index/ada.yaml"] = made.yaml;
     const auto after = catalogue::read_module(files);
     REQUIRE(after.module);
-    CHECK(texts_of(after.problems).empty());
+    CHECK(texts(after.problems).empty());
     CHECK(catalogue::chapters_of(*after.module, 0, "f.mp4") == chapters);
 }
 
@@ -251,7 +242,7 @@ TEST_CASE("chapters find their question by id, label or text, and what does not 
         const auto made = catalogue::index_from(chapters, *reading.module,
                                                 {"ada", "f.mp4", 1, "2026-11-21"}, "a.vtt");
         CHECK(made.yaml.find(row.line) != std::string::npos);
-        const std::string problems = texts_of(made.problems);
+        const std::string problems = texts(made.problems);
         CAPTURE(problems);
         CHECK(problems.empty() == std::string(row.problem).empty());
         CHECK(problems.find(row.problem) != std::string::npos);

@@ -7,6 +7,8 @@
 #include "catalogue/exchange/chapters.h"
 #include "catalogue/exchange/index_chapters.h"
 #include "catalogue/module_reader.h"
+#include "tests/catalogue/exchange/made_up_chapters.h"
+#include "tests/catalogue/problem_texts.h"
 
 namespace {
 
@@ -15,18 +17,7 @@ using catalogue::CaptionCue;
 using catalogue::Chapter;
 using catalogue::ChapterForm;
 using catalogue::SourceTime;
-
-Chapter chapter(std::chrono::milliseconds in, std::chrono::milliseconds out, std::string question,
-                std::string title) {
-    return {{SourceTime{in}, SourceTime{out}}, std::move(question), std::move(title)};
-}
-
-std::string texts_of(const std::vector<catalogue::Problem>& problems) {
-    std::string texts;
-    for (const catalogue::Problem& one : problems)
-        texts += catalogue::to_text(one) + "\n";
-    return texts;
-}
+using made_up::chapter;
 
 bool holds(const std::string& text, std::string_view part) {
     return text.find(part) != text.npos;
@@ -75,7 +66,7 @@ TEST_CASE("an index of OHMS comes back as it went out, to the thousandth") {
                                   "2026-11-29", SourceTime{3'605'001ms}, cues});
     CAPTURE(text);
     const auto back = read_ohms(text);
-    CHECK(texts_of(back.problems).empty());
+    CHECK(texts(back.problems).empty());
     CHECK(back.chapters == three);
     CHECK(holds(text, "<title>Ada &amp; Co\uFFFD\uFFFD</title>"));
     CHECK(holds(text, "<duration>1:00:06</duration>"));
@@ -89,7 +80,7 @@ TEST_CASE("what OHMS itself wrote anew has beginnings in whole seconds, and ends
     for (std::size_t at; (at = text.find("<?crosscut")) != text.npos;)
         text.erase(at, text.find("?>", at) + 2 - at);
     const auto back = read_ohms(text, SourceTime{3700s});
-    CAPTURE(texts_of(back.problems));
+    CAPTURE(texts(back.problems));
     REQUIRE(back.chapters.size() == 3);
     CHECK(back.chapters[0] == chapter(1s, 2s, "w1", "In a nutshell"));
     CHECK(back.chapters[1].time == catalogue::TimeRange{SourceTime{2s}, SourceTime{3601s}});
@@ -140,7 +131,7 @@ TEST_CASE("points in the shapes of OHMS, and what is damaged in them") {
         CAPTURE(row.text);
         const auto read = read_ohms(row.text);
         CHECK(read.chapters == row.chapters);
-        const std::string problems = texts_of(read.problems);
+        const std::string problems = texts(read.problems);
         CAPTURE(problems);
         CHECK(problems.empty() == std::string(row.problem).empty());
         CHECK(holds(problems, row.problem));
@@ -157,7 +148,7 @@ TEST_CASE("no entity of an index is filled in, no depth and no length does harm"
     REQUIRE(read.chapters.size() == 2);
     CHECK(read.chapters[0].title == "&b;");
     CHECK(read.chapters[1].title == "&f;");
-    CHECK(holds(texts_of(read.problems), "a.xml:1: the file makes up entities"));
+    CHECK(holds(texts(read.problems), "a.xml:1: the file makes up entities"));
 
     std::string deep;
     for (int i = 0; i < 200'000; ++i)
@@ -173,7 +164,7 @@ TEST_CASE("no entity of an index is filled in, no depth and no length does harm"
     read = read_ohms(latin1, SourceTime{9s});
     REQUIRE(read.chapters.size() == 1);
     CHECK(read.chapters[0].title == "W\u00F6rter");
-    CHECK(holds(texts_of(read.problems), "not UTF-8"));
+    CHECK(holds(texts(read.problems), "not UTF-8"));
 }
 
 TEST_CASE("a transcript has a line for each caption of what may be shown, and comes back") {
@@ -189,7 +180,7 @@ TEST_CASE("a transcript has a line for each caption of what may be shown, and co
           "Ada,\"W\u00F6rter;\",l-1,[01:00:01.000]\r\n"
           ",[...],,[01:00:05.001]\r\n");
     const auto back = read_csv(text);  // its columns say what it is
-    CHECK(texts_of(back.problems).empty());
+    CHECK(texts(back.problems).empty());
     REQUIRE(back.chapters.size() == 3);
     for (std::size_t i = 0; i < 3; ++i) {
         CHECK(back.chapters[i].time == three[i].time);
@@ -227,12 +218,12 @@ TEST_CASE("transcripts in the shapes of others, and what is damaged in them") {
         CAPTURE(row.text);
         const auto read = read_csv(row.text, SourceTime{400s});
         CHECK(read.chapters == row.chapters);
-        const std::string problems = texts_of(read.problems);
+        const std::string problems = texts(read.problems);
         CAPTURE(problems);
         CHECK(problems.empty() == std::string(row.problem).empty());
         CHECK(holds(problems, row.problem));
     }
-    CHECK(holds(texts_of(read_csv("words,tags,timestamp\nx,q0,[00:01]\n").problems),
+    CHECK(holds(texts(read_csv("words,tags,timestamp\nx,q0,[00:01]\n").problems),
                 "a.csv:2: it is not known when 'q0' ends"));
     std::string endless = "words,tags,timestamp\n";
     for (int i = 0; i < 20'000; ++i)
@@ -266,13 +257,13 @@ TEST_CASE("tags and points that name no question are said once, by their first l
     const auto read = read_csv(
         "speaker,words,tags,timestamp\nA,x,q0;sea,[00:01]\nA,y,,[00:02]\n"
         "A,z,sea;second,[00:03]\nA,z,,[00:04]\n");
-    CHECK(texts_of(read.problems).empty());
+    CHECK(texts(read.problems).empty());
     const auto made =
         catalogue::index_from(read.chapters, *module, {"ada", "f.mp4", 1, "2026-11-29"}, "a.csv");
     CHECK(made.found == 2);
     CHECK(holds(made.yaml, "  q0: {in: \"00:01.000\", out: \"00:02.000\"}\n"));
     CHECK(holds(made.yaml, "  q1: {in: \"00:03.000\", out: \"00:04.000\"}\n"));
     REQUIRE(made.problems.size() == 1);
-    CHECK(holds(texts_of(made.problems),
+    CHECK(holds(texts(made.problems),
                 "a.csv:2: 'sea' at 00:01.000, and 2 times in all, is no question"));
 }
