@@ -4,6 +4,7 @@
 
 #include "catalogue/first_documents.h"
 #include "catalogue/module_reader.h"
+#include "tests/catalogue/problem_texts.h"
 
 namespace {
 
@@ -49,16 +50,9 @@ void replace(std::string& text, const std::string& what, const std::string& with
     text.replace(text.find(what), what.size(), with);
 }
 
-std::string texts_of(const std::vector<Problem>& advice) {
-    std::string texts;
-    for (const Problem& one : advice)
-        texts += catalogue::to_text(one) + "\n";
-    return texts;
-}
-
 std::string advice_of(const catalogue::MemoryFiles& files, const CaptionFiles& captions = {}) {
     const catalogue::ModuleReading reading = reading_of(files);
-    return texts_of(advice_on(*reading.module, reading.notes, captions));
+    return texts(advice_on(*reading.module, reading.notes, captions));
 }
 
 catalogue::CaptionCue cue(std::chrono::milliseconds length, std::string text) {
