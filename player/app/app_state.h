@@ -16,7 +16,7 @@
 #include "player/app/backstage.h"
 #include "player/app/caption_shelf.h"
 #include "player/app/class_wall/desk.h"
-#include "player/app/clicker.h"
+#include "player/app/clicker/clicker.h"
 #include "player/app/closing.h"
 #include "player/app/hints.h"
 #include "player/app/index/part.h"

@@ -6,7 +6,7 @@
 
 #include "catalogue/words.h"
 #include "player/app/app_state.h"
-#include "player/app/clicker.h"
+#include "player/app/clicker/clicker.h"
 #include "player/app/command_table.h"
 
 namespace app {

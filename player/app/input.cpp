@@ -6,7 +6,7 @@
 #include <utility>
 
 #include "player/app/app_state.h"
-#include "player/app/clicker.h"
+#include "player/app/clicker/clicker.h"
 
 namespace app {
 namespace {

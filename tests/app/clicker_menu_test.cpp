@@ -1,5 +1,5 @@
 // What a clicker's menu offers is a function of a few values.
-#include "player/app/clicker_menu.h"
+#include "player/app/clicker/menu.h"
 
 #include <doctest/doctest.h>
 

@@ -3,7 +3,7 @@
 
 #include "catalogue/words.h"
 #include "player/app/app_state.h"
-#include "player/app/clicker.h"
+#include "player/app/clicker/clicker.h"
 
 namespace app {
 using catalogue::_;

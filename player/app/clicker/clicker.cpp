@@ -1,4 +1,4 @@
-#include "player/app/clicker.h"
+#include "player/app/clicker/clicker.h"
 
 #include <algorithm>
 #include <utility>

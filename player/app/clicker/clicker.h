@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "player/app/clicker_menu.h"
+#include "player/app/clicker/menu.h"
 #include "player/app/place.h"
 #include "player/screen/events.h"
 

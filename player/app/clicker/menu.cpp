@@ -1,4 +1,4 @@
-#include "player/app/clicker_menu.h"
+#include "player/app/clicker/menu.h"
 
 #include <algorithm>
 
