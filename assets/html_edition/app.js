@@ -12,7 +12,6 @@ const USUAL_SETTINGS = {
 };
 const SETTINGS_PLACE = "crosscut settings";
 const SAID_FOR_MS = 3500;
-const CAPTION_SIZES = [75, 90, 100, 110, 125, 150, 175, 200, 250, 300];
 
 class App {
     /** @param {Module} module @param {number} seed */
@@ -25,7 +24,7 @@ class App {
         this.film = new Film({
             ended: (cue) => this.act((walk) => walk.ended(cue)),
             failed: (cue) => this.act((walk) => walk.failed(cue)),
-            moved: () => this.#follow(),
+            moved: () => this.follow(),
         });
         this.captions = new Captions();
         this.transcript = new Transcript((time) => {
@@ -36,7 +35,8 @@ class App {
         this.desk = new LessonDesk(this, seed);
         this.guesses = new Guesses(module);
         this.guessesPanel = new GuessesPanel(this);
-        this.keys = new Keys(module.keys, this.#deeds());
+        this.commands = commandsOf(this);
+        this.keys = new Keys(module.keys, this.commands);
         this.place = "start";
         this.playedBefore = false;
         this.black = make("div", { class: "black", hidden: true });
@@ -104,7 +104,7 @@ class App {
         if (this.walk.cue.number !== before) this.#showCue(this.place === "stage");
         this.views.stage.show();
         if (this.walk.cue.number !== before) this.views.stage.bringToSight();
-        this.#follow();
+        this.follow();
     }
 
     /** Plays a cell from its beginning or from a place in its film. */
@@ -116,7 +116,7 @@ class App {
     }
 
     run(command) {
-        return this.deeds[command]();
+        return this.commands[command]();
     }
 
     /** A line for a few seconds. */
@@ -153,8 +153,8 @@ class App {
         document.documentElement.style.setProperty("--caption-size", String(Number(captionSize) / 100 || 1));
         this.keys.singleKeys = singleKeys;
         this.coverJobs();
-        this.#showTranscript();
-        this.#follow();
+        this.showTranscript();
+        this.follow();
     }
 
     /** Jobs are covered as long as the settings or the lesson's step ask for it. */
@@ -163,7 +163,7 @@ class App {
         if (this.words.jobLast === covers) return;
         this.words.setJobLast(covers);
         this.walk.setSilent(this.words.silent);
-        this.#showTranscript();
+        this.showTranscript();
         this.views.stage.show();
     }
 
@@ -178,7 +178,7 @@ class App {
         const { number, cell, standing } = this.walk.cue;
         this.panels.paused = false;
         this.film.show(standing === "absent" ? null : this.#orderOf(cell, number), plays);
-        this.#showTranscript();
+        this.showTranscript();
         if (standing !== "absent" && this.film.order === null) {
             this.walk.failed(number); // its film is not part of this edition
             if (this.walk.cue.number !== number) this.#showCue(plays);
@@ -189,7 +189,7 @@ class App {
     }
 
     /** What is read beside this answer, as it was chosen in the settings. */
-    #wordsOnFilm() {
+    wordsOnFilm() {
         const { cell, standing } = this.walk.cue;
         if (standing === "absent") return { tracks: [], descriptions: null };
         return {
@@ -198,199 +198,21 @@ class App {
         };
     }
 
-    #showTranscript() {
+    showTranscript() {
         const { cell } = this.walk.cue;
-        const { tracks, descriptions } = this.#wordsOnFilm();
+        const { tracks, descriptions } = this.wordsOnFilm();
         this.transcript.show(tracks[0], descriptions, this.words.cell(cell).in ?? 0, (timed) => this.words.said(cell.person, timed), this.module.people[cell.person].heard_by_machine);
     }
 
-    #follow() {
+    follow() {
         if (!this.views) return;
         const { person } = this.walk.cue.cell;
-        const { tracks, descriptions } = this.#wordsOnFilm();
+        const { tracks, descriptions } = this.wordsOnFilm();
         const time = this.film.video.currentTime;
         this.captions.show(tracks, descriptions, time, (timed) => this.words.said(person, timed));
         this.transcript.follow(time);
         this.desk.follow();
         this.views.stage.follow();
-    }
-
-    #deeds() {
-        const onStage = (deed) => () => (this.place === "stage" && !this.panels.open ? deed() : false);
-        const walking = (ask) => onStage(() => this.act(ask));
-        const seeking = (by) => onStage(() => this.film.seekBy(by));
-        const toggling = (way) =>
-            onStage(() => {
-                this.act((walk) => walk.toggleWay(way));
-                this.say(_(WAYS.find((one) => one.way === this.walk.way).words));
-            });
-        // A lesson's steps come before the walk's.
-        const inLesson = (step, otherwise) => () => {
-            if (!this.desk.underWay || this.panels.open) return otherwise();
-            step();
-        };
-        const screen = (place) => () => (this.panels.open ? false : this.show(this.place === place && place === "wall" ? "stage" : place));
-        const speed = (deed) =>
-            onStage(() => {
-                deed();
-                this.say(this.film.rate === 1 ? _("Normal speed") : _("Speed {}", this.film.rate));
-            });
-        this.deeds = {
-            play_pause: onStage(() => (this.film.wanted ? this.film.pause() : this.film.play())),
-            next: inLesson(() => this.desk.goOn(), walking((walk) => walk.next())),
-            previous: inLesson(() => this.desk.stepBack(), walking((walk) => walk.back(this.film.position))),
-            lesson: () => this.#lessonKey(),
-            lesson_screen: screen("lesson"),
-            lesson_from_here: () => (this.panels.open ? false : this.desk.filmOfStep()),
-            extend: inLesson(() => this.desk.extend(), () => false),
-            again: onStage(() => {
-                this.film.seekBy(-10);
-                this.film.play();
-                this.say(_("Once more: the last ten seconds"));
-            }),
-            black: () => {
-                this.black.hidden = !this.black.hidden;
-                if (this.black.hidden) return;
-                this.film.pause();
-            },
-            previous_question: walking((walk) => walk.stepQuestion(-1)),
-            next_question: walking((walk) => walk.stepQuestion(1)),
-            previous_person: walking((walk) => walk.stepPerson(-1)),
-            next_person: walking((walk) => walk.stepPerson(1)),
-            hang: toggling("hang"),
-            whole_case: toggling("whole"),
-            mix: toggling("mix"),
-            reshuffle: walking((walk) => walk.reshuffle()),
-            contrast: onStage(() => {
-                this.act((walk) => walk.contrast());
-                const why = this.words.noContrast(this.walk);
-                if (why) this.say(why);
-            }),
-            information: onStage(() => this.panels.showPerson()),
-            back_5: seeking(-5),
-            forward_5: seeking(5),
-            back_10: seeking(-10),
-            forward_10: seeking(10),
-            back_1: seeking(-1),
-            forward_1: seeking(1),
-            frame_back: onStage(() => this.film.stepPictures(-1)),
-            frame_forward: onStage(() => this.film.stepPictures(1)),
-            clip_start: onStage(() => this.film.seek(0)),
-            clip_end: onStage(() => this.film.seek(this.film.length)),
-            slower: speed(() => this.film.changeRate(-1)),
-            faster: speed(() => this.film.changeRate(1)),
-            normal_speed: speed(() => this.film.setRate(1)),
-            loop: onStage(() => {
-                const marked = this.film.markLoop();
-                this.say({ from: _("From here; press again where it ends"), to: _("Again and again, until the same key ends it"), off: _("The loop is off") }[marked]);
-            }),
-            captions: onStage(() => {
-                this.captions.on = !this.captions.on;
-                const has = this.#wordsOnFilm().tracks.length > 0;
-                this.say(!this.captions.on ? _("Captions off") : has ? _("Captions on") : _("Captions on; this answer has none"));
-                this.#follow();
-            }),
-            descriptions: onStage(() => {
-                const on = !this.settings.descriptions;
-                this.set("descriptions", on);
-                const has = this.words.descriptions(this.walk.cue.cell) !== null;
-                this.say(!on ? _("Description off") : has ? _("Description on") : _("Description on, but the module has none for this answer"));
-            }),
-            captions_larger: () => this.#stepCaptions(1),
-            captions_smaller: () => this.#stepCaptions(-1),
-            transcript: onStage(() => {
-                this.transcript.element.hidden = !this.transcript.element.hidden;
-                this.guessesPanel.close(); // they have the same place
-                this.views.stage.show();
-            }),
-            volume_up: onStage(() => this.#changeVolume(0.05)),
-            volume_down: onStage(() => this.#changeVolume(-0.05)),
-            mute: onStage(() => {
-                this.film.setMuted(!this.film.muted);
-                this.say(this.film.muted ? _("Sound off") : _("Sound on"));
-            }),
-            full_screen: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()).catch(() => this.say(_("This browser does not allow it here"))),
-            guesses: onStage(() => this.#switchGuesses()),
-            uncover: () => (this.panels.open || !["stage", "wall"].includes(this.place) ? false : this.#uncover()),
-            keep: onStage(() => {
-                if (this.walk.cue.standing === "absent") return;
-                this.notebook.keep(this.walk.cue.cell, this.transcript.markedWords());
-                this.say(this.notebook.saved ? _("Kept in the notebook") : _("Kept, but only until the page is closed: take the notebook away as a file"));
-                this.views.stage.show();
-            }),
-            settings: () => this.panels.showSettings(),
-            caption_settings: () => this.panels.showSettings(),
-            help: () => this.panels.showKeys(),
-            stage_screen: screen("stage"),
-            wall: screen("wall"),
-            search: () => (this.place === "search" ? false : this.show("search")),
-            back_out: () => this.#backOut(),
-        };
-        for (let tenth = 0; tenth <= 9; ++tenth) {
-            this.deeds[`tenth_${tenth}`] = onStage(() => this.film.seek((this.film.length * tenth) / 10));
-        }
-        return this.deeds;
-    }
-
-    /** From the list it starts the chosen plan, elsewhere it brings the lesson up. */
-    #lessonKey() {
-        if (this.panels.open) return;
-        if (this.place === "lesson" && !this.desk.lesson && this.module.plans.length > 0) this.desk.start(this.views.lesson.plans.plan);
-        else this.show("lesson");
-    }
-
-    /** Of who is on the stage, or of the cell of the wall where the keyboard is. */
-    #uncover() {
-        const { words } = this;
-        if (!words.jobLast) {
-            this.#sayNothingIsCovered();
-            return;
-        }
-        const { person } = this.place === "wall" ? this.views.wall.here : this.walk.cue.cell;
-        if (!words.uncovered.delete(person)) words.uncovered.add(person);
-        this.#showTranscript();
-        // What was guessed is read beside what it is.
-        if (this.place === "stage" && !words.covers(person) && this.guesses.of(person).lines.length > 0) this.#openGuesses();
-        this.views[this.place].show();
-        this.#follow();
-        if (words.covers(person)) this.say(_("The job is covered again"));
-        else this.say(words.job(person) ? `${words.name(person)}: ${words.job(person)}` : _("The module names no job for {}", words.name(person)));
-    }
-
-    #sayNothingIsCovered() {
-        this.say(_("Nobody's job is covered: “Person first, job last” is in the settings"));
-    }
-
-    #openGuesses() {
-        this.transcript.element.hidden = true; // they have the same place
-        this.guessesPanel.open();
-    }
-
-    #switchGuesses() {
-        if (!this.guessesPanel.element.hidden) this.guessesPanel.close();
-        else if (this.guessesPanel.hasPurpose) this.#openGuesses();
-        else this.#sayNothingIsCovered();
-        this.views.stage.show();
-    }
-
-    #stepCaptions(by) {
-        const at = CAPTION_SIZES.indexOf(Number(this.settings.captionSize));
-        const size = CAPTION_SIZES[Math.min(Math.max(at + by, 0), CAPTION_SIZES.length - 1)];
-        this.set("captionSize", String(size));
-        this.say(_("Captions {} %", size));
-    }
-
-    #changeVolume(by) {
-        this.film.setVolume(this.film.volume + by);
-        this.say(_("Volume {} %", Math.round(this.film.volume * 100)));
-    }
-
-    /** One level back; a panel is closed by the browser itself. */
-    #backOut() {
-        if (!this.black.hidden) this.black.hidden = true;
-        else if (this.panels.open || document.fullscreenElement) return false;
-        else if (this.place !== "stage" && this.place !== "start") this.show("stage");
-        else if (this.place === "stage") this.show("start");
     }
 }
 

@@ -28,6 +28,21 @@ class Guesses {
         return this.ofPeople.get(id);
     }
 
+    /** What the notebook says of them, by people who are here: only those of whom something was noted. */
+    get noted() {
+        const part = (heading, linesOf) => {
+            const people = this.module.people
+                .map(({ id }, person) => ({ person, lines: linesOf(this.ofPeople.get(id)).filter((line) => line.trim() !== "") }))
+                .filter(({ lines }) => lines.length > 0);
+            return { heading, people };
+        };
+        const nothing = { lines: [], surprise: "" };
+        return [
+            part(_("What I guessed"), (of) => (of ?? nothing).lines),
+            part(_("What surprised me"), (of) => [(of ?? nothing).surprise]),
+        ].filter(({ people }) => people.length > 0);
+    }
+
     save() {
         const some = [...this.ofPeople].filter(([, { lines, unfinished, surprise }]) => lines.length > 0 || unfinished !== "" || surprise !== "");
         kept.write(this.place, some.length > 0 ? Object.fromEntries(some) : null);

@@ -48,7 +48,7 @@ function belongsToControl(element, chord) {
 class Keys {
     /**
      * @param {{title: string, bindings: {command: string, says: string, keys: string[]}[]}[]} groups
-     * @param {Record<string, () => boolean | void>} deeds  false: the key goes on to the browser
+     * @param {Record<string, () => boolean | void>} deeds  of commands, by name (commands.js)
      */
     constructor(groups, deeds) {
         this.deeds = deeds;

@@ -29,10 +29,6 @@ class Notebook {
         }));
     }
 
-    get empty() {
-        return this.pins.length === 0 && this.thought === "" && this.name === "";
-    }
-
     /** Where a pin is in this module; null when it is not there any more. @returns {Cell | null} */
     cellOf(pin) {
         const person = this.module.people.findIndex((one) => one.id !== "" && one.id === pin.person);
@@ -81,8 +77,8 @@ class Notebook {
         return words.cell(cell).state === "playable" ? words.of(cell.person, pin.words) : "";
     }
 
-    /** As a text that can be read anywhere. @param {Words} words */
-    text(words) {
+    /** As a text that can be read anywhere, with what was guessed. @param {Words} words @param {Guesses} guesses */
+    text(words, guesses) {
         const lines = [_("{}: notebook", this.module.title), ""];
         if (this.name) lines.push(_("Notebook of {}", this.name), "");
         if (this.thought) lines.push(this.thought, "");
@@ -94,6 +90,10 @@ class Notebook {
             if (quoted) lines.push(`\u201c${quoted}\u201d`);
             if (pin.thought) lines.push(pin.thought);
             lines.push("");
+        }
+        for (const { heading, people } of guesses.noted) {
+            lines.push(heading, "");
+            for (const noted of people) lines.push(words.name(noted.person), ...noted.lines, "");
         }
         return lines.join("\n");
     }
@@ -109,6 +109,7 @@ class NotebookView {
     constructor(app) {
         this.app = app;
         this.list = make("div", { class: "pins" });
+        this.guessed = make("div", { class: "pins" });
         this.state = make("p", { role: "status", class: "quiet" });
         this.name = make("input", { type: "text", id: "notebook-name", autocomplete: "off" });
         this.thought = make("textarea", { id: "notebook-thought", rows: "4" });
@@ -132,6 +133,7 @@ class NotebookView {
             make("label", { for: "notebook-thought", text: _("Thoughts") }),
             this.thought,
             this.list,
+            this.guessed,
         );
     }
 
@@ -145,6 +147,7 @@ class NotebookView {
             const how = _("“Keep this answer” beside the film puts an answer here; words that are marked in the transcript come with it.");
             this.list.append(make("p", { class: "quiet", text: [_("Nothing is kept yet."), how, key ? _("Its key is {}.", key) : ""].join(" ").trim() }));
         }
+        this.guessed.replaceChildren(...this.app.guesses.noted.map((part) => this.#noted(part)));
         this.say();
     }
 
@@ -196,6 +199,16 @@ class NotebookView {
         );
     }
 
+    /** They are changed where they were written, beside the film. */
+    #noted({ heading, people }) {
+        const { words } = this.app;
+        const rows = people.flatMap(({ person, lines }) => [
+            make("h4", { text: words.name(person), ...words.ofModule }),
+            make("ul", {}, ...lines.map((line) => make("li", { text: line }))),
+        ]);
+        return make("section", { class: "noted" }, make("h3", { text: heading }), ...rows);
+    }
+
     #askToRemove(pin) {
         const remove = () => {
             this.app.notebook.remove(pin);
@@ -216,7 +229,7 @@ class NotebookView {
     }
 
     #takeAway() {
-        const text = this.app.notebook.text(this.app.words);
+        const text = this.app.notebook.text(this.app.words, this.app.guesses);
         const address = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
         const link = make("a", { href: address, download: `notebook-${this.app.module.id}.txt` });
         link.click();

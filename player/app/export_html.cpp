@@ -27,12 +27,13 @@ using catalogue::CellState;
 
 // In the order in which they build on each other.
 constexpr auto script_files = std::to_array<const char*>(
-    {"speech.js",      "seed.js",          "difference.js", "bag.js",        "walk_onward.js",
-     "walk.js",        "dom.js",           "fit.js",        "plan_picks.js", "lesson.js",
-     "words.js",       "film.js",          "keys.js",       "notebook.js",   "search.js",
-     "guesses.js",     "stage_parts.js",   "stage.js",      "wall.js",       "lesson_words.js",
-     "lesson_desk.js", "lesson_screen.js", "plan_list.js",  "panels.js",     "start.js",
-     "app.js"});
+    {"speech.js",      "seed.js",          "difference.js", "bag.js",
+     "walk_onward.js", "walk.js",          "dom.js",        "fit.js",
+     "plan_picks.js",  "lesson.js",        "words.js",      "film.js",
+     "keys.js",        "notebook.js",      "search.js",     "guesses.js",
+     "stage_parts.js", "stage.js",         "wall.js",       "lesson_words.js",
+     "lesson_desk.js", "lesson_screen.js", "plan_list.js",  "panels.js",
+     "start.js",       "commands.js",      "app.js"});
 // What a page cannot make louder it makes everything else quieter for, down to here.
 constexpr double quietest_lufs = -33.0;
 

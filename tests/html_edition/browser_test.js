@@ -235,7 +235,10 @@ for (const theme of ["dark", "light", "high-contrast", "cream"]) {
                 await page.keyboard.press("Shift+U");
                 for (let guess = 0; guess < 20; ++guess) await page.keyboard.type("a diver\n");
             },
-            uncovered: () => page.getByRole("button", { name: "Uncover the job" }).click(),
+            uncovered: async () => {
+                await page.getByRole("button", { name: "Uncover the job" }).click();
+                await page.getByLabel(/it surprised me/).fill("how early");
+            },
             withheld: () => choose(1, 1),
             wall: () => page.getByRole("button", { name: "Wall", exact: true }).click(),
             plans: async () => {

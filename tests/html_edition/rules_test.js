@@ -123,6 +123,30 @@ test("a class guesses beside the film, and reads its guesses beside the job once
     await page.getByRole("button", { name: "Wipe the notebook" }).click();
     await page.getByRole("button", { name: "Wipe", exact: true }).click();
     assert.strictEqual(await page.evaluate(() => localStorage.getItem("crosscut guesses small")), null);
+    assert.strictEqual(await page.locator(".noted").count(), 0);
+});
+
+test("the notebook has what was guessed and what surprised, on its page and in its file", async () => {
+    await coverJobs();
+    await stage();
+    await choose(1, 0);
+    await page.keyboard.press("Shift+U");
+    await page.keyboard.type("a pilot\n");
+    await choose(0, 0);
+    await page.getByLabel("A guess").focus();
+    await page.keyboard.type("a diver\n<b>a cook</b>\nhalf a w");
+    await page.getByRole("button", { name: "Notebook", exact: true }).click();
+    const noted = page.locator(".noted");
+    assert.deepStrictEqual(await noted.allInnerTexts(), ["What I guessed\nAda\na diver\n<b>a cook</b>\nBo\na pilot"]);
+    await page.getByRole("button", { name: "Stage", exact: true }).click();
+    await page.getByRole("button", { name: "Uncover the job" }).click();
+    await page.getByLabel("After: it surprised me that \u2026").fill("she never wears a helmet");
+    await page.getByRole("button", { name: "Notebook", exact: true }).click();
+    assert.strictEqual(await noted.last().innerText(), "What surprised me\nAda\nshe never wears a helmet");
+    const coming = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Take away as a file" }).click();
+    const taken = fs.readFileSync(await (await coming).path(), "utf8");
+    assert.match(taken, /\nWhat I guessed\n\nAda\na diver\n<b>a cook<\/b>\n\nBo\na pilot\n\nWhat surprised me\n\nAda\nshe never wears a helmet\n/);
 });
 
 test("words that were kept while a job was known do not tell it while it is covered", async () => {
