@@ -2,7 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <chrono>
+#include <cmath>
 
 #include "catalogue/text.h"
 
@@ -43,33 +46,84 @@ std::string file_url(const std::filesystem::path& file) {
     return url;
 }
 
-std::string otio_time(SourceDuration length) {
-    return fmt::format("{{\"OTIO_SCHEMA\": \"RationalTime.1\", \"rate\": 1000.0, \"value\": {}.0}}",
-                       milliseconds(length));
+// Times of OpenTimelineIO: pictures at the timeline's own rate, because editing programs make their
+// project of it.
+class OtioTimes {
+public:
+    explicit OtioTimes(double rate) : rate_(rate) {}
+
+    // At least one picture long.
+    std::string range(const TimeRange& time) const {
+        const std::int64_t in = pictures(time.in.time_since_epoch());
+        const std::int64_t out = std::max(pictures(time.out.time_since_epoch()), in + 1);
+        return fmt::format(
+            "{{\"OTIO_SCHEMA\": \"TimeRange.1\", \"start_time\": {}, \"duration\": {}}}", at(in),
+            at(out - in));
+    }
+
+private:
+    std::int64_t pictures(SourceDuration length) const {
+        return std::llround(std::chrono::duration<double>(length).count() * rate_);
+    }
+
+    std::string at(std::int64_t pictures) const {
+        return fmt::format(
+            "{{\"OTIO_SCHEMA\": \"RationalTime.1\", \"rate\": {:#}, \"value\": {}.0}}", rate_,
+            pictures);
+    }
+
+    double rate_;
+};
+
+// The rate of editing programs that is nearest to a film's: those of phones waver.
+double editing_rate(SourceDuration picture_length) {
+    static constexpr std::array usual{24000.0 / 1001, 24.0, 25.0,           30000.0 / 1001,
+                                      30.0,           50.0, 60000.0 / 1001, 60.0};
+    const double rate = 1 / std::chrono::duration<double>(picture_length).count();
+    return *std::ranges::min_element(usual, {},
+                                     [rate](double one) { return std::abs(std::log(one / rate)); });
 }
 
+std::string otio_clip(const ReelClip& clip, const std::filesystem::path& root,
+                      const OtioTimes& times) {
+    const std::string whole =
+        clip.film_length ? times.range({{}, SourceTime{*clip.film_length}}) : "null";
+    return fmt::format(
+        "        {{\n"
+        "          \"OTIO_SCHEMA\": \"Clip.2\",\n"
+        "          \"name\": {},\n"
+        "          \"source_range\": {},\n"
+        "          \"active_media_reference_key\": \"DEFAULT_MEDIA\",\n"
+        "          \"media_references\": {{\"DEFAULT_MEDIA\": {{\n"
+        "            \"OTIO_SCHEMA\": \"ExternalReference.1\",\n"
+        "            \"target_url\": {},\n"
+        "            \"available_range\": {}\n"
+        "          }}}}\n"
+        "        }}",
+        json_quoted(clip.title), times.range(clip.time.value_or(TimeRange{})),
+        json_quoted(file_url(root / clip.film)), whole);
+}
+
+// Pictures and sound have a track each: a track of pictures is silent in most programs.
 std::string otio(const std::vector<ReelClip>& clips, std::string_view title,
-                 const std::filesystem::path& root) {
+                 const std::filesystem::path& root, SourceDuration picture_length) {
+    const OtioTimes times{editing_rate(picture_length)};
     std::string children;
     for (const ReelClip& clip : clips) {
-        const TimeRange time = clip.time.value_or(TimeRange{});
-        children += fmt::format(
-            "{}\n        {{\n"
-            "          \"OTIO_SCHEMA\": \"Clip.1\",\n          \"name\": {},\n"
-            "          \"source_range\": {{\"OTIO_SCHEMA\": \"TimeRange.1\",\n"
-            "            \"start_time\": {},\n            \"duration\": {}}},\n"
-            "          \"media_reference\": {{\"OTIO_SCHEMA\": \"ExternalReference.1\", "
-            "\"target_url\": {}}}\n        }}",
-            children.empty() ? "" : ",", json_quoted(clip.title),
-            otio_time(time.in.time_since_epoch()), otio_time(time.length()),
-            json_quoted(file_url(root / clip.film)));
+        children += (children.empty() ? "" : ",\n") + otio_clip(clip, root, times);
+    }
+    std::string tracks;
+    for (const char* kind : {"Video", "Audio"}) {
+        tracks += fmt::format(
+            "{}      {{\n      \"OTIO_SCHEMA\": \"Track.1\",\n      \"name\": \"answers\",\n"
+            "      \"kind\": \"{}\",\n      \"children\": [\n{}\n      ]\n      }}",
+            tracks.empty() ? "" : ",\n", kind, children);
     }
     return fmt::format(
         "{{\n  \"OTIO_SCHEMA\": \"Timeline.1\",\n  \"name\": {},\n  \"tracks\": {{\n"
         "    \"OTIO_SCHEMA\": \"Stack.1\",\n    \"name\": \"tracks\",\n    \"children\": [\n"
-        "      {{\n      \"OTIO_SCHEMA\": \"Track.1\",\n      \"name\": \"answers\",\n"
-        "      \"kind\": \"Video\",\n      \"children\": [{}\n      ]\n      }}\n    ]\n  }}\n}}\n",
-        json_quoted(title), children);
+        "{}\n    ]\n  }}\n}}\n",
+        json_quoted(title), tracks);
 }
 
 // mpv's way to write any bytes: their number before them.
@@ -104,9 +158,11 @@ std::optional<ReelClip> clip_of(const Module& module, std::size_t person, std::s
     const Module::Cell& cell = module.cell(person, question);
     if (cell.state != CellState::Playable) return std::nullopt;
     const Question& asked = module.questions[question];
-    return ReelClip{cell.answer->film, cell.answer->trim,
+    return ReelClip{cell.answer->film,
+                    cell.answer->trim,
                     module.people[person].name + ": " +
-                        for_everybody(asked.label.empty() ? asked.text : asked.label)};
+                        for_everybody(asked.label.empty() ? asked.text : asked.label),
+                    {}};
 }
 
 }  // namespace
@@ -136,10 +192,11 @@ std::optional<ReelForm> reel_form_of(const std::filesystem::path& file) {
 }
 
 std::string reel_text(const std::vector<ReelClip>& clips, std::string_view title,
-                      const std::filesystem::path& root, ReelForm form) {
+                      const std::filesystem::path& root, ReelForm form,
+                      SourceDuration picture_length) {
     switch (form) {
         case ReelForm::Otio:
-            return otio(clips, title, root);
+            return otio(clips, title, root, picture_length);
         case ReelForm::Edl:
             return edl(clips, root);
         case ReelForm::M3u:

@@ -13,9 +13,10 @@
 namespace catalogue {
 
 struct ReelClip {
-    std::filesystem::path film;     // relative to the module
-    std::optional<TimeRange> time;  // nothing: the whole film
-    std::string title;              // "Moira: In a nutshell"; never names a job
+    std::filesystem::path film;                 // relative to the module
+    std::optional<TimeRange> time;              // nothing: the whole film
+    std::string title;                          // "Moira: In a nutshell"; never names a job
+    std::optional<SourceDuration> film_length;  // of the whole film, where it is known
 
     bool operator==(const ReelClip&) const = default;
 };
@@ -34,8 +35,11 @@ enum class ReelForm {
 std::optional<ReelForm> reel_form_of(const std::filesystem::path& file);
 
 // `root` is where the module lies, as a whole path. Every clip has its time: whoever asks for the
-// text finds out how long whole films are.
+// text finds out how long whole films are. An OpenTimelineIO timeline has the usual rate that is
+// nearest to that of a film whose pictures stand for `picture_length`, which is more than nothing;
+// its times are whole pictures.
 std::string reel_text(const std::vector<ReelClip>& clips, std::string_view title,
-                      const std::filesystem::path& root, ReelForm form);
+                      const std::filesystem::path& root, ReelForm form,
+                      SourceDuration picture_length);
 
 }  // namespace catalogue

@@ -18,6 +18,7 @@ catalogue::Result<FilmCodecs> codecs_of(const FilmFile& film) {
         codecs.pictures = avcodec_get_name(pictures->codecpar->codec_id);
         const auto format = static_cast<AVPixelFormat>(pictures->codecpar->format);
         if (const char* name = av_get_pix_fmt_name(format)) codecs.picture_format = name;
+        codecs.picture_length = source->picture_length();
     }
     if (const AVStream* sound = source->sound()) {
         codecs.sound = avcodec_get_name(sound->codecpar->codec_id);

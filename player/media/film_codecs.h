@@ -9,9 +9,10 @@ namespace media {
 
 // FFmpeg's names; a stream that the film does not have is empty.
 struct FilmCodecs {
-    std::string pictures;        // "h264"
-    std::string picture_format;  // "yuv420p"
-    std::string sound;           // "aac"
+    std::string pictures;             // "h264"
+    std::string picture_format;       // "yuv420p"
+    std::string sound;                // "aac"
+    SourceDuration picture_length{};  // the mean; nothing where there are no pictures
 
     bool operator==(const FilmCodecs&) const = default;
 };

@@ -70,6 +70,38 @@ TEST_CASE("a transcript for an archive has its own word, and comes back by its c
                 "  q1: {in: \"00:03.000\", out: \"00:04.000\"}\n"));
 }
 
+TEST_CASE("what goes to an archive has the words of the captions beside the film") {
+    const made_up::ModuleFolder module;
+    const std::string folder = module.path().string();
+    write_ada(module,
+              "  q0: {in: \"00:01.000\", out: \"00:02.500\"}\n"
+              "  q1: {in: \"00:03.000\", out: \"00:06.000\"}\n");
+    module.write("people/ada.yaml",
+                 text_of(module.path() / "people/ada.yaml") + "captions: captions/ada.vtt\n");
+    module.write("captions/ada.vtt",
+                 "WEBVTT\n\n00:00.200 --> 00:00.900\nNobody asked yet.\n\n"
+                 "00:01.100 --> 00:02.400\nI bake <c.job>bread</c>,\nand I like it.\n\n"
+                 "00:03.100 --> 00:04.000\n<v Sam>And then?\n\n"
+                 "00:04.000 --> 00:05.900\nThen I sleep.\n");
+    const std::string csv = folder + "/ada.csv";
+    Said said = run({"index", "export", folder, "ada", csv, "--format", "ohd"});
+    CHECK_MESSAGE(said.code == 0, said.err);
+    CHECK(text_of(csv) ==
+          "speaker,words,tags,timestamp\r\n"
+          "Ada,\"I bake bread, and I like it.\",q0,[00:00:01.000]\r\n"
+          ",[...],,[00:00:02.500]\r\n"
+          "Sam,And then?,q1,[00:00:03.000]\r\n"
+          "Ada,Then I sleep.,q1,[00:00:04.000]\r\n"
+          ",[...],,[00:00:06.000]\r\n");
+    const std::string xml = folder + "/ada.xml";
+    said = run({"index", "export", folder, "ada", xml});
+    CHECK_MESSAGE(said.code == 0, said.err);
+    CHECK(holds(text_of(xml),
+                "<partial_transcript>I bake bread, and I like it.</partial_transcript>"));
+    CHECK(holds(text_of(xml), "<partial_transcript>And then?</partial_transcript>"));
+    CHECK_FALSE(holds(text_of(csv) + text_of(xml), "Nobody asked"));
+}
+
 TEST_CASE("an index that is there is replaced only when that is asked for") {
     const made_up::ModuleFolder module;
     const std::string folder = module.path().string();

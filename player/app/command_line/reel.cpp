@@ -1,6 +1,8 @@
 // export reel: answers one after another, for editing programs and other players.
 #include <fmt/format.h>
 
+#include <chrono>
+#include <map>
 #include <memory>
 #include <ostream>
 
@@ -9,6 +11,7 @@
 #include "player/app/command_line/command.h"
 #include "player/app/new_files.h"
 #include "player/media/clip_still.h"
+#include "player/media/film_codecs.h"
 
 namespace app {
 namespace {
@@ -40,19 +43,36 @@ std::optional<Reel> reel_of(const Module& module, const std::string& id) {
     return std::nullopt;
 }
 
-// Whole films get their length; those that have none to say are left out, with a word.
+// Films get their length. Answers that are whole films need it: without one they are left out, with
+// a word.
 void find_lengths(std::vector<ReelClip>& clips, const fs::path& folder, const Console& console) {
+    std::map<fs::path, std::optional<catalogue::SourceDuration>> lengths;
     std::erase_if(clips, [&](ReelClip& clip) {
+        const auto [known, is_new] = lengths.try_emplace(clip.film);
+        if (is_new) known->second = media::claimed_length({folder, clip.film});
+        clip.film_length = known->second;
         if (clip.time) return false;
-        const auto length = media::claimed_length({folder, clip.film});
-        if (length) clip.time = catalogue::TimeRange{{}, catalogue::SourceTime{*length}};
-        if (!length) {
-            const auto problem = catalogue::fail({clip.film}, "left out: its length is not known",
-                                                 "is it a whole film?");
-            console.out << catalogue::to_text(problem) << "\n";
+        if (clip.film_length) {
+            clip.time = catalogue::TimeRange{{}, catalogue::SourceTime{*clip.film_length}};
+            return false;
         }
-        return !length;
+        const auto problem = catalogue::fail({clip.film}, "left out: its length is not known",
+                                             "is it a whole film?");
+        console.out << catalogue::to_text(problem) << "\n";
+        return true;
     });
+}
+
+// Of the first film with pictures; of 25 a second where there is none.
+catalogue::SourceDuration picture_length(const std::vector<ReelClip>& clips,
+                                         const fs::path& folder) {
+    for (const ReelClip& clip : clips) {
+        const auto codecs = media::codecs_of({folder, clip.film});
+        if (codecs && codecs->picture_length > catalogue::SourceDuration{}) {
+            return codecs->picture_length;
+        }
+    }
+    return std::chrono::milliseconds(40);
 }
 
 int export_reel(const ReelArguments& arguments, const Console& console) {
@@ -80,7 +100,7 @@ int export_reel(const ReelArguments& arguments, const Console& console) {
     const catalogue::TextDocument document{
         arguments.out.filename(),
         catalogue::reel_text(reel->clips, reel->title, fs::canonical(arguments.folder, error),
-                             *form)};
+                             *form, picture_length(reel->clips, arguments.folder))};
     const fs::path into = arguments.out.has_parent_path() ? arguments.out.parent_path() : ".";
     if (const auto written = write_new_documents(into, {&document, 1}); !written) {
         return failed(written.error());

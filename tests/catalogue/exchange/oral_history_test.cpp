@@ -87,6 +87,19 @@ TEST_CASE("what OHMS itself wrote anew has beginnings in whole seconds, and ends
     CHECK(back.chapters[2].time == catalogue::TimeRange{SourceTime{3601s}, SourceTime{3700s}});
 }
 
+TEST_CASE("answers that begin in the same second keep their times until OHMS writes anew") {
+    const std::vector<Chapter> close{chapter(5100ms, 5600ms, "w1", "Yes"),
+                                     chapter(5800ms, 9s, "w2", "More")};
+    std::string text = catalogue::chapters_text(close, ChapterForm::Ohms);
+    CHECK(read_ohms(text, SourceTime{9s}).chapters == close);
+    for (std::size_t at; (at = text.find("<?crosscut")) != text.npos;)
+        text.erase(at, text.find("?>", at) + 2 - at);
+    const auto back = read_ohms(text, SourceTime{9s});
+    REQUIRE(back.chapters.size() == 1);
+    CHECK(back.chapters[0] == chapter(5s, 9s, "w2", "More"));
+    CHECK(holds(texts(back.problems), "'w1: Yes'"));  // it is said, with its line
+}
+
 TEST_CASE("a point that was moved in OHMS lies where it was moved to") {
     std::string text = catalogue::chapters_text(
         {chapter(1250ms, 2500ms, "w1", "A"), chapter(9s, 12s, "w2", "B")}, ChapterForm::Ohms);
