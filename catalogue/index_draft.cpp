@@ -100,6 +100,19 @@ Outcome IndexDraft::add(MarkedAnswer answer) {
     return put(std::move(to), to.answers.size() - 1);
 }
 
+Outcome IndexDraft::join(const TimeRange& part) {
+    MarkedStretches to = now_;
+    const auto before =
+        std::ranges::find_if(to.answers.rbegin(), to.answers.rend(),
+                             [&](const MarkedAnswer& answer) { return answer.time.in < part.in; });
+    if (before == to.answers.rend()) {
+        return refused(_("no answer is marked before it"), _("take it as one of its own"));
+    }
+    to.begun.reset();
+    before->time.out = std::max(before->time.out, part.out);
+    return put(std::move(to), static_cast<std::size_t>(to.answers.rend() - before) - 1);
+}
+
 Outcome IndexDraft::may_assign(std::size_t question) const {
     if (question >= questions_.size()) {
         return refused(_("there is no question {}", question + 1),

@@ -64,6 +64,8 @@ public:
     Outcome mark_out(SourceTime at);
     // A new answer, chosen; without a question it is one to next_question().
     Outcome add(MarkedAnswer answer);
+    // The answer that begins last before `part` goes on to where `part` ends; it is then chosen.
+    Outcome join(const TimeRange& part);
     // The chosen answer answers this. Who answered it before has no question any more.
     Outcome assign(std::size_t question);
     // The answer that holds `at` becomes two; the second one, then chosen, answers what comes next.

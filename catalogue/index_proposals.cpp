@@ -15,6 +15,7 @@ using namespace std::chrono_literals;
 constexpr SourceDuration shortest_answer = 5s;
 constexpr SourceDuration most_around = 1s;
 constexpr SourceDuration longest_asking = 12s;
+constexpr SourceDuration longest_thinking = 3s;
 // Between the loudness that one film's hiss has and that of its voices: nearer to the hiss, since
 // words end softly.
 constexpr float hiss_to_voice = 0.35F;
@@ -144,6 +145,7 @@ std::vector<Proposal> proposals(const std::vector<TimeRange>& pauses, SourceTime
 
     std::vector<Proposal> all;
     std::optional<AskedAt> carried;  // asked in a stretch that is no answer itself
+    bool follows = false;            // one that is proposed, with only a pause between them
     for (const Stretch& stretch : stretches) {
         const auto here = std::ranges::find_if(asked, [&](const AskedAt& one) {
             return stretch.time.contains(one.time.in + one.time.length() / 2);
@@ -153,6 +155,7 @@ std::vector<Proposal> proposals(const std::vector<TimeRange>& pauses, SourceTime
                                stretch.time.length() < longest_asking + shortest_answer / 2;
         if (only_asks || stretch.time.length() < shortest_answer) {
             if (asks) carried = *here;
+            follows = false;
             continue;
         }
         std::optional<AskedAt> said;
@@ -172,7 +175,10 @@ std::vector<Proposal> proposals(const std::vector<TimeRange>& pauses, SourceTime
         if (said) {
             one.question = said->question;
             one.reason = _("{}; the captions say “{}”", one.reason, said->words);
+        } else if (follows && stretch.before < longest_thinking) {
+            one.reason = _("{}; the one before may go on in it", one.reason);
         }
+        follows = true;
         all.push_back(std::move(one));
     }
     return all;

@@ -40,7 +40,8 @@ std::vector<AskedAt> questions_asked(const std::vector<CaptionCue>& cues, const 
 
 // Stretches between pauses, by their beginnings, each with up to a second of its pauses before and
 // after it. Where a question is asked within a stretch or just before it, the answer is proposed to
-// it; a short stretch in which one is asked is no answer, but the one after it is.
+// it; a short stretch in which one is asked is no answer, but the one after it is. Where nothing
+// was said in a short pause between two of them, the second says that it may be more of the first.
 std::vector<Proposal> proposals(const std::vector<TimeRange>& pauses, SourceTime film_end,
                                 const std::vector<AskedAt>& asked);
 

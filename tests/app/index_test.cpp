@@ -171,6 +171,31 @@ TEST_CASE("what the film's own chapters propose is taken with two keys an answer
     CHECK(program.marked() == "q2 10-20, q3 20-30, q4 0-10");
 }
 
+TEST_CASE("an answer with a pause for thought takes two keys more") {
+    Marking program("", support::FilmSound::Steady,
+                    {{0, 10'000, "q4: How it began"}, {12'000, 20'000, "And how it went on"}});
+    program.start();
+    REQUIRE(program.wait([&] { return program.app->index()->proposals.size() == 2; }));
+    const Chord goes_on{false, false, true, "Enter"};
+    const auto next = [&] {
+        program.key("N");
+        REQUIRE(program.wait([&] { return program.app->index()->proposal_chosen; }));
+    };
+    program.press(goes_on);
+    CHECK(program.app->index()->toast == "Go to a proposal first");
+    next();
+    program.press(goes_on);
+    CHECK(program.app->index()->toast.value_or("").starts_with("No answer is marked before it"));
+    program.keys = 0;
+    program.key("Enter");
+    next();
+    program.key(goes_on);
+    CHECK(program.keys == 3);
+    REQUIRE(program.saved());
+    CHECK(program.marked() == "q4 0-20");
+    CHECK(program.app->index()->proposals.empty());
+}
+
 TEST_CASE("what was undone is gone from the disk, and comes back when it is done again") {
     Marking program;
     program.start();

@@ -97,6 +97,23 @@ TEST_CASE("marks in and near an answer trim it, those far away begin another one
     }
 }
 
+TEST_CASE("the answer before goes on to where a part ends, and is then chosen") {
+    IndexDraft draft = draft_of(3);
+    CHECK(draft.add({0, {at(10), at(20)}}));
+    CHECK(draft.add({1, {at(60), at(70)}}));
+    CHECK_FALSE(draft.join({at(5), at(9)}));
+    CHECK(draft.join({at(22), at(40)}));
+    CHECK(text_of(draft) == "1:10-40 2:60-70");
+    CHECK(draft.now().chosen == 0);
+    CHECK(draft.join({at(72), at(80)}));
+    CHECK(text_of(draft) == "1:10-40 2:60-80");
+    CHECK(draft.undo());
+    CHECK(draft.undo());
+    CHECK(text_of(draft) == "1:10-20 2:60-70");
+    CHECK(draft.join({at(15), at(18)}));  // within it: nothing gets shorter
+    CHECK(text_of(draft) == "1:10-20 2:60-70");
+}
+
 TEST_CASE("what cannot be done changes nothing and says why") {
     IndexDraft draft{{Markable::Yes, Markable::ByHand, Markable::Withheld},
                      {{1, {at(60), at(90)}}},

@@ -50,6 +50,17 @@ TEST_CASE("answers are proposed between pauses, with a little of them before and
                  });
 }
 
+TEST_CASE("after a pause for thought a proposal says that the answer before may go on") {
+    // A thought, a question, a long silence.
+    const std::vector<Proposal> all = proposals(
+        {range(20s, 22s), range(40s, 41s), range(44s, 45s), range(60s, 64s)}, SourceTime{80s}, {});
+    REQUIRE(all.size() == 4);
+    CHECK(all[0].reason == "from where the film begins");
+    CHECK(all[1].reason == "after a pause of 2.0 s; the one before may go on in it");
+    CHECK(all[2].reason == "after a pause of 1.0 s");
+    CHECK(all[3].reason == "after a pause of 4.0 s");
+}
+
 TEST_CASE("a question that the captions ask is proposed for the answer after it, or around it") {
     const std::vector<AskedAt> asked{{2, range(31s, 33s), "goes … wrong"},
                                      {0, range(41s, 43s), "become"}};

@@ -70,6 +70,7 @@ bool IndexDesk::take(std::string_view command) {
         {"split_answer", [](IndexDesk& desk) { desk.deed(desk.draft_.split(desk.position_)); }},
         {"remove_answer", [](IndexDesk& desk) { desk.deed(desk.draft_.remove()); }},
         {"take_proposal", [](IndexDesk& desk) { desk.take_proposal(); }},
+        {"join_proposal", [](IndexDesk& desk) { desk.join_proposal(); }},
         {"next", [](IndexDesk& desk) { desk.step_proposal(1); }},
         {"previous", [](IndexDesk& desk) { desk.step_proposal(-1); }},
         {"next_question", [](IndexDesk& desk) { desk.step_answer(1); }},
@@ -164,19 +165,33 @@ void IndexDesk::step_proposal(int by) {
     jump(to->time.in);
 }
 
-void IndexDesk::take_proposal() {
+const catalogue::Proposal* IndexDesk::chosen_proposal() const {
     const auto found =
         std::ranges::find_if(proposals_, [this](const auto& one) { return proposal_ == one.time; });
-    if (found == proposals_.end()) {
+    return found == proposals_.end() ? nullptr : &*found;
+}
+
+void IndexDesk::take_proposal() {
+    const catalogue::Proposal* proposal = chosen_proposal();
+    if (proposal == nullptr) {
         say(_("Go to a proposal first"));
         return;
     }
-    MarkedAnswer answer{found->question, found->time};
+    MarkedAnswer answer{proposal->question, proposal->time};
     if (answer.question && draft_.answer_to(*answer.question)) answer.question.reset();
     if (answer.question && draft_.questions()[*answer.question] != Markable::Yes) {
         answer.question.reset();
     }
     deed(draft_.add(answer));
+}
+
+// Somebody thought for a while, and went on.
+void IndexDesk::join_proposal() {
+    if (const catalogue::Proposal* proposal = chosen_proposal()) {
+        deed(draft_.join(proposal->time));
+    } else {
+        say(_("Go to a proposal first"));
+    }
 }
 
 void IndexDesk::choose_question(std::size_t question) {

@@ -62,12 +62,14 @@ private:
     void step_answer(int by);
     void step_proposal(int by);
     void take_proposal();
+    void join_proposal();
     void deed(const catalogue::Outcome& outcome);
     void save();
     void propose();
     void jump(catalogue::SourceTime to) { jump_ = to; }
     void say(std::string sentence) { sentence_ = std::move(sentence); }
     const catalogue::MarkedAnswer* chosen() const;
+    const catalogue::Proposal* chosen_proposal() const;
     std::string name_of(std::size_t question) const;
     std::string listening() const;
     std::string words_now() const;

@@ -281,7 +281,8 @@ std::vector<ui::Action> AppState::draw_index() {
 
 void add_index_commands(Deeds& deeds) {
     // On the index screen they are taken before they come here; elsewhere there is nothing to mark.
-    for (const char* command : {"split_answer", "remove_answer", "take_proposal", "keep_marks"}) {
+    for (const char* command :
+         {"split_answer", "remove_answer", "take_proposal", "join_proposal", "keep_marks"}) {
         deeds.emplace(command, [](AppState&) {});
     }
     deeds.emplace("index_screen", [](AppState& state) { state.mark_who_is_up(); });

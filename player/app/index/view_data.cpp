@@ -70,9 +70,7 @@ std::string IndexDesk::words_now() const {
 }
 
 std::string IndexDesk::words_of_proposal() const {
-    const auto found =
-        std::ranges::find_if(proposals_, [this](const auto& one) { return proposal_ == one.time; });
-    if (found != proposals_.end()) {
+    if (const catalogue::Proposal* found = chosen_proposal()) {
         return found->question ? _("Proposed as {}: {}", *found->question + 1, found->reason)
                                : _("Proposed: {}", found->reason);
     }
