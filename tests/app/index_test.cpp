@@ -196,6 +196,22 @@ TEST_CASE("an answer with a pause for thought takes two keys more") {
     CHECK(program.app->index()->proposals.empty());
 }
 
+TEST_CASE("who listened on into a proposal goes to its beginning") {
+    Marking program("", support::FilmSound::Steady,
+                    {{0, 10'000, "q4: How it began"},
+                     {12'000, 30'000, "question 2?"},
+                     {30'000, 40'000, "Goodbye"}});
+    program.start();
+    REQUIRE(program.wait([&] { return program.app->index()->proposals.size() == 3; }));
+    program.key("N");
+    program.key("Enter");
+    program.forward(2);
+    program.key("N");
+    REQUIRE(program.wait([&] { return std::abs(program.app->index()->position_s - 12) < 0.3; }));
+    program.key("N");  // the one after it, although this one was not taken
+    REQUIRE(program.wait([&] { return std::abs(program.app->index()->position_s - 30) < 0.3; }));
+}
+
 TEST_CASE("what was undone is gone from the disk, and comes back when it is done again") {
     Marking program;
     program.start();

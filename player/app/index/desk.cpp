@@ -147,12 +147,15 @@ void IndexDesk::step_answer(int by) {
     jump(answers[*to].time.in);
 }
 
+// The next one is also that which one is in without having chosen it: whoever listens past the end
+// of an answer is soon in what comes after it.
 void IndexDesk::step_proposal(int by) {
     const catalogue::Proposal* to = nullptr;
     const SourceTime from = proposal_ ? proposal_->in : position_;
     for (const catalogue::Proposal& one : proposals_) {
         const bool here = proposal_ == one.time;
-        if (by > 0 && to == nullptr && !here && one.time.in >= from) to = &one;
+        const bool is_ahead = proposal_ ? one.time.in >= from : one.time.out > from;
+        if (by > 0 && to == nullptr && !here && is_ahead) to = &one;
         if (by < 0 && !here && one.time.in < from) to = &one;
     }
     if (to == nullptr) {
