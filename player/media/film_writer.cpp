@@ -7,6 +7,7 @@
 
 #include "catalogue/words.h"
 #include "player/media/engine.h"
+#include "player/media/guarded_opener.h"
 #include "player/media/mp4_output.h"
 
 extern "C" {
@@ -127,6 +128,7 @@ FilmWriter& FilmWriter::operator=(FilmWriter&&) noexcept = default;
 
 Result<FilmWriter> FilmWriter::open(const std::filesystem::path& file, int width_px,
                                     int height_px) {
+    keep_ffmpeg_quiet();
     auto impl = std::make_unique<Impl>(file);
     impl->source_width_px = width_px;
     if (width_px < 2 || height_px < 2 || !impl->open(width_px, height_px)) {

@@ -65,12 +65,6 @@ bool told_by_headers(AVCodecID codec) {
     return codec == AV_CODEC_ID_H264 || codec == AV_CODEC_ID_HEVC;
 }
 
-// FFmpeg talks to the terminal, which nobody in a class sees. What matters comes as a Problem.
-void keep_quiet() {
-    static std::once_flag once;
-    std::call_once(once, [] { av_log_set_level(AV_LOG_QUIET); });
-}
-
 int check_interrupt(void* guard) {
     return static_cast<ReadGuard*>(guard)->gave_up() ? 1 : 0;
 }
@@ -142,9 +136,14 @@ const std::optional<Problem>& GuardedFile::problem() const {
     return door_->input->problem();
 }
 
+void keep_ffmpeg_quiet() {
+    static std::once_flag once;
+    std::call_once(once, [] { av_log_set_level(AV_LOG_QUIET); });
+}
+
 Result<GuardedFile> open_guarded(const FilmFile& film, Purpose purpose, ReadGuard& guard,
                                  Absent absent) {
-    keep_quiet();
+    keep_ffmpeg_quiet();
     auto input = FilmInput::open(film, guard, absent);
     if (!input) return input.error();
 

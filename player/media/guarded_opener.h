@@ -39,6 +39,10 @@ private:
     FormatHandle format_;  // last member: closed first
 };
 
+// FFmpeg and its encoders talk to the terminal, which nobody in a class sees. What matters comes as
+// a Problem. Any thread, as often as one likes.
+void keep_ffmpeg_quiet();
+
 // Opens and probes. The problem names the film, what is wrong and what to do. Waits for the file:
 // not for the main thread.
 catalogue::Result<GuardedFile> open_guarded(const FilmFile& film, Purpose purpose, ReadGuard& guard,
