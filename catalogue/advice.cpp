@@ -134,7 +134,8 @@ private:
         }
         if (!uncaptioned.empty()) {
             say(file_of(person),
-                _("{} answers have no captions: {}", uncaptioned.size(), list_of(uncaptioned)),
+                plural("{} answer has no captions: {}", "{} answers have no captions: {}",
+                       uncaptioned.size(), list_of(uncaptioned)),
                 _("some pupils cannot follow without, and search finds nothing that is said"));
         }
         if (notes_.captions_by[person] == CaptionsBy::Machine && has_captions(module_, person)) {

@@ -41,7 +41,7 @@ TEST_CASE("answers go out as chapters and come back as an index") {
         CHECK(run({"index", "export", folder, "ada", file}).code == 1);  // not over it
 
         write_ada(module, "  q0: {}\n  q1: {}\n");
-        said = run({"index", "import", folder, "ada", file, "--film", "films/ada.mp4"});
+        said = run({"index", "import", folder, "ada", file});
         CHECK_MESSAGE(said.code == 0, said.err);
         CHECK(said.out == "2 answers in index/ada.yaml\n");
         CHECK(holds(text_of(module.path() / "index/ada.yaml"),
@@ -106,11 +106,14 @@ TEST_CASE("an index that is there is replaced only when that is asked for") {
     const made_up::ModuleFolder module;
     const std::string folder = module.path().string();
     write_ada(module, "  q0: {in: \"00:01.000\", out: \"00:02.500\"}\n");
-    module.write("index/ada.yaml", "format: 1\nperson: ada\n");
+    const std::string theirs =
+        "format: 1\nperson: ada\nfilm: films/ada.mp4\nanswers:\n"
+        "  q1: {in: \"00:03.000\", out: \"00:04.000\"}\n";
+    module.write("index/ada.yaml", theirs);
     module.write("ada.csv", "question,in,out\nq1,5,6\nq9,7,8\n");
     const std::string file = folder + "/ada.csv";
     CHECK(run({"index", "import", folder, "ada", file}).code == 1);
-    CHECK(text_of(module.path() / "index/ada.yaml") == "format: 1\nperson: ada\n");
+    CHECK(text_of(module.path() / "index/ada.yaml") == theirs);
 
     const Said said = run({"index", "import", folder, "ada", file, "--replace"});
     CHECK(said.code == 3);  // what fits no question is said
@@ -118,11 +121,25 @@ TEST_CASE("an index that is there is replaced only when that is asked for") {
     CHECK(holds(text_of(module.path() / "index/ada.yaml"), "q1: {in: \"00:05.000\""));
 }
 
+TEST_CASE("what add-person leaves behind is no index to be careful of") {
+    const made_up::ModuleFolder module;
+    const std::string folder = module.path().string();
+    module.write("films/ada.mp4", "not a film");
+    module.write("ada.csv", "question,in,out\nq1,5,6\n");
+    REQUIRE(run({"add-person", folder, folder + "/films/ada.mp4", "--name", "Ada"}).code == 0);
+    REQUIRE(fs::exists(module.path() / "index/ada.yaml"));
+    const Said said = run({"index", "import", folder, "ada", folder + "/ada.csv"});
+    CHECK_MESSAGE(said.code == 0, said.err);
+    CHECK(holds(text_of(module.path() / "index/ada.yaml"), "q1: {in: \"00:05.000\""));
+}
+
 TEST_CASE("an answer that is withheld does not go out") {
     const made_up::ModuleFolder module;
     write_ada(module, "  q0: {in: \"00:01.000\", out: \"00:02.500\"}\n  q1: withheld\n");
     const std::string file = (module.path() / "out.csv").string();
-    CHECK(run({"index", "export", module.path().string(), "ada", file}).code == 0);
+    const Said said = run({"index", "export", module.path().string(), "ada", file});
+    CHECK(said.code == 0);
+    CHECK(said.out == "1 answer in films/ada.mp4\n");
     CHECK_FALSE(holds(text_of(file), "q1"));
 }
 
@@ -147,10 +164,7 @@ TEST_CASE("an index that cannot go out or come in says why") {
          "name it .vtt, .srt, .csv, .ffmeta or .xml"},
         {{"index", "export", folder, "ada", "a.csv"}, 1, "no answer with an in- and an out-point"},
         {{"index", "import", folder, "ada", folder + "/none.csv"}, 1, "there is no such file"},
-        {{"index", "import", folder, "ada", folder + "/empty.csv"}, 1, "which film"},
-        {{"index", "import", folder, "ada", folder + "/empty.csv", "--film", "films/ada.mp4"},
-         1,
-         "no answer was found"},
+        {{"index", "import", folder, "ada", folder + "/empty.csv"}, 1, "no answer was found"},
         {{"index", "import", folder, "ada", folder + "/words.csv", "--film", "../ada.mp4"},
          1,
          "which film"},

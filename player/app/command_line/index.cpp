@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "catalogue/exchange/index_chapters.h"
+#include "catalogue/index_file.h"
 #include "catalogue/module_reader.h"
 #include "player/app/command_line/command.h"
 #include "player/app/new_files.h"
@@ -53,6 +54,16 @@ fs::path usual_film(const Module& module, std::size_t person) {
     return most == answers.end() ? fs::path{} : most->first;
 }
 
+// That the command line names, or that most answers are in, or that the person's own file names.
+fs::path film_of(const IndexArguments& arguments, const Module& module, std::size_t person) {
+    if (!arguments.film.empty()) return arguments.film;
+    if (fs::path film = usual_film(module, person); !film.empty()) return film;
+    const auto yaml =
+        catalogue::FolderFiles{arguments.folder}.read("people/" + arguments.person + ".yaml");
+    if (!yaml) return {};
+    return catalogue::written_by_hand(*yaml, module).film.value_or(fs::path{});
+}
+
 // What both directions begin with: the module, the person and the format.
 struct Ready {
     Module module;
@@ -86,6 +97,11 @@ std::variant<Ready, int> make_ready(const IndexArguments& arguments, const Conso
     return Ready{*std::move(reading.module), *person, *form};
 }
 
+std::string answers_in(std::size_t answers, const fs::path& file) {
+    return fmt::format("{} {} in {}\n", answers, answers == 1 ? "answer" : "answers",
+                       file.generic_string());
+}
+
 std::string today() {
     return fmt::format("{:%F}", fmt::gmtime(std::chrono::system_clock::now()));
 }
@@ -112,7 +128,7 @@ int export_index(const IndexArguments& arguments, const Console& console) {
     const auto ready = make_ready(arguments, console);
     if (const int* code = std::get_if<int>(&ready)) return *code;
     const auto& [module, person, form] = std::get<Ready>(ready);
-    const fs::path film = arguments.film.empty() ? usual_film(module, person) : arguments.film;
+    const fs::path film = film_of(arguments, module, person);
     const auto chapters = catalogue::chapters_of(module, person, film);
     if (chapters.empty()) {
         return say_problem(console,
@@ -135,7 +151,7 @@ int export_index(const IndexArguments& arguments, const Console& console) {
     if (const auto written = write_new_documents(into, {&document, 1}); !written) {
         return say_problem(console, written.error(), exit_failed);
     }
-    console.out << fmt::format("{} answers in {}\n", chapters.size(), film.generic_string());
+    console.out << answers_in(chapters.size(), film);
     return exit_ok;
 }
 
@@ -151,6 +167,19 @@ catalogue::Result<std::string> text_of(const fs::path& file) {
     return **std::move(text);
 }
 
+// As add-person makes it: with a film, and no answer yet.
+bool marks_nothing(const fs::path& index, const Module& module,
+                   const catalogue::IndexOrigin& origin) {
+    const auto text = load_document(index);
+    if (!text || !*text) return false;
+    const std::vector<catalogue::Markable> questions(module.questions.size(),
+                                                     catalogue::Markable::Yes);
+    const auto file = catalogue::read_index_file(**text, index.filename(), module, questions,
+                                                 origin.person, origin.film);
+    return file && file->answers.empty() && file->rest.answers.empty() && file->rest.keys.empty() &&
+           file->rest.marks.empty();
+}
+
 int import_index(const IndexArguments& arguments, const Console& console) {
     const auto ready = make_ready(arguments, console);
     if (const int* code = std::get_if<int>(&ready)) return *code;
@@ -163,7 +192,7 @@ int import_index(const IndexArguments& arguments, const Console& console) {
 
     catalogue::IndexOrigin origin;
     origin.person = arguments.person;
-    origin.film = arguments.film.empty() ? usual_film(module, person) : arguments.film;
+    origin.film = film_of(arguments, module, person);
     const catalogue::FolderFiles files{arguments.folder};
     if (const auto usable = files.usable(origin.film); origin.film.empty() || !usable) {
         return say_problem(console,
@@ -191,7 +220,7 @@ int import_index(const IndexArguments& arguments, const Console& console) {
     }
     const fs::path index = "index/" + arguments.person + ".yaml";
     const auto saved =
-        arguments.replace
+        arguments.replace || marks_nothing(arguments.folder / index, module, origin)
             ? save_document(arguments.folder / index, made.yaml)
             : write_new_documents(arguments.folder,
                                   std::vector<catalogue::TextDocument>{{index, made.yaml}});
@@ -199,7 +228,7 @@ int import_index(const IndexArguments& arguments, const Console& console) {
         console.err << "crosscut: '--replace' writes the index anew\n";
         return say_problem(console, saved.error(), exit_failed);
     }
-    console.out << fmt::format("{} answers in {}\n", made.found, index.generic_string());
+    console.out << answers_in(made.found, index);
     return read.problems.empty() && made.problems.empty() ? exit_ok : exit_problems_found;
 }
 
@@ -218,7 +247,8 @@ CLI::App& add_direction(CommandTree& tree, CLI::App& parent, const char* name,
         ->required();
     command
         .add_option("--film", arguments->film,
-                    "the film, as the module names it; else the one with most answers")
+                    "the film, as the module names it; else the one with most answers, or the "
+                    "person's own")
         ->type_name(file_value);
     std::vector<std::string> words;
     for (const auto& [word, form] : formats()) {

@@ -105,7 +105,8 @@ int export_reel(const ReelArguments& arguments, const Console& console) {
     if (const auto written = write_new_documents(into, {&document, 1}); !written) {
         return failed(written.error());
     }
-    console.out << fmt::format("{} clips\n", reel->clips.size());
+    console.out << fmt::format("{} {}\n", reel->clips.size(),
+                               reel->clips.size() == 1 ? "clip" : "clips");
     return exit_ok;
 }
 
