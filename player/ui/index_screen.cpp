@@ -116,7 +116,7 @@ void draw_deeds(const Rect& place, const IndexView& view, IndexDrawn& drawn) {
                    .label = _("Goes on"),
                    .icon = Icon::Hang,
                    .command = "join_proposal",
-                   .enabled = view.proposal_chosen && !view.blocks.empty()},
+                   .enabled = view.answer_chosen || (view.proposal_chosen && !view.blocks.empty())},
                   {.id = "split",
                    .label = _("Divide here"),
                    .icon = Icon::OtherPath,

@@ -196,6 +196,32 @@ TEST_CASE("an answer with a pause for thought takes two keys more") {
     CHECK(program.app->index()->proposals.empty());
 }
 
+TEST_CASE("who hears an answer go on past its end makes it longer with one key") {
+    Marking program("", support::FilmSound::Steady,
+                    {{0, 10'000, "q4: How it began"},
+                     {10'000, 20'000, "And how it went on"},
+                     {20'000, 30'000, "Another thing"},
+                     {30'000, 40'000, "Goodbye"}});
+    program.start();
+    REQUIRE(program.wait([&] { return program.app->index()->proposals.size() == 4; }));
+    program.key("N");
+    program.key("Enter");
+    program.key(Chord{false, false, true, "O"});
+    program.key(Chord{false, false, true, "Enter"});
+    program.key(Chord{false, false, true, "O"});
+    CHECK(program.keys == 5);
+    REQUIRE(program.saved());
+    CHECK(program.marked() == "q4 0-20");
+    // Not over an answer that lies between.
+    program.key("N");
+    program.key("Enter");
+    REQUIRE(program.saved());
+    program.key(Chord{true, false, false, "Left"});
+    program.key(Chord{false, false, true, "Enter"});
+    REQUIRE(program.saved());
+    CHECK(program.marked() == "q4 0-20, q5 20-30");
+}
+
 TEST_CASE("who listened on into a proposal goes to its beginning") {
     Marking program("", support::FilmSound::Steady,
                     {{0, 10'000, "q4: How it began"},

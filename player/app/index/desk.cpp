@@ -188,9 +188,21 @@ void IndexDesk::take_proposal() {
     deed(draft_.add(answer));
 }
 
-// Somebody thought for a while, and went on.
+// Somebody thought for a while, and went on. Whoever has just heard that at the end of an answer
+// need not go to the proposal first.
 void IndexDesk::join_proposal() {
-    if (const catalogue::Proposal* proposal = chosen_proposal()) {
+    const catalogue::Proposal* proposal = chosen_proposal();
+    if (const auto& now = draft_.now(); proposal == nullptr && now.chosen) {
+        const auto after = std::ranges::find_if(proposals_, [&](const catalogue::Proposal& one) {
+            return one.time.in > now.answers[*now.chosen].time.in;
+        });
+        const std::size_t next = *now.chosen + 1;
+        const bool is_next =
+            after != proposals_.end() &&
+            (next == now.answers.size() || now.answers[next].time.in > after->time.in);
+        if (is_next) proposal = &*after;
+    }
+    if (proposal != nullptr) {
         deed(draft_.join(proposal->time));
     } else {
         say(_("Go to a proposal first"));
