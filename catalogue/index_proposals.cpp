@@ -1,4 +1,5 @@
 #include "catalogue/index_proposals.h"
+#include "catalogue/plain_words.h"
 #include "catalogue/words.h"
 
 #include <fmt/format.h>
@@ -31,15 +32,10 @@ double seconds(SourceDuration length) {
 
 // Words of a few letters ask and point; longer ones say what about. Bytes above ASCII are letters.
 std::vector<std::string> telling_words(std::string_view text) {
-    static const std::set<std::string, std::less<>> asking{
-        "about", "could", "does",  "doing", "from",  "have", "into",  "just",  "know",
-        "like",  "more",  "most",  "much",  "that",  "them", "then",  "there", "they",
-        "this",  "very",  "want",  "well",  "were",  "what", "when",  "where", "which",
-        "will",  "with",  "would", "your",  "yours", "been", "their", "think", "ever"};
     std::vector<std::string> words;
     std::string word;
     const auto end_word = [&] {
-        if (word.size() >= shortest_word && !asking.contains(word)) words.push_back(word);
+        if (word.size() >= shortest_word && !is_plain_word(word)) words.push_back(word);
         word.clear();
     };
     for (const char c : text) {

@@ -88,8 +88,8 @@ public:
     Findings find(const std::string& typed) const;
 
     // Words worth looking for, with what is found by them: at least two people say them, and
-    // rather in answer to some questions than to all, as words of a matter are and "really" is
-    // not. The most telling first, none of them the beginning of another.
+    // rather in answer to some questions than to all, as words of a matter are. None is a plain
+    // word, as "would" is. The most telling first, none of them the beginning of another.
     std::vector<Findings> telling_words(std::size_t most) const;
 
 private:

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <set>
 
+#include "catalogue/plain_words.h"
 #include "player/app/finder.h"
 
 namespace app {
@@ -56,7 +57,7 @@ std::vector<Findings> Finder::telling_words(std::size_t most) const {
     auto words = index_.all_words();
     std::erase_if(words, [](const auto& entry) {
         return entry.first.size() < shortest || entry.second < fewest_places ||
-               has_digit(entry.first);
+               has_digit(entry.first) || catalogue::is_plain_word(entry.first);
     });
     std::sort(words.begin(), words.end(), [](const auto& one, const auto& other) {
         return one.second != other.second ? one.second > other.second : one.first < other.first;

@@ -173,7 +173,7 @@ TEST_CASE("words worth looking for are said by several, and about a matter rathe
     app::Finder finder = finder_of(made_up::module(6, 4));
     for (int person = 0; person < 6; ++person) {
         for (int question = 0; question < 4; ++question) {
-            std::string text = "Really nothing to say here";
+            std::string text = "Kindly listen to people here";
             if (question == 2) text += ", we wore Uniforms and a uniform it was";
             if (person == 3) text += ", in Llandudno";
             if (person < 2 && question == 1) text += ", my mother said in 1984";
@@ -193,4 +193,16 @@ TEST_CASE("words worth looking for are said by several, and about a matter rathe
     CHECK(words[2] != "llandudno");  // one person alone says it
     CHECK(finder.telling_words(100).size() < 8);
     CHECK(finder_of(made_up::module(6, 4)).telling_words(3).empty());
+}
+
+TEST_CASE("words of no matter are not worth looking for, however rarely they are said") {
+    app::Finder finder = finder_of(made_up::module(4, 4));
+    for (const int person : {0, 1, 2}) {
+        finder.add({person, 0}, {passage("I would, she wouldn't, though the bakery could")});
+        finder.add({person, 1}, {passage("Efallai fod rhywbeth yn y chwarel, byddai rhywun yno")});
+    }
+    std::set<std::string> words;
+    for (const app::Findings& found : finder.telling_words(100))
+        words.insert(found.typed);
+    CHECK(words == std::set<std::string>{"bakery", "chwarel"});
 }
