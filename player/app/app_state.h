@@ -284,6 +284,7 @@ struct AppState {
     void say_room_on_stage(ui::StageView& view);
     RoomView view_beside();
     StagePicture stage_picture();
+    const media::Picture* film_after(bool film_was_shown) const;
     std::span<const screen::Overlay> paint_stage_page(const screen::Page& page);
     void show_room();
     void keep_time();

@@ -15,8 +15,9 @@ constexpr auto hints_saved_after = 1s;
 
 std::string AppState::hint() const {
     const HintPlace where = place == Place::Wall ? HintPlace::Wall : HintPlace::Stage;
+    const bool playing = sitting && sitting->transport.playing;
     const std::optional<Hint> wanted =
-        options.remember && !black ? hint_for(where, settings.hints_done) : std::nullopt;
+        options.remember && !black ? hint_for(where, settings.hints_done, playing) : std::nullopt;
     return wanted ? hint_text(*wanted, keys) : std::string{};
 }
 

@@ -22,12 +22,12 @@ bool is_done(const std::vector<std::string>& done, Hint hint) {
 
 }  // namespace
 
-std::optional<Hint> hint_for(HintPlace place, const std::vector<std::string>& done) {
+std::optional<Hint> hint_for(HintPlace place, const std::vector<std::string>& done, bool playing) {
     if (place == HintPlace::Wall) {
         return is_done(done, Hint::Wall) ? std::nullopt : std::optional{Hint::Wall};
     }
     for (const Hint hint : {Hint::Play, Hint::Choose}) {
-        if (!is_done(done, hint)) {
+        if (!is_done(done, hint) && !(playing && hint == Hint::Play)) {
             return hint;
         }
     }

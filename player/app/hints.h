@@ -25,8 +25,10 @@ inline constexpr std::array<std::pair<Hint, std::string_view>, 3> hint_names{
 
 enum class HintPlace { Stage, Wall };
 
-// The one to be shown; `done` is the settings' list.
-std::optional<Hint> hint_for(HintPlace place, const std::vector<std::string>& done);
+// The one to be shown; `done` is the settings' list. Beside a film that plays nobody is told how to
+// begin.
+std::optional<Hint> hint_for(HintPlace place, const std::vector<std::string>& done,
+                             bool playing = false);
 
 // In words, with the keys that are in use.
 std::string hint_text(Hint hint, const catalogue::KeyTable& keys);

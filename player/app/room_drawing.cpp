@@ -91,6 +91,14 @@ RoomView AppState::view_beside() {
     return room_view_of({}, moment);
 }
 
+// The clip before stays to be seen until the next one begins; but where something else was to be
+// seen meanwhile, a black screen or the wall, it does not come back for a moment.
+const media::Picture* AppState::film_after(bool film_was_shown) const {
+    if (!picture) return nullptr;
+    const bool of_this_clip = !sitting || picture->cue == sitting->walk.cue().number;
+    return film_was_shown || of_this_clip || place == Place::Index ? &*picture : nullptr;
+}
+
 StagePicture AppState::stage_picture() {
     StagePicture seen;
     seen.of_room =
@@ -101,9 +109,9 @@ StagePicture AppState::stage_picture() {
     if (seen.of_room && room.kept) {
         seen.film = room.kept->picture ? &*room.kept->picture : nullptr;
         seen.words = room.kept->words;
-    } else if (film_up() && picture) {
-        seen.film = &*picture;
-        seen.words = words_on_film();
+    } else if (film_up()) {
+        seen.film = film_after(film_shown);
+        if (seen.film != nullptr) seen.words = words_on_film();
     }
     return seen;
 }
@@ -122,9 +130,11 @@ void AppState::show_room() {
     const screen::RectPx whole{0, 0, room.window->width_px(), room.window->height_px()};
     const bool kept = room.kept && !room.state.covered();
     const RoomView view = kept ? room.kept->view : room_view_of(room.state, room_moment());
-    const std::optional<media::Picture>& film = kept ? room.kept->picture : picture;
+    const media::Picture* film = !kept                ? film_after(room.film_shown)
+                                 : room.kept->picture ? &*room.kept->picture
+                                                      : nullptr;
     screen::Scene scene;
-    if (view.film && film) {
+    if (view.film && film != nullptr) {
         const WordsOnFilm words = kept ? room.kept->words : words_on_film();
         const catalogue::CaptionPreferences& wanted = settings.preferences.captions;
         const double letters_px = whole.height * room_letters_part;
@@ -132,12 +142,13 @@ void AppState::show_room() {
                                   static_cast<float>(whole.height)};
         const screen::CaptionPlace fitted =
             fit_film(space, film->display_aspect, wanted, words.languages, letters_px);
-        scene.film = &*film;
+        scene.film = film;
         scene.film_place = fitted.film;
         scene.overlays = room.captions->paint(blocks_of(words, wanted, letters_px), fitted);
     } else {
         scene.overlays = room.pages->paint(view.page, whole);
     }
+    room.film_shown = scene.film != nullptr;
     room.window->show(scene);
 }
 

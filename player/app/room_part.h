@@ -36,6 +36,7 @@ struct RoomPart {
     std::unique_ptr<screen::PagePainter> pages;        // the window's
     std::unique_ptr<screen::PagePainter> stage_pages;  // the teacher's
     media::WallTime look_at_displays_at{};
+    bool film_shown = false;  // in the last drawing of the window
     bool kept_apart = false;  // the teacher asked for a window of its own, or for none
 
     struct Kept {

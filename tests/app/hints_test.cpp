@@ -32,6 +32,15 @@ TEST_CASE("what is followed before its hint was shown needs no hint") {
     CHECK_FALSE(app::hint_for(HintPlace::Stage, done));
 }
 
+TEST_CASE("who has a film playing is not told how it plays, but what comes then") {
+    std::vector<std::string> done;
+    CHECK(app::hint_for(HintPlace::Stage, done, true) == Hint::Choose);
+    CHECK(app::hint_for(HintPlace::Wall, done, true) == Hint::Wall);
+    app::mark_done(done, Hint::Choose);
+    CHECK_FALSE(app::hint_for(HintPlace::Stage, done, true));
+    CHECK(app::hint_for(HintPlace::Stage, done) == Hint::Play);
+}
+
 TEST_CASE("a list from elsewhere takes away only the hints that it names") {
     CHECK(app::hint_for(HintPlace::Stage, {"something else", ""}) == Hint::Play);
 }
