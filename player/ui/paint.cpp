@@ -26,10 +26,11 @@ float advance(const ImFont& font, std::uint32_t code_point) {
         static_cast<ImWchar>(code_point > 0xFFFF ? replacement_character : code_point));
 }
 
-// Draws one line of clean words with its left end at `x`.
-void draw_line(float x, float y, Type type, Colour colour, const std::string& words, float width) {
+// Draws one line of clean words with its left end at `x`. `whole`: as Layer::note_text() has it.
+void draw_line(float x, float y, Type type, Colour colour, const std::string& words, float width,
+               std::string_view whole = {}) {
     const ImFont* font = look().font(type);
-    layer().note_text(words, {x, y, width, font->FontSize}, look().em_px(type));
+    layer().note_text(words, whole, {x, y, width, font->FontSize}, look().em_px(type));
     list().AddText(font, font->FontSize, {std::round(x), std::round(y)}, packed(colour),
                    words.data(), words.data() + words.size());
 }
@@ -49,10 +50,6 @@ std::string shortened(Type type, const std::string& words, float width) {
     while (!cut.empty() && (cut.back() == ' ' || cut.back() == '.' || cut.back() == ','))
         cut.pop_back();
     return cut.append(ellipsis);
-}
-
-std::string fitted(Type type, const std::string& words, float width) {
-    return text_width(type, words) <= width ? words : shortened(type, words, width);
 }
 
 // On whole pixels: edges that fall between two of them look soft, and cost more to draw.
@@ -181,12 +178,44 @@ float text_width(Type type, std::string_view words) {
 
 float text(const Rect& rect, Type type, Colour colour, std::string_view words, Align align) {
     if (words.empty() || rect.width <= 0) return 0;
-    const std::string line = fitted(type, clean_line(words), rect.width);
+    const std::string whole = clean_line(words);
+    const bool fits = text_width(type, whole) <= rect.width;
+    const std::string line = fits ? whole : shortened(type, whole, rect.width);
     const float width = text_width(type, line);
     const float height = look().font(type)->FontSize;
     draw_line(aligned(rect, width, align), rect.y + (rect.height - height) / 2, type, colour, line,
-              width);
+              width, fits ? std::string_view{} : whole);
     return width;
+}
+
+float text_end(const Rect& rect, Type type, Colour colour, std::string_view words) {
+    if (words.empty() || rect.width <= 0) return 0;
+    const std::string whole = clean_line(words);
+    std::string line = whole;
+    std::size_t at = 0;
+    while (text_width(type, line) > rect.width && at < whole.size()) {
+        next_code_point(whole, at);
+        line = std::string(ellipsis) + whole.substr(at);
+    }
+    const float width = text_width(type, line);
+    const float height = look().font(type)->FontSize;
+    draw_line(rect.x, rect.y + (rect.height - height) / 2, type, colour, line, width,
+              at == 0 ? std::string_view{} : whole);
+    return width;
+}
+
+float heading(const Rect& rect, Colour colour, std::string_view words) {
+    for (const Type type : {Type::Title, Type::Lead}) {
+        if (text_width(type, words) <= rect.width) return text(rect, type, colour, words);
+    }
+    const auto in_two = [&](Type type) {
+        return 2 * leading(type) <= rect.height && wrapped(type, words, rect.width).size() <= 2;
+    };
+    const Type type = in_two(Type::BodyStrong) ? Type::BodyStrong : Type::SmallStrong;
+    const float height = paragraph_height(type, words, rect.width, 2);
+    if (height > rect.height) return text(rect, Type::Lead, colour, words);
+    paragraph({rect.x, rect.middle_y() - height / 2, rect.width, height}, type, colour, words, 2);
+    return rect.width;
 }
 
 std::vector<std::string> wrapped(Type type, std::string_view words, float width) {
@@ -271,7 +300,7 @@ float paragraph(const Rect& rect, Type type, Colour colour, std::string_view wor
         const float width = text_width(type, line);
         const Rect place{rect.x, y, rect.width, step};
         draw_line(aligned(place, width, align), y + (step - look().font(type)->FontSize) / 2, type,
-                  colour, line, width);
+                  colour, line, width, more ? words : std::string_view{});
     }
     return y - rect.y;
 }

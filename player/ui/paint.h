@@ -33,6 +33,11 @@ float text_width(Type type, std::string_view text);
 // One line, cut with an ellipsis to fit; vertically in the middle. Returns the width used.
 float text(const Rect& rect, Type type, Colour colour, std::string_view words,
            Align align = Align::Start);
+// The same, but the beginning gives way: of a path the end says more.
+float text_end(const Rect& rect, Type type, Colour colour, std::string_view words);
+// A title: in the largest letters in which it fits into the line; else in two lines, where the
+// rectangle is as tall as that. Returns the width used.
+float heading(const Rect& rect, Colour colour, std::string_view words);
 // Lines of at most `width` pixels; line ends of the text are kept, over-long words divided.
 std::vector<std::string> wrapped(Type type, std::string_view words, float width);
 // The least width in which the words take at most so many lines, none of them divided.

@@ -227,7 +227,8 @@ void Layer::unseen(const ControlSpec& spec) {
     if (wants_reveal(spec.id)) reveal(spec.place);
 }
 
-void Layer::note_text(const std::string& words, const PlacePx& place, float em_px) {
+void Layer::note_text(const std::string& words, std::string_view whole, const PlacePx& place,
+                      float em_px) {
     const Rect seen = Rect{place.x, place.y, place.width, place.height}.common(clip_rect());
     if (seen.empty()) return;
     constexpr float rounding_px = 1.5F;
@@ -239,7 +240,12 @@ void Layer::note_text(const std::string& words, const PlacePx& place, float em_p
     }
     const bool cut = (!across && seen.width < place.width - rounding_px) ||
                      (!down && seen.height < place.height - rounding_px);
-    texts_.push_back({words, {seen.x, seen.y, seen.width, seen.height}, em_px, cut, drawn_panel_});
+    texts_.push_back({words,
+                      {seen.x, seen.y, seen.width, seen.height},
+                      em_px,
+                      cut,
+                      drawn_panel_,
+                      std::string(whole)});
 }
 
 void Layer::move_focus_to(std::uint32_t id) {

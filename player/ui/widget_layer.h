@@ -91,7 +91,9 @@ public:
     Touch control(const ControlSpec& spec);
     // A row that is scrolled out of sight: not drawn, but the arrows find it.
     void unseen(const ControlSpec& spec);
-    void note_text(const std::string& words, const PlacePx& place, float em_px);
+    // `whole` is what the words are the beginning of; empty when nothing of it is missing.
+    void note_text(const std::string& words, std::string_view whole, const PlacePx& place,
+                   float em_px);
     void set_typing(std::uint32_t id) { typing_now_ = id; }
     // The same for a field that takes the strokes itself.
     void set_writing(std::uint32_t id) { typing_now_ = writing_now_ = id; }

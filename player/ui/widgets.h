@@ -57,6 +57,7 @@ struct TextRecord {
     // Something of it is not seen, and scrolling would not bring it.
     bool cut = false;
     std::uint32_t panel = 0;  // that it is in; 0: the screen itself
+    std::string whole;  // it ends in dots in place of the rest of this; empty: nothing is missing
 };
 
 // Main thread only; while an Interface lives.

@@ -4,6 +4,7 @@
 //
 // Width, height, size of everything, colours, language (en, cy, or en_XA: longer words) and a part
 // of the scenes' names; what is left out is as usual. montage (ImageMagick) makes sheets of them.
+// shortened.tsv beside the pictures lists what ends in dots: picture, what is shown, all of it.
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
@@ -86,6 +87,7 @@ int write_pictures(const Wanted& wanted) {
     layer.resize(wanted.size.width_px, wanted.size.height_px);
     const auto count = static_cast<std::size_t>(wanted.size.width_px) *
                        static_cast<std::size_t>(wanted.size.height_px);
+    std::ofstream shortened(wanted.folder / "shortened.tsv", std::ios::binary);
     std::size_t number = 0;
     for (const Scene& scene : every_scene()) {
         ++number;
@@ -93,6 +95,11 @@ int write_pictures(const Wanted& wanted) {
         driver.film = {};
         scene.set(driver);
         driver.frames(20);  // what fades in is there
+        for (const ui::TextRecord& text : ui::drawn_texts()) {
+            if (text.whole.empty()) continue;
+            shortened << file_name(number, scene.name) << '\t' << text.text << '\t' << text.whole
+                      << '\n';
+        }
         std::vector<std::uint32_t> pixels(count, 0xFF000000U | driver.interface->backdrop_rgb());
         paint_film(pixels, driver.film, wanted.size);
         const screen::Mesh mesh = app::mesh_of(driver.drawn);
