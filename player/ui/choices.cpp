@@ -33,22 +33,35 @@ float natural_width(const ChoicesSpec& spec, const ChoiceSpec& one) {
     return beside_words(spec, one) + std::ceil(paint::text_width(Type::BodyStrong, one.label));
 }
 
+// Likewise, with the words in two lines.
+float width_in_two(const ChoicesSpec& spec, const ChoiceSpec& one) {
+    return beside_words(spec, one) + paint::width_in_lines(Type::BodyStrong, one.label, 2);
+}
+
 float gap_px(const ChoicesSpec& spec) {
     return px(spec.tabs ? space::hair : space::small);
 }
 
-// All in one row, if there is room for that; else in rows of equal columns, with words in two lines
-// where a column is too narrow for them.
+// All in one row, if there is room for that, of tabs also with words in two lines; else in rows of
+// equal columns, with words in two lines where a column is too narrow for them.
 std::vector<Rect> places_of(const ChoicesSpec& spec, const Rect& room) {
     const float gap = gap_px(spec);
     const std::size_t count = spec.choices.size();
     std::vector<float> widths;
     for (const ChoiceSpec& one : spec.choices)
         widths.push_back(natural_width(spec, one));
-    const float widest = count == 0 ? 0 : *std::max_element(widths.begin(), widths.end());
     const float gaps = gap * static_cast<float>(std::max<std::size_t>(count, 1) - 1);
-    const float all = std::accumulate(widths.begin(), widths.end(), gaps);
+    float all = std::accumulate(widths.begin(), widths.end(), gaps);
     float height = look().control_px();
+    const float in_two = std::max(height, 2 * paint::leading(Type::BodyStrong) + px(space::small));
+    if (spec.tabs && all > room.width) {
+        std::ranges::transform(spec.choices, widths.begin(), [&](const ChoiceSpec& one) {
+            return std::min(natural_width(spec, one), width_in_two(spec, one));
+        });
+        all = std::accumulate(widths.begin(), widths.end(), gaps);
+        height = in_two;
+    }
+    const float widest = count == 0 ? 0 : *std::max_element(widths.begin(), widths.end());
     std::vector<Rect> places;
     if (all <= room.width) {
         const float spare = std::floor((room.width - all) / static_cast<float>(count));
@@ -64,9 +77,7 @@ std::vector<Rect> places_of(const ChoicesSpec& spec, const Rect& room) {
     const std::size_t lines = (count + fitting - 1) / fitting;
     const std::size_t columns = (count + lines - 1) / lines;  // two and two, not three and one
     const float width = std::floor((room.width + gap) / static_cast<float>(columns) - gap);
-    if (widest > width) {
-        height = std::max(height, 2 * paint::leading(Type::BodyStrong) + px(space::small));
-    }
+    if (widest > width) height = in_two;
     for (std::size_t i = 0; i < count; ++i) {
         const auto column = static_cast<float>(i % columns);
         const auto line = static_cast<float>(i / columns);
@@ -103,8 +114,10 @@ bool one_choice(const Rect& place, const ChoicesSpec& spec, std::size_t number) 
         if (touch.held || touch.hovered) paint::fill_round(place, ground);
         const float bar = std::max(2.0F, px(chosen ? 4 : 1));
         paint::fill({place.x, place.bottom() - bar, place.width, bar}, chosen ? p.accent : p.edge);
-        paint::text(room, Type::BodyStrong, chosen ? p.text : p.quiet, one.label,
-                    paint::Align::Middle);
+        const float words = paint::paragraph_height(Type::BodyStrong, one.label, room.width, 2);
+        room = room.centred(room.width, words);
+        paint::paragraph(room, Type::BodyStrong, chosen ? p.text : p.quiet, one.label, 2,
+                         paint::Align::Middle);
     } else {
         paint::box(place, chosen ? p.chosen : ground, chosen ? p.accent : p.edge,
                    chosen ? 2 * edge_px() : edge_px());

@@ -136,17 +136,17 @@ GroupLayout group_layout(const Rect& room, const std::vector<ClassGroup>& groups
     GroupLayout layout{.member = member, .name = name};
     const float gap = px(space::medium);
     const float pad = px(space::medium);
-    const float least = look().em_px(member) * 11;
-    const float across = std::clamp(std::floor((room.width + gap) / (least + gap)), 1.0F, 6.0F);
-    layout.columns = static_cast<std::size_t>(across);
-    layout.width = std::floor((room.width - pad - (across - 1) * gap) / across);
     std::size_t most = 0;
     float widest = 0;
     for (const ClassGroup& group : groups) {
         most = std::max(most, group.members.size());
         for (const std::string& one : group.members)
-            widest = std::max(widest, paint::text_width(member, one));
+            widest = std::max(widest, std::ceil(paint::text_width(member, one)));
     }
+    const float least = std::max(look().em_px(member) * 11, widest + 2 * pad);
+    const float across = std::clamp(std::floor((room.width + gap) / (least + gap)), 1.0F, 6.0F);
+    layout.columns = static_cast<std::size_t>(across);
+    layout.width = std::floor((room.width - pad - (across - 1) * gap) / across);
     layout.height = 2 * pad + look().line_px(name) + px(space::hair) +
                     static_cast<float>(most) * paint::leading(member);
     const auto rows = static_cast<float>((groups.size() + layout.columns - 1) / layout.columns);

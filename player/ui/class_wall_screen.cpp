@@ -71,7 +71,7 @@ void draw_folder(Rect& room, const ClassWallView& view, ClassWallState& state,
     const Rect mark = line.cut_left(px(size_of(IconSize::Small)));
     paint::icon(mark.middle_x(), mark.middle_y(), Icon::Folder, IconSize::Small, p.quiet);
     line.cut_left(px(space::small));
-    if (line.width > px(80)) paint::text(line, Type::Body, p.quiet, view.folder);
+    if (line.width > px(80)) paint::text_end(line, Type::Body, p.quiet, view.folder);
     if (button(other_place, other)) {
         state.choosing_folder = true;
         state.folder_text = view.folder;

@@ -37,7 +37,7 @@ bool draw_item(const Rect& place, const ClickerItem& item, std::size_t number, b
     room.cut_left(px(space::large));
     const float used = paint::text(room, Type::Title, p.text, item.words);
     room.cut_left(used + px(space::large));
-    if (room.width > look().em_px(Type::Body) * 3) {
+    if (paint::text_width(Type::Body, item.detail) <= room.width) {
         paint::text(room, Type::Body, p.quiet, item.detail, paint::Align::End);
     }
     if (touch.focused) layer().ring(place.inset(px(3)));
@@ -69,15 +69,18 @@ std::optional<std::size_t> clicker_panel(const ClickerView& view, const catalogu
     }
 
     const float row = row_height();
+    // Whole lines: half a one looks like a mistake.
+    room.height = std::max(1.0F, std::floor(room.height / row)) * row;
     const std::uint32_t id = id_of("clicker list");
     const float y_at = static_cast<float>(view.at) * row;
     const Layer::Scrolled scrolled =
         layer().begin_scroll(id, room, Axis::Down, static_cast<float>(view.items.size()) * row,
                              view.at + 1, {0, y_at, room.width, row});
+    const float offset = std::round(scrolled.offset / row) * row;
     layer().begin_list(id, Axis::Down);
     std::optional<std::size_t> clicked;
     for (std::size_t i = 0; i < view.items.size(); ++i) {
-        const Rect at{room.x, room.y + static_cast<float>(i) * row - scrolled.offset,
+        const Rect at{room.x, room.y + static_cast<float>(i) * row - offset,
                       room.width - px(space::small), row};
         const bool chosen = i == view.at;
         if (at.common(room).empty()) {

@@ -326,7 +326,7 @@ PanelRoom begin_panel(const Rect& place, const PanelSpec& spec) {
         paint::icon(mark.middle_x(), mark.middle_y(), spec.icon, IconSize::Medium, p.accent);
         head.cut_left(px(space::medium));
     }
-    paint::text(head, Type::Title, p.text, spec.title);
+    paint::heading(head, p.text, spec.title);
     room.closed = button(close_place, close);
     return room;
 }

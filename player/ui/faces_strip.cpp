@@ -19,6 +19,10 @@ void mark(const Rect& image, Icon icon, Colour colour, bool left) {
     paint::icon(chip.middle_x(), chip.middle_y(), icon, IconSize::Small, colour);
 }
 
+std::string_view first_name(std::string_view name) {
+    return name.substr(0, name.find(' '));
+}
+
 // Under each face: the whole name where it fits, else the first one, unless two share it.
 std::vector<std::string> short_names(const std::vector<FaceView>& faces, float width) {
     std::map<std::string, int> firsts;
@@ -101,7 +105,12 @@ void draw_faces(const Rect& place, bool compact, const StageView& view, StageDra
     }
     const float gap = px(space::hair);
     const float wide = compact ? px(120) : std::max(px(100), look().em_px(Type::Small) * 6.2F);
-    const float tile = std::round(wide);
+    // For everybody as wide as the longest first name needs it, within reason.
+    const float beside = 2 * px(compact ? space::small : space::hair) + 1;
+    float longest = 0;
+    for (const FaceView& face : view.faces)
+        longest = std::max(longest, paint::text_width(Type::SmallStrong, first_name(face.name)));
+    const float tile = std::round(std::clamp(longest + beside, wide, wide * 1.25F));
     const float content = static_cast<float>(view.faces.size()) * (tile + gap) - gap;
     const std::uint32_t scroll = id_of("faces");
 

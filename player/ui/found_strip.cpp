@@ -84,7 +84,9 @@ std::vector<Action> found_strip(const FoundStripView& view, const catalogue::Key
     room.cut_left(px(space::small));
     paint::text(room.cut_right(count_px), Type::BodyStrong, p.text, count, paint::Align::End);
     room.cut_right(px(space::medium));
-    paint::text(room, Type::Body, p.text, words);
+    // An opening quote and dots say nothing.
+    if (room.width > std::min(paint::text_width(Type::Body, words), look().em_px(Type::Body) * 4))
+        paint::text(room, Type::Body, p.text, words);
     layer().end_panel();
     end_surface();
     return asked;

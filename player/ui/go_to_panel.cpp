@@ -36,7 +36,8 @@ bool destination_row(const Rect& place, const Destination& to, const StageView& 
     }
     const float used = paint::text(room, Type::BodyStrong, p.text, to.words);
     room.cut_left(used + px(space::medium));
-    paint::text(room, Type::Body, p.quiet, to.detail);
+    if (room.width > paint::text_width(Type::Body, to.detail) * 0.5F)
+        paint::text(room, Type::Body, p.quiet, to.detail);
     if (touch.focused) layer().ring(place.inset(px(5)));
     return touch.clicked;
 }
@@ -71,10 +72,11 @@ void draw_go_to(const Rect& display, const StageView& view, UiState& state, Acti
     }
     state.chosen = std::clamp(state.chosen, 0, std::max(0, last));
 
-    Rect foot = room.cut_bottom(look().line_px(Type::Small) + px(space::small));
-    paint::text(
-        foot, Type::Small, p.quiet,
-        _("Up and Down choose, Enter goes there. Name and question together go to one answer."));
+    const std::string_view how =
+        _("Up and Down choose, Enter goes there. Name and question together go to one answer.");
+    const float said = paint::paragraph_height(Type::Small, how, room.width, 2);
+    paint::paragraph(room.cut_bottom(said + 1), Type::Small, p.quiet, how, 2);
+    room.cut_bottom(px(space::small));
     if (found.empty()) {
         const bool nothing = view.faces.empty() && view.questions.empty();
         paint::paragraph(room, Type::Body, p.quiet,

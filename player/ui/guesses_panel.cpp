@@ -1,6 +1,7 @@
 // What the class thinks somebody does, beside the film; and then what they do.
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -20,20 +21,29 @@ std::string invitation(const StageView& view) {
         whose);
 }
 
+float words_px(float width, bool may_take_back) {
+    const float button_px = may_take_back ? look().control_px() + px(space::small) : 0;
+    return width - button_px - px(space::large);
+}
+
+std::vector<float> line_heights(float width, const GuessesView& guesses, bool may_take_back) {
+    std::vector<float> heights;
+    for (const std::string& line : guesses.lines) {
+        const float words =
+            paint::paragraph_height(Type::Lead, line, words_px(width, may_take_back));
+        heights.push_back(std::max(words, may_take_back ? look().control_px() : 0) +
+                          px(space::medium));
+    }
+    return heights;
+}
+
 // Every guess in the same letters, in the order in which they came. Returns the one to take back.
 std::optional<std::size_t> draw_lines(const Rect& room, const GuessesView& guesses,
                                       bool may_take_back) {
     const Palette& p = palette();
-    const float button_px = may_take_back ? look().control_px() + px(space::small) : 0;
-    const float width = room.width - button_px - px(space::large);
-    std::vector<float> heights;
-    float content = 0;
-    for (const std::string& line : guesses.lines) {
-        const float words = paint::paragraph_height(Type::Lead, line, width);
-        heights.push_back(std::max(words, may_take_back ? look().control_px() : 0) +
-                          px(space::medium));
-        content += heights.back();
-    }
+    const float width = words_px(room.width, may_take_back);
+    const std::vector<float> heights = line_heights(room.width, guesses, may_take_back);
+    const float content = std::accumulate(heights.begin(), heights.end(), 0.0F);
     std::optional<std::size_t> taken;
     const float last_px = heights.empty() ? 0 : heights.back();
     const Rect last{0, content - last_px, room.width, last_px};
@@ -100,6 +110,17 @@ void draw_surprise(Rect& room, const std::string& so_far, Actions& asked) {
     }
 }
 
+// Of what is below the title when the job is to be seen.
+float uncovered_height(float width, const GuessesView& guesses, const std::string& job) {
+    const float inner = width - px(space::medium);
+    const std::vector<float> lines = line_heights(inner, guesses, false);
+    const float surprise = look().control_px() + px(space::small) +
+                           look().line_px(Type::BodyStrong) + px(space::medium);
+    return paint::paragraph_height(Type::Title, job, inner) + 2 * px(space::small) +
+           look().line_px(Type::Body) + std::accumulate(lines.begin(), lines.end(), 1.0F) +
+           (guesses.surprise ? surprise : 0);
+}
+
 }  // namespace
 
 void draw_guesses(const Rect& place, const StageView& view, UiState& state, Actions& asked) {
@@ -129,18 +150,29 @@ void draw_guesses(const Rect& place, const StageView& view, UiState& state, Acti
         if (covered) {
             const std::string words = invitation(view);
             const float said = paint::paragraph_height(Type::Body, words, room.width);
-            paint::paragraph(room.cut_top(said), Type::Body, p.quiet, words);
-            room.cut_top(px(space::medium));
+            const float row = look().control_px() + px(space::medium);
+            // With large letters what was guessed comes before how one guesses.
+            if (guesses.lines.empty() || room.height - said - row > 2 * row) {
+                paint::paragraph(room.cut_top(said), Type::Body, p.quiet, words);
+                room.cut_top(px(space::medium));
+            }
             // After Enter the next guess follows.
             const bool goes_on = layer().typing() && layer().pressed(UiKey::Enter);
             changed = draw_field(room.cut_top(look().control_px()), now, opened || goes_on);
         }
         if (button(at, cover)) asked.push_back(Command{"uncover"});
     }
+    // With large letters the job, what was guessed and what surprised scroll together.
+    const std::string job = view.job.empty() ? _("The module names no job") : upper_first(view.job);
+    const float whole = covered ? 0 : uncovered_height(room.width, guesses, job);
+    const bool scrolls = whole > room.height && room.height < look().line_px(Type::Body) * 14;
+    if (scrolls) {
+        const Layer::Scrolled scrolled =
+            layer().begin_scroll(id_of("uncovered"), room, Axis::Down, whole, 0, {});
+        room = {room.x, room.y - scrolled.offset, room.width - px(space::medium), whole};
+    }
     if (guesses.surprise) draw_surprise(room, *guesses.surprise, asked);
     if (!covered) {
-        const std::string job =
-            view.job.empty() ? _("The module names no job") : upper_first(view.job);
         const float tall = paint::paragraph_height(Type::Title, job, room.width);
         paint::paragraph(room.cut_top(tall), Type::Title, p.accent, job);
         room.cut_top(px(space::small));
@@ -166,6 +198,7 @@ void draw_guesses(const Rect& place, const StageView& view, UiState& state, Acti
         now.unfinished = line;
         changed = true;
     }
+    if (scrolls) layer().end_scroll();
     end_panel();
     if (changed) asked.push_back(std::move(now));
     if (panel.closed) state.panel = Panel::None;

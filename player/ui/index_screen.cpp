@@ -51,7 +51,7 @@ void draw_bar(Rect& room, const IndexView& view, IndexDrawn& drawn) {
             .id = "see it", .label = _("See it"), .icon = Icon::Play, .command = "stage_screen"},
         screen_help_button()};
     const std::string beside =
-        view.safety_alerts ? view.film : view.film + " \u00B7 " + view.safety;
+        view.safety_alerts ? view.film : view.safety + " \u00B7 " + view.film;
     const auto pressed = draw_screen_bar(room, {Icon::Questions, view.title, beside}, buttons);
     if (pressed) drawn.asked.push_back(Command{std::string{buttons[*pressed].command}});
 }
@@ -61,27 +61,35 @@ void draw_bar(Rect& room, const IndexView& view, IndexDrawn& drawn) {
 void draw_alert(Rect bar, const IndexView& view, IndexDrawn& drawn) {
     const Palette& p = palette();
     paint::fill(bar, p.raised);
-    Rect row = bar.inset(px(space::large), px(space::small));
+    Rect row = bar.inset(px(space::large), px(space::hair));
     if (view.others_changed) {
         const ButtonSpec keep{.id = "keep marks",
                               .label = _("Let mine count, keep theirs beside it"),
                               .icon = Icon::Check,
                               .command = "keep_marks"};
-        const Rect place = row.cut_right(std::min(row.width * 0.6F, button_width(keep)));
+        const bool one = button_width(keep) <= row.width * 0.4F;
+        Rect place = row.cut_right(one ? button_width(keep) : button_width_in_two_lines(keep));
         row.cut_right(px(space::large));
+        if (one) place = place.centred(place.width, look().control_px());
         if (button(place, keep)) drawn.asked.push_back(Command{"keep_marks"});
     }
-    paint::text(row, Type::BodyStrong, p.alert, view.safety);
+    const bool one = paint::text_width(Type::BodyStrong, view.safety) <= row.width;
+    const Type type = one ? Type::BodyStrong : Type::SmallStrong;
+    const float height = paint::paragraph_height(type, view.safety, row.width, 2);
+    paint::paragraph(row.centred(row.width, height), type, p.alert, view.safety, 2);
 }
 
 void draw_words(Rect place, const IndexView& view) {
     const Palette& p = palette();
     Rect row = place.inset(px(space::large), 0);
-    const float half = std::round(row.width * 0.5F);
-    Rect right = row.cut_right(half);
-    right.cut_left(px(space::large));
+    const std::string& beside = view.listening.empty() ? view.proposal : view.listening;
+    const float now_px = paint::text_width(Type::BodyStrong, view.now) + px(space::large) + 1;
+    const float wanted = paint::text_width(Type::Body, beside) + 1;
+    const float right_px = std::min(wanted, std::max(row.width * 0.4F, row.width - now_px));
+    const Rect right = row.cut_right(std::ceil(right_px));
+    row.cut_right(px(space::large));
     paint::text(row, Type::BodyStrong, p.text, view.now);
-    paint::text(right, Type::Body, p.quiet, view.listening.empty() ? view.proposal : view.listening,
+    paint::text(right, wanted <= right.width ? Type::Body : Type::Small, p.quiet, beside,
                 paint::Align::End);
 }
 
@@ -137,13 +145,26 @@ void draw_index_questions(const Rect& place, const IndexView& view, IndexDrawn& 
     layer().begin_area(Area::Questions);
     paint::fill(place, p.surface);
     Rect room = place;
-    const Rect head = room.cut_top(look().line_px(Type::BodyStrong) + px(space::medium))
-                          .inset(px(space::medium), 0);
-    paint::text(head, Type::BodyStrong, p.text, view.summary);
+    const float inner = room.width - 2 * px(space::medium);
+    const bool one_line = paint::text_width(Type::BodyStrong, view.summary) <= inner;
+    const float said = one_line
+                           ? look().line_px(Type::BodyStrong)
+                           : paint::paragraph_height(Type::SmallStrong, view.summary, inner, 2);
+    const Rect head = room.cut_top(said + px(space::medium)).inset(px(space::medium), 0);
+    if (one_line) {
+        paint::text(head, Type::BodyStrong, p.text, view.summary);
+    } else {
+        paint::paragraph(head.centred(inner, said), Type::SmallStrong, p.text, view.summary, 2);
+    }
     if (view.questions.empty()) {
-        paint::paragraph(room.inset(px(space::medium), 0), Type::Body, p.quiet,
-                         _("This module has no questions yet: add them to its file module.yaml."),
-                         4);
+        const std::string_view what =
+            _("This module has no questions yet: add them to its file module.yaml.");
+        const float content = paint::paragraph_height(Type::Body, what, inner) + 1;
+        const Layer::Scrolled scrolled =
+            layer().begin_scroll(id_of("no questions"), room, Axis::Down, content, 0, {});
+        paint::paragraph({head.x, room.y - scrolled.offset, inner, content}, Type::Body, p.quiet,
+                         what);
+        layer().end_scroll();
         return;
     }
     const float height = look().line_px(Type::Body) + look().line_px(Type::Small) + px(8);

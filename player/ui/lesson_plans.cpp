@@ -110,6 +110,50 @@ void draw_outline(Rect room, const std::vector<StepRow>& steps, std::size_t plan
     layer().end_scroll();
 }
 
+// Of everything about a plan but its steps.
+float plan_height(const PlanRow& plan, float width) {
+    float height = paint::paragraph_height(Type::Title, plan.title, width, 2) + 1 +
+                   look().line_px(Type::Lead) + px(space::medium) +
+                   paint::paragraph_height(Type::Body, plan.about, width) + 1 + px(space::large);
+    for (const std::string* words : {&plan.note, &plan.needs, &plan.areas}) {
+        if (words->empty()) continue;
+        height += look().line_px(Type::SmallStrong) +
+                  paint::paragraph_height(Type::Body, *words, width) + 1 + px(space::medium);
+    }
+    return height;
+}
+
+// The steps scroll below what is said of the plan; with large letters all of it does.
+void draw_plan(Rect room, const PlanRow& plan, const std::vector<StepRow>& steps,
+               std::size_t number) {
+    const Palette& p = palette();
+    const auto outline = [&](std::size_t rows) {
+        return look().line_px(Type::SmallStrong) + px(space::hair) +
+               outline_row_height() * static_cast<float>(rows);
+    };
+    const float least = outline(std::min<std::size_t>(steps.size(), 3));
+    const float inner = room.width - px(space::medium);
+    const bool scrolls = plan_height(plan, room.width) + least > room.height;
+    if (scrolls) {
+        const float content = plan_height(plan, inner) + outline(steps.size());
+        const Layer::Scrolled scrolled =
+            layer().begin_scroll(id_of("plan about"), room, Axis::Down, content, number + 1, {});
+        room = {room.x, room.y - scrolled.offset, inner, content};
+    }
+    const float title = paint::paragraph_height(Type::Title, plan.title, room.width, 2);
+    paint::paragraph(room.cut_top(title + 1), Type::Title, p.text, plan.title, 2);
+    paint::text(room.cut_top(look().line_px(Type::Lead)), Type::Lead, p.accent, plan.time);
+    room.cut_top(px(space::medium));
+    const float about = paint::paragraph_height(Type::Body, plan.about, room.width);
+    paint::paragraph(room.cut_top(about + 1), Type::Body, p.text, plan.about);
+    room.cut_top(px(space::large));
+    draw_said(room, _("Please note"), plan.note);
+    draw_said(room, _("You need"), plan.needs);
+    draw_said(room, _("What it is for"), plan.areas);
+    draw_outline(room, steps, number);
+    if (scrolls) layer().end_scroll();
+}
+
 }  // namespace
 
 void draw_plans(const Rect& place, const LessonView& view, UiState& ui, LessonState& state,
@@ -152,31 +196,29 @@ void draw_plans(const Rect& place, const LessonView& view, UiState& ui, LessonSt
     const PlanRow& plan = view.plans[state.chosen];
     room = room.inset(px(space::huge), px(space::huge));
     layer().begin_area(Area::Place);
-    Rect foot = room.cut_bottom(look().control_px());
-    room.cut_bottom(px(space::medium));
-    draw_bell_field(room.cut_bottom(bell_field_height()), view, state, drawn);
-    room.cut_bottom(px(space::large));
     const ButtonSpec start{.id = "start lesson",
                            .label = _("Start this lesson"),
                            .icon = Icon::Play,
                            .command = "lesson",
                            .style = ButtonStyle::Accent};
+    Rect foot = room.cut_bottom(look().control_px());
+    room.cut_bottom(px(space::medium));
+    const bool fits_beside =
+        button_width(start) + px(space::large) + paint::text_width(Type::Body, view.fitting) <=
+        foot.width;
+    if (!fits_beside) {
+        const float tall = paint::paragraph_height(Type::Small, view.fitting, room.width, 2);
+        paint::paragraph(room.cut_bottom(tall + 1), Type::Small, p.text, view.fitting, 2);
+        room.cut_bottom(px(space::small));
+    }
+    draw_bell_field(room.cut_bottom(bell_field_height()), view, state, drawn);
+    room.cut_bottom(px(space::large));
     if (button(foot.cut_left(std::min(foot.width, button_width(start))), start)) {
         drawn.lesson.push_back(StartLesson{state.chosen});
     }
     foot.cut_left(px(space::large));
-    paint::text(foot, Type::Body, p.text, view.fitting);
-    const float title = paint::paragraph_height(Type::Title, plan.title, room.width, 2);
-    paint::paragraph(room.cut_top(title + 1), Type::Title, p.text, plan.title, 2);
-    paint::text(room.cut_top(look().line_px(Type::Lead)), Type::Lead, p.accent, plan.time);
-    room.cut_top(px(space::medium));
-    const float about = paint::paragraph_height(Type::Body, plan.about, room.width);
-    paint::paragraph(room.cut_top(about + 1), Type::Body, p.text, plan.about);
-    room.cut_top(px(space::large));
-    draw_said(room, _("Please note"), plan.note);
-    draw_said(room, _("You need"), plan.needs);
-    draw_said(room, _("What it is for"), plan.areas);
-    draw_outline(room, view.steps, state.chosen);
+    if (fits_beside) paint::text(foot, Type::Body, p.text, view.fitting);
+    draw_plan(room, plan, view.steps, state.chosen);
 }
 
 }  // namespace ui

@@ -36,13 +36,45 @@ void draw_step(const Rect& place, const StepRow& step, std::size_t number, Lesso
                     IconSize::Small, p.quiet);
     }
     const float width = std::ceil(paint::text_width(Type::Body, step.time)) + 1;
-    paint::text(first.cut_right(width), Type::Body, p.quiet, step.time, paint::Align::End);
-    first.cut_right(px(space::small));
-    paint::text(first, step.now ? Type::BodyStrong : Type::Body, step.left_out ? p.quiet : p.text,
-                step.title);
+    Type type = step.now ? Type::BodyStrong : Type::Body;
+    // A long title has the line for itself, at last in small letters.
+    const bool beside =
+        paint::text_width(type, step.title) + width + px(space::small) <= first.width;
+    if (paint::text_width(type, step.title) > first.width)
+        type = step.now ? Type::SmallStrong : Type::Small;
+    if (beside && !step.time.empty()) {
+        paint::text(first.cut_right(width), Type::Body, p.quiet, step.time, paint::Align::End);
+        first.cut_right(px(space::small));
+    }
+    paint::text(first, type, step.left_out ? p.quiet : p.text, step.title);
     room.cut_left(mark.width + px(space::small));
-    paint::text(room, Type::Small, p.quiet, step.note);
+    const bool both = !beside && !step.time.empty() && !step.note.empty();
+    paint::text(room, Type::Small, p.quiet,
+                beside ? step.note
+                : both ? step.time + " \u00B7 " + step.note
+                       : step.time + step.note);
     if (touch.focused) layer().ring(place.inset(px(5)));
+}
+
+const char* for_whom() {
+    return _("For you, not for the class");
+}
+
+float notes_height(const std::string& notes, float width) {
+    return paint::paragraph_height(Type::SmallStrong, for_whom(), width) +
+           paint::paragraph_height(Type::Body, notes, width) + 1;
+}
+
+// With large letters they scroll.
+void draw_notes(const Rect& room, const std::string& notes) {
+    const float content = notes_height(notes, room.width);
+    const Layer::Scrolled scrolled =
+        layer().begin_scroll(id_of("notes"), room, Axis::Down, content, 0, {});
+    Rect flow{room.x, room.y - scrolled.offset, room.width, content};
+    const float line = paint::paragraph_height(Type::SmallStrong, for_whom(), room.width);
+    paint::paragraph(flow.cut_top(line), Type::SmallStrong, palette().quiet, for_whom());
+    paint::paragraph(flow, Type::Body, palette().text, notes);
+    layer().end_scroll();
 }
 
 }  // namespace
@@ -65,16 +97,13 @@ void draw_steps(const Rect& place, const LessonView& view, LessonState& state, L
     const float row = row_height();
     const float content = row * static_cast<float>(view.steps.size());
     if (!view.notes.empty()) {
-        const float spare = std::max(room.height - content, room.height * 0.4F);
-        const float line = look().line_px(Type::SmallStrong);
-        const float wanted =
-            paint::paragraph_height(Type::Body, view.notes, inner) + line + 2 * px(space::medium);
+        const float part = room.height < look().em_px(Type::Body) * 16 ? 0.55F : 0.4F;
+        const float spare = std::max(room.height - content, room.height * part);
+        const float wanted = notes_height(view.notes, inner) + 2 * px(space::medium);
         Rect notes = room.cut_bottom(std::min(spare, wanted)).inset(px(space::large), 0);
         paint::fill({place.x, notes.y, place.width, 1}, p.line);
         notes.cut_top(px(space::medium));
-        paint::text(notes.cut_top(line), Type::SmallStrong, p.quiet,
-                    _("For you, not for the class"));
-        paint::paragraph(notes, Type::Body, p.text, view.notes);
+        draw_notes(notes, view.notes);
     }
     float now = 0;
     std::size_t now_at = 0;

@@ -87,8 +87,10 @@ void draw_questions_page(Column& column, const NotebookView& view, NotebookState
 void draw_tiles(Column& column, const NotebookView& view) {
     const float gap = px(space::small);
     const float least = px(112);
-    const float across = std::max(1.0F, std::floor((column.width + gap) / (least + gap)));
-    const float width = std::floor((column.width + gap) / std::max(across, 3.0F) - gap);
+    const float most = std::max(3.0F, std::floor((column.width + gap) / (least + gap)));
+    const auto lying = static_cast<float>(std::ranges::count_if(view.pins, &PinView::on_board));
+    const float across = std::clamp(lying, 3.0F, most);
+    const float width = std::floor((column.width + gap) / across - gap);
     const float tall = std::round(width * 9 / 16);
     const float line = look().line_px(Type::Small);
     float x = column.x;

@@ -39,6 +39,12 @@ void draw_still(const Rect& place, const PinView& pin, NotebookDrawn& drawn) {
     if (touch.clicked) drawn.notes.push_back(PlayPin{pin.thought.id});
 }
 
+// What they take of the width of a card's head.
+float pin_buttons_px(const PinView& pin) {
+    const float board = pin.kind == NoteKind::Pin ? look().control_px() : 0;
+    return look().control_px() + px(space::hair) + board + px(space::small);
+}
+
 void draw_pin_buttons(Rect& head, const PinView& pin, NotebookState& state, NotebookDrawn& drawn) {
     const float control = look().control_px();
     const Rect bin = head.cut_right(control);
@@ -98,14 +104,17 @@ float draw_card(const Rect& at, const PinView& pin, NotebookState& state, Notebo
 
     Column right{at.x + still + pad, at.y, at.width - still - pad};
     const float line = look().line_px(Type::BodyStrong);
-    Rect head = right.take(std::max(look().control_px(), 2 * line));
+    const float marker = px(12);
+    const float words_px = right.width - pin_buttons_px(pin) - marker - px(space::hair);
+    const float asked =
+        std::max(line, paint::paragraph_height(Type::Body, pin.question, words_px, 2));
+    Rect head = right.take(std::max(look().control_px(), line + asked));
     draw_pin_buttons(head, pin, state, drawn);
     paint::text(head.cut_top(line), Type::BodyStrong, p.text, pin.who);
-    Rect second = head.cut_top(line);
-    const float marker = px(12);
-    paint::theme_marker(second.x + marker / 2, second.middle_y(), marker, pin.theme);
+    Rect second = head.cut_top(asked);
+    paint::theme_marker(second.x + marker / 2, second.y + line / 2, marker, pin.theme);
     second.cut_left(marker + px(space::hair));
-    paint::text(second, Type::Body, p.quiet, pin.question);
+    paint::paragraph(second, Type::Body, p.quiet, pin.question, 2);
     if (!pin.absence.empty()) right.words(Type::Small, p.quiet, pin.absence);
     if (!pin.moment.empty()) right.words(Type::Small, p.quiet, pin.moment);
     if (!pin.quoted.empty()) {

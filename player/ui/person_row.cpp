@@ -45,11 +45,13 @@ struct Shares {
 };
 
 // Whole where that fits. Else the job is cut; then the line, the button and the name take two lines
-// each, in that order. Where even that is too wide, what comes last is cut.
+// each, in that order, and the line small letters. Where even that is too wide the name is cut,
+// which stands below a face, too.
 Shares share(float room, const StageView& view, const ButtonSpec* next) {
     const float name = paint::text_width(Type::Lead, view.person);
     const float line = paint::text_width(Type::Lead, view.line);
     const float line_in_two = paint::width_in_lines(Type::Body, view.line, 2);
+    const float line_in_small = paint::width_in_lines(Type::Small, view.line, 2);
     const float button = next == nullptr ? 0 : button_width(*next);
     const float button_in_two = next == nullptr ? 0 : button_width_in_two_lines(*next);
     const float name_in_two = paint::width_in_lines(Type::SmallStrong, view.person, 2);
@@ -58,7 +60,9 @@ Shares share(float room, const StageView& view, const ButtonSpec* next) {
                           Shares{name, false, line_in_two, button},
                           Shares{name, false, line_in_two, button_in_two},
                           Shares{name_in_two, true, line_in_two, button},
-                          Shares{name_in_two, true, line_in_two, button_in_two}};
+                          Shares{name_in_two, true, line_in_two, button_in_two},
+                          Shares{name_in_two, true, line_in_small, button_in_two},
+                          Shares{name_in_two * 0.6F, true, line_in_small, button_in_two}};
     const auto fits = [room](const Shares& shares) { return shares.all() <= room; };
     const auto* found = std::ranges::find_if(ways, fits);
     return found == ways.end() ? ways.back() : *found;
@@ -70,7 +74,8 @@ float draw_names(const Rect& place, const StageView& view, bool name_in_two) {
     Rect room = place;
     if (name_in_two) {
         const auto fits = [&](Type type) {
-            return paint::wrapped(type, view.person, room.width).size() <= 2;
+            return 2 * paint::leading(type) <= room.height &&
+                   paint::wrapped(type, view.person, room.width).size() <= 2;
         };
         const Type type = fits(Type::BodyStrong) ? Type::BodyStrong : Type::SmallStrong;
         const float height =
@@ -87,6 +92,20 @@ float draw_names(const Rect& place, const StageView& view, bool name_in_two) {
     const float second =
         paint::text(room.cut_top(look().line_px(Type::Body)), Type::Body, p.quiet, job);
     return std::max(first, second);
+}
+
+// Where there is little room the class reads the line first: beside one that would be cut in two
+// lines the button says no more than "Next", or only shows it. All of it is in its tooltip.
+void shorten_next(ButtonSpec& next, std::string_view line, const Rect& room) {
+    const auto line_fits = [&] {
+        const float width =
+            room.width - button_width(next) - px(space::medium) - px(space::small) - 1;
+        return width > 0 && paint::wrapped(Type::Small, line, width).size() <= 2;
+    };
+    if (line.empty() || line_fits()) return;
+    next.said = next.label;
+    next.label = _("Next");
+    if (!line_fits()) next.words = false;
 }
 
 // Beside the name, as far as there is room: with words, or their pictures alone.
@@ -174,11 +193,17 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
     }
 
     if (compact && named) {
-        const float used = paint::text(room, Type::Lead, p.text, view.person);
+        const bool one = paint::text_width(Type::Lead, view.person) <= room.width - kept;
+        Rect names = room;
+        names.cut_right(one ? 0 : kept);
+        const float used = one ? paint::text(room, Type::Lead, p.text, view.person)
+                               : draw_names(names, view, true);
         room.cut_left(used + px(space::small));
-        // Two letters and dots say nothing.
+        // A word or two and dots say nothing.
         const std::string& beside = view.turn.empty() ? view.job : view.turn;
-        if (!beside.empty() && room.width > look().em_px(Type::Body) * 5) {
+        const bool says = room.width > look().em_px(Type::Body) * 5 &&
+                          room.width > paint::text_width(Type::Body, beside) * 0.6F;
+        if (!beside.empty() && says) {
             const float words = paint::text(room, Type::Body, p.quiet, beside);
             room.cut_left(words + px(space::small));
         }
@@ -195,16 +220,13 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
         paint::fill(right, p.chosen);
         paint::fill(right.cut_left(line_mark_px()), p.accent);
         right = right.inset(px(space::small), 0);
-        // What was shared out to it, else what the words leave; where there is little room half of
-        // it, or all that the words leave in one line, or in two.
+        // What was shared out to it, else what the words leave.
         const float beside = right.width - px(space::small + space::medium) - 1;
-        const float line = compact ? paint::text_width(Type::Body, view.line) : shares.line;
-        const float words = !compact || button_width(next) + line <= beside ? line : line * 0.6F;
-        const float most = view.line.empty()
-                               ? right.width
-                               : std::max(right.width * (compact ? 0.5F : 0.33F), beside - words);
+        const float most =
+            view.line.empty() ? right.width : std::max(right.width * 0.33F, beside - shares.line);
+        if (compact) shorten_next(next, view.line, right);
         const float wanted = compact ? button_width(next) : shares.button;
-        float given = std::min(wanted, most);
+        float given = compact ? std::min(wanted, right.width) : std::min(wanted, most);
         if (given < wanted && given < look().em_px(Type::Body) * 6) {  // a letter and dots
             next.words = false;
             given = button_width(next);
@@ -218,6 +240,7 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
         if (button(place_of_button, next)) asked.push_back(lessons::Input{lessons::GoNext{}});
     }
     right.cut_left(px(space::small));
+    if (compact && !view.line_asks) right.cut_right(px(space::small));
     const bool one = paint::text_width(Type::Lead, view.line) <= right.width;
     if (one) {
         paint::text(right, Type::Lead, p.text, view.line,

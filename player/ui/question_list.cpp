@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include "player/ui/controls.h"
 #include "player/ui/stage_parts.h"
@@ -7,13 +8,27 @@ namespace ui {
 
 namespace {
 
+const std::string& words_of(const QuestionRow& view) {
+    return view.label.empty() ? view.text : view.label;
+}
+
+// In one line, or in two where the words need them. The same when it is the current one.
+float row_height(const QuestionRow& view, float width_px) {
+    const float mark = px(size_of(IconSize::Small));
+    const float beside = 2 * px(space::medium) + mark + px(space::small) +
+                         (view.sensitive ? mark + px(space::hair) : 0);
+    const bool one = paint::text_width(Type::BodyStrong, words_of(view)) <= width_px - beside;
+    const float words = one ? look().line_px(Type::Body) : 2 * paint::leading(Type::BodyStrong);
+    return std::max({smallest_control_px, px(34), words + px(8)});
+}
+
 Touch row(const Rect& place, const QuestionRow& view, bool current, std::size_t number) {
     const Palette& p = palette();
     const bool playable = view.state == catalogue::CellState::Playable;
     const std::string says = playable ? (view.heard ? _("heard") : "") : absence_words(view.state);
     std::string tip = view.text;
     if (view.sensitive) tip += std::string{"  ("} + _("may touch somebody closely") + ")";
-    const std::string& words = view.label.empty() ? view.text : view.label;
+    const std::string& words = words_of(view);
     const Touch touch = layer().control({.id = id_of("question", number),
                                          .role = Role::ListItem,
                                          .name = words,
@@ -44,7 +59,9 @@ Touch row(const Rect& place, const QuestionRow& view, bool current, std::size_t 
                     current ? p.on_accent : p.quiet);
         room.cut_right(px(space::hair));
     }
-    paint::text(room, current ? Type::BodyStrong : Type::Body, ink, words);
+    const Type type = current ? Type::BodyStrong : Type::Body;
+    const float tall = paint::paragraph_height(type, words, room.width, 2);
+    paint::paragraph(room.centred(room.width, tall), type, ink, words, 2);
     if (touch.focused) layer().ring(place.inset(px(5)));
     return touch;
 }
@@ -75,8 +92,9 @@ void draw_questions(const Rect& place, const StageView& view, StageDrawn& drawn)
         paint::paragraph(words, Type::Body, p.quiet, _("Add them to its file module.yaml."));
         return;
     }
-    const float height =
-        std::max({smallest_control_px, px(34), look().line_px(Type::Body) + px(8)});
+    std::vector<float> heights;
+    for (const QuestionRow& question : view.questions)
+        heights.push_back(row_height(question, room.width));
     const float heading = look().line_px(Type::SmallStrong) + px(18);
     const auto starts_theme = [&](std::size_t i) {
         return i == 0 || view.questions[i].theme != view.questions[i - 1].theme;
@@ -86,8 +104,8 @@ void draw_questions(const Rect& place, const StageView& view, StageDrawn& drawn)
     Rect reveal;
     for (std::size_t i = 0; i < view.questions.size(); ++i) {
         if (starts_theme(i)) content += heading;
-        if (i == current) reveal = {0, content, room.width, height};
-        content += height;
+        if (i == current) reveal = {0, content, room.width, heights[i]};
+        content += heights[i];
     }
     content += px(space::small);
     const std::uint32_t scroll = id_of("questions");
@@ -111,12 +129,12 @@ void draw_questions(const Rect& place, const StageView& view, StageDrawn& drawn)
                             view.themes[question.theme]);
             }
         }
-        const Rect at{room.x, y, room.width, height};
-        y += height;
+        const Rect at{room.x, y, room.width, heights[i]};
+        y += heights[i];
         if (at.common(room).empty()) {
             layer().unseen({.id = id_of("question", i),
                             .role = Role::ListItem,
-                            .name = question.label.empty() ? question.text : question.label,
+                            .name = words_of(question),
                             .place = at,
                             .chosen = i == current});
             continue;

@@ -15,6 +15,24 @@ bool says_it_without_words(Icon icon) {
     return icon == Icon::Help || icon == Icon::Print;
 }
 
+// What belongs to it stands beside it, or below it where there is no room for that.
+void draw_title(Rect room, const ScreenBar& bar) {
+    const Palette& p = palette();
+    const float wanted = paint::text_width(Type::Title, bar.title) + px(space::large) +
+                         paint::text_width(Type::Body, bar.beside);
+    const float below = look().line_px(Type::Small);
+    const float both = look().line_px(Type::Lead) + below;
+    if (!bar.beside.empty() && wanted > room.width && both <= room.height) {
+        room = room.centred(room.width, both);
+        paint::text(room.cut_bottom(below), Type::Small, p.quiet, bar.beside);
+        const bool large = paint::text_width(Type::Lead, bar.title) <= room.width;
+        paint::text(room, large ? Type::Lead : Type::BodyStrong, p.text, bar.title);
+        return;
+    }
+    room.cut_left(paint::heading(room, p.text, bar.title) + px(space::large));
+    paint::text(room, Type::Body, p.quiet, bar.beside);
+}
+
 }  // namespace
 
 Rect whole_display() {
@@ -64,9 +82,7 @@ std::optional<std::size_t> draw_screen_bar(Rect& room, const ScreenBar& bar,
     const Rect mark = left.cut_left(px(size_of(IconSize::Medium)));
     paint::icon(mark.middle_x(), mark.middle_y(), bar.icon, IconSize::Medium, p.accent);
     left.cut_left(px(space::small));
-    const float used = paint::text(left, Type::Title, p.text, bar.title);
-    left.cut_left(used + px(space::large));
-    if (left.width > px(60)) paint::text(left, Type::Body, p.quiet, bar.beside);
+    draw_title(left, bar);
     std::optional<std::size_t> pressed;
     for (std::size_t i = 0; i < buttons.size(); ++i) {
         if (button(places[i], buttons[i])) pressed = i;
@@ -89,21 +105,27 @@ void cut_toast(Rect& room, const std::optional<std::string>& toast) {
     if (toast) room.cut_top(draw_toast(room, *toast) - room.y);
 }
 
-void draw_nothing_here(const Rect& place, Icon icon, std::string_view what, std::string_view hint) {
+void draw_nothing_here(const Rect& place, Icon picture, std::string_view what,
+                       std::string_view hint) {
     const Palette& p = palette();
     const float width = std::min(place.width - 2 * px(space::large), px(620));
-    const float mark = px(size_of(IconSize::Large)) + px(space::medium);
     const float title = paint::paragraph_height(Type::Title, what, width);
     const float said = paint::paragraph_height(Type::Body, hint, width);
-    const float total = mark + title + px(space::small) + said + 2;
+    const float words = title + px(space::small) + said + 2;
+    const float above = px(size_of(IconSize::Large)) + px(space::medium);
+    // In little room the words come first.
+    const float mark = above + words <= place.height ? above : 0;
+    const float total = mark + words;
     const Layer::Scrolled scrolled =
         layer().begin_scroll(id_of("nothing here"), place, Axis::Down, total, 0, {});
     Rect room = place.centred(width, std::min(total, place.height));
     room.y = place.y + std::round(std::max(0.0F, place.height - total) / 3) - scrolled.offset;
     room.height = total;
     const Rect top = room.cut_top(mark);
-    paint::icon(top.middle_x(), top.y + px(size_of(IconSize::Large)) / 2, icon, IconSize::Large,
-                p.quiet);
+    if (mark > 0) {
+        paint::icon(top.middle_x(), top.y + px(size_of(IconSize::Large)) / 2, picture,
+                    IconSize::Large, p.quiet);
+    }
     paint::paragraph(room.cut_top(title + 1), Type::Title, p.text, what, 6, paint::Align::Middle);
     room.cut_top(px(space::small));
     paint::paragraph(room, Type::Body, p.quiet, hint, 12, paint::Align::Middle);

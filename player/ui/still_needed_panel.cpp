@@ -36,13 +36,18 @@ std::optional<StillNeeded> still_needed_panel(const StillNeededView& view,
     const float width = std::min(display.width - 2 * px(space::large), px(560));
     const float inner = width - 2 * px(space::huge);
     const float said = paint::paragraph_height(Type::Body, words, inner) + 1;
+    const char* with_clicker =
+        _("With a clicker: forward and back go from button to button, the key for a black screen "
+          "or F5 presses it.");
+    const float helped = paint::paragraph_height(Type::Small, with_clicker, inner) + 1;
     const float row = look().control_px() + px(space::small);
     const float height = look().control_px() + px(space::large) * 3 + px(space::medium) + said +
-                         static_cast<float>(buttons) * row;
+                         static_cast<float>(buttons) * row + helped;
     const PanelRoom panel =
         begin_panel(display.centred(width, std::min(height, display.height)),
                     {.id = "still needed", .title = _("Still needed?"), .icon = Icon::Notebook});
     Rect room = panel.inside;
+    paint::paragraph(room.cut_bottom(helped), Type::Small, palette().quiet, with_clicker);
     // What changes nothing is what the keyboard is on first.
     if (std::exchange(ui.request_focus, false)) {
         layer().enter_panel(id_of(state.deleting ? "leave it" : "decide later"));

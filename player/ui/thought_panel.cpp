@@ -41,7 +41,7 @@ ThoughtDrawn thought_panel(const ThoughtView& view, const catalogue::KeyTable& k
         if (words.empty() || room.height - tall < least_field) return;
         paint::paragraph(room.cut_top(tall + 1), type, colour, words, lines);
     };
-    draw_words(Type::BodyStrong, p.text, view.who, 1);
+    draw_words(Type::BodyStrong, p.text, view.who, 2);
     draw_words(Type::Body, p.quiet, view.question, 2);
     draw_words(Type::Small, p.quiet, view.marks, 1);
     if (!view.pin.quoted.empty()) {

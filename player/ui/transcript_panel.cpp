@@ -142,9 +142,9 @@ std::string_view absence_of(TranscriptView::State state) {
 void draw_who_wrote(Rect& room) {
     const std::string_view words = _("Heard by a machine, not checked: words may be wrong");
     const float width = room.width - 2 * px(space::medium);
-    const float tall = paint::paragraph_height(Type::Small, words, width, 2);
+    const float tall = paint::paragraph_height(Type::Small, words, width, 3);
     paint::paragraph(room.cut_top(tall + px(space::small)).inset(px(space::medium), 0), Type::Small,
-                     palette().quiet, words, 2);
+                     palette().quiet, words, 3);
 }
 
 // The field, and below it how much was found. Enter goes on to the next hit.
@@ -164,8 +164,6 @@ void draw_search(Rect& room, const std::vector<std::size_t>& hits, TranscriptSta
         room.cut_top(px(space::small));
         return;
     }
-    Rect line = room.cut_top(look().line_px(Type::Small) + px(space::small));
-    line = line.inset(px(space::medium), 0);
     std::string words = _("Not said in this answer");
     if (state.hit && !hits.empty()) {
         const auto at = std::lower_bound(hits.begin(), hits.end(), *state.hit) - hits.begin();
@@ -173,7 +171,11 @@ void draw_search(Rect& room, const std::vector<std::size_t>& hits, TranscriptSta
     } else if (!hits.empty()) {
         words = _("{} found: Enter goes there", hits.size());
     }
-    paint::text(line, Type::Small, palette().quiet, words);
+    const float width = room.width - 2 * px(space::medium);
+    const float tall = paint::paragraph_height(Type::Small, words, width, 2);
+    const Rect line = room.cut_top(tall + px(space::small));
+    paint::paragraph(line.inset(px(space::medium), px(space::hair)), Type::Small, palette().quiet,
+                     words, 2);
 }
 
 }  // namespace

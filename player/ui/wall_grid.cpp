@@ -42,13 +42,18 @@ void draw_ground(const Rect& place, const WallCell& cell, bool touched) {
 void draw_absence(const Rect& place, const WallCell& cell) {
     const Palette& p = palette();
     const Icon icon = cell.state == catalogue::CellState::Empty ? Icon::NoAnswer : Icon::Lock;
-    const float line = look().line_px(Type::Small);
-    const float icon_px = px(size_of(IconSize::Small));
-    Rect inner = place.centred(place.width, std::min(place.height, icon_px + line));
+    const std::string words = absence_words(cell.state);
+    const float width = place.width - 2 * px(2);
+    const float tall = paint::paragraph_height(Type::Small, words, width, 2);
+    // Where they take two lines there may be no room for the picture above them.
+    const float whole = px(size_of(IconSize::Small));
+    const float icon_px = whole + tall <= place.height ? whole : 0;
+    Rect inner = place.centred(width, std::min(place.height, icon_px + tall));
     const Rect above = inner.cut_top(icon_px);
-    paint::icon(above.middle_x(), above.middle_y(), icon, IconSize::Small, p.faint);
-    paint::text(inner.inset(px(2), 0), Type::Small, p.faint, absence_words(cell.state),
-                paint::Align::Middle);
+    if (icon_px > 0) {
+        paint::icon(above.middle_x(), above.middle_y(), icon, IconSize::Small, p.faint);
+    }
+    paint::paragraph(inner, Type::Small, p.faint, words, 2, paint::Align::Middle);
 }
 
 void draw_marks(const Rect& place, const WallCell& cell, bool here) {

@@ -58,17 +58,24 @@ void draw_bar(const Rect& place, bool compact, const WallView& view, WallState& 
     room.cut_left(px(space::small));
     const float title = paint::text(room, Type::Title, p.text, _("Wall"));
     room.cut_left(title + px(space::large));
+    const bool hints = !view.hint.empty();
     if (view.stills_looked_for < view.answers) {
         const std::string words = _("Pictures {} of {}", view.stills_looked_for, view.answers);
-        const float width = std::ceil(paint::text_width(Type::Body, words));
-        if (width < room.width) {
-            paint::text(room.cut_right(width + px(space::small)), Type::Body, p.quiet, words);
+        const float width = std::ceil(paint::text_width(Type::Body, words)) + px(space::small);
+        const float left = room.width - width - px(space::large);
+        // What one can do comes before what is being made.
+        if (left > 0 && (!hints || paint::wrapped(Type::Small, view.hint, left).size() <= 2)) {
+            paint::text(room.cut_right(width), Type::Body, p.quiet, words);
             room.cut_right(px(space::large));
         }
     }
-    const bool hints = !view.hint.empty();
-    paint::text(room, Type::Body, hints ? p.accent : p.quiet,
-                hints ? view.hint : view.module_title);
+    if (hints && paint::text_width(Type::Body, view.hint) > room.width) {
+        const float height = paint::paragraph_height(Type::Small, view.hint, room.width, 2);
+        paint::paragraph(room.centred(room.width, height), Type::Small, p.accent, view.hint, 2);
+    } else {
+        paint::text(room, Type::Body, hints ? p.accent : p.quiet,
+                    hints ? view.hint : view.module_title);
+    }
 
     layer().begin_area(Area::Ways);
     if (button(thoughts_place, thoughts)) asked.push_back(Command{"class_wall"});

@@ -74,7 +74,8 @@ bool way_button(const Rect& place, bool compact, const WayButton& way, bool curr
     return touch.clicked;
 }
 
-void draw_four(Rect& room, bool compact, float each, const StageView& view, Actions& asked) {
+void draw_four(Rect& room, bool compact, float each, float gap, const StageView& view,
+               Actions& asked) {
     for (const WayButton& way : way_buttons) {
         const bool current = view.way == way.way;
         if (way_button(room.cut_top(each), compact, way, current)) {
@@ -84,7 +85,7 @@ void draw_four(Rect& room, bool compact, float each, const StageView& view, Acti
                 asked.push_back(lessons::Input{lessons::ToggleWay{way.way}});
             }
         }
-        room.cut_top(px(space::small));
+        room.cut_top(gap);
     }
 }
 
@@ -120,8 +121,8 @@ void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& 
                Actions& asked) {
     layer().begin_area(Area::Ways);
     const float control = look().control_px();
-    const float gap = px(space::small);
-    const float margin = compact ? gap : px(space::large);
+    const float margin = compact ? px(space::small) : px(space::large);
+    const float margin_right = compact ? px(space::small) : px(space::medium);
     Rect room = place;
     room.cut_bottom(px(space::hair));
 
@@ -143,26 +144,35 @@ void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& 
     const float low = compact ? control : std::max(smallest_button_px, quiet);
     const float foot = static_cast<float>(feet.size()) * (low + px(space::hair));
     const bool mixing = view.way == lessons::Way::MixItUp;
-    const float mix = !mixing ? 0 : compact ? 2 * control + px(space::hair) + gap : control + gap;
     const float two_lines = 2 * look().leading_px(Type::BodyStrong) + px(6);
     const float least = compact ? control : two_lines;
+    // Rather closer together than a last button that is cut off.
+    const float rows = 4 * least + foot + (mixing ? control : 0);
+    const float apart = px(space::small);
+    const float gap =
+        compact ? apart
+                : std::clamp(std::floor((room.height - rows) / (mixing ? 5 : 4)), px(2), apart);
+    const float mix = !mixing ? 0 : compact ? 2 * control + px(space::hair) + gap : control + gap;
     // Rather no heading than a last button that is cut off.
     const float words = compact ? 0 : look().line_px(Type::Small) + px(6);
     const float heading = room.height - mix - foot - 4 * (least + gap) < words ? 0 : words;
     const float spare = room.height - heading - mix - foot;
     const float each = std::clamp(std::floor(spare / 4 - gap), least, px(62));
     const float content = heading + 4 * (each + gap) + mix + foot;
+    if (compact && content > room.height) {  // half a button looks like a mistake
+        room.height = std::max(1.0F, std::floor(room.height / (control + gap))) * (control + gap);
+    }
 
     // With large letters on a small display the whole rail scrolls.
     const Layer::Scrolled scrolled =
         layer().begin_scroll(id_of("ways"), room, Axis::Down, content, 0, {});
     Rect flow{room.x, room.y - scrolled.offset, room.width, std::max(content, room.height)};
     flow.cut_left(margin);
-    flow.cut_right(compact ? gap : px(space::medium));
+    flow.cut_right(margin_right);
     if (heading > 0) {
         paint::text(flow.cut_top(heading), Type::Small, palette().quiet, _("When a clip ends"));
     }
-    draw_four(flow, compact, each, view, asked);
+    draw_four(flow, compact, each, gap, view, asked);
     if (mixing) draw_mix(flow.cut_top(mix), compact, view, state, asked);
     Rect last = flow.cut_bottom(foot);
     for (const Foot& one : feet) {

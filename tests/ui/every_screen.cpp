@@ -81,7 +81,7 @@ Scene search(std::string name, std::function<void(ui::SearchView&, ui::UiState&)
                     "It goes on for very much longer than there is room for in two lines of a list "
                     "on a small display with large letters on it, and only then, when nobody "
                     "listens any more, the word comes that somebody had been looking for.",
-                    {{170, 174}}};
+                    {{172, 176}}};
                 change(view, driver.state);
                 driver.show(view);
                 driver.frames(3);

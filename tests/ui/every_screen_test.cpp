@@ -5,8 +5,10 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "catalogue/words.h"
 #include "player/ui/theme.h"
@@ -90,9 +92,11 @@ void check_said() {
         for (const ui::TextRecord& text : texts) {
             if (text.panel != one.panel || !inside(text.place, one.place)) continue;
             words = true;
-            shortened = shortened || text.text.ends_with("\u2026");
+            shortened = shortened || !text.whole.empty();
         }
         CHECK((words || !one.tooltip.empty()));
+        // What is pressed says all that it says, in every language and size.
+        if (one.role != ui::Role::ListItem) CHECK_FALSE(shortened);
         CHECK((!shortened || !one.tooltip.empty() || one.role == ui::Role::ListItem ||
                one.name.size() > 60));
     }
@@ -109,6 +113,35 @@ void check_texts(bool is_plane) {
             if (texts[k].panel != one.panel || !overlap(one.place, texts[k].place, 2)) continue;
             FAIL_CHECK("it lies over ", texts[k].text);
         }
+    }
+}
+
+// What is where, whatever it looks like.
+struct Placed {
+    std::string what;
+    ui::PlacePx place;
+};
+
+std::vector<Placed> placed() {
+    std::vector<Placed> all;
+    for (const ui::WidgetRecord& record : ui::widgets())
+        all.push_back({record.name, record.place});
+    for (const ui::TextRecord& text : ui::drawn_texts())
+        all.push_back({text.text, text.place});
+    return all;
+}
+
+// Whoever has looked at one theme has seen how all of them lie.
+void check_placed(const std::vector<Placed>& expected) {
+    const std::vector<Placed> seen = placed();
+    REQUIRE(seen.size() == expected.size());
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+        CHECK(seen[i].what == expected[i].what);
+        CAPTURE(seen[i].what);
+        CHECK(seen[i].place.x == expected[i].place.x);
+        CHECK(seen[i].place.y == expected[i].place.y);
+        CHECK(seen[i].place.width == expected[i].place.width);
+        CHECK(seen[i].place.height == expected[i].place.height);
     }
 }
 
@@ -185,6 +218,7 @@ TEST_CASE("on every screen every control can be seen, hit, named and told from t
         for (const float scale : {0.75F, 1.0F, 1.25F, 1.5F, 2.0F}) {
             const Size size{width, height, scale};
             Driver driver(size);
+            std::map<std::string, std::vector<Placed>> in_the_first_theme;
             for (const auto& [theme, theme_name] : catalogue::theme_names) {
                 driver.interface->set_theme(theme);
                 for (const Scene& scene : every_scene()) {
@@ -193,6 +227,9 @@ TEST_CASE("on every screen every control can be seen, hit, named and told from t
                     CAPTURE(theme_name);
                     CAPTURE(scene.name);
                     scene.set(driver);
+                    const auto [first, fresh] = in_the_first_theme.try_emplace(scene.name);
+                    if (fresh) first->second = placed();
+                    if (!fresh) check_placed(first->second);
                     check_controls(size, scene.is_plane);
                     check_said();
                     check_texts(scene.is_plane);
