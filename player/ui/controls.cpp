@@ -86,10 +86,12 @@ namespace {
 
 // The words beside an icon of this width and its gap.
 void draw_label(const Rect& place, const ButtonSpec& spec, float beside, Colour colour) {
-    const float words = paint::text_width(Type::BodyStrong, spec.label);
     const float icon_px = px(size_of(IconSize::Small));
     const float room = place.width - 2 * px(space::small) - beside;
-    const bool in_two = words > room && place.height > look().control_px();
+    const bool fits = paint::text_width(Type::BodyStrong, spec.label) <= room;
+    const bool in_two = !fits && place.height > look().control_px();
+    const Type in_one = fits ? Type::BodyStrong : Type::SmallStrong;
+    const float words = paint::text_width(in_one, spec.label);
     float x = place.x + std::max(px(space::small), (place.width - beside - words) / 2);
     x = spec.at_start ? place.x + px(space::medium) : std::round(x);
     if (spec.icon != Icon::None) {
@@ -97,7 +99,7 @@ void draw_label(const Rect& place, const ButtonSpec& spec, float beside, Colour 
     }
     x += beside;
     if (!in_two) {
-        paint::text({x, place.y, std::min(words + 1, room), place.height}, Type::BodyStrong, colour,
+        paint::text({x, place.y, std::min(words + 1, room), place.height}, in_one, colour,
                     spec.label);
         return;
     }

@@ -35,8 +35,8 @@ struct ButtonSpec {
     bool at_start = false;  // words at the left, as in a list of buttons
 };
 
-// True when it was pressed. In a place that is taller than a control, words that do not fit into
-// one line take two.
+// True when it was pressed. Words that do not fit into one line take two, in a place that is taller
+// than a control, or are in smaller letters.
 bool button(const Rect& place, const ButtonSpec& spec);
 // Width that the button needs with its words, or without.
 float button_width(const ButtonSpec& spec);

@@ -183,6 +183,11 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
                                 : px(space::small));
         const float beside = px(space::large) + kept + around;
         shares = share(room.width - beside, view, view.line_asks ? &next : nullptr);
+        if (view.line_asks && !view.line.empty() && shares.all() > room.width - beside) {
+            next.said = next_text;
+            next.label = _("Next");
+            shares = share(room.width - beside, view, &next);
+        }
         const float wanted = shares.line + shares.button + around;
         // A name that is too long even in two lines is cut before what the class reads next; beside
         // the buttons of a job that comes last it is not.

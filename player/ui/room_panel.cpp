@@ -46,7 +46,8 @@ public:
              }});
     }
 
-    // Side by side where their words fit, else below each other. Each asks for its command.
+    // Side by side where their words fit, else below each other, if need be in two lines. Each asks
+    // for its command.
     void buttons(std::vector<ButtonSpec> specs) {
         const auto count = static_cast<float>(specs.size());
         const float each = (width_ - (count - 1) * px(space::small)) / count;
@@ -58,9 +59,11 @@ public:
                 buttons({spec});
             return;
         }
-        items_.push_back({look().control_px() + px(space::small), [=, this](const Rect& at) {
+        const float in_two = 2 * paint::leading(Type::SmallStrong) + px(space::small);
+        const float height = fit ? look().control_px() : std::max(look().control_px() + 1, in_two);
+        items_.push_back({height + px(space::small), [=, this](const Rect& at) {
                               Rect row = at;
-                              row.height = look().control_px();
+                              row.height = height;
                               for (const ButtonSpec& spec : specs) {
                                   if (button(row.cut_left(each), spec)) {
                                       asked_.push_back(Command{std::string(spec.id)});

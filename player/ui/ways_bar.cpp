@@ -65,10 +65,11 @@ bool way_button(const Rect& place, bool compact, const WayButton& way, bool curr
             room.cut_right(cap);
         }
         const Type type = fits(Type::BodyStrong, room.width) ? Type::BodyStrong : Type::SmallStrong;
+        constexpr int most_lines = 3;
         const float height =
-            std::min(room.height, paint::paragraph_height(type, label, room.width, 2));
+            std::min(room.height, paint::paragraph_height(type, label, room.width, most_lines));
         room.cut_top((room.height - height) / 2);
-        paint::paragraph(room, type, ink, label, 2);
+        paint::paragraph(room, type, ink, label, most_lines);
     }
     if (touch.focused) layer().ring(place);
     return touch.clicked;

@@ -78,6 +78,31 @@ TEST_CASE("black and white are all over the room, silent, and the film goes on a
     }
 }
 
+TEST_CASE("out of a black screen the film of the clip before does not come back for a moment") {
+    Program program;
+    bool in_room = true;
+    SUBCASE("in the room's window") {}
+    SUBCASE("on the stage") {
+        in_room = false;
+        program.run("room");
+    }
+    const auto shown = [&] {
+        return in_room ? program.room_number() : Program::number_in(program.app->pixels(), 1280);
+    };
+    const auto before = shown();
+    REQUIRE(before.has_value());
+    program.run("black");
+    REQUIRE_FALSE(shown().has_value());
+    program.app->run_command("next_question");
+    program.app->run_command("black");
+    const bool new_film = program.wait([&] {
+        const auto now = shown();
+        CHECK((!now || now->film != before->film));
+        return now.has_value();
+    });
+    CHECK(new_film);
+}
+
 TEST_CASE("a frozen room keeps its picture while the teacher moves on without a sound") {
     Program program;
     const auto before = program.room_number();
