@@ -94,7 +94,7 @@ TEST_CASE("out of a black screen the film of the clip before does not come back 
     program.run("black");
     REQUIRE_FALSE(shown().has_value());
     program.app->run_command("next_question");
-    program.app->run_command("black");
+    if (in_room) program.app->run_command("black");  // on the stage it ends with what is done next
     const bool new_film = program.wait([&] {
         const auto now = shown();
         CHECK((!now || now->film != before->film));
