@@ -162,7 +162,8 @@ void draw_groups(const Rect& room, const std::vector<ClassGroup>& groups) {
     GroupLayout layout;
     for (const auto& [member, name] :
          {std::pair{Type::Display, Type::Lead}, std::pair{Type::Title, Type::BodyStrong},
-          std::pair{Type::Lead, Type::SmallStrong}}) {
+          std::pair{Type::Lead, Type::SmallStrong},
+          std::pair{Type::BodyStrong, Type::SmallStrong}}) {
         layout = group_layout(room, groups, member, name);
         if (layout.fits) break;
     }

@@ -328,7 +328,9 @@ PanelRoom begin_panel(const Rect& place, const PanelSpec& spec) {
         paint::icon(mark.middle_x(), mark.middle_y(), spec.icon, IconSize::Medium, p.accent);
         head.cut_left(px(space::medium));
     }
-    paint::heading(head, p.text, spec.title);
+    const float above = px(space::hair);  // two lines are a little taller than a control
+    paint::heading({head.x, head.y - above, head.width, head.height + 2 * above}, p.text,
+                   spec.title);
     room.closed = button(close_place, close);
     return room;
 }
