@@ -40,7 +40,7 @@ int talking_jobs(const TalkingJobsArguments& arguments, const Console& console) 
     for (const catalogue::Problem& problem : imported->problems)
         console.out << catalogue::to_text(problem) << "\n";
     console.out << fmt::format(
-        "Read: {} types of questions, {} questions, {} interviews, {} responses.\n",
+        "Read: types of questions {}, questions {}, interviews {}, responses {}.\n",
         imported->kinds, imported->questions, imported->interviews, imported->responses);
     if (!imported->made) {
         return say_problem(console,
@@ -48,7 +48,7 @@ int talking_jobs(const TalkingJobsArguments& arguments, const Console& console) 
                                            "what is said above has to be mended first"),
                            exit_failed);
     }
-    console.out << fmt::format("Made: {} with {} answers. Not taken along: colours of types.\n",
+    console.out << fmt::format("Made: {}, answers {}. Not taken along: colours of types.\n",
                                arguments.out.string(), imported->films);
     if (!order.import.agreed) {
         console.out
