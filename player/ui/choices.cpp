@@ -77,7 +77,11 @@ std::vector<Rect> places_of(const ChoicesSpec& spec, const Rect& room) {
     const std::size_t lines = (count + fitting - 1) / fitting;
     const std::size_t columns = (count + lines - 1) / lines;  // two and two, not three and one
     const float width = std::floor((room.width + gap) / static_cast<float>(columns) - gap);
-    if (widest > width) height = in_two;
+    height =
+        std::ranges::any_of(spec.choices,
+                            [&](const ChoiceSpec& one) { return natural_width(spec, one) > width; })
+            ? in_two
+            : look().control_px();
     for (std::size_t i = 0; i < count; ++i) {
         const auto column = static_cast<float>(i % columns);
         const auto line = static_cast<float>(i / columns);

@@ -123,8 +123,18 @@ void draw_talk(Rect room, const LessonView& view) {
                 p.accent);
     room.cut_left(px(space::medium));
     const std::string talk = lessons::talk_text(*view.prompt.talk);
-    const bool large = paint::text_width(Type::Display, talk) <= room.width;
-    paint::text(room, large ? Type::Display : Type::Title, p.text, talk);
+    if (paint::text_width(Type::Display, talk) <= room.width) {
+        paint::text(room, Type::Display, p.text, talk);
+        return;
+    }
+    for (const Type type :
+         {Type::Title, Type::Lead}) {  // for the back row, in two lines if need be
+        const float tall = paint::paragraph_height(type, talk, room.width);
+        if (tall > room.height || tall > 2 * paint::leading(type) + 1) continue;
+        paint::paragraph(room.centred(room.width, tall), type, p.text, talk);
+        return;
+    }
+    paint::heading(room, p.text, talk);
 }
 
 constexpr int note_lines = 6;
