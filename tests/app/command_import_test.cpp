@@ -52,7 +52,7 @@ TEST_CASE("a Talking Jobs folder becomes a module, and what is missing is said b
     CHECK(said.code == 3);
     CHECK(holds(said.out, "interviews.xml:4: there is no media file 'gone.mp4'"));
     CHECK(holds(said.out, "Read: types of questions 1, questions 2, interviews 2, responses 4."));
-    CHECK(holds(said.out, "with 3 answers"));
+    CHECK(holds(said.out, ", answers 3."));
     CHECK(text_of(out / "films/ada-q1.mp4") == "not a film: ada1.mp4");
     CHECK(fs::hard_link_count(out / "films/ada-q1.mp4") == 1);
     CHECK(text_of(out / "captions/ada-q1.vtt") ==
