@@ -46,6 +46,26 @@ std::vector<Problem> FolderFiles::left_out() const {
     return left_out_of(root_);
 }
 
+Result<std::string> FilesLookedAtOnce::read(const std::filesystem::path& relative) const {
+    return files_.read(relative);
+}
+
+std::vector<std::filesystem::path> FilesLookedAtOnce::list(const std::filesystem::path& folder,
+                                                           const std::string& extension) const {
+    return files_.list(folder, extension);
+}
+
+Outcome FilesLookedAtOnce::usable(const std::filesystem::path& relative) const {
+    const std::string path = relative.string();
+    auto known = looked_at_.find(path);
+    if (known == looked_at_.end()) known = looked_at_.emplace(path, files_.usable(relative)).first;
+    return known->second;
+}
+
+std::vector<Problem> FilesLookedAtOnce::left_out() const {
+    return files_.left_out();
+}
+
 Result<std::string> MemoryFiles::read(const std::filesystem::path& relative) const {
     if (const Outcome there = usable(relative); !there) return placed(there.error(), relative);
     const std::string& text = files.at(relative.string());

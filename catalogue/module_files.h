@@ -50,6 +50,24 @@ private:
     std::filesystem::path root_;
 };
 
+// The files of another, each film, picture or caption file looked at only once: hundreds of answers
+// may lie in one film, on a share where each look is a journey. What was found holds for as long as
+// this lives. Keeps a reference to `files`. One thread uses it.
+class FilesLookedAtOnce final : public ModuleFiles {
+public:
+    explicit FilesLookedAtOnce(const ModuleFiles& files) : files_(files) {}
+
+    Result<std::string> read(const std::filesystem::path& relative) const override;
+    std::vector<std::filesystem::path> list(const std::filesystem::path& folder,
+                                            const std::string& extension) const override;
+    Outcome usable(const std::filesystem::path& relative) const override;
+    std::vector<Problem> left_out() const override;
+
+private:
+    const ModuleFiles& files_;
+    mutable std::map<std::string, Outcome> looked_at_;
+};
+
 // A module made up in memory, for tests.
 class MemoryFiles final : public ModuleFiles {
 public:

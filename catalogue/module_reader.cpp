@@ -180,7 +180,7 @@ private:
     }
     void problem(Problem one) { reading_.problems.push_back(std::move(one)); }
 
-    const ModuleFiles& files_;
+    const FilesLookedAtOnce files_;
     const std::string language_;
     ModuleReading reading_;
     ModuleDocument document_;

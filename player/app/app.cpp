@@ -109,7 +109,10 @@ catalogue::Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
     }
     speak_language(settings.settings.preferences.language);
 
-    // Letters take as long to make as a window.
+    // A module of six hundred answers takes as long to read as a window takes to open, and so do
+    // letters to make.
+    std::unique_ptr<Awaited<ModuleOnDisk>> module;
+    if (options.module && !options.index) module = begin_reading(*options.module);
     const screen::WindowOptions wanted = window_options_of(options, settings.settings);
     std::future<OpenedInterface> letters = std::async(std::launch::async, open_interface, wanted,
                                                       settings.settings.preferences.interface_size);
@@ -117,8 +120,6 @@ catalogue::Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
     if (!platform) {
         return platform.error();
     }
-    std::unique_ptr<Awaited<ModuleOnDisk>> module;
-    if (options.module && !options.index) module = begin_reading(*options.module);
     catalogue::Result<screen::Window> window = screen::Window::open(wanted);
     if (!window) {
         return window.error();

@@ -17,6 +17,8 @@ using std::chrono::milliseconds;
 
 // Set from any thread, taken by the main thread.
 std::atomic<bool> wake_is_queued = false;
+// SDL makes its queue when the platform is opened.
+std::atomic<bool> queue_is_there = false;
 
 // Translates SDL's queue. Main thread only.
 class Translator {
@@ -241,8 +243,12 @@ std::vector<Event> wait_events(std::optional<WallTime> until) {
     return events;
 }
 
+void set_queue_there(bool there) {
+    queue_is_there = there;
+}
+
 void wake() {
-    if (wake_is_queued.exchange(true)) return;
+    if (!queue_is_there || wake_is_queued.exchange(true)) return;
     SDL_Event event{};
     event.type = SDL_USEREVENT;
     if (SDL_PushEvent(&event) != 1) wake_is_queued = false;

@@ -101,7 +101,10 @@ using Event = std::variant<KeyDown, KeyUp, Text, MouseMoved, MouseButton, MouseW
 std::vector<Event> wait_events(std::optional<WallTime> until);
 
 // Ends the sleep of wait_events, or its next one, with a Woken; several calls before it looks make
-// one. Any thread, while the Platform lives.
+// one. Any thread; where there is no Platform there is no sleep to end, and nothing happens.
 void wake();
+
+// Told by the Platform that opens and closes it.
+void set_queue_there(bool there);
 
 }  // namespace screen

@@ -10,6 +10,7 @@
 #endif
 
 #include "catalogue/words.h"
+#include "player/screen/events.h"
 #include "player/screen/speaker.h"
 #include "player/screen/x11_errors.h"
 
@@ -36,6 +37,7 @@ catalogue::Result<Platform> Platform::open(Display display) {
                                _("start the program from the desktop of this computer"));
     }
     forgive_messages_to_lost_windows();
+    set_queue_there(true);
     return Platform();
 }
 
@@ -43,6 +45,7 @@ Platform::Platform(Platform&& other) noexcept : owns_(std::exchange(other.owns_,
 
 Platform::~Platform() {
     if (!owns_) return;
+    set_queue_there(false);
     if (device_left_behind()) {
         SDL_QuitSubSystem(SDL_INIT_VIDEO);  // ending sound would wait for it
     } else {
