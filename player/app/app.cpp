@@ -78,7 +78,8 @@ AppState::AppState(const AppOptions& wanted, screen::Platform made_platform,
       interface(std::move(made_interface)),
       all_keys(std::move(made_keys)),
       keys(all_keys),
-      engine(screen::wake, warm_bytes(), options.remember ? prelude_folder() : fs::path{}),
+      engine(screen::wake, warm_bytes(), options.remember ? prelude_folder() : fs::path{},
+             screen::give_gaps_back),
       caption_painter([] { return screen::CaptionPainter(asset_folder() / "fonts"); }),
       settings(std::move(saved)) {
     interface->set_clipboard(screen::clipboard_text, screen::set_clipboard_text);

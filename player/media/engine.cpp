@@ -116,8 +116,10 @@ void Engine::Impl::step_back(int pictures, WallTime now) {
     steps_back = pictures;
 }
 
-Engine::Engine(std::function<void()> wake, std::size_t warm_bytes, std::filesystem::path preludes)
-    : impl_(std::make_unique<Impl>(std::move(wake), warm_bytes, std::move(preludes))) {}
+Engine::Engine(std::function<void()> wake, std::size_t warm_bytes, std::filesystem::path preludes,
+               std::function<void()> freed)
+    : impl_(std::make_unique<Impl>(std::move(wake), warm_bytes, std::move(preludes),
+                                   std::move(freed))) {}
 Engine::~Engine() = default;
 
 void Engine::drive(const EngineOrder& order, WallTime now) {

@@ -19,10 +19,11 @@ inline constexpr std::chrono::milliseconds line_up_before{250};
 
 struct Engine::Impl {
     Impl(std::function<void()> wake_up, std::size_t most_warm_bytes,
-         std::filesystem::path folder_of_preludes)
+         std::filesystem::path folder_of_preludes, std::function<void()> freed)
         : wake(std::move(wake_up)),
           warm_bytes(most_warm_bytes),
           preludes(std::move(folder_of_preludes)),
+          reaper(std::move(freed)),
           pool(reaper, preludes, wake) {}
     ~Impl() { drop_clip(); }
 

@@ -53,7 +53,8 @@ std::unique_ptr<PreludeReader> PreludeReader::open(const std::filesystem::path& 
     if (!source || source->pictures() == nullptr) return nullptr;
     const auto span = PreludeSpan::from_comment(source->comment());
     if (!span || !plausible(*span, *clip.trim)) return nullptr;
-    auto decoder = VideoDecoder::open(*source);
+    // One thread: it is made to be decoded quickly, and each more keeps pictures.
+    auto decoder = VideoDecoder::open(*source, 1);
     if (!decoder) return nullptr;
     return std::unique_ptr<PreludeReader>(
         new PreludeReader(std::move(*source), std::move(*decoder), *span));

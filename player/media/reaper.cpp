@@ -1,8 +1,10 @@
 #include "player/media/reaper.h"
 
+#include <utility>
+
 namespace media {
 
-Reaper::Reaper() {
+Reaper::Reaper(std::function<void()> reaped) : reaped_(std::move(reaped)) {
     thread_ = std::jthread([this](const std::stop_token& stop) {
         for (;;) {
             std::vector<std::unique_ptr<ClipSession>> ended;
@@ -11,6 +13,8 @@ Reaper::Reaper() {
             ended.swap(sessions_);
             lock.unlock();
             if (ended.empty()) return;  // stopped, and nothing is left
+            ended.clear();
+            if (reaped_) reaped_();
         }
     });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -14,12 +15,14 @@ namespace media {
 // Destroying it waits for all that were handed over.
 class Reaper {
 public:
-    Reaper();
+    // @param reaped  called in its thread after sessions were ended; may be empty
+    explicit Reaper(std::function<void()> reaped = {});
     ~Reaper();
 
     void take(std::unique_ptr<ClipSession> session);
 
 private:
+    const std::function<void()> reaped_;
     std::mutex mutex_;
     std::condition_variable_any handed_over_;
     std::vector<std::unique_ptr<ClipSession>> sessions_;  // guarded by mutex_

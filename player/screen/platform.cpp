@@ -76,6 +76,12 @@ void give_large_blocks_back() {
 #endif
 }
 
+void give_gaps_back() {
+#ifdef __GLIBC__
+    ::malloc_trim(0);
+#endif
+}
+
 void show_document(const std::filesystem::path& file) {
     if (is_off_screen()) return;
     constexpr std::string_view plain = "/-._~";

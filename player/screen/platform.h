@@ -40,6 +40,10 @@ int memory_mib();
 // Call it before there are any. Where the platform does so anyway, nothing changes.
 void give_large_blocks_back();
 
+// Gives back what lies free in the gaps between small blocks. Takes milliseconds: for a thread that
+// nobody waits for. Any thread.
+void give_gaps_back();
+
 // Has the desktop open a document, to be read or printed. Where nobody sees a window, or the
 // desktop has nothing to open it with, nothing happens. Main thread only.
 void show_document(const std::filesystem::path& file);
