@@ -1,6 +1,7 @@
 #include "player/app/backstage.h"
 
 #include "player/media/loudness.h"
+#include "player/screen/platform.h"
 
 namespace app {
 namespace {
@@ -53,6 +54,7 @@ std::vector<AnswerWork> Backstage::kinds() {
     if (preludes_) {
         kinds.push_back([this](const catalogue::Answer& answer, const std::stop_token& stop) {
             preludes_->keep(answer, stop);
+            screen::give_gaps_back();
         });
     }
     return kinds;

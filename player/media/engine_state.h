@@ -23,7 +23,10 @@ struct Engine::Impl {
         : wake(std::move(wake_up)),
           warm_bytes(most_warm_bytes),
           preludes(std::move(folder_of_preludes)),
-          reaper(std::move(freed)),
+          reaper([freed = std::move(freed), wake = wake] {
+              if (freed) freed();
+              wake();  // there is room for another clip that may come next
+          }),
           pool(reaper, preludes, wake) {}
     ~Impl() { drop_clip(); }
 

@@ -57,7 +57,8 @@ void PrerollPool::keep(std::span<const ClipOrder> wanted, std::size_t budget_byt
             std::find_if(sessions_.begin(), sessions_.end(),
                          [&](const auto& session) { return session && session->order() == order; });
         if (held == sessions_.end()) {
-            if (opening || likely > room) break;
+            // Those that end take theirs until they have ended.
+            if (opening || likely + reaper_.bytes() > room) break;
             sessions_.push_back(
                 std::make_unique<ClipSession>(order, std::nullopt, preludes_, wake_));
             sessions_.back()->set_in_waiting(true);

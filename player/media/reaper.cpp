@@ -11,9 +11,11 @@ Reaper::Reaper(std::function<void()> reaped) : reaped_(std::move(reaped)) {
             std::unique_lock lock(mutex_);
             handed_over_.wait(lock, stop, [&] { return !sessions_.empty(); });
             ended.swap(sessions_);
+            const std::size_t bytes = std::exchange(waiting_bytes_, 0);
             lock.unlock();
             if (ended.empty()) return;  // stopped, and nothing is left
             ended.clear();
+            bytes_ -= bytes;
             if (reaped_) reaped_();
         }
     });
@@ -23,9 +25,12 @@ Reaper::~Reaper() = default;
 
 void Reaper::take(std::unique_ptr<ClipSession> session) {
     if (!session) return;
+    const std::size_t bytes = session->bytes();
     session->abandon();
     {
         std::lock_guard lock(mutex_);
+        bytes_ += bytes;
+        waiting_bytes_ += bytes;
         sessions_.push_back(std::move(session));
     }
     handed_over_.notify_one();

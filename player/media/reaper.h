@@ -1,7 +1,9 @@
 // Ends sessions away from the main thread: joining may wait for a disk.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
+#include <cstddef>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -21,11 +23,16 @@ public:
 
     void take(std::unique_ptr<ClipSession> session);
 
+    // Of all that is not freed yet.
+    std::size_t bytes() const { return bytes_; }
+
 private:
     const std::function<void()> reaped_;
+    std::atomic<std::size_t> bytes_ = 0;
     std::mutex mutex_;
     std::condition_variable_any handed_over_;
-    std::vector<std::unique_ptr<ClipSession>> sessions_;  // guarded by mutex_
+    std::vector<std::unique_ptr<ClipSession>> sessions_;  // guarded by mutex_, as all below
+    std::size_t waiting_bytes_ = 0;                       // of `sessions_`
     std::jthread thread_;
 };
 

@@ -34,9 +34,10 @@ struct Run {
     }
 
     const RunStart start;
-    // Eight 1080p pictures are 25 MB; three of any size keep motion going.
+    // Eight 1080p pictures are 25 MB; three of any size keep motion going, so that is what
+    // waits.
     static constexpr std::size_t most_pictures = 8;
-    static constexpr std::size_t most_pictures_in_waiting = 4;
+    static constexpr std::size_t most_pictures_in_waiting = 3;
     BoundedQueue<Picture> pictures{
         {.max_bytes = 32u << 20, .min_items = 3, .max_items = most_pictures}};
     SoundQueue sound;

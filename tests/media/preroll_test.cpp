@@ -18,14 +18,16 @@ struct Keeper {
     std::mutex mutex;
     std::condition_variable woken;
     int wakes = 0;  // guarded by mutex
-    media::Reaper reaper;
-    media::PrerollPool pool{reaper, {}, [this] {
-                                {
-                                    std::lock_guard lock(mutex);
-                                    ++wakes;
-                                }
-                                woken.notify_all();
-                            }};
+    media::Reaper reaper{[this] { wake(); }};
+    media::PrerollPool pool{reaper, {}, [this] { wake(); }};
+
+    void wake() {
+        {
+            std::lock_guard lock(mutex);
+            ++wakes;
+        }
+        woken.notify_all();
+    }
 
     // Keeps these until `done`. False when nothing came for very long.
     bool keep_until(const std::vector<ClipOrder>& wanted, std::size_t budget,
