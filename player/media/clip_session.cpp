@@ -98,12 +98,12 @@ bool ClipSession::complete() const {
 }
 
 std::size_t ClipSession::bytes() const {
-    // What a decoder keeps beside the pictures that came out of it: those it refers to, those it
-    // puts in order, one for each thread, and a quarter of each again for its motion. Measured with
-    // 1080p and 720p films (H.264, three pictures referred to, three in a row foretold from both
-    // sides); a prelude's refer to one. The ring of sound and the tables are there from the start.
-    constexpr std::size_t pictures_of_film = 6;
-    constexpr std::size_t pictures_of_prelude = 3;
+    // What a decoder keeps beside the pictures that came out of it: those it refers to and those it
+    // puts in order, and a quarter of each again for its motion. As measured by engine_bench with
+    // H.264 that refers to three pictures (a waiting clip of 1080p takes 32 MiB; 21 with a prelude,
+    // whose pictures refer to one). The ring of sound and the tables are there from the start.
+    constexpr std::size_t pictures_of_film = 5;
+    constexpr std::size_t pictures_of_prelude = 1;
     constexpr std::size_t tables_bytes = 3u << 20;
     constexpr std::size_t sound_bytes = sound_rate_hz * 2 * sizeof(float);
     const std::size_t pictures = run_->pictures.size();

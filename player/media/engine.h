@@ -27,7 +27,7 @@ public:
 class Engine {
 public:
     // With it a module of 20 people and 30 questions at 1920x1080 stays under 400 MB, all told.
-    static constexpr std::size_t usual_warm_bytes = 128u << 20;
+    static constexpr std::size_t usual_warm_bytes = 104u << 20;
 
     // `wake` is called from decoding threads when something is worth another look (a first picture
     // is ready, a clip has failed); it must only wake, and be safe from any thread.

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <chrono>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -45,7 +46,41 @@ std::string states(const Module& module) {
     return all;
 }
 
+// A share on which somebody counts how often a film is looked at.
+class CountedFiles final : public ModuleFiles {
+public:
+    explicit CountedFiles(const ModuleFiles& files) : files_(files) {}
+    mutable std::map<std::string, int> looks;
+
+    Result<std::string> read(const std::filesystem::path& relative) const override {
+        return files_.read(relative);
+    }
+    std::vector<std::filesystem::path> list(const std::filesystem::path& folder,
+                                            const std::string& extension) const override {
+        return files_.list(folder, extension);
+    }
+    Outcome usable(const std::filesystem::path& relative) const override {
+        ++looks[relative.generic_string()];
+        return files_.usable(relative);
+    }
+
+private:
+    const ModuleFiles& files_;
+};
+
 }  // namespace
+
+TEST_CASE("a film is looked at once, however many answers and people it has") {
+    MemoryFiles files = made_module();
+    const CountedFiles counted{files};
+    const ModuleReading reading = read_module(counted, "en");
+    REQUIRE(reading.module);
+    CHECK(counted.looks.size() > 1);
+    for (const auto& [file, looks] : counted.looks) {
+        CAPTURE(file);
+        CHECK(looks == 1);
+    }
+}
 
 TEST_CASE("a module without a fault is read whole and without a problem") {
     const ModuleReading reading = read_module(made_module());
