@@ -61,7 +61,8 @@ void measure_preludes(const std::vector<media::ClipOrder>& clips) {
         EngineHand hand(folder);
         for (const media::ClipOrder& clip : kept)
             first.add(start(hand, clip));
-        if (kept.size() >= warm_clips) print_memory_of_warm(hand, kept, "memory of one with a prelude");
+        if (kept.size() >= warm_clips)
+            print_memory_of_warm(hand, kept, "memory of one with a prelude");
     }
     first.print("the same with a prelude");
     making.print("making a prelude");
