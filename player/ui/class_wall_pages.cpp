@@ -60,15 +60,22 @@ float seat_words_height(float width) {
     return paint::paragraph_height(Type::Small, what_a_seat_is_for(), width) + 1 + px(space::small);
 }
 
+float widest_seat_field() {
+    return look().em_px(Type::Body) * 20;
+}
+float least_seat_field() {
+    return look().em_px(Type::Body) * 9;
+}
+
 void seat_field(Rect line, ClassWallState& state) {
-    line.width = std::min(line.width, look().em_px(Type::Body) * 20);
+    line.width = std::min(line.width, widest_seat_field());
     text_field(line, "seat", _("Where you sit"), _("Seat: window 3, or a number"), state.seat_text,
                false);
 }
 
-// Where whoever hands in sits is asked below the notes, or, where there is little room, behind
-// them.
-enum class SeatPlace { BelowNotes, BehindNotes };
+// Where whoever hands in sits is asked below the notes; where there is little room, in the line of
+// the buttons; and where that is too short, behind the notes.
+enum class SeatPlace { BelowNotes, BesideButtons, BehindNotes };
 
 float ticks_height(const ClassWallView& view) {
     const std::size_t rows = view.own.size() + (view.initials.empty() ? 0 : 1);
@@ -203,9 +210,13 @@ void draw_hand_in_page(const Rect& place, const ClassWallView& view, ClassWallSt
     }
     Rect room = place.inset(px(space::large), px(space::medium));
     room = room.centred(std::min(room.width, look().em_px(Type::Body) * 50), room.height);
-    take_words(room, Type::Body, p.quiet, what_is_handed_in());
+    // Whoever has handed in has read it.
+    const bool roomy = room.height > 8 * tick_height();
+    if (view.sign.empty() || roomy) {
+        take_words(room, Type::Body, p.quiet, what_is_handed_in());
+    }
     if (!view.sign.empty()) {
-        room.cut_top(px(space::small));
+        if (roomy) room.cut_top(px(space::small));
         take_words(
             room, Type::Lead, p.text,
             _("Handed in. Your sign is \u201C{}\u201D: by it you find your group, and nobody "
@@ -228,7 +239,10 @@ void draw_hand_in_page(const Rect& place, const ClassWallView& view, ClassWallSt
     const float buttons = two_rows ? 2 * control + px(space::small) : control;
     // Where there is little room it goes to the notes.
     const float with_seat = control + px(space::medium) + buttons;
+    const float beside = room.width - button_width(give) - px(space::small) -
+                         (view.sign.empty() ? 0 : button_width(back) + px(space::small));
     const SeatPlace seat = room.height - with_seat > 2 * tick_height() ? SeatPlace::BelowNotes
+                           : !two_rows && beside > least_seat_field()  ? SeatPlace::BesideButtons
                                                                        : SeatPlace::BehindNotes;
     float below = seat == SeatPlace::BelowNotes ? with_seat : buttons;
     const float explanation = seat_words_height(room.width);
@@ -253,6 +267,10 @@ void draw_hand_in_page(const Rect& place, const ClassWallView& view, ClassWallSt
         foot.cut_top(px(space::medium));
     }
     Rect first = foot.cut_top(control);
+    if (seat == SeatPlace::BesideButtons) {
+        seat_field(first.cut_left(std::min(beside, widest_seat_field())), state);
+        first.cut_left(px(space::small));
+    }
     if (button(first.cut_left(std::min(first.width, button_width(give))), give)) {
         drawn.wall.push_back(HandItIn{});
     }

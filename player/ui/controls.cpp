@@ -283,7 +283,8 @@ float key_cap_width(std::string_view key) {
 
 float key_cap(float x, float middle_y, std::string_view key, Colour text, Colour edge) {
     const float width = key_cap_width(key);
-    const float height = look().line_px(Type::Small) + px(space::hair);
+    // Not higher than its line: rows of keys may lie close together.
+    const float height = look().line_px(Type::Small);
     const Rect place{std::round(x), std::round(middle_y - height / 2), width, height};
     paint::outline(place, edge, 1);
     paint::text(place, Type::Small, text, key, paint::Align::Middle);

@@ -108,7 +108,9 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
         layer().enter_panel(id_of("close"));
         state.request_focus = false;
     }
-    const Rect room = panel.inside;
+    const Rect with_scroll_bar = panel.inside;
+    Rect room = with_scroll_bar;
+    room.width -= px(space::small);
     // As many columns as letters have room in; the keys of one column stand under each other.
     const float gap = px(space::huge);
     const float least = look().em_px(Type::Small) * 18;
@@ -129,7 +131,7 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
             lines.push_back({title, {}, 0, row + px(space::small) + further_lines(title_lines)});
             groups.push_back(lines.back().height);
             for (HelpLine& line : rows_of(group)) {
-                const float words = width - line.keys_px - px(space::small);
+                const float words = width - line.keys_px + px(space::hair) - px(space::small);
                 const auto folds = paint::wrapped(Type::Small, line.words, words).size();
                 line.height = row + further_lines(folds);
                 groups.back() += line.height;
@@ -152,7 +154,7 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
     const float tall = keep_groups ? whole : flowing_height(lines, columns);
     std::size_t group = 0;
     const Layer::Scrolled scrolled =
-        layer().begin_scroll(id_of("help"), room, Axis::Down, tall, 0, {});
+        layer().begin_scroll(id_of("help"), with_scroll_bar, Axis::Down, tall, 0, {});
     float x = room.x;
     float used = 0;
     int column = 0;
