@@ -41,12 +41,12 @@ void draw_bar(Rect& room, const IndexView& view, IndexDrawn& drawn) {
                    .label = _("Undo"),
                    .icon = Icon::Again,
                    .command = "undo",
-                   .enabled = view.can_undo},
+                   .enabled = view.can_undo && !view.no_film},
         ButtonSpec{.id = "redo",
                    .label = _("Redo"),
                    .icon = Icon::Reshuffle,
                    .command = "redo",
-                   .enabled = view.can_redo},
+                   .enabled = view.can_redo && !view.no_film},
         ButtonSpec{
             .id = "see it", .label = _("See it"), .icon = Icon::Play, .command = "stage_screen"},
         screen_help_button()};
@@ -58,10 +58,17 @@ void draw_bar(Rect& room, const IndexView& view, IndexDrawn& drawn) {
 
 // Where marks are not where they belong, and, when the index is somebody else's by now, which one
 // is to count: that is the author's to say.
-void draw_alert(Rect bar, const IndexView& view, IndexDrawn& drawn) {
+void draw_alert(Rect& room, float least, const IndexView& view, IndexDrawn& drawn) {
     const Palette& p = palette();
+    constexpr int most_lines = 3;
+    const float pad = px(space::hair);
+    const float wanted = view.others_changed ? 0
+                                             : paint::paragraph_height(
+                                                   Type::SmallStrong, view.safety,
+                                                   room.width - 2 * px(space::large), most_lines);
+    const Rect bar = room.cut_top(std::max(least, wanted + 2 * pad));
     paint::fill(bar, p.raised);
-    Rect row = bar.inset(px(space::large), px(space::hair));
+    Rect row = bar.inset(px(space::large), pad);
     if (view.others_changed) {
         const ButtonSpec keep{.id = "keep marks",
                               .label = _("Let mine count, keep theirs beside it"),
@@ -75,8 +82,8 @@ void draw_alert(Rect bar, const IndexView& view, IndexDrawn& drawn) {
     }
     const bool one = paint::text_width(Type::BodyStrong, view.safety) <= row.width;
     const Type type = one ? Type::BodyStrong : Type::SmallStrong;
-    const float height = paint::paragraph_height(type, view.safety, row.width, 2);
-    paint::paragraph(row.centred(row.width, height), type, p.alert, view.safety, 2);
+    const float height = paint::paragraph_height(type, view.safety, row.width, most_lines);
+    paint::paragraph(row.centred(row.width, height), type, p.alert, view.safety, most_lines);
 }
 
 void draw_words(Rect place, const IndexView& view) {
@@ -95,46 +102,55 @@ void draw_words(Rect place, const IndexView& view) {
 
 void draw_deeds(const Rect& place, const IndexView& view, IndexDrawn& drawn) {
     layer().begin_area(Area::Ways);
+    // Without a film there is nothing to mark.
+    const bool film = !view.no_film;
+    const auto to_do = [film](bool now) {
+        return film && now ? ButtonStyle::Accent : ButtonStyle::Plain;
+    };
     draw_buttons(place.inset(px(space::large), px(space::small)),
                  {{.id = "play",
                    .label = view.playing ? _("Pause") : _("Play"),
                    .icon = view.playing ? Icon::Pause : Icon::Play,
-                   .command = "play_pause"},
+                   .command = "play_pause",
+                   .enabled = film},
                   {.id = "in",
                    .label = _("Begins here"),
                    .icon = Icon::ChevronRight,
                    .command = "mark_in",
-                   .style = view.begun_s ? ButtonStyle::Plain : ButtonStyle::Accent},
+                   .style = to_do(!view.begun_s),
+                   .enabled = film},
                   {.id = "out",
                    .label = _("Ends here"),
                    .icon = Icon::ChevronLeft,
                    .command = "mark_out",
-                   .style = view.begun_s ? ButtonStyle::Accent : ButtonStyle::Plain},
+                   .style = to_do(view.begun_s.has_value()),
+                   .enabled = film},
                   {.id = "next proposal",
                    .label = _("Next proposal"),
                    .icon = Icon::Next,
                    .command = "next",
-                   .enabled = !view.proposals.empty()},
+                   .enabled = film && !view.proposals.empty()},
                   {.id = "take proposal",
                    .label = _("Take it"),
                    .icon = Icon::Check,
                    .command = "take_proposal",
-                   .enabled = view.proposal_chosen},
+                   .enabled = film && view.proposal_chosen},
                   {.id = "join proposal",
                    .label = _("Goes on"),
                    .icon = Icon::Hang,
                    .command = "join_proposal",
-                   .enabled = view.answer_chosen || (view.proposal_chosen && !view.blocks.empty())},
+                   .enabled = film && (view.answer_chosen ||
+                                       (view.proposal_chosen && !view.blocks.empty()))},
                   {.id = "split",
                    .label = _("Divide here"),
                    .icon = Icon::OtherPath,
                    .command = "split_answer",
-                   .enabled = !view.blocks.empty()},
+                   .enabled = film && !view.blocks.empty()},
                   {.id = "remove",
                    .label = _("Take away"),
                    .icon = Icon::Close,
                    .command = "remove_answer",
-                   .enabled = view.answer_chosen || view.begun_s}},
+                   .enabled = film && (view.answer_chosen || view.begun_s)}},
                  drawn);
 }
 
@@ -231,7 +247,7 @@ IndexDrawn index_screen(const IndexView& view, const catalogue::KeyTable& keys, 
     Rect room = whole_display();
     draw_bar(room, view, drawn);
     const float bar = look().control_px() + 2 * px(space::small);
-    if (view.safety_alerts) draw_alert(room.cut_top(bar), view, drawn);
+    if (view.safety_alerts) draw_alert(room, bar, view, drawn);
     const Rect deeds = room.cut_bottom(bar);
     const Rect words = room.cut_bottom(look().line_px(Type::Body) + px(space::small));
     // With large letters the waveform gives way to the film and the questions.
@@ -243,6 +259,8 @@ IndexDrawn index_screen(const IndexView& view, const catalogue::KeyTable& keys, 
         room.cut_right(std::min(look().em_px(Type::Body) * 19, room.width * 0.4F));
     drawn.film = {room.x, room.y, room.width, room.height, 0, 0};
     if (view.no_film) {
+        // Words are not read over what may be left of a picture.
+        paint::fill(room, palette().backdrop);
         draw_nothing_here(room, Icon::Play, view.no_film->what, view.no_film->hint);
     }
     draw_index_questions(questions, view, drawn);

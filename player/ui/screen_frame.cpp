@@ -109,9 +109,26 @@ void draw_nothing_here(const Rect& place, Icon picture, std::string_view what,
                        std::string_view hint) {
     const Palette& p = palette();
     const float width = std::min(place.width - 2 * px(space::large), px(620));
-    const float title = paint::paragraph_height(Type::Title, what, width);
-    const float said = paint::paragraph_height(Type::Body, hint, width);
-    const float words = title + px(space::small) + said + 2;
+    struct Words {
+        Type what;
+        Type hint;
+    };
+    float title = 0;
+    float words = 0;
+    const auto lay_out = [&](const Words& in) {
+        title = paint::paragraph_height(in.what, what, width);
+        const float said = hint.empty() ? 0 : paint::paragraph_height(in.hint, hint, width);
+        words = title + px(space::small) + said + 2;
+        return words <= place.height;
+    };
+    // What to do is to be seen without scrolling: rather in smaller letters.
+    Words letters{Type::Title, Type::Body};
+    for (const Words smaller :
+         {Words{Type::Lead, Type::Body}, Words{Type::BodyStrong, Type::Small}}) {
+        if (lay_out(letters)) break;
+        letters = smaller;
+    }
+    lay_out(letters);
     const float above = px(size_of(IconSize::Large)) + px(space::medium);
     // In little room the words come first.
     const float mark = above + words <= place.height ? above : 0;
@@ -126,9 +143,9 @@ void draw_nothing_here(const Rect& place, Icon picture, std::string_view what,
         paint::icon(top.middle_x(), top.y + px(size_of(IconSize::Large)) / 2, picture,
                     IconSize::Large, p.quiet);
     }
-    paint::paragraph(room.cut_top(title + 1), Type::Title, p.text, what, 6, paint::Align::Middle);
+    paint::paragraph(room.cut_top(title + 1), letters.what, p.text, what, 6, paint::Align::Middle);
     room.cut_top(px(space::small));
-    paint::paragraph(room, Type::Body, p.quiet, hint, 12, paint::Align::Middle);
+    paint::paragraph(room, letters.hint, p.quiet, hint, 12, paint::Align::Middle);
     layer().end_scroll();
 }
 

@@ -120,6 +120,11 @@ struct Marking : made_up::RunningProgram {
     }
 };
 
+// A file stands where the folder would be.
+void leave_no_room_for_an_index(const made_up::ModuleFolder& module) {
+    std::ofstream{module.path() / "index"} << "taken";
+}
+
 }  // namespace
 
 TEST_CASE("ten answers in the order of the questions are marked with three keys each") {
@@ -134,6 +139,18 @@ TEST_CASE("ten answers in the order of the questions are marked with three keys 
     CHECK(program.marked() ==
           "q0 0-10, q1 10-20, q2 20-30, q3 30-40, q4 40-50, q5 50-60, q6 60-70, q7 70-80, "
           "q8 80-90, q9 90-100");
+}
+
+TEST_CASE("marks that cannot be saved in the module come with what to do") {
+    Marking program;
+    program.start();
+    leave_no_room_for_an_index(program.module);
+    program.mark_ten_seconds();
+    REQUIRE(program.wait([&] { return program.app->index()->safety_alerts; }));
+    const std::string& safety = program.app->index()->safety;
+    CAPTURE(safety);
+    CHECK(safety.starts_with("Not saved: "));
+    CHECK(safety.find("Copy the module to a folder that can be written") != std::string::npos);
 }
 
 TEST_CASE("answers in any order are marked and given to their questions with five keys at most") {

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace ui_tests {
@@ -225,6 +226,22 @@ bool Driver::says_in_lines(std::string_view words) const {
     for (const ui::TextRecord& text : ui::drawn_texts())
         all += text.text + " ";
     return all.find(std::string(words) + " ") != std::string::npos;
+}
+
+bool Driver::fills(const ui::PlacePx& place, ui::Colour colour) const {
+    const std::uint32_t rgba =
+        colour.r | (std::uint32_t{colour.g} << 8) | (std::uint32_t{colour.b} << 16) | 0xFF000000U;
+    // A rectangle is drawn as its corners, the first and the third of which lie opposite.
+    const auto at = [&](const ui::DrawnVertex& vertex, float x, float y) {
+        return vertex.rgba == rgba && std::abs(vertex.x - x) < 1 && std::abs(vertex.y - y) < 1;
+    };
+    for (std::size_t i = 0; i + 2 < drawn.vertices.size(); ++i) {
+        if (at(drawn.vertices[i], place.x, place.y) &&
+            at(drawn.vertices[i + 2], place.x + place.width, place.y + place.height)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 std::string Driver::focused() const {

@@ -17,6 +17,7 @@
 #include "player/ui/notebook_view.h"
 #include "player/ui/search_view.h"
 #include "player/ui/still_needed_view.h"
+#include "player/ui/theme.h"
 #include "player/ui/views.h"
 #include "player/ui/widgets.h"
 #include "tests/ui/made_up_views.h"
@@ -66,6 +67,8 @@ public:
     bool says(std::string_view words) const;
     // The same for words that may have been divided into lines.
     bool says_in_lines(std::string_view words) const;
+    // Whether a rectangle of this colour was drawn there in the last frame.
+    bool fills(const ui::PlacePx& place, ui::Colour colour) const;
     // Name of the control that the keyboard is on; empty when on none.
     std::string focused() const;
 

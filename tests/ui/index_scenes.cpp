@@ -41,7 +41,10 @@ void add_index_scenes(std::vector<Scene>& all) {
     view.questions.clear();
     view.no_film = {"films/bartholomew.mp4 cannot be opened", "is the file whole?"};
     view.listening = "Its sound cannot be heard: films/bartholomew.mp4: this cannot be opened";
-    view.safety = "Not in the module: could not be saved: Read-only file system";
+    view.safety =
+        "Not in the module: could not be saved: Read-only file system. Copy the module to a folder "
+        "that can be written, with room left. Kept in /home/teacher/.local/share/crosscut/index/"
+        "a-cross-section/bartholomew.yaml";
     view.safety_alerts = true;
     all.push_back(marking("no film, no questions, read-only", view));
 }

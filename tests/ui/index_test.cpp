@@ -1,6 +1,8 @@
 // Pointing on the index screen.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/ui/driver.h"
 #include "tests/ui/made_up_index.h"
 
@@ -40,5 +42,60 @@ TEST_CASE("what is done by key is done by button as well") {
     for (const auto& [name, command] : rows) {
         CAPTURE(std::string(name));
         CHECK(ui_tests::commands(driver.click(name)) == std::vector<std::string>{command});
+    }
+}
+
+namespace {
+
+ui::IndexView without_a_film() {
+    ui::IndexView view = ui_tests::made_up_index();
+    view.playing = false;
+    view.no_film = {"films/bartholomew.mp4 cannot be opened", "is the file whole?"};
+    return view;
+}
+
+}  // namespace
+
+TEST_CASE("without a film nothing can be marked, and no button says otherwise") {
+    Driver driver;
+    driver.show(without_a_film());
+    driver.frames(3);
+    for (const char* name : {"Play", "Begins here", "Ends here", "Next proposal", "Take it",
+                             "Goes on", "Divide here", "Take away", "Undo", "Redo"}) {
+        CAPTURE(std::string(name));
+        CHECK_FALSE(driver.control(name).enabled);
+    }
+    CHECK(driver.control("See it").enabled);
+    driver.index.no_film.reset();
+    driver.frames(3);
+    CHECK(driver.control("Begins here").enabled);
+}
+
+TEST_CASE("why there is no film, and what to do, is read on a ground of its own in every size") {
+    for (const float scale : {0.75F, 1.0F, 1.5F, 2.0F}) {
+        for (const auto& [theme, theme_name] : catalogue::theme_names) {
+            CAPTURE(scale);
+            CAPTURE(theme_name);
+            Driver driver({1366, 768, scale});
+            driver.interface->set_theme(theme);
+            ui::IndexView view = without_a_film();
+            view.safety =
+                "Not in the module: could not be saved: Read-only file system. Copy the "
+                "module to a folder that can be written, with room left.";
+            view.safety_alerts = true;
+            driver.show(view);
+            driver.frames(3);
+            CHECK(
+                driver.fills({driver.film.x, driver.film.y, driver.film.width, driver.film.height},
+                             ui::palette_of(theme).backdrop));
+            CHECK(driver.says_in_lines("films/bartholomew.mp4 cannot be opened"));
+            CHECK(driver.says_in_lines(view.safety));
+            const auto texts = ui::drawn_texts();
+            const auto hint =
+                std::ranges::find(texts, std::string{"is the file whole?"}, &ui::TextRecord::text);
+            REQUIRE(hint != texts.end());
+            CHECK(hint->place.height >= hint->em_px);
+            CHECK(hint->place.y + hint->place.height <= driver.film.y + driver.film.height);
+        }
     }
 }

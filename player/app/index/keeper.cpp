@@ -1,7 +1,5 @@
 #include "player/app/index/keeper.h"
 
-#include <fmt/format.h>
-
 #include <utility>
 
 #include "player/app/storage.h"
@@ -78,10 +76,11 @@ void IndexSaver::let_others_read() {
 }
 
 IndexSafety IndexSaver::rescue(const std::string& text, const catalogue::Problem& problem) {
-    const std::string why = fmt::format("{} ({})", problem.what, problem.hint);
-    if (rescue_.empty() || !save_document(rescue_, text, disk_)) return {State::Nowhere, {}, why};
+    if (rescue_.empty() || !save_document(rescue_, text, disk_)) {
+        return {State::Nowhere, {}, problem.what};
+    }
     rescued_ = true;
-    return {State::Rescued, rescue_, why};
+    return {State::Rescued, rescue_, problem.what};
 }
 
 IndexKeeper::IndexKeeper(IndexSaver saver, std::function<void()> wake)

@@ -27,7 +27,7 @@ struct IndexSafety {
         Nowhere,  // nor that
     } state = State::Unchanged;
     std::filesystem::path where;  // of Beside and Rescued
-    std::string why;              // of Rescued and Nowhere, with what to do
+    std::string why;              // of Rescued and Nowhere
 
     bool operator==(const IndexSafety&) const = default;
 };

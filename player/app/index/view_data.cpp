@@ -102,10 +102,14 @@ void IndexDesk::show_safety(ui::IndexView& view) const {
             break;
         case State::Rescued:
             view.safety =
-                _("Not in the module: {}. Kept in {}", safety_.why, safety_.where.string());
+                _("Not in the module: {}. Copy the module to a folder that can be written, with "
+                  "room left. Kept in {}",
+                  safety_.why, safety_.where.string());
             break;
         case State::Nowhere:
-            view.safety = _("Not saved: {}", safety_.why);
+            view.safety =
+                _("Not saved: {}. Copy the module to a folder that can be written, with room left.",
+                  safety_.why);
             break;
     }
 }
