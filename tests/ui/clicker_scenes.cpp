@@ -67,7 +67,13 @@ void add_clicker_scenes(std::vector<Scene>& all) {
     all.push_back(menu("everything", everything(), 0));
     all.push_back(menu("the last of everything", everything(), everything().items.size() - 1));
     all.push_back(menu("words", words(12), 1));
-    all.push_back(menu("no word yet", words(0), 0));
+    ClickerView no_word = words(0);
+    no_word.sentence = "Captions are still being read: the words come here by themselves.";
+    all.push_back(menu("no word yet", no_word, 0));
+    no_word.sentence =
+        "No word was found that several people say: the films may have no captions, or too few. "
+        "Choose an answer on the wall, or type words in the search with a keyboard.";
+    all.push_back(menu("no word", no_word, 0));
     all.push_back(menu("it is asked before the program ends", closing(), 0));
     all.push_back({"clicker: modules", [](Driver& driver) {
                        clear(driver);

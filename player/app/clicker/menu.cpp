@@ -78,9 +78,12 @@ ui::ClickerView clicker_view_of(const ClickerMenu& menu, const ClickerMoment& mo
         case ClickerPage::Words:
             view.title = _("Search");
             view.sentence =
-                !moment.words_known ? _("Captions are still being read.")
+                !moment.words_known
+                    ? _("Captions are still being read: the words come here by themselves.")
                 : moment.words.empty()
-                    ? _("No word was found that several people say.")
+                    ? _("No word was found that several people say: the films may have no "
+                        "captions, or too few. Choose an answer on the wall, or type words in the "
+                        "search with a keyboard.")
                     : _("Passages with the word follow each other; forward goes to the next one.");
             break;
         case ClickerPage::Plans:
