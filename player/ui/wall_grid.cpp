@@ -1,5 +1,6 @@
 // The wall's cells and the headers beside them.
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "player/ui/text.h"
@@ -27,16 +28,30 @@ float mark_px() {
     return px(size_of(IconSize::Small)) + px(4);
 }
 
+bool has_still(const WallCell& cell) {
+    return cell.state == catalogue::CellState::Playable && cell.image != 0;
+}
+
+float border_px() {
+    return std::max(1.0F, px(1));
+}
+
+float here_px() {
+    return std::max(2.0F, px(3));
+}
+
+// Where the focus ring of a cell lies, which is drawn inside it.
+float ring_inset_px() {
+    return std::ceil(px(5));
+}
+
 // What lies under everything else of a cell. An empty one is no tile at all, so that what is there
-// stands out; a withheld one is a closed one.
+// stands out; a withheld one is a closed one. Without a still its border shows where it is.
 void draw_ground(const Rect& place, const WallCell& cell, bool touched) {
     const Palette& p = palette();
-    if (cell.state != catalogue::CellState::Playable) {
-        paint::outline(place, p.line, std::max(1.0F, px(1)));
-        if (touched) paint::fill(place.inset(px(1)), p.hover);
-        return;
-    }
-    paint::fill(place, touched ? p.hover : p.raised);
+    const bool tile = cell.state == catalogue::CellState::Playable;
+    if (tile || touched) paint::fill(place, touched ? p.hover : p.raised);
+    if (!has_still(cell)) paint::outline(place, p.edge, border_px());
 }
 
 void draw_absence(const Rect& place, const WallCell& cell) {
@@ -56,9 +71,16 @@ void draw_absence(const Rect& place, const WallCell& cell) {
     paint::paragraph(inner, Type::Small, p.faint, words, 2, paint::Align::Middle);
 }
 
-void draw_marks(const Rect& place, const WallCell& cell, bool here) {
+// In the corners, inside of what is drawn around the cell.
+void draw_marks(const Rect& cell_place, const WallCell& cell, bool here, bool focused) {
     const Palette& p = palette();
     const float side = mark_px();
+    const float around = focused            ? ring_inset_px()
+                         : here             ? here_px()
+                         : !has_still(cell) ? border_px()
+                                            : 0;
+    const Rect place = cell_place.inset(around);
+    if (here) paint::outline(cell_place, p.accent, here_px());
     if (cell.length_s > 0) chip(place, clock_text(cell.length_s));
     if (cell.pinned) {
         mark({place.right() - side, place.y, side, side}, Icon::Pin, p.accent, p.on_accent);
@@ -67,10 +89,7 @@ void draw_marks(const Rect& place, const WallCell& cell, bool here) {
         mark({place.right() - side, place.bottom() - side, side, side}, Icon::Check, p.backdrop,
              p.text);
     }
-    if (here) {
-        paint::outline(place, p.accent, std::max(2.0F, px(3)));
-        mark({place.x, place.y, side, side}, Icon::Play, p.accent, p.on_accent);
-    }
+    if (here) mark({place.x, place.y, side, side}, Icon::Play, p.accent, p.on_accent);
 }
 
 // Everybody's whole name where all fit, else everybody's first one; those who share it keep theirs
@@ -256,7 +275,7 @@ WallTouch draw_wall_cells(const WallLayout& layout, const WallView& view, const 
         draw_ground(one.place, view.cell(one.at), one.touch.hovered);
     for (const Seen& one : seen) {
         const WallCell& cell = view.cell(one.at);
-        if (cell.state == catalogue::CellState::Playable && cell.image != 0) {
+        if (has_still(cell)) {
             paint::picture(one.place, cell.image, one.place.width / one.place.height);
         }
     }
@@ -271,10 +290,10 @@ WallTouch draw_wall_cells(const WallLayout& layout, const WallView& view, const 
                         initials(view.people[static_cast<std::size_t>(one.at.person)].name),
                         paint::Align::Middle);
         }
-        draw_marks(one.place, cell, one.at == view.here);
+        draw_marks(one.place, cell, one.at == view.here, one.touch.focused);
     }
     for (const Seen& one : seen) {
-        if (one.touch.focused) layer().ring(one.place.inset(px(5)));
+        if (one.touch.focused) layer().ring(one.place.inset(ring_inset_px()));
     }
     ImGui::PopClipRect();
     if (!at_seen) {

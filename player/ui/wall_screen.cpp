@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "player/ui/screen_frame.h"
 #include "player/ui/wall_parts.h"
 
 #include <imgui_internal.h>
@@ -93,13 +94,10 @@ void draw_nothing(const Rect& place, const WallView& view) {
     const bool nobody = view.people.empty();
     const std::string_view remedy = nobody ? _("Add a file for each person to its folder people.")
                                            : _("Add them to its file module.yaml.");
-    Rect room = place.centred(place.width - 2 * px(space::large),
-                              look().line_px(Type::Lead) + 2 * paint::leading(Type::Body));
-    paint::text(
-        room.cut_top(look().line_px(Type::Lead)), Type::Lead, palette().text,
+    draw_nothing_here(
+        place, nobody ? Icon::People : Icon::Questions,
         nobody ? _("Nobody is in this module yet.") : _("This module has no questions yet."),
-        paint::Align::Middle);
-    paint::paragraph(room, Type::Body, palette().quiet, remedy, 2, paint::Align::Middle);
+        remedy);
 }
 
 void draw_scroll_bars(const WallLayout& layout, const WallState& state) {

@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <tuple>
 
+#include "player/ui/look.h"
 #include "tests/ui/driver.h"
 
 namespace {
@@ -227,6 +229,67 @@ TEST_CASE("a wall without people or questions says so") {
     CHECK(driver.says("Nobody is in this module yet."));
     open(driver, made_up_wall(5, 0), {0, 0});
     CHECK(driver.says("This module has no questions yet."));
+}
+
+TEST_CASE("an empty wall says so in the letters of other empty screens") {
+    Driver driver({1366, 768, 1});
+    for (const auto& [people, questions, words] :
+         {std::tuple{0, 3, "Nobody is in this module yet."},
+          std::tuple{3, 0, "This module has no questions yet."}}) {
+        open(driver, made_up_wall(people, questions), {0, 0});
+        const auto texts = ui::drawn_texts();
+        const auto what = std::ranges::find(texts, std::string{words}, &ui::TextRecord::text);
+        REQUIRE(what != texts.end());
+        CHECK(what->em_px == doctest::Approx(ui::look().em_px(ui::Type::Title)));
+    }
+}
+
+TEST_CASE("a cell without a still has a border as controls have, in every theme") {
+    for (const auto& [theme, theme_name] : catalogue::theme_names) {
+        CAPTURE(theme_name);
+        Driver driver({1366, 768, 1});
+        driver.interface->set_theme(theme);
+        ui::WallView view = made_up_wall(5, 5);
+        for (ui::WallCell& cell : view.cells)
+            cell.image = 0;
+        view.cells[0].image = 77;
+        view.cells[1].state = CellState::Empty;
+        view.cells[2].state = CellState::Withheld;
+        open(driver, view, {4, 4});
+        const auto bordered = [&](Cell cell) {
+            const ui::PlacePx at = driver.control(name_of(cell)).place;
+            return driver.fills({at.x, at.y, at.width, 1}, ui::palette_of(theme).edge);
+        };
+        CHECK_FALSE(bordered({0, 0}));
+        CHECK(bordered({0, 1}));
+        CHECK(bordered({0, 2}));
+        CHECK(bordered({0, 3}));
+    }
+}
+
+TEST_CASE("what stands in the corners of a cell is whole inside of its focus ring") {
+    for (const float scale : {0.75F, 1.0F, 2.0F}) {
+        CAPTURE(scale);
+        Driver driver({1366, 768, scale});
+        ui::WallView view = made_up_wall(5, 5);
+        view.here = {2, 2};
+        open(driver, view, view.here);
+        REQUIRE(driver.focused() == name_of(view.here));
+        const ui::PlacePx cell = driver.control(driver.focused()).place;
+        const float ring = 5 * ui::look().scale;
+        bool seen = false;
+        for (const ui::TextRecord& text : ui::drawn_texts()) {
+            const ui::PlacePx& at = text.place;
+            const bool inside = at.x >= cell.x && at.x < cell.x + cell.width &&
+                                at.y + at.height / 2 >= cell.y &&
+                                at.y + at.height / 2 < cell.y + cell.height;
+            if (!inside) continue;
+            seen = true;
+            CHECK(at.x >= cell.x + ring);
+            CHECK(at.y + at.height <= cell.y + cell.height - ring);
+        }
+        CHECK(seen);
+    }
 }
 
 TEST_CASE("Tab goes from the wall's buttons to its cells, which are one stop") {
