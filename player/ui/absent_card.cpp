@@ -21,18 +21,30 @@ std::string absence_words(catalogue::CellState state) {
 
 namespace {
 
-void draw_nearest(Rect room, std::size_t shown, const AbsentView& absent, Actions& asked) {
+// Of the words and of the buttons below them. In large letters the words get smaller and what the
+// buttons show without it is not said, so that one of them is in sight.
+struct Sizes {
+    Type what = Type::Title;
+    Type hint = Type::Body;
+    bool nearest_named = true;
+    float gap = space::small;
+};
+
+void draw_nearest(Rect room, std::size_t shown, const Sizes& sizes, const AbsentView& absent,
+                  Actions& asked) {
     const float control = look().control_px();
-    room.cut_top(px(space::large));
-    paint::text(room.cut_top(look().line_px(Type::Small)), Type::Small, palette().quiet,
-                _("The nearest answers"), paint::Align::Middle);
+    if (sizes.nearest_named) {
+        room.cut_top(px(space::large));
+        paint::text(room.cut_top(look().line_px(Type::Small)), Type::Small, palette().quiet,
+                    _("The nearest answers"), paint::Align::Middle);
+    }
     float widest = 0;
     for (std::size_t i = 0; i < shown; ++i) {
         widest =
             std::max(widest, button_width({.label = absent.nearest[i].text, .icon = Icon::Play}));
     }
     for (std::size_t i = 0; i < shown; ++i) {
-        room.cut_top(px(space::small));
+        room.cut_top(px(sizes.gap));
         const AbsentView::Nearest& nearest = absent.nearest[i];
         ImGui::PushID(static_cast<int>(i));
         const ButtonSpec spec{
@@ -56,16 +68,32 @@ void draw_absent(const Rect& place, const StageView& view, Actions& asked) {
     const float icon = px(size_of(IconSize::Large));
     const float control = look().control_px();
     const std::size_t shown = std::min<std::size_t>(absent.nearest.size(), 4);
-    const float what = paint::paragraph_height(Type::Title, absent.what, width, 3);
-    const float hint = paint::paragraph_height(Type::Body, absent.hint, width, 4);
-    const float list = shown == 0 ? 0
-                                  : look().line_px(Type::Small) + px(space::large) +
-                                        static_cast<float>(shown) * (control + px(space::small));
-    float total = icon + px(space::medium) + what + px(space::small) + hint + list;
+    Sizes sizes;
+    float what = 0;
+    float hint = 0;
+    float heading = 0;
+    float row = 0;
+    // Whether all is in sight down to the first button.
+    const auto lay_out = [&](const Sizes& in) {
+        sizes = in;
+        what = paint::paragraph_height(in.what, absent.what, width, 3);
+        hint = paint::paragraph_height(in.hint, absent.hint, width, 4);
+        heading =
+            shown > 0 && in.nearest_named ? look().line_px(Type::Small) + px(space::large) : 0;
+        row = control + px(in.gap);
+        const float words = what + px(in.gap) + hint + heading;
+        return words + (shown > 0 ? row : 0) <= place.height - 2 * px(in.gap);
+    };
+    for (const Sizes smaller : {Sizes{}, Sizes{Type::Lead, Type::Body, true},
+                                Sizes{Type::SmallStrong, Type::Small, false, space::hair}}) {
+        if (lay_out(smaller)) break;
+    }
+    const float list = heading + static_cast<float>(shown) * row;
+    float total = icon + px(space::medium) + what + px(sizes.gap) + hint + list;
     const bool with_icon = total <= place.height - 2 * px(space::medium);
     if (!with_icon) total -= icon + px(space::medium);
     // With large letters on a small display the card scrolls.
-    const Rect frame = place.inset(0, px(space::small));
+    const Rect frame = place.inset(0, px(sizes.gap));
     const Layer::Scrolled scrolled =
         layer().begin_scroll(id_of("absent"), frame, Axis::Down, total, 0, {});
     Rect room = frame.centred(width, std::min(total, frame.height));
@@ -81,10 +109,10 @@ void draw_absent(const Rect& place, const StageView& view, Actions& asked) {
                     IconSize::Large, p.quiet);
         room.cut_top(px(space::medium));
     }
-    paint::paragraph(room.cut_top(what), Type::Title, p.text, absent.what, 3, paint::Align::Middle);
-    room.cut_top(px(space::small));
-    paint::paragraph(room.cut_top(hint), Type::Body, p.quiet, absent.hint, 4, paint::Align::Middle);
-    if (shown > 0) draw_nearest(room, shown, absent, asked);
+    paint::paragraph(room.cut_top(what), sizes.what, p.text, absent.what, 3, paint::Align::Middle);
+    room.cut_top(px(sizes.gap));
+    paint::paragraph(room.cut_top(hint), sizes.hint, p.quiet, absent.hint, 4, paint::Align::Middle);
+    if (shown > 0) draw_nearest(room, shown, sizes, absent, asked);
     layer().end_scroll();
 }
 

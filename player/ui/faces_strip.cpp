@@ -83,6 +83,24 @@ Touch face(const Rect& place, bool compact, const FaceView& view, const std::str
     return touch;
 }
 
+// And what to do: below that, or right behind it where there is little room.
+void draw_nobody(const Rect& room) {
+    const Palette& p = palette();
+    const std::string what = _("Nobody is in this module yet.");
+    const std::string remedy = _("Add a file for each person to its folder people.");
+    const float line = look().line_px(Type::Body);
+    if (2 * line <= room.height) {
+        Rect words = room.centred(room.width, 2 * line);
+        paint::text(words.cut_top(line), Type::Body, p.text, what, paint::Align::Middle);
+        paint::text(words, Type::Body, p.quiet, remedy, paint::Align::Middle);
+        return;
+    }
+    const std::string both = what + " " + remedy;
+    const Type type = paint::text_width(Type::Body, both) <= room.width ? Type::Body : Type::Small;
+    const float height = std::min(room.height, paint::paragraph_height(type, both, room.width, 2));
+    paint::paragraph(room.centred(room.width, height), type, p.text, both, 2, paint::Align::Middle);
+}
+
 }  // namespace
 
 void draw_faces(const Rect& place, bool compact, const StageView& view, StageDrawn& drawn) {
@@ -93,14 +111,7 @@ void draw_faces(const Rect& place, bool compact, const StageView& view, StageDra
     room.y += px(space::hair);
     room.height -= px(space::hair);
     if (view.faces.empty()) {
-        const float line = look().line_px(Type::Body);
-        Rect words = room.centred(room.width, std::min(room.height, 2 * line));
-        paint::text(words.cut_top(line), Type::Body, p.text, _("Nobody is in this module yet"),
-                    paint::Align::Middle);
-        if (words.height >= line) {
-            paint::text(words, Type::Body, p.quiet,
-                        _("Add a file for each person to its folder people"), paint::Align::Middle);
-        }
+        draw_nobody(room);
         return;
     }
     const float gap = px(space::hair);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 #include "player/ui/controls.h"
 #include "player/ui/stage_parts.h"
@@ -95,7 +96,8 @@ float draw_names(const Rect& place, const StageView& view, bool name_in_two) {
 }
 
 // Where there is little room the class reads the line first: beside one that would be cut in two
-// lines the button says no more than "Next", or only shows it. All of it is in its tooltip.
+// lines the button says no more than "Next", then that without its picture, or only shows the
+// picture. All of it is in its tooltip.
 void shorten_next(ButtonSpec& next, std::string_view line, const Rect& room) {
     const auto line_fits = [&] {
         const float width =
@@ -105,7 +107,11 @@ void shorten_next(ButtonSpec& next, std::string_view line, const Rect& room) {
     if (line.empty() || line_fits()) return;
     next.said = next.label;
     next.label = _("Next");
-    if (!line_fits()) next.words = false;
+    if (line_fits()) return;
+    const Icon picture = std::exchange(next.icon, Icon::None);
+    if (line_fits()) return;
+    next.icon = picture;
+    next.words = false;
 }
 
 // Beside the name, as far as there is room: with words, or their pictures alone.

@@ -120,7 +120,7 @@ TEST_CASE("words fit the height of what they stand in: nothing on the stage is c
 TEST_CASE("empty views are drawn, and say that there is nothing") {
     Driver driver;
     driver.show(ui::StageView{});
-    CHECK(driver.says("Nobody is in this module yet"));
+    CHECK(driver.says("Nobody is in this module yet."));
     CHECK(driver.says("This module has no questions yet."));
     for (const ui::Panel panel : panels) {
         driver.state.panel = panel;

@@ -150,6 +150,48 @@ TEST_CASE("an absent answer offers the nearest ones in place of the film") {
     CHECK(cells[0].cell == lessons::Cell{5, 1});
 }
 
+TEST_CASE("in large letters what to do without an answer is in sight, and a nearest answer") {
+    for (const Size size : {Size{1366, 768, 2}, Size{1920, 1080, 2}}) {
+        CAPTURE(size.width_px);
+        Driver driver(size);
+        ui::StageView view = made_up_stage();
+        view.absent = ui::AbsentView{"There is no answer from Bartholomew to this question.",
+                                     "Go on with Next, or choose an answer near this one.",
+                                     {{"Moira - Yesterday", {0, 3}}, {"Kit - The lift", {5, 1}}}};
+        driver.show(view);
+        driver.frames(3);
+        CHECK(driver.says_in_lines(view.absent->what));
+        CHECK(driver.says_in_lines(view.absent->hint));
+        CHECK_FALSE(driver.control("Moira - Yesterday").cut);
+    }
+}
+
+TEST_CASE("in large letters the button at an answer's end says Next before it shows its picture") {
+    Driver driver({1366, 768, 2});
+    ui::StageView view = made_up_stage();
+    view.transport.state = ui::PlayState::Ended;
+    view.line = "Left school at 16, then at 21. An apprenticeship, then a university.";
+    view.line_asks = true;
+    view.next_text = "Where from";
+    driver.show(view);
+    driver.frames(3);
+    CHECK(driver.says_in_lines(view.line));
+    CHECK(driver.says("Next"));
+    CHECK_FALSE(driver.control("Where from").cut);
+}
+
+TEST_CASE("a module without people says in every size what to do") {
+    for (const float scale : {0.75F, 1.0F, 1.25F, 1.5F, 2.0F}) {
+        CAPTURE(scale);
+        Driver driver({1366, 768, scale});
+        ui::StageView view = made_up_stage();
+        view.faces.clear();
+        driver.show(view);
+        driver.frames(3);
+        CHECK(driver.says_in_lines("Add a file for each person to its folder people."));
+    }
+}
+
 TEST_CASE("a film that moves on within a quarter of a second changes nothing drawn") {
     Driver driver;
     ui::StageView view = made_up_stage();
