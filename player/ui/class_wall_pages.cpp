@@ -203,7 +203,7 @@ void draw_hand_in_page(const Rect& place, const ClassWallView& view, ClassWallSt
     layer().begin_area(Area::Wall);
     if (view.own.empty()) {
         draw_nothing_here(
-            place, Icon::Check, _("There is nothing to hand in yet"),
+            place, Icon::Talk, _("There is nothing to hand in yet"),
             _("Keep a clip or write a thought while somebody speaks; then hand in what "
               "you want the class to see."));
         return;

@@ -64,7 +64,7 @@ std::optional<std::size_t> draw_lines(const Rect& room, const GuessesView& guess
             const std::string name = _("Take back: {}", guesses.lines[i]);
             if (button(end, {.id = "take back",
                              .label = name,
-                             .icon = Icon::Again,
+                             .icon = Icon::Bin,
                              .style = ButtonStyle::Quiet,
                              .words = false})) {
                 taken = i;

@@ -64,9 +64,10 @@ std::optional<std::size_t> draw_notice(Rect& room, const Notice& notice, float l
     paint::fill(ground, p.chosen);
     Rect inside = ground.inset(pad, gap);
     const Rect mark = inside.cut_left(icon);
-    paint::icon(mark.x + (icon - gap) / 2, mark.y + px(size_of(IconSize::Medium)) / 2, notice.icon,
-                IconSize::Medium, p.accent);
     const float down = below ? 0 : std::max(0.0F, (height - tall) / 2);
+    // Beside the first line of the words.
+    const float middle_y = inside.y + std::round(down) + paint::leading(Type::Body) / 2;
+    paint::icon(mark.x + (icon - gap) / 2, middle_y, notice.icon, IconSize::Medium, p.accent);
     paint::paragraph({inside.x, inside.y + std::round(down), words, tall + 1}, Type::Body, p.text,
                      notice.words);
     std::optional<std::size_t> pressed;
