@@ -1,6 +1,8 @@
 #include <array>
+#include <cmath>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "player/ui/choices.h"
 #include "player/ui/class_wall_parts.h"
@@ -79,24 +81,12 @@ void draw_folder(Rect& room, const ClassWallView& view, ClassWallState& state,
     if (button(teacher_place, teacher)) drawn.wall.push_back(BeTheTeachers{!view.teachers});
 }
 
-// What is amiss, each in a strip of its own, as far as the page keeps enough room.
+// What is amiss is always seen, whatever else there is to say.
 void draw_sentences(Rect& room, const ClassWallView& view) {
-    const Palette& p = palette();
-    const float least_left = room.height * 0.5F;
-    for (const std::string& sentence : view.sentences) {
-        const float pad = px(space::large);
-        const float icon = px(size_of(IconSize::Medium));
-        const float width = room.width - 2 * pad - icon - px(space::small);
-        const float tall = std::max(icon, paint::paragraph_height(Type::Body, sentence, width) + 1);
-        if (room.height - tall - 2 * px(space::small) < least_left) return;
-        const Rect ground = room.cut_top(tall + 2 * px(space::small));
-        paint::fill(ground, p.chosen);
-        Rect inside = ground.inset(pad, px(space::small));
-        const Rect mark = inside.cut_left(icon);
-        paint::icon(mark.middle_x(), mark.y + icon / 2, Icon::Problem, IconSize::Medium, p.accent);
-        inside.cut_left(px(space::small));
-        paint::paragraph(inside, Type::Body, p.text, sentence);
-    }
+    std::vector<Notice> notices;
+    for (const std::string& sentence : view.sentences)
+        notices.push_back({Icon::Problem, sentence, {}});
+    cut_notices(room, notices, view.toast, std::round(room.height * notices_share));
 }
 
 // A pupil hands in and sees; a teacher sees and shares out.
@@ -173,8 +163,7 @@ ClassWallDrawn class_wall_screen(const ClassWallView& view, const catalogue::Key
     draw_bar(room, view, drawn);
     draw_folder(room, view, state, drawn);
     draw_tabs(room, view, state, drawn);
-    cut_toast(room, view.toast);
-    if (!view.toast) draw_sentences(room, view);
+    draw_sentences(room, view);
     switch (state.page) {
         case ClassWallPage::HandIn:
             draw_hand_in_page(room, view, state, drawn);

@@ -173,9 +173,12 @@ void draw_pins(const Rect& place, const NotebookView& view, NotebookState& state
         draw_no_pins(room);
         return;
     }
-    paint::text(room.cut_top(look().line_px(Type::Body)), Type::Body, palette().quiet,
-                view.variety);
-    room.cut_top(px(space::small));
+    // In little room the pins come first.
+    const float line = look().line_px(Type::Body);
+    if (room.height > 4 * line) {
+        paint::text(room.cut_top(line), Type::Body, palette().quiet, view.variety);
+        room.cut_top(px(space::small));
+    }
     const Layer::Scrolled scrolled =
         layer().begin_scroll(id_of("pins"), room, Axis::Down, state.pins_px, 0, {});
     Column column{room.x, room.y - scrolled.offset, room.width - px(space::medium)};

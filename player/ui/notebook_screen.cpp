@@ -77,9 +77,8 @@ NotebookDrawn notebook_screen(const NotebookView& view, const catalogue::KeyTabl
     Rect room = whole_display();
     draw_bar(room, view, state, drawn);
     draw_notices(room, view, state, drawn);
-    cut_toast(room, view.toast);
     if (state.clearing && room.height < 4 * look().control_px()) {
-        end_screen(keys, ui, false);  // the question has all the room until it is answered
+        end_screen(keys, ui, false);
         return drawn;
     }
     if (state.sheet_open) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "player/ui/controls.h"
 #include "player/ui/stage_parts.h"
@@ -37,6 +38,25 @@ ButtonSpec screen_help_button();
 
 // A passing sentence takes its room from the words: it never lies over them.
 void cut_toast(Rect& room, const std::optional<std::string>& toast);
+
+// A sentence across the screen, with what can be done about it.
+struct Notice {
+    Icon icon = Icon::Problem;
+    std::string words;
+    std::vector<ButtonSpec> buttons;
+};
+struct NoticeButton {
+    std::size_t notice = 0;
+    std::size_t button = 0;
+};
+// Of a screen's room, where there is more on it than they.
+constexpr float notices_share = 0.62F;
+// They take the room they need from the top, and scroll where that is more than `most_px`: none of
+// them is left out. A passing sentence is one more strip below them, so that it hides nothing;
+// without notices it is drawn as elsewhere.
+// @returns which button was pressed
+std::optional<NoticeButton> cut_notices(Rect& room, std::span<const Notice> notices,
+                                        const std::optional<std::string>& toast, float most_px);
 
 // In the middle, instead of what is not there: what that is and what to do.
 void draw_nothing_here(const Rect& place, Icon icon, std::string_view what, std::string_view hint);

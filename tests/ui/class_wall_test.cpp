@@ -41,3 +41,18 @@ TEST_CASE(
     driver.frames(4);
     CHECK(driver.control("Person 1").place.y > scrolled);
 }
+
+TEST_CASE("a success hides nothing of what is amiss on the class wall") {
+    for (const float scale : {1.0F, 2.0F}) {
+        CAPTURE(scale);
+        Driver driver({1366, 768, scale});
+        ui::ClassWallView view = made_up_class_wall();
+        view.sentences = {"The folder is not there. It is looked for: plug the stick in again.",
+                          "Not whole, and left as it is: one hand-in."};
+        view.toast = "It is in the class\u2019s folder";
+        driver.show(view);
+        for (const std::string& sentence : view.sentences)
+            CHECK(driver.says_in_lines(sentence));
+        CHECK(driver.says(*view.toast));
+    }
+}

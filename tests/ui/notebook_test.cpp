@@ -145,6 +145,22 @@ TEST_CASE("copies are offered to be brought together") {
     CHECK(last<ui::BringTogether>(driver) != nullptr);
 }
 
+TEST_CASE("in large letters copies can be brought together beside all else that is said") {
+    Driver driver({1366, 768, 2});
+    ui::NotebookView view = made_up_notebook();
+    view.status =
+        "The folder /media/share/year-8/class-8b cannot be reached: what you write is kept on this "
+        "computer, and goes there when it is back. Ask whoever looks after the computers when that "
+        "is, and do not switch this one off before; the next class needs it as well.";
+    view.copies = {"ann (copy A7F3)"};
+    view.toast = "Taken out: Ctrl+Z brings it back";
+    driver.show(view);
+    CHECK(driver.says(*view.toast));
+    driver.wheel(600, 250, -30);
+    driver.click("Bring together");
+    CHECK(last<ui::BringTogether>(driver) != nullptr);
+}
+
 TEST_CASE("the thought takes the keyboard when it comes up, and its room from the film") {
     Driver driver({1366, 768, 1});
     driver.show(made_up_stage());
