@@ -83,7 +83,7 @@ Touch face(const Rect& place, bool compact, const FaceView& view, const std::str
     return touch;
 }
 
-// And what to do: below that, or right behind it where there is little room.
+// And what to do: below that; where there is little room right behind it, or alone.
 void draw_nobody(const Rect& room) {
     const Palette& p = palette();
     const std::string what = _("Nobody is in this module yet.");
@@ -95,10 +95,15 @@ void draw_nobody(const Rect& room) {
         paint::text(words, Type::Body, p.quiet, remedy, paint::Align::Middle);
         return;
     }
-    const std::string both = what + " " + remedy;
-    const Type type = paint::text_width(Type::Body, both) <= room.width ? Type::Body : Type::Small;
-    const float height = std::min(room.height, paint::paragraph_height(type, both, room.width, 2));
-    paint::paragraph(room.centred(room.width, height), type, p.text, both, 2, paint::Align::Middle);
+    const auto fits = [&](Type type, const std::string& words) {
+        return paint::paragraph_height(type, words, room.width) <= room.height;
+    };
+    std::string words = what + " " + remedy;
+    if (!fits(Type::Small, words)) words = remedy;
+    const Type type = fits(Type::Body, words) ? Type::Body : Type::Small;
+    const float height = std::min(room.height, paint::paragraph_height(type, words, room.width, 2));
+    paint::paragraph(room.centred(room.width, height), type, p.text, words, 2,
+                     paint::Align::Middle);
 }
 
 }  // namespace

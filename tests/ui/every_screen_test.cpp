@@ -194,11 +194,23 @@ void check_tab(Driver& driver, catalogue::ThemeChoice theme) {
     CHECK(reached_lists == lists);
 }
 
+// Speaks a language for as long as it lives, and English afterwards.
+struct Spoken {
+    explicit Spoken(const catalogue::Translation& translation) { catalogue::speak(&translation); }
+    ~Spoken() { catalogue::speak(nullptr); }
+    Spoken(const Spoken&) = delete;
+    Spoken& operator=(const Spoken&) = delete;
+};
+
+catalogue::Translation welsh() {
+    const std::filesystem::path file = std::filesystem::path{CROSSCUT_ASSETS} / "locale" / "cy.po";
+    std::ifstream stream(file, std::ios::binary);
+    const std::string po{std::istreambuf_iterator<char>(stream), {}};
+    return catalogue::read_translation(po, file).translation;
+}
+
 void check_in_language(const catalogue::Translation& translation) {
-    struct English {
-        ~English() { catalogue::speak(nullptr); }
-    } afterwards;
-    catalogue::speak(&translation);
+    const Spoken spoken(translation);
     for (const auto& [width, height] : {std::pair{1366, 768}, std::pair{1920, 1080}}) {
         for (const float scale : {1.0F, 2.0F}) {
             const Size size{width, height, scale};
@@ -245,12 +257,20 @@ TEST_CASE("on every screen every control can be seen, hit, named and told from t
 }
 
 TEST_CASE("Welsh has room on every screen") {
-    const std::filesystem::path file = std::filesystem::path{CROSSCUT_ASSETS} / "locale" / "cy.po";
-    std::ifstream stream(file, std::ios::binary);
-    const std::string po{std::istreambuf_iterator<char>(stream), {}};
-    const catalogue::TranslationReading welsh = catalogue::read_translation(po, file);
-    REQUIRE(welsh.translation.language == "cy");
-    check_in_language(welsh.translation);
+    const catalogue::Translation translation = welsh();
+    REQUIRE(translation.language == "cy");
+    check_in_language(translation);
+}
+
+TEST_CASE("in Welsh, too, a module without people says what to do in the largest letters") {
+    const catalogue::Translation translation = welsh();
+    const Spoken spoken(translation);
+    Driver driver({1366, 768, 2});
+    ui::StageView view = made_up_stage();
+    view.faces.clear();
+    driver.show(view);
+    driver.frames(3);
+    CHECK(driver.says_in_lines(catalogue::_("Add a file for each person to its folder people.")));
 }
 
 TEST_CASE("a language with long words has room on every screen") {
