@@ -34,8 +34,8 @@ public:
     // @param warm_bytes  ceiling for all that waits in clips that may come next
     // @param preludes    folder of preludes (prelude.h), looked into whenever a clip is opened;
     //                    empty: none are used
-    // @param freed       called in a thread of its own when clips that are no longer wanted have
-    //                    been freed; may be empty
+    // @param freed       called in a thread of its own when clips that are no longer wanted were
+    //                    freed and no more follow; may be empty
     explicit Engine(std::function<void()> wake, std::size_t warm_bytes = usual_warm_bytes,
                     std::filesystem::path preludes = {}, std::function<void()> freed = {});
     ~Engine();

@@ -23,10 +23,7 @@ struct Engine::Impl {
         : wake(std::move(wake_up)),
           warm_bytes(most_warm_bytes),
           preludes(std::move(folder_of_preludes)),
-          reaper([freed = std::move(freed), wake = wake] {
-              if (freed) freed();
-              wake();  // there is room for another clip that may come next
-          }),
+          reaper(wake, std::move(freed)),  // there is room for another clip that may come next
           pool(reaper, preludes, wake) {}
     ~Impl() { drop_clip(); }
 

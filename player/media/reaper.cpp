@@ -1,15 +1,22 @@
 #include "player/media/reaper.h"
 
+#include <chrono>
 #include <utility>
 
 namespace media {
 
-Reaper::Reaper(std::function<void()> reaped) : reaped_(std::move(reaped)) {
+namespace {
+constexpr std::chrono::milliseconds settles_after{500};
+}  // namespace
+
+Reaper::Reaper(std::function<void()> reaped, std::function<void()> settled)
+    : reaped_(std::move(reaped)), settled_(std::move(settled)) {
     thread_ = std::jthread([this](const std::stop_token& stop) {
         for (;;) {
             std::vector<std::unique_ptr<ClipSession>> ended;
             std::unique_lock lock(mutex_);
-            handed_over_.wait(lock, stop, [&] { return !sessions_.empty(); });
+            const auto any = [&] { return !sessions_.empty(); };
+            handed_over_.wait(lock, stop, any);
             ended.swap(sessions_);
             const std::size_t bytes = std::exchange(waiting_bytes_, 0);
             lock.unlock();
@@ -17,6 +24,10 @@ Reaper::Reaper(std::function<void()> reaped) : reaped_(std::move(reaped)) {
             ended.clear();
             bytes_ -= bytes;
             if (reaped_) reaped_();
+            lock.lock();
+            const bool more = handed_over_.wait_for(lock, stop, settles_after, any);
+            lock.unlock();
+            if (settled_ && !more && !stop.stop_requested()) settled_();
         }
     });
 }

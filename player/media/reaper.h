@@ -17,8 +17,12 @@ namespace media {
 // Destroying it waits for all that were handed over.
 class Reaper {
 public:
-    // @param reaped  called in its thread after sessions were ended; may be empty
-    explicit Reaper(std::function<void()> reaped = {});
+    // Both are called in its thread and may be empty.
+    //
+    // @param reaped   after sessions were ended
+    // @param settled  when none has followed for half a second: the next clip's beginning comes
+    // first
+    explicit Reaper(std::function<void()> reaped = {}, std::function<void()> settled = {});
     ~Reaper();
 
     void take(std::unique_ptr<ClipSession> session);
@@ -28,6 +32,7 @@ public:
 
 private:
     const std::function<void()> reaped_;
+    const std::function<void()> settled_;
     std::atomic<std::size_t> bytes_ = 0;
     std::mutex mutex_;
     std::condition_variable_any handed_over_;
