@@ -142,12 +142,15 @@ void draw_plan(Rect room, const PlanRow& plan, const std::vector<StepRow>& steps
     }
     const float title = paint::paragraph_height(Type::Title, plan.title, room.width, 2);
     paint::paragraph(room.cut_top(title + 1), Type::Title, p.text, plan.title, 2);
+    // Nobody starts a lesson without having seen what is sensitive in it; the time is in the row of
+    // the plan as well.
+    if (scrolls) draw_said(room, _("Please note"), plan.note);
     paint::text(room.cut_top(look().line_px(Type::Lead)), Type::Lead, p.accent, plan.time);
     room.cut_top(px(space::medium));
+    if (!scrolls) draw_said(room, _("Please note"), plan.note);
     const float about = paint::paragraph_height(Type::Body, plan.about, room.width);
     paint::paragraph(room.cut_top(about + 1), Type::Body, p.text, plan.about);
     room.cut_top(px(space::large));
-    draw_said(room, _("Please note"), plan.note);
     draw_said(room, _("You need"), plan.needs);
     draw_said(room, _("What it is for"), plan.areas);
     draw_outline(room, steps, number);

@@ -3,9 +3,12 @@
 #include <array>
 #include <cmath>
 #include <functional>
+#include <optional>
+#include <string>
 
 #include "player/ui/lesson_parts.h"
 #include "player/ui/stage_parts.h"
+#include "player/ui/text.h"
 
 namespace ui {
 
@@ -65,7 +68,20 @@ void draw_blocks(Rect place, const std::vector<TextBlock>& blocks, Type type) {
     }
 }
 
-void draw_foot(Rect foot, const LessonView& view, LessonDrawn& drawn) {
+// The time beside the button for more of it, as large as fits there.
+void draw_time_in_foot(Rect room, const LessonView& view) {
+    const Colour ink = view.timer_over ? palette().alert : palette().text;
+    room.cut_left(px(space::hair));
+    for (const Type type :
+         {Type::Title, Type::Lead, Type::BodyStrong, Type::SmallStrong, Type::Small}) {
+        if (paint::text_width(type, view.timer) > room.width) continue;
+        paint::text(room, type, ink, view.timer);
+        return;
+    }
+}
+
+// `with_time`: what has the timer's place is not the timer.
+void draw_foot(Rect foot, const LessonView& view, bool with_time, LessonDrawn& drawn) {
     layer().begin_area(Area::Transport);
     const std::string said = _("Next: {}", view.next_text);
     const ButtonSpec next{.id = "lesson next",
@@ -104,6 +120,7 @@ void draw_foot(Rect foot, const LessonView& view, LessonDrawn& drawn) {
     if (button(foot.cut_left(std::min(foot.width, button_width(more))), more)) {
         drawn.asked.push_back(Command{"extend"});
     }
+    if (with_time) draw_time_in_foot(foot, view);
 }
 
 constexpr Type timer_type = Type::Poster;
@@ -148,7 +165,7 @@ float note_height(const LessonView& view, float width) {
                                              width - note_indent(), note_lines));
 }
 
-// What stands below the prompt in small letters.
+// What stands below the prompt, in its letters where there is room for that.
 struct Lines {
     const char* heading;
     const std::vector<std::string>* said;
@@ -158,23 +175,53 @@ std::array<Lines, 2> lines_below(const LessonView& view) {
     return {{{_("You heard"), &view.heard}, {_("If you want to talk to somebody"), &view.help}}};
 }
 
+struct Letters {
+    Type prompt = Type::Lead;
+    Type below = Type::Body;
+};
+
+Type heading_of(Type below) {
+    return below == Type::Body ? Type::BodyStrong : below;
+}
+
 // Title, content note, prompt and the lines below it.
-float words_height(const LessonView& view, Type type, float width) {
+float words_height(const LessonView& view, Letters letters, float width) {
     const float gap = px(space::large);
     float sum = std::ceil(paint::paragraph_height(Type::Title, view.prompt.title, width, 2)) + 1;
     if (!view.prompt.content_note.empty()) sum += gap + note_height(view, width) + 1;
-    sum += gap + blocks_height(view.prompt.blocks, type, width) +
+    sum += gap + blocks_height(view.prompt.blocks, letters.prompt, width) +
            static_cast<float>(view.prompt.blocks.size());
     for (const Lines& lines : lines_below(view)) {
         if (lines.said->empty()) continue;
-        sum += gap + look().line_px(Type::BodyStrong);
+        sum += gap +
+               std::ceil(paint::paragraph_height(heading_of(letters.below), lines.heading, width)) +
+               1;
         for (const std::string& line : *lines.said)
-            sum += std::ceil(paint::paragraph_height(Type::Body, line, width, 3)) + 1;
+            sum +=
+                std::ceil(paint::paragraph_height(letters.below, numbers_together(line), width)) +
+                1;
     }
     return sum;
 }
 
-void draw_words(Rect room, const LessonView& view, Type type) {
+// As large as fits: first the prompt, then what stands below it. Nothing when not even the smallest
+// letters fit.
+std::optional<Letters> fitting_letters(const LessonView& view, const Rect& room) {
+    static constexpr std::array sizes{Type::Poster, Type::Display, Type::Title, Type::Lead};
+    const auto fits = [&](Letters letters) {
+        return words_height(view, letters, room.width) <= room.height;
+    };
+    const auto prompt = std::ranges::find_if(sizes, [&](Type type) {
+        return fits({type, Type::Body});
+    });
+    if (prompt == sizes.end()) return std::nullopt;
+    const auto below = std::find_if(prompt, sizes.end(), [&](Type type) {
+        return fits({*prompt, type});
+    });
+    return Letters{*prompt, below == sizes.end() ? Type::Body : *below};
+}
+
+void draw_words(Rect room, const LessonView& view, Letters letters) {
     const Palette& p = palette();
     const float gap = px(space::large);
     const float title =
@@ -190,18 +237,19 @@ void draw_words(Rect room, const LessonView& view, Type type) {
         paint::paragraph(note, Type::Lead, p.text, view.prompt.content_note, note_lines);
         room.cut_top(gap);
     }
-    const float blocks = blocks_height(view.prompt.blocks, type, room.width) +
+    const float blocks = blocks_height(view.prompt.blocks, letters.prompt, room.width) +
                          static_cast<float>(view.prompt.blocks.size());
-    draw_blocks(room.cut_top(blocks), view.prompt.blocks, type);
+    draw_blocks(room.cut_top(blocks), view.prompt.blocks, letters.prompt);
+    const auto take = [&room](Type type, Colour colour, std::string_view words) {
+        const float tall = std::ceil(paint::paragraph_height(type, words, room.width));
+        paint::paragraph(room.cut_top(tall + 1), type, colour, words);
+    };
     for (const Lines& lines : lines_below(view)) {
         if (lines.said->empty()) continue;
         room.cut_top(gap);
-        paint::text(room.cut_top(look().line_px(Type::BodyStrong)), Type::BodyStrong, p.accent,
-                    lines.heading);
-        for (const std::string& line : *lines.said) {
-            const float tall = std::ceil(paint::paragraph_height(Type::Body, line, room.width, 3));
-            paint::paragraph(room.cut_top(tall + 1), Type::Body, p.text, line, 3);
-        }
+        take(heading_of(letters.below), p.accent, lines.heading);
+        for (const std::string& line : *lines.said)
+            take(letters.below, p.text, numbers_together(line));
     }
 }
 
@@ -217,31 +265,30 @@ float least_height(const LessonView& view) {
 
 void draw_prompt(const Rect& place, const LessonView& view, LessonDrawn& drawn) {
     // Where there is little room the message has the place of the timer for as long as it is there,
-    // and takes none of what the class reads.
+    // and takes none of what the class reads; the time is in the foot meanwhile.
     Rect below = place;
     const float message = view.toast ? toast_height(place, *view.toast) : 0;
     const bool tight = view.toast && place.height - message < least_height(view);
     if (!tight) cut_toast(below, view.toast);
     Rect room = below.inset(px(40), px(space::huge));
-    draw_foot(room.cut_bottom(look().control_px()), view, drawn);
+    draw_foot(room.cut_bottom(look().control_px()), view, tight, drawn);
     room.cut_bottom(px(space::large));
     if (tight) {
-        const Rect row = room.cut_bottom(message);
-        draw_toast({place.x, row.y, place.width, row.height}, *view.toast);
+        const float row = look().line_px(timer_type) + px(space::large);
+        draw_toast_in_row(room.cut_bottom(row), *view.toast);
     } else if (view.prompt.talk || !view.timer.empty()) {
         draw_talk(room.cut_bottom(look().line_px(timer_type)), view);
         room.cut_bottom(px(space::large));
     }
-    // As large as fits; what does not fit in the smallest letters scrolls.
-    static constexpr std::array sizes{Type::Poster, Type::Display, Type::Title, Type::Lead};
-    const auto fitting = std::ranges::find_if(
-        sizes, [&](Type type) { return words_height(view, type, room.width) <= room.height; });
-    const Type type = fitting == sizes.end() ? sizes.back() : *fitting;
-    const float content = words_height(view, type, room.width);
+    // What does not fit in the smallest letters scrolls, beside the mark of how far down one is.
+    const std::optional<Letters> fitting = fitting_letters(view, room);
+    const Letters letters = fitting.value_or(Letters{});
+    const float width = room.width - (fitting ? 0 : px(space::medium));
+    const float content = words_height(view, letters, width);
     const Layer::Scrolled scrolled =
         layer().begin_scroll(id_of("prompt"), room, Axis::Down, content,
                              std::hash<std::string>{}(view.prompt.title), {});
-    draw_words({room.x, room.y - scrolled.offset, room.width, content}, view, type);
+    draw_words({room.x, room.y - scrolled.offset, width, content}, view, letters);
     layer().end_scroll();
 }
 

@@ -43,6 +43,8 @@ void draw_veil(const Rect& display);  // what a panel covers is not to be used
 float toast_height(const Rect& place, const std::string& words);
 // Returns where its lower edge is.
 float draw_toast(const Rect& place, const std::string& words);
+// Where there is little room: within a row of a screen, in smaller letters.
+void draw_toast_in_row(const Rect& row, const std::string& words);
 
 // In place of a job that is covered, with the key: "The job comes last (U)"
 std::string job_comes_last();

@@ -172,6 +172,33 @@ std::string clock_text(double seconds) {
     return std::to_string(whole / 3600) + ":" + two(whole / 60 % 60) + ":" + rest;
 }
 
+std::string with_shorter_path(const std::string& sentence) {
+    const std::string dots = "\u2026/";
+    std::size_t begin = sentence.find(dots);
+    std::size_t folder = begin + dots.size();
+    if (begin == std::string::npos) {
+        begin = sentence.starts_with('/') ? 0 : sentence.find(" /");
+        if (begin == std::string::npos) return sentence;
+        if (sentence[begin] == ' ') ++begin;
+        folder = begin + 1;
+    }
+    const std::size_t next = sentence.find('/', folder);
+    if (next == std::string::npos) return sentence;
+    return sentence.substr(0, begin) + dots + sentence.substr(next + 1);
+}
+
+std::string numbers_together(std::string_view text) {
+    const auto digit = [&](std::size_t at) {
+        return at < text.size() && text[at] >= '0' && text[at] <= '9';
+    };
+    std::string together;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const bool between = text[at] == ' ' && at > 0 && digit(at - 1) && digit(at + 1);
+        together += between ? std::string_view{"\u00A0"} : text.substr(at, 1);
+    }
+    return together;
+}
+
 std::string lower_first(std::string_view text) {
     std::string result(text);
     if (!result.empty() && result[0] >= 'A' && result[0] <= 'Z') result[0] += 'a' - 'A';

@@ -31,6 +31,13 @@ std::string initials(std::string_view name);
 // "0:07", "12:34", "1:02:03". Less than nothing reads as nothing.
 std::string clock_text(double seconds);
 
+// The sentence with one folder less at the beginning of the path in it: of a path the end says
+// more. "It is in /home/ann/a.html", "It is in …/ann/a.html", "It is in …/a.html"; then as it is.
+std::string with_shorter_path(const std::string& sentence);
+
+// "0800 1111" is not divided into two lines.
+std::string numbers_together(std::string_view text);
+
 std::string lower_first(std::string_view text);
 std::string upper_first(std::string_view text);
 

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/ui/driver.h"
 #include "tests/ui/made_up_lesson.h"
 #include "tests/ui/made_up_views.h"
@@ -153,15 +155,62 @@ TEST_CASE("letters for posters are in the atlas only while they are wanted") {
     CHECK(driver.interface->atlas().height_px == whole_px);
 }
 
-TEST_CASE("a passing message in large letters takes the timer's place, not that of the prompt") {
+TEST_CASE("a passing message in large letters takes no room from the prompt, and the time stays") {
     Driver driver({1366, 768, 2});
     ui::LessonView view = made_up_lesson();
+    driver.show(view);
+    const auto title_at = [&] {
+        const auto texts = ui::drawn_texts();
+        const auto at = std::ranges::find_if(texts, [&](const ui::TextRecord& text) {
+            return text.text == view.prompt.title && text.em_px > 50;
+        });
+        REQUIRE(at != texts.end());
+        return at->place.y;
+    };
+    const float before = title_at();
     view.toast = "The record is in /home/teacher/Documents/Crosscut/2026-11-28 a-plan.html";
     driver.show(view);
     CHECK(driver.says(view.prompt.title));
     CHECK(driver.says_in_lines(view.prompt.blocks.front().text));
-    CHECK_FALSE(driver.says(view.timer));
+    CHECK(title_at() == before);
+    CHECK(driver.says(view.timer));
+    CHECK(driver.says_in_lines("Crosscut/2026-11-28 a-plan.html"));
     view.toast.reset();
     driver.show(view);
     CHECK(driver.says(view.timer));
+}
+
+TEST_CASE("whom to talk to is said as large as the task where there is room") {
+    Driver driver({1366, 768, 1});
+    ui::LessonView view = made_up_lesson();
+    view.prompt.blocks.resize(1);
+    view.prompt.talk.reset();
+    view.timer.clear();
+    view.help = {"Ask your tutor"};
+    driver.show(view);
+    CHECK(largest_em_of(view.help[0]) == largest_em_of(view.prompt.blocks[0].text));
+}
+
+TEST_CASE("what scrolls in a lesson does not lie under the mark of how far down one is") {
+    Driver driver({1366, 768, 2});
+    ui::LessonView view = made_up_lesson();
+    view.prompt.talk.reset();
+    view.timer.clear();
+    view.prompt.content_note =
+        "People speak about being turned away, about money, illness and looking after somebody.";
+    driver.show(view);
+    const ui::PlacePx next = driver.control("Next: Ask the number").place;
+    for (const ui::TextRecord& text : ui::drawn_texts()) {
+        if (text.place.x < 420 || text.place.y < 120 || text.place.y > next.y - 60) continue;
+        CAPTURE(text.text);
+        CHECK(text.place.x + text.place.width <= next.x + next.width - 8);
+    }
+}
+
+TEST_CASE("in large letters what is sensitive in a plan is in sight beside its start") {
+    Driver driver({1366, 768, 2});
+    driver.show(made_up_plans());
+    CHECK(driver.has("Start this lesson"));
+    CHECK(driver.says("Please note"));
+    CHECK(driver.says_in_lines("People speak about being turned"));
 }

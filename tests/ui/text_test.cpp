@@ -90,6 +90,24 @@ TEST_CASE("times are read as on a clock") {
     CHECK(ui::clock_text(1e18) == "99:59:59");
 }
 
+TEST_CASE("a path in a sentence loses its first folders, never its file") {
+    std::string sentence = "It is in /home/ann/Documents/a plan.html";
+    sentence = ui::with_shorter_path(sentence);
+    CHECK(sentence == "It is in \u2026/ann/Documents/a plan.html");
+    sentence = ui::with_shorter_path(sentence);
+    sentence = ui::with_shorter_path(sentence);
+    CHECK(sentence == "It is in \u2026/a plan.html");
+    CHECK(ui::with_shorter_path(sentence) == sentence);
+    for (const char* other : {"", "/", "Left and/or right", "No path at all", " /"})
+        CHECK(ui::with_shorter_path(other) == other);
+}
+
+TEST_CASE("a number to call stays in one line") {
+    CHECK(ui::numbers_together("Call 0800 1111 at 9 or so") == "Call 0800\u00A01111 at 9 or so");
+    CHECK(ui::numbers_together(" 1 ") == " 1 ");
+    CHECK(ui::numbers_together("") == "");
+}
+
 TEST_CASE("a text field gives back what it was given, also above U+FFFF") {
     for (const std::string text :
          {"/home/me/\U0001F3AC films/\U0001F600", "plain", "", "\u0177\u4e2d\U00010348"}) {
