@@ -54,12 +54,17 @@ Columns columns_in(float width) {
     return columns;
 }
 
-float still_height(float width) {
-    return std::round(width * 9 / 16);
-}
-
 float card_pad() {
     return px(space::medium);
+}
+
+// With large letters a strip of the picture: two lines of the first thoughts are in sight below it.
+float still_height(float width) {
+    constexpr float cards_share = 0.55F;  // of the window's height
+    const float words = card_pad() + paint::leading(Type::Body) + 2 * paint::leading(Type::Small) +
+                        px(space::small) + 2 * paint::leading(Type::BodyStrong);
+    const float most = std::max(px(48), whole_display().height * cards_share - words);
+    return std::round(std::min(width * 9 / 16, most));
 }
 
 float card_height(const ClassCard& card, float width) {

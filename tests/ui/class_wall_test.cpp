@@ -56,3 +56,17 @@ TEST_CASE("a success hides nothing of what is amiss on the class wall") {
         CHECK(driver.says(*view.toast));
     }
 }
+
+TEST_CASE("in large letters a thought is in sight below its picture") {
+    for (const auto& [width, height] : {std::pair{1366, 768}, std::pair{1920, 1080}}) {
+        CAPTURE(width);
+        Driver driver({width, height, 2});
+        driver.show(made_up_class_wall());
+        CHECK(driver.says_in_lines("That is what my aunt says, too. But she laughs."));
+        for (const ui::TextRecord& text : ui::drawn_texts()) {
+            if (text.text.find("my aunt") == std::string::npos) continue;
+            CHECK(text.place.y + 2 * text.em_px <= static_cast<float>(height));
+            break;
+        }
+    }
+}
