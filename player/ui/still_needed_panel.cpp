@@ -34,19 +34,30 @@ std::optional<StillNeeded> still_needed_panel(const StillNeededView& view,
     const std::string& words = state.deleting ? view.goes : view.question;
     const std::size_t buttons = state.deleting ? 2 : 3;
     const float width = std::min(display.width - 2 * px(space::large), px(560));
-    const float inner = width - 2 * px(space::huge);
-    const float said = paint::paragraph_height(Type::Body, words, inner) + 1;
     const char* with_clicker =
         _("With a clicker: forward and back go from button to button, the key for a black screen "
           "or F5 presses it.");
-    const float helped = paint::paragraph_height(Type::Small, with_clicker, inner) + 1;
+    const float around = look().control_px() + px(space::large) * 2 + px(space::medium);
     const float row = look().control_px() + px(space::small);
-    const float height = look().control_px() + px(space::large) * 3 + px(space::medium) + said +
-                         static_cast<float>(buttons) * row + helped;
+    float inner = width - 2 * px(space::huge);
+    const auto content_height = [&] {
+        return paint::paragraph_height(Type::Body, words, inner) + 1 + px(space::large) +
+               static_cast<float>(buttons) * row +
+               paint::paragraph_height(Type::Small, with_clicker, inner) + 1;
+    };
+    // With large letters all of it scrolls: no button is lower than another.
+    const bool scrolls = around + content_height() > display.height;
+    if (scrolls) inner -= px(space::medium);
+    const float content = content_height();
+    const float height = around + content;
     const PanelRoom panel =
         begin_panel(display.centred(width, std::min(height, display.height)),
                     {.id = "still needed", .title = _("Still needed?"), .icon = Icon::Notebook});
-    Rect room = panel.inside;
+    const Layer::Scrolled scrolled =
+        layer().begin_scroll(id_of("still needed"), panel.inside, Axis::Down, content, 0, {});
+    Rect room{panel.inside.x, panel.inside.y - scrolled.offset, inner, content};
+    const float said = paint::paragraph_height(Type::Body, words, inner) + 1;
+    const float helped = paint::paragraph_height(Type::Small, with_clicker, inner) + 1;
     paint::paragraph(room.cut_bottom(helped), Type::Small, palette().quiet, with_clicker);
     // What changes nothing is what the keyboard is on first.
     if (std::exchange(ui.request_focus, false)) {
@@ -82,6 +93,7 @@ std::optional<StillNeeded> still_needed_panel(const StillNeededView& view,
             ui.request_focus = true;
         }
     }
+    layer().end_scroll();
     end_panel();
     if (panel.closed) {
         ui.panel = Panel::None;

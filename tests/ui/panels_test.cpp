@@ -198,6 +198,20 @@ TEST_CASE("a panel covers what is below it from the pointer") {
 
 }  // namespace
 
+TEST_CASE("in large letters the answers to whether it is still needed are of one height") {
+    Driver driver({1366, 768, 2});
+    driver.state.panel = ui::Panel::StillNeeded;
+    std::string question = "Is it still needed?";
+    for (int i = 0; i < 12; ++i)
+        question += " It was to be kept until the end of August.";
+    driver.still_needed = {question, "Keep it until then", "All of it goes."};
+    driver.show(made_up_start());
+    driver.wheel(600, 500, -30);
+    const float height = driver.control("Delete now").place.height;
+    CHECK_FALSE(driver.control("Delete now").cut);
+    CHECK(height == driver.control("Keep it until then").place.height);
+}
+
 TEST_CASE(
     "whether something is still needed: closing is to decide later, deleting is asked twice") {
     using ui::StillNeeded;
