@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
 
@@ -34,21 +35,28 @@ int seconds_wanted() {
 }
 
 // How much later than its picture each beep is heard; negative: earlier. In order.
+//
+// Which beep is a picture's is told by its time: a program that plays as it starts may be ahead of
+// a card that is still being opened, and then the very first beep is not handed over.
 std::vector<double> offsets_ms(const std::vector<Shown>& record, const SoundRecording& sound) {
     constexpr std::chrono::milliseconds close{10};
-    const std::vector<std::int64_t> beeps = sound.beeps();
+    constexpr double nearest_ms = 450;
+    std::vector<WallTime> beeps;
+    for (const std::int64_t frame : sound.beeps()) {
+        if (const auto at = sound.handed_over(frame)) beeps.push_back(*at);
+    }
     std::vector<double> offsets;
     for (const Shown& shown : record) {
         if (!shown.picture || shown.picture->film != film || shown.picture->number % rate != 0) {
             continue;
         }
-        const auto second = static_cast<std::size_t>(shown.picture->number / rate);
         // The very first picture stands before anything plays.
-        if (second == 0 || second >= beeps.size() || shown.from - shown.before > close) continue;
-        const std::optional<WallTime> handed_over = sound.handed_over(beeps[second]);
-        if (!handed_over) continue;
-        const std::chrono::duration<double, std::milli> off = *handed_over - shown.from;
-        offsets.push_back(off.count() + buffers_ahead_ms);
+        if (shown.picture->number == 0 || shown.from - shown.before > close) continue;
+        for (const WallTime beep : beeps) {
+            const std::chrono::duration<double, std::milli> off = beep - shown.from;
+            const double off_ms = off.count() + buffers_ahead_ms;
+            if (std::abs(off_ms) < nearest_ms) offsets.push_back(off_ms);
+        }
     }
     return offsets;
 }
@@ -78,6 +86,7 @@ TEST_CASE("sound and picture fit within 40 ms, from the start to the end of an a
         },
         patience + std::chrono::seconds{2 * seconds}));
 
+    CHECK(static_cast<int>(sound.beeps().size()) >= seconds - 1);
     const std::vector<double> all = offsets_ms(room().watcher.since(mark), sound);
     REQUIRE(all.size() >= beeps_needed);
     const auto few = static_cast<std::ptrdiff_t>(std::min(beeps_at_each_end, all.size() / 2));
@@ -85,9 +94,9 @@ TEST_CASE("sound and picture fit within 40 ms, from the start to the end of an a
     const std::vector<double> last(all.end() - few, all.end());
     MESSAGE(fmt::format(
         "sound after picture: at the start {:.1f} ms, after {} s {:.1f} ms "
-        "(all {}: {:.1f} to {:.1f} ms)",
+        "(all {}: {:.1f} to {:.1f} ms), {} beeps",
         median(first), seconds, median(last), all.size(), *std::min_element(all.begin(), all.end()),
-        *std::max_element(all.begin(), all.end())));
+        *std::max_element(all.begin(), all.end()), sound.beeps().size()));
     CHECK(std::abs(median(first)) <= at_most_ms);
     CHECK(std::abs(median(last)) <= at_most_ms);
 }
