@@ -10,6 +10,15 @@ std::filesystem::path stills_in(Keeping keeping, std::optional<PassingFolder>& p
     return keeping == Keeping::InTheCache ? still_folder() : passing.emplace().path();
 }
 
+// The pictures of a film were decoded and encoded: that leaves gaps in memory.
+catalogue::Result<media::PreludeMade> make_prelude(const media::ClipOrder& clip,
+                                                   const std::filesystem::path& folder,
+                                                   const std::stop_token& stop) {
+    const auto made = media::make_prelude(clip, folder, stop);
+    if (!made || *made == media::PreludeMade::Made) screen::give_gaps_back();
+    return made;
+}
+
 }  // namespace
 
 Backstage::Backstage(const std::filesystem::path& root, const catalogue::Module& module,
@@ -21,7 +30,7 @@ Backstage::Backstage(const std::filesystem::path& root, const catalogue::Module&
                 answers_of(module), wake, media::measure_loudness),
       preludes_(keeping == Keeping::InTheCache
                     ? std::optional<PreludeShelf>{std::in_place, root, prelude_folder(),
-                                                  PreludeShelf::usual_bytes, media::make_prelude}
+                                                  PreludeShelf::usual_bytes, make_prelude}
                     : std::nullopt),
       preparation_(kinds()) {
     follow(module);
@@ -54,7 +63,6 @@ std::vector<AnswerWork> Backstage::kinds() {
     if (preludes_) {
         kinds.push_back([this](const catalogue::Answer& answer, const std::stop_token& stop) {
             preludes_->keep(answer, stop);
-            screen::give_gaps_back();
         });
     }
     return kinds;

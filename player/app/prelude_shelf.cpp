@@ -22,7 +22,11 @@ void PreludeShelf::keep(const catalogue::Answer& answer, const std::stop_token& 
         return;
     }
     std::error_code error;
-    if (!fs::exists(kept_.folder() / *name, error) && !kept_.make_room()) {
+    if (fs::exists(kept_.folder() / *name, error)) {
+        kept_.asked_for(*name);
+        return;
+    }
+    if (!kept_.make_room()) {
         return;
     }
     const catalogue::Result<media::PreludeMade> made = make_(clip, kept_.folder(), stop);

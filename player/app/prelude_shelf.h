@@ -26,7 +26,7 @@ public:
 
     // @param root        the module's folder
     // @param most_bytes  ceiling for the whole folder: see KeptFiles
-    // @param make        media::make_prelude; another for tests
+    // @param make        media::make_prelude, or what calls it; asked for what is not there only
     PreludeShelf(std::filesystem::path root, std::filesystem::path folder,
                  std::uintmax_t most_bytes, Make make);
 

@@ -34,7 +34,7 @@ struct Place {
                        const std::stop_token&) -> catalogue::Result<PreludeMade> {
                     CHECK(into == folder);
                     const fs::path file = into / media::prelude_name(clip).value();
-                    if (fs::exists(file)) return PreludeMade::Made;
+                    CHECK_FALSE(fs::exists(file));  // asked for what is not there only
                     if (fails) return catalogue::fail({}, "broken off");
                     ++made;
                     std::ofstream(file) << std::string(bytes_each, 'x');
