@@ -8,6 +8,14 @@
 
 namespace media {
 
+// Of a scaled picture, in its pixels. `left` and `top` are even, because two by two share a colour.
+struct PicturePart {
+    int left = 0;
+    int top = 0;
+    int width_px = 0;
+    int height_px = 0;
+};
+
 // Keeps its tables between pictures of the same shape. One thread at a time.
 class PictureScaler {
 public:
@@ -20,6 +28,9 @@ public:
     // `stride_bytes` apart. The caller owns the memory.
     void scale(const Picture& picture, std::uint8_t* target, int stride_bytes, int width_px,
                int height_px);
+    // The same, but only the pixels of `part` are written, where they are in the whole.
+    void scale(const Picture& picture, std::uint8_t* target, int stride_bytes, int width_px,
+               int height_px, const PicturePart& part);
 
 private:
     struct Impl;

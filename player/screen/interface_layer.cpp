@@ -1,5 +1,6 @@
 #include "player/screen/interface_layer.h"
 
+#include <algorithm>
 #include <cstring>
 
 namespace screen {
@@ -193,6 +194,28 @@ void InterfaceLayer::gather_changed() {
             if (!joined) changed_.push_back(run);
         }
     }
+}
+
+RectPx InterfaceLayer::seen_through(const RectPx& area) const {
+    const RectPx part = common(area, {0, 0, width_px_, height_px_});
+    if (is_empty(part)) return {};
+    int left = right_of(part);
+    int top = bottom_of(part);
+    int right = part.x;
+    int bottom = part.y;
+    for (int row = part.y / square_px; row <= (bottom_of(part) - 1) / square_px; ++row) {
+        for (int column = part.x / square_px; column <= (right_of(part) - 1) / square_px;
+             ++column) {
+            if (squares_[index_of(column, row)].coverage == Coverage::Opaque) continue;
+            const RectPx piece = common(place_of(column, row), part);
+            left = std::min(left, piece.x);
+            top = std::min(top, piece.y);
+            right = std::max(right, right_of(piece));
+            bottom = std::max(bottom, bottom_of(piece));
+        }
+    }
+    if (right <= left) return {};
+    return {left, top, right - left, bottom - top};
 }
 
 void InterfaceLayer::blend_over(const Canvas& target, const RectPx& area) const {

@@ -22,6 +22,10 @@ public:
     // Blends the layer over the part `area` of a canvas of the same size.
     void blend_over(const Canvas& canvas, const RectPx& area) const;
 
+    // The smallest rectangle that holds all of `area` that can be seen through the layer, as of the
+    // last update; whole squares of it. Empty when it hides everything.
+    RectPx seen_through(const RectPx& area) const;
+
     std::int64_t drawn_px() const { return drawn_px_; }  // by the last update
 
 private:

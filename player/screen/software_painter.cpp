@@ -45,6 +45,17 @@ RectPx SoftwarePainter::size() const {
     return whole;
 }
 
+// What the interface hides of a film need be neither scaled nor drawn nor sent.
+RectPx SoftwarePainter::seen_of_film(const RectPx& place) const {
+    RectPx seen = layer_.seen_through(place);
+    if (is_empty(seen)) return seen;
+    // Two by two pixels share a colour, and are made together.
+    const int more_left = (seen.x - place.x) % 2;
+    const int more_above = (seen.y - place.y) % 2;
+    return {seen.x - more_left, seen.y - more_above, seen.width + more_left,
+            seen.height + more_above};
+}
+
 void SoftwarePainter::find_dirty(const Shown& wanted, const std::vector<RectPx>& interface_changed,
                                  const RectPx& window) {
     dirty_.clear();
@@ -54,8 +65,8 @@ void SoftwarePainter::find_dirty(const Shown& wanted, const std::vector<RectPx>&
     }
     const auto add = [&](const RectPx& rect) { dirty_.add(common(rect, window)); };
     if (wanted.film != shown_.film) {
-        if (wanted.film) add(wanted.film->place);
-        if (shown_.film) add(shown_.film->place);
+        if (wanted.film) add(seen_of_film(wanted.film->place));
+        if (shown_.film) add(seen_of_film(shown_.film->place));
     }
     const auto add_missing = [&](const std::vector<Placed>& from, const std::vector<Placed>& in) {
         for (const Placed& one : from) {
@@ -84,15 +95,18 @@ void SoftwarePainter::keep_film(const Scene& scene, ShowCost& cost) {
 
 void SoftwarePainter::put_film(const Scene& scene, const Canvas& canvas, ShowCost& cost) {
     const RectPx& place = scene.film_place;
+    const RectPx seen = seen_of_film(place);
     std::int64_t dirty_px = 0;
     for (const RectPx& part : dirty_.parts())
-        dirty_px += area_of(common(part, place));
+        dirty_px += area_of(common(part, seen));
     if (dirty_px == 0) return;
-    // All of it is to be drawn and is in the window: straight to its place.
+    // All that is seen of it is to be drawn, and it is in the window: straight to its place.
     const bool stands_still = kept_film_ && kept_film_->serial == scene.film->serial;
-    if (dirty_px == area_of(place) && !stands_still) {
+    const bool in_window = common(place, canvas.whole()) == place;
+    if (in_window && dirty_px == area_of(seen) && !stands_still) {
         scaler_.scale(*scene.film, reinterpret_cast<std::uint8_t*>(canvas.at(place.x, place.y)),
-                      4 * canvas.stride_px, place.width, place.height);
+                      4 * canvas.stride_px, place.width, place.height,
+                      {seen.x - place.x, seen.y - place.y, seen.width, seen.height});
         cost.film_scaled = true;
         return;
     }

@@ -41,6 +41,7 @@ private:
 
     void find_dirty(const Shown& wanted, const std::vector<RectPx>& interface_changed,
                     const RectPx& window);
+    RectPx seen_of_film(const RectPx& place) const;
     void put_film(const Scene& scene, const Canvas& canvas, ShowCost& cost);
     void keep_film(const Scene& scene, ShowCost& cost);
 
