@@ -13,6 +13,7 @@ KeptFiles::KeptFiles(fs::path folder, std::uintmax_t most_bytes)
       most_bytes_(most_bytes),
       began_(fs::file_time_type::clock::now()) {}
 
+// With the lock held.
 void KeptFiles::look() {
     looked_ = true;
     std::error_code error;
@@ -26,6 +27,7 @@ void KeptFiles::look() {
 }
 
 bool KeptFiles::make_room() {
+    const std::lock_guard lock(mutex_);
     if (full_) {
         return false;
     }
@@ -53,12 +55,13 @@ bool KeptFiles::make_room() {
     return true;
 }
 
-void KeptFiles::asked_for(const std::string& name) {
+bool KeptFiles::asked_for(const std::string& name) {
+    const std::lock_guard lock(mutex_);
     std::error_code error;
     const fs::path file = folder_ / name;
     const std::uintmax_t bytes = fs::file_size(file, error);
     if (error) {
-        return;
+        return false;
     }
     // The time of a file says when it was last asked for.
     const auto now = fs::file_time_type::clock::now();
@@ -68,6 +71,7 @@ void KeptFiles::asked_for(const std::string& name) {
         bytes_ += bytes - known.bytes;
         known = {now, bytes};
     }
+    return true;
 }
 
 }  // namespace app

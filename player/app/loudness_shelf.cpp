@@ -36,25 +36,22 @@ LoudnessShelf::LoudnessShelf(fs::path root, std::optional<fs::path> notes_file,
 }
 
 LoudnessShelf::~LoudnessShelf() {
+    const std::lock_guard lock(noted_.mutex);
     keep();
 }
 
 void LoudnessShelf::measure(const catalogue::Answer& answer, const std::stop_token& stop) {
     const Stretch stretch = stretch_of(answer);
-    if (answer.loudness_lufs || told_.contains(stretch)) {
+    if (answer.loudness_lufs || was_told(stretch)) {
         return;
-    }
-    if (!notes_) {
-        read_notes();
     }
     const media::ClipOrder clip{{root_, answer.film}, answer.trim};
     const std::optional<media::FilmStamp> stamp = media::stamp_of(clip.film, stop);
     if (!stamp) {
         return;
     }
-    if (const auto noted = notes_->find(stretch);
-        noted != notes_->end() && noted->second.stamp == *stamp) {
-        tell(stretch, noted->second.loudness);
+    if (const auto loudness = noted(stretch, *stamp)) {
+        tell(stretch, *loudness);
         return;
     }
     const catalogue::Result<media::Loudness> measured = measure_(clip, stop);
@@ -62,11 +59,8 @@ void LoudnessShelf::measure(const catalogue::Answer& answer, const std::stop_tok
     if (!measured || media::stamp_of(clip.film, stop) != stamp) {
         return;
     }
-    notes_->insert_or_assign(stretch, LoudnessNote{*stamp, *measured});
     tell(stretch, *measured);
-    if (++not_kept_ >= kept_after) {
-        keep();
-    }
+    add_note(stretch, {*stamp, *measured});
 }
 
 bool LoudnessShelf::take_news() {
@@ -80,43 +74,67 @@ bool LoudnessShelf::take_news() {
     return any;
 }
 
-void LoudnessShelf::read_notes() {
-    notes_.emplace();
-    std::error_code error;
-    if (!notes_file_ || fs::file_size(*notes_file_, error) > most_note_bytes || error) {
-        return;
+bool LoudnessShelf::was_told(const Stretch& stretch) {
+    const std::lock_guard lock(shared_.mutex);
+    return shared_.told.contains(stretch);
+}
+
+// What was measured of it when the film was as it is now.
+std::optional<media::Loudness> LoudnessShelf::noted(const Stretch& stretch,
+                                                    const media::FilmStamp& stamp) {
+    const std::lock_guard lock(noted_.mutex);
+    if (!noted_.notes) {
+        noted_.notes = read_notes();
     }
-    if (const auto text = load_document(*notes_file_); text && *text) {
-        notes_ = read_loudness_notes(**text);
-        std::erase_if(*notes_, [this](const LoudnessNotes::value_type& note) {
-            return !std::ranges::binary_search(answers_, note.first);
-        });
+    const auto found = noted_.notes->find(stretch);
+    return found != noted_.notes->end() && found->second.stamp == stamp
+               ? std::optional{found->second.loudness}
+               : std::nullopt;
+}
+
+void LoudnessShelf::add_note(const Stretch& stretch, const LoudnessNote& note) {
+    const std::lock_guard lock(noted_.mutex);
+    noted_.notes->insert_or_assign(stretch, note);
+    if (++noted_.not_kept >= kept_after) {
+        keep();
     }
 }
 
+LoudnessNotes LoudnessShelf::read_notes() const {
+    std::error_code error;
+    if (!notes_file_ || fs::file_size(*notes_file_, error) > most_note_bytes || error) {
+        return {};
+    }
+    const auto text = load_document(*notes_file_);
+    if (!text || !*text) {
+        return {};
+    }
+    LoudnessNotes notes = read_loudness_notes(**text);
+    std::erase_if(notes, [this](const LoudnessNotes::value_type& note) {
+        return !std::ranges::binary_search(answers_, note.first);
+    });
+    return notes;
+}
+
 void LoudnessShelf::tell(const Stretch& stretch, const media::Loudness& loudness) {
-    told_.emplace(stretch, loudness);
     {
         const std::lock_guard lock(shared_.mutex);
+        shared_.told.insert(stretch);
         shared_.news.emplace(stretch, loudness);
     }
     wake_();
 }
 
+// With the lock held: two who wrote at once would each leave out what the other found out.
 void LoudnessShelf::keep() {
-    if (!notes_file_ || not_kept_ == 0) {
+    if (!notes_file_ || noted_.not_kept == 0) {
         return;
     }
     // Others who have the same module open share the file: what they found out since stays.
-    LoudnessNotes ours = std::move(*notes_);
-    read_notes();
-    notes_->merge(ours);
-    for (auto& [stretch, note] : ours) {
-        notes_->insert_or_assign(stretch, note);
-    }
+    noted_.notes->merge(read_notes());
     // A cache that cannot be written costs nobody anything but measuring again the next time.
-    if (save_document(*notes_file_, to_text(*notes_))) {
-        not_kept_ = 0;
+    if (save_document(*notes_file_, to_text(*noted_.notes))) {
+        noted_.not_kept = 0;
     }
 }
 

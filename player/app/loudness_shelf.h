@@ -6,6 +6,7 @@
 #include <functional>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <stop_token>
 #include <vector>
 
@@ -27,7 +28,7 @@ public:
     // @param notes_file  what was measured the last time, and where this time's is kept; nothing:
     //                    all is measured anew, and nothing kept
     // @param answers     of the module: what the file says of others is dropped
-    // @param wake        called on the background thread when there is news
+    // @param wake        called on a worker's thread when there is news
     // @param measure     media::measure_loudness; another for tests
     LoudnessShelf(std::filesystem::path root, std::optional<std::filesystem::path> notes_file,
                   const AnswerGrid& answers, std::function<void()> wake, Measure measure);
@@ -36,7 +37,7 @@ public:
     LoudnessShelf(const LoudnessShelf&) = delete;
     LoudnessShelf& operator=(const LoudnessShelf&) = delete;
 
-    // Background thread: an AnswerWork. What the module itself says is not measured; a film or
+    // Workers' threads: an AnswerWork. What the module itself says is not measured; a film or
     // stretch that has changed is measured again. An answer that cannot be measured stays unknown:
     // playing it says what is wrong.
     void measure(const catalogue::Answer& answer, const std::stop_token& stop);
@@ -46,8 +47,11 @@ public:
     const KnownLoudness& known() const { return known_; }
 
 private:
-    void read_notes();
+    bool was_told(const Stretch& stretch);
+    std::optional<media::Loudness> noted(const Stretch& stretch, const media::FilmStamp& stamp);
+    void add_note(const Stretch& stretch, const LoudnessNote& note);
     void tell(const Stretch& stretch, const media::Loudness& loudness);
+    LoudnessNotes read_notes() const;
     void keep();
 
     const std::filesystem::path root_;
@@ -57,15 +61,18 @@ private:
 
     KnownLoudness known_;  // the main thread's
 
-    // The background thread's:
-    std::vector<Stretch> answers_;  // sorted
-    std::optional<LoudnessNotes> notes_;
-    KnownLoudness told_;
-    int not_kept_ = 0;  // notes
+    std::vector<Stretch> answers_;  // sorted; never changes after construction
 
-    struct Shared {  // everything two threads touch is in here
+    struct Noted {  // everything two workers touch; locked also while the file is written
         std::mutex mutex;
-        KnownLoudness news;  // guarded by mutex
+        std::optional<LoudnessNotes> notes;  // once they were read; guarded by mutex
+        int not_kept = 0;                    // notes; guarded by mutex
+    } noted_;
+
+    struct Shared {  // everything a worker and the main thread touch
+        std::mutex mutex;
+        std::set<Stretch> told;  // guarded by mutex
+        KnownLoudness news;      // guarded by mutex
     } shared_;
 };
 

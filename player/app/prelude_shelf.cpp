@@ -21,12 +21,7 @@ void PreludeShelf::keep(const catalogue::Answer& answer, const std::stop_token& 
     if (!name) {
         return;
     }
-    std::error_code error;
-    if (fs::exists(kept_.folder() / *name, error)) {
-        kept_.asked_for(*name);
-        return;
-    }
-    if (!kept_.make_room()) {
+    if (kept_.asked_for(*name) || !kept_.make_room()) {
         return;
     }
     const catalogue::Result<media::PreludeMade> made = make_(clip, kept_.folder(), stop);

@@ -15,7 +15,7 @@ namespace app {
 // Of all modules.
 std::filesystem::path prelude_folder();
 
-// Background thread only.
+// Any number of workers' threads; no two at the same answer.
 class PreludeShelf {
 public:
     using Make = std::function<catalogue::Result<media::PreludeMade>(

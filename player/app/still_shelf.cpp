@@ -1,6 +1,5 @@
 #include "player/app/still_shelf.h"
 
-#include <system_error>
 #include <utility>
 
 #include "player/app/folders.h"
@@ -30,13 +29,13 @@ void StillShelf::keep(const catalogue::Answer& answer, const std::stop_token& st
         still.length = length_(clip.film, stop);
     }
     const std::optional<std::string> name = media::still_name(clip, stop);
-    std::error_code error;
-    if (name && (fs::exists(folder_ / *name, error) || kept_.make_room())) {
+    bool is_there = name && kept_.asked_for(*name);
+    if (name && !is_there && kept_.make_room()) {
         const catalogue::Result<media::StillMade> made = make_(clip, folder_, stop);
-        if (made && *made == media::StillMade::Made) {
-            kept_.asked_for(*name);
-            still.file = *name;
-        }
+        is_there = made && *made == media::StillMade::Made && kept_.asked_for(*name);
+    }
+    if (is_there) {
+        still.file = *name;
     }
     if (!stop.stop_requested()) {  // else it is asked for again
         tell(stretch_of(answer), std::move(still));

@@ -43,13 +43,13 @@ public:
     static constexpr std::uintmax_t usual_bytes = 128u << 20;
 
     // @param root    the module's folder
-    // @param wake    called on the background thread when there is news
-    // @param make    media::make_still; another for tests
+    // @param wake    called on a worker's thread when there is news
+    // @param make    media::make_still, asked for what is not there only; another for tests
     // @param length  media::claimed_length; another for tests
     StillShelf(std::filesystem::path root, std::filesystem::path folder, std::uintmax_t most_bytes,
                std::function<void()> wake, Make make, LengthOf length);
 
-    // Background thread: an AnswerWork. Makes the answer's still unless it is there, as long as
+    // Workers' threads: an AnswerWork. Makes the answer's still unless it is there, as long as
     // there is room. An answer whose still cannot be made is shown without.
     void keep(const catalogue::Answer& answer, const std::stop_token& stop);
 
@@ -79,8 +79,7 @@ private:
     std::size_t known_places_ = 0;
     std::size_t playable_ = 0;
 
-    // The background thread's:
-    KeptFiles kept_;
+    KeptFiles kept_;  // locks for itself
 
     struct Shared {  // everything two threads touch is in here
         std::mutex mutex;

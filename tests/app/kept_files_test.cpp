@@ -3,6 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <string>
+#include <thread>
+#include <vector>
 
 #include "tests/support/scratch_folder.h"
 
@@ -54,6 +57,30 @@ TEST_CASE("files that are made count without looking at the folder again") {
     CHECK_FALSE(kept.make_room());
     for (const char* name : {"a", "b", "c"}) {
         CHECK(place.has(name));
+    }
+}
+
+TEST_CASE("the files of several threads are all counted") {
+    constexpr int threads = 4;
+    constexpr int each = 25;
+    for (const bool one_more : {false, true}) {
+        CAPTURE(one_more);
+        const Place place;
+        app::KeptFiles kept{place.folder, (threads * each + (one_more ? 1 : 0)) * bytes_each};
+        std::vector<std::jthread> makers;
+        for (int maker = 0; maker < threads; ++maker) {
+            makers.emplace_back([&, maker] {
+                for (int i = 0; i < each; ++i) {
+                    const std::string name = std::to_string(maker * each + i);
+                    CHECK_FALSE(kept.asked_for(name));
+                    CHECK(kept.make_room());
+                    place.write(name, fs::file_time_type::clock::now());
+                    CHECK(kept.asked_for(name));
+                }
+            });
+        }
+        makers.clear();
+        CHECK(kept.make_room() == one_more);
     }
 }
 

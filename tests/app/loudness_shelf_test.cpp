@@ -2,10 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <fstream>
+#include <thread>
 
 #include "player/app/storage.h"
 #include "tests/app/module_folder.h"
+#include "tests/support/meeting.h"
 #include "tests/support/scratch_folder.h"
 
 using namespace std::chrono_literals;
@@ -23,8 +26,8 @@ struct Place {
     made_up::ModuleFolder module;
     support::ScratchFolder cache;
     fs::path notes = cache.path() / "loudness" / "notes.txt";
-    int measured = 0;
-    int woken = 0;
+    std::atomic<int> measured = 0;
+    std::atomic<int> woken = 0;
     std::function<void()> while_measuring = [] {};
     bool fails = false;
 
@@ -210,6 +213,35 @@ TEST_CASE("a power cut costs sixteen measurements at most") {
     const auto text = app::load_document(place.notes);
     REQUIRE((text && *text));
     CHECK(app::read_loudness_notes(**text).size() == 16);
+}
+
+TEST_CASE("several workers measure at the same time, and nothing that they note is lost") {
+    constexpr int workers = 4;
+    constexpr int each = 10;  // the file is written on the way, too
+    Place place;
+    support::Meeting meeting(workers);
+    place.while_measuring = [&] { CHECK(meeting.come()); };
+    std::vector<Answer> answers;
+    for (int i = 0; i < workers * each; ++i) {
+        answers.push_back(
+            answer("ann-q0.mp4", std::chrono::seconds{i}, std::chrono::seconds{i + 1}));
+    }
+    {
+        const auto shelf = place.shelf(answers);
+        std::vector<std::jthread> threads;
+        for (int worker = 0; worker < workers; ++worker) {
+            threads.emplace_back([&, worker] {
+                for (int i = worker; i < workers * each; i += workers) {
+                    shelf->measure(answers[static_cast<std::size_t>(i)], {});
+                }
+            });
+        }
+        threads.clear();
+        CHECK(shelf->take_news());
+        CHECK(shelf->known().size() == answers.size());
+    }
+    CHECK(place.run(answers).size() == answers.size());
+    CHECK(place.measured == workers * each);
 }
 
 TEST_CASE("two who measure the same module at once keep what both found out") {

@@ -2,9 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <fstream>
+#include <thread>
+#include <vector>
 
 #include "tests/app/module_folder.h"
+#include "tests/support/meeting.h"
 #include "tests/support/scratch_folder.h"
 
 using namespace std::chrono_literals;
@@ -23,8 +27,9 @@ struct Place {
     made_up::ModuleFolder module;
     support::ScratchFolder cache;
     fs::path folder = cache.path() / "preludes";
-    int made = 0;
+    std::atomic<int> made = 0;
     bool fails = false;
+    std::function<void()> while_making = [] {};
 
     Place() { module.add_person("ann"); }
 
@@ -36,6 +41,7 @@ struct Place {
                     const fs::path file = into / media::prelude_name(clip).value();
                     CHECK_FALSE(fs::exists(file));  // asked for what is not there only
                     if (fails) return catalogue::fail({}, "broken off");
+                    while_making();
                     ++made;
                     std::ofstream(file) << std::string(bytes_each, 'x');
                     return PreludeMade::Made;
@@ -81,6 +87,19 @@ TEST_CASE(
     place.fails = false;
     shelf.keep(answer(5), {});
     CHECK(place.made == 1);
+}
+
+TEST_CASE("several workers make preludes at the same time") {
+    Place place;
+    support::Meeting meeting(3);
+    place.while_making = [&] { CHECK(meeting.come()); };
+    app::PreludeShelf shelf = place.shelf(10 * bytes_each);
+    std::vector<std::jthread> workers;
+    for (const int begins_s : {1, 2, 3}) {
+        workers.emplace_back([&shelf, begins_s] { shelf.keep(answer(begins_s), {}); });
+    }
+    workers.clear();
+    CHECK(place.made == 3);
 }
 
 TEST_CASE("what was not asked for the longest makes room, and nothing of this start does") {

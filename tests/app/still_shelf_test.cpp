@@ -2,9 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <fstream>
+#include <thread>
 
 #include "tests/app/module_folder.h"
+#include "tests/support/meeting.h"
 #include "tests/support/scratch_folder.h"
 
 using namespace std::chrono_literals;
@@ -23,10 +26,11 @@ struct Place {
     made_up::ModuleFolder module;
     support::ScratchFolder cache;
     fs::path folder = cache.path() / "stills";
-    int made = 0;
-    int woken = 0;
+    std::atomic<int> made = 0;
+    std::atomic<int> woken = 0;
     bool fails = false;
     bool has_picture = true;
+    std::function<void()> while_making = [] {};
 
     Place() { module.add_person("ann"); }
 
@@ -37,9 +41,10 @@ struct Place {
                    const std::stop_token&) -> catalogue::Result<StillMade> {
                 CHECK(into == folder);
                 const fs::path file = into / media::still_name(clip).value();
-                if (fs::exists(file)) return StillMade::Made;
+                CHECK_FALSE(fs::exists(file));  // asked for what is not there only
                 if (fails) return catalogue::fail({}, "damaged");
                 if (!has_picture) return StillMade::NoPicture;
+                while_making();
                 ++made;
                 std::ofstream(file) << "a picture";
                 return StillMade::Made;
@@ -121,6 +126,24 @@ TEST_CASE("a still is made once, also over several starts") {
         CHECK_FALSE(shelf->answers()[1].file.empty());
     }
     CHECK(place.made == 1);
+}
+
+TEST_CASE("several workers make stills at the same time, and all become known") {
+    Place place;
+    support::Meeting meeting(2);
+    place.while_making = [&] { CHECK(meeting.come()); };
+    const auto shelf = place.shelf();
+    shelf->set_answers(grid());
+    std::vector<std::jthread> workers;
+    for (const Answer& answer : {whole(), stretch(5)}) {
+        workers.emplace_back([&shelf, answer] { shelf->keep(answer, {}); });
+    }
+    workers.clear();
+    CHECK(shelf->take_news());
+    CHECK(shelf->known() == shelf->count());
+    CHECK_FALSE(shelf->answers()[0].file.empty());
+    CHECK_FALSE(shelf->answers()[1].file.empty());
+    CHECK(place.woken == 2);
 }
 
 TEST_CASE("an answer without a picture was looked at all the same, and is not waited for") {
