@@ -22,7 +22,7 @@ catalogue::Result<media::PreludeMade> make_prelude(const media::ClipOrder& clip,
 }  // namespace
 
 Backstage::Backstage(const std::filesystem::path& root, const catalogue::Module& module,
-                     Keeping keeping, const std::function<void()>& wake)
+                     Keeping keeping, const std::function<void()>& wake, int workers)
     : stills_(root, stills_in(keeping, passing_), StillShelf::usual_bytes, wake, media::make_still,
               media::claimed_length),
       loudness_(root,
@@ -32,7 +32,7 @@ Backstage::Backstage(const std::filesystem::path& root, const catalogue::Module&
                     ? std::optional<PreludeShelf>{std::in_place, root, prelude_folder(),
                                                   PreludeShelf::usual_bytes, make_prelude}
                     : std::nullopt),
-      preparation_(kinds()) {
+      preparation_(kinds(), workers) {
     follow(module);
 }
 

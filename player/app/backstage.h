@@ -1,5 +1,5 @@
-// What goes on behind the scene for the open module: a thread, and the kinds of work that it does
-// on every answer. A new kind of work is a member here, before the thread, and a line in kinds().
+// What goes on behind the scene for the open module: workers, and the kinds of work that they do on
+// every answer. A new kind of work is a member here, before the workers, and a line in kinds().
 #pragma once
 
 #include <filesystem>
@@ -24,10 +24,11 @@ enum class Keeping {
 // Main thread only. Destroying it waits for the disk: not on the main thread.
 class Backstage {
 public:
-    // @param root  the module's folder
-    // @param wake  called on another thread when there is news
+    // @param root     the module's folder
+    // @param wake     called on other threads when there is news
+    // @param workers  threads: one where a film plays, to which it gives way
     Backstage(const std::filesystem::path& root, const catalogue::Module& module, Keeping keeping,
-              const std::function<void()>& wake);
+              const std::function<void()>& wake, int workers = 1);
 
     // The module was read anew.
     void follow(const catalogue::Module& module);
@@ -47,7 +48,7 @@ private:
     StillShelf stills_;
     LoudnessShelf loudness_;
     std::optional<PreludeShelf> preludes_;
-    Preparation preparation_;  // last: its thread uses what is above
+    Preparation preparation_;  // last: its threads use what is above
 };
 
 }  // namespace app

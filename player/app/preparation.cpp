@@ -23,6 +23,10 @@ int steps_between(lessons::Cell one, lessons::Cell other) {
     return std::abs(one.person - other.person) + std::abs(one.question - other.question);
 }
 
+bool same_stretch(const catalogue::Answer& one, const catalogue::Answer& other) {
+    return one.trim == other.trim && one.film == other.film;
+}
+
 // The first of the cells of which not even the first kind of work is done.
 std::optional<std::size_t> first_undone(const AnswerGrid& grid,
                                         const std::vector<lessons::Cell>& cells,
@@ -83,10 +87,18 @@ std::optional<Task> next_task(const AnswerGrid& grid, const Wishes& wishes,
     return std::nullopt;
 }
 
-Preparation::Preparation(std::vector<AnswerWork> kinds)
-    : kinds_(std::move(kinds)), thread_([this](const std::stop_token& stop) { work(stop); }) {}
+Preparation::Preparation(std::vector<AnswerWork> kinds, int workers) : kinds_(std::move(kinds)) {
+    for (int worker = 0; worker < workers; ++worker) {
+        workers_.emplace_back([this](const std::stop_token& stop) { work(stop); });
+    }
+}
 
-Preparation::~Preparation() = default;
+Preparation::~Preparation() {
+    // All before the first is waited for: else the others would begin something else meanwhile.
+    for (std::jthread& worker : workers_) {
+        worker.request_stop();
+    }
+}
 
 void Preparation::set_answers(AnswerGrid grid) {
     {
@@ -95,7 +107,7 @@ void Preparation::set_answers(AnswerGrid grid) {
         shared_.grid = std::move(grid);
         ++shared_.edition;
     }
-    shared_.changed.notify_one();
+    shared_.changed.notify_all();
 }
 
 void Preparation::set_wishes(const Wishes& wishes) {
@@ -107,12 +119,17 @@ void Preparation::set_wishes(const Wishes& wishes) {
     const bool went_on = wishes.here != shared_.wishes.here;
     const bool more_in_sight = wishes.in_sight != shared_.wishes.in_sight;
     shared_.wishes = wishes;
-    const bool elsewhere = place_of(shared_.grid, wishes.here) != shared_.worked_on.answer;
-    const bool can_wait =
-        shared_.worked_on.kind > 0 && more_in_sight &&
-        first_undone(shared_.grid, wishes.in_sight, shared_.kinds_done).has_value();
-    if ((went_on && elsewhere) || can_wait) {
-        shared_.under_way.request_stop();
+    const auto here = place_of(shared_.grid, wishes.here);
+    const auto is_here = [&](const catalogue::Answer& answer) {
+        return here && shared_.grid.answers[*here] &&
+               same_stretch(*shared_.grid.answers[*here], answer);
+    };
+    const bool sight_waits =
+        more_in_sight && first_undone(shared_.grid, wishes.in_sight, kinds_taken()).has_value();
+    for (const UnderWay& piece : shared_.under_way) {
+        if ((went_on && !is_here(piece.answer)) || (sight_waits && piece.task.kind > 0)) {
+            piece.stop.request_stop();
+        }
     }
 }
 
@@ -124,10 +141,12 @@ void Preparation::give_way(bool gives_way) {
         }
         shared_.gives_way = gives_way;
         if (gives_way) {
-            shared_.under_way.request_stop();
+            for (const UnderWay& piece : shared_.under_way) {
+                piece.stop.request_stop();
+            }
         }
     }
-    shared_.changed.notify_one();
+    shared_.changed.notify_all();
 }
 
 Preparation::Progress Preparation::progress() const {
@@ -142,6 +161,20 @@ Preparation::Progress Preparation::progress() const {
     return progress;
 }
 
+// With the lock held: what is done of each answer, and all of those at which somebody is.
+std::vector<std::size_t> Preparation::kinds_taken() const {
+    std::vector<std::size_t> taken = shared_.kinds_done;
+    for (const UnderWay& piece : shared_.under_way) {
+        for (std::size_t place = 0; place < taken.size(); ++place) {
+            const std::optional<catalogue::Answer>& answer = shared_.grid.answers[place];
+            if (answer && same_stretch(*answer, piece.answer)) {
+                taken[place] = kinds_.size();
+            }
+        }
+    }
+    return taken;
+}
+
 void Preparation::work(const std::stop_token& stop) {
     screen::lower_own_priority();
     std::unique_lock lock(shared_.mutex);
@@ -149,24 +182,25 @@ void Preparation::work(const std::stop_token& stop) {
     const auto has_task = [&] {
         task = shared_.gives_way
                    ? std::nullopt
-                   : next_task(shared_.grid, shared_.wishes, shared_.kinds_done, kinds_.size());
+                   : next_task(shared_.grid, shared_.wishes, kinds_taken(), kinds_.size());
         return task.has_value();
     };
     while (shared_.changed.wait(lock, stop, has_task) && !stop.stop_requested()) {
-        std::stop_source under_way;
-        shared_.under_way = under_way;
-        shared_.worked_on = *task;
-        const std::uint64_t edition = shared_.edition;
-        const catalogue::Answer answer = *shared_.grid.answers[task->answer];
+        // Nothing of it changes while it is in the list.
+        const auto piece = shared_.under_way.insert(
+            shared_.under_way.end(),
+            {*task, shared_.edition, *shared_.grid.answers[task->answer], std::stop_source{}});
         lock.unlock();
         {
-            const std::stop_callback stopping(stop, [&] { under_way.request_stop(); });
-            kinds_[task->kind](answer, under_way.get_token());
+            const std::stop_callback stopping(stop, [&] { piece->stop.request_stop(); });
+            kinds_[task->kind](piece->answer, piece->stop.get_token());
         }
         lock.lock();
-        if (edition == shared_.edition && !under_way.stop_requested()) {
+        if (piece->edition == shared_.edition && !piece->stop.stop_requested()) {
             ++shared_.kinds_done[task->answer];
         }
+        // Wakes nobody: what others had to leave alone because of it is taken here next.
+        shared_.under_way.erase(piece);
     }
 }
 

@@ -1,11 +1,13 @@
-// Work on the answers of a module that goes on while the class watches: one thread that gives way
-// to all others, one piece of work at a time, the answers that are wanted soonest first.
+// Work on the answers of a module that goes on while the class watches, or beforehand: threads that
+// give way to all others, each at one piece of work at a time, the answers that are wanted soonest
+// first.
 #pragma once
 
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <list>
 #include <mutex>
 #include <optional>
 #include <stop_token>
@@ -52,16 +54,18 @@ std::optional<Task> next_task(const AnswerGrid& grid, const Wishes& wishes,
                               const std::vector<std::size_t>& kinds_done, std::size_t kinds);
 
 // One kind of work, such as measuring how loud an answer is: does what is missing of it, and
-// returns at once where nothing is. Called on the background thread only. When it is stopped it
-// returns soon; the same answer is then asked for again. What cannot be done is not asked again.
+// returns at once where nothing is. Called on the workers' threads, on several at once where there
+// are several, but never for the same stretch of the same film. When it is stopped it returns soon;
+// the same answer is then asked for again. What cannot be done is not asked again.
 using AnswerWork = std::function<void(const catalogue::Answer&, const std::stop_token&)>;
 
-// Its functions are for the main thread, and wait for nothing; destroying it breaks off what is
+// Its functions are for the main thread, and wait for nothing; destroying it breaks off all that is
 // under way and waits until that has returned.
 class Preparation {
 public:
-    // Those that are done quickly for all come first.
-    explicit Preparation(std::vector<AnswerWork> kinds);
+    // @param kinds    those that are done quickly for all come first
+    // @param workers  threads, one at least: while a class watches, no more than one
+    explicit Preparation(std::vector<AnswerWork> kinds, int workers = 1);
     ~Preparation();
 
     // Begins with these answers, also where the last ones were done already.
@@ -82,7 +86,14 @@ public:
     Progress progress() const;
 
 private:
+    struct UnderWay {
+        Task task;  // by the lists of its edition
+        std::uint64_t edition = 0;
+        catalogue::Answer answer;
+        std::stop_source stop;
+    };
     void work(const std::stop_token& stop);
+    std::vector<std::size_t> kinds_taken() const;
 
     const std::vector<AnswerWork> kinds_;
 
@@ -94,11 +105,10 @@ private:
         std::vector<std::size_t> kinds_done;  // per answer; guarded by mutex
         Wishes wishes;                        // guarded by mutex
         bool gives_way = false;               // guarded by mutex
-        Task worked_on;                       // the latest one; guarded by mutex
-        std::stop_source under_way;           // the latest task's; guarded by mutex
+        std::list<UnderWay> under_way;        // one for each at work; guarded by mutex
     } shared_;
 
-    std::jthread thread_;
+    std::vector<std::jthread> workers_;
 };
 
 }  // namespace app

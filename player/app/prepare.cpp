@@ -1,5 +1,6 @@
 #include "player/app/prepare.h"
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -16,12 +17,19 @@ constexpr auto looked_at_every = 200ms;
 
 }  // namespace
 
-catalogue::Outcome prepare_module(const std::filesystem::path& folder, const Progress& progress) {
+int usual_workers() {
+    // Each needs memory for a film that is decoded, and all of them the same disk.
+    return static_cast<int>(std::clamp(std::thread::hardware_concurrency(), 1u, 8u));
+}
+
+catalogue::Outcome prepare_module(const std::filesystem::path& folder, const Progress& progress,
+                                  int workers) {
     const catalogue::ModuleReading reading = catalogue::read_module(catalogue::FolderFiles{folder});
     if (!reading.module) {
         return reading.problems.front();
     }
-    Backstage backstage(canonical_folder(folder), *reading.module, Keeping::InTheCache, [] {});
+    Backstage backstage(
+        canonical_folder(folder), *reading.module, Keeping::InTheCache, [] {}, workers);
     while (true) {
         const Preparation::Progress at = backstage.progress();
         progress(at.done, at.of);

@@ -8,9 +8,16 @@
 
 namespace app {
 
+// One for each core of the processor, eight at most.
+int usual_workers();
+
 // Does all the work on a module that otherwise goes on behind the scene, and keeps it in the cache.
 // What is there already is not done again. Returns when it is done; fails when the module cannot
 // be read.
-catalogue::Outcome prepare_module(const std::filesystem::path& folder, const Progress& progress);
+//
+// @param progress  called on the caller's thread
+// @param workers   threads that do it
+catalogue::Outcome prepare_module(const std::filesystem::path& folder, const Progress& progress,
+                                  int workers = usual_workers());
 
 }  // namespace app

@@ -6,8 +6,10 @@
 #include <sys/resource.h>
 #endif
 
+#include <algorithm>
 #include <chrono>
 #include <string>
+#include <utility>
 
 #include "tests/app/made_up_module.h"
 
@@ -33,11 +35,13 @@ app::AnswerGrid answers(const std::string& person, int count) {
 // Work in a test's hand: each piece waits until the test lets it go on, or it is stopped.
 class Hand {
 public:
+    explicit Hand(int most_at_once = 1) : most_at_once_(most_at_once) {}
+
     app::AnswerWork kind(const std::string& name) {
         return [this, name](const catalogue::Answer& answer, const std::stop_token& stop) {
             std::unique_lock lock(mutex_);
             asked_.push_back(name + answer.film.string());
-            CHECK(++under_way_ == 1);
+            CHECK(++under_way_ <= most_at_once_);
             changed_.notify_all();
             changed_.wait_for(lock, stop, patience, [this] { return let_go_ > 0; });
             if (stop.stop_requested()) {
@@ -70,6 +74,7 @@ public:
     }
 
 private:
+    const int most_at_once_;
     std::mutex mutex_;
     std::condition_variable_any changed_;
     Asked asked_;
@@ -77,6 +82,13 @@ private:
     int let_go_ = 0;
     int stopped_ = 0;
 };
+
+// Of what several do at once, the order means nothing.
+Asked sorted(Asked asked, std::size_t after = 0) {
+    asked.erase(asked.begin(), asked.begin() + static_cast<std::ptrdiff_t>(after));
+    std::ranges::sort(asked);
+    return asked;
+}
 
 // All pieces of work in the order in which they are done while the class stays where it is.
 std::vector<std::pair<Cell, std::size_t>> tasks_of(const app::AnswerGrid& grid,
@@ -256,6 +268,111 @@ TEST_CASE("what was broken off to give way is done again") {
     hand.asked(2);
     hand.let_go(2);
     CHECK(hand.asked(3) == Asked{"a0", "a0", "a1"});
+}
+
+TEST_CASE("several workers are at as many answers at once, those that are wanted soonest") {
+    Hand hand(3);
+    app::Preparation preparation({hand.kind("")}, 3);
+    preparation.set_wishes({{0, 4}, {{0, 1}}});
+    preparation.set_answers(answers("a", 6));
+    CHECK(sorted(hand.asked(3)) == Asked{"a1", "a3", "a4"});
+    CHECK_FALSE(hand.goes_on(3));
+    hand.let_go(1);
+    CHECK(hand.asked(4).back() == "a5");
+}
+
+TEST_CASE("several workers do every kind of work once on every answer, one kind after another") {
+    constexpr std::size_t count = 40;
+    Hand hand(4);
+    app::Preparation preparation({hand.kind("loud "), hand.kind("head ")}, 4);
+    preparation.set_answers(answers("a", count));
+    hand.asked(4);
+    hand.let_go(2 * count);
+    const Asked asked = hand.asked(2 * count);
+    CHECK_FALSE(hand.goes_on(2 * count));
+    for (std::size_t answer = 0; answer < count; ++answer) {
+        CAPTURE(answer);
+        const auto loud = std::ranges::find(asked, fmt::format("loud a{}", answer));
+        CHECK(std::find(loud, asked.end(), fmt::format("head a{}", answer)) != asked.end());
+    }
+}
+
+TEST_CASE("no two workers are at the same stretch of a film, also after the answers changed") {
+    Hand hand(3);
+    app::Preparation preparation({hand.kind("")}, 3);
+    app::AnswerGrid twice = answers("a", 2);
+    twice.questions = 3;
+    twice.answers.insert(twice.answers.begin(), twice.answers.front());
+    preparation.set_answers(twice);  // a0 a0 a1
+    CHECK(sorted(hand.asked(2)) == Asked{"a0", "a1"});
+    CHECK_FALSE(hand.goes_on(2));
+    preparation.set_answers(answers("a", 3));
+    CHECK(hand.asked(3).back() == "a2");
+    CHECK_FALSE(hand.goes_on(3));
+    hand.let_go(5);
+    CHECK(sorted(hand.asked(5), 3) == Asked{"a0", "a1"});
+    CHECK_FALSE(hand.goes_on(5));
+}
+
+TEST_CASE("of several pieces under way, going to another answer breaks off all but its own") {
+    Hand hand(3);
+    app::Preparation preparation({hand.kind("")}, 3);
+    preparation.set_answers(answers("a", 6));
+    CHECK(sorted(hand.asked(3)) == Asked{"a0", "a1", "a2"});
+    preparation.set_wishes({{0, 1}, {{0, 5}, {0, 4}}});
+    CHECK(sorted(hand.asked(5), 3) == Asked{"a4", "a5"});
+    CHECK(hand.stopped() == 2);
+    preparation.give_way(true);
+    CHECK_FALSE(hand.goes_on(5));
+    preparation.give_way(false);
+    CHECK(sorted(hand.asked(8), 5) == Asked{"a1", "a4", "a5"});
+    CHECK(hand.stopped() == 5);
+}
+
+TEST_CASE("what comes into sight breaks off all other kinds of work, but not what makes it") {
+    Hand stills(2);
+    Hand heads(2);
+    app::Preparation preparation({stills.kind(""), heads.kind("")}, 2);
+    preparation.set_wishes({{0, 0}, {{0, 1}}});
+    preparation.set_answers(answers("a", 4));
+    stills.let_go(2);
+    CHECK(sorted(heads.asked(2)) == Asked{"a0", "a1"});
+    preparation.set_wishes({{0, 0}, {{0, 1}}, {{0, 1}, {0, 3}}});
+    CHECK(stills.asked(3).back() == "a3");
+    CHECK(heads.asked(3).back() == "a0");
+    CHECK(heads.stopped() == 2);
+    preparation.set_wishes({{0, 0}, {{0, 1}}, {{0, 3}, {0, 0}}});
+    CHECK_FALSE(heads.goes_on(3));
+    CHECK(stills.stopped() == 0);
+}
+
+TEST_CASE("closing waits for all workers, and none begins anything else") {
+    std::mutex mutex;
+    std::condition_variable_any changed;
+    int begun = 0;
+    int under_way = 0;
+    bool any_stopped = false;
+    const app::AnswerWork work = [&](const catalogue::Answer&, const std::stop_token& stop) {
+        std::unique_lock lock(mutex);
+        ++begun;
+        ++under_way;
+        changed.notify_all();
+        // The others end by themselves as soon as one was stopped, and it waits for what they do.
+        changed.wait_for(lock, stop, patience, [&] { return any_stopped; });
+        if (!std::exchange(any_stopped, true)) {
+            changed.notify_all();
+            changed.wait_for(lock, 50ms, [&] { return begun > 3; });
+        }
+        --under_way;
+    };
+    {
+        app::Preparation preparation({work}, 3);
+        preparation.set_answers(answers("a", 50));
+        std::unique_lock lock(mutex);
+        CHECK(changed.wait_for(lock, patience, [&] { return under_way == 3; }));
+    }
+    CHECK(begun == 3);
+    CHECK(under_way == 0);
 }
 
 #ifdef __linux__

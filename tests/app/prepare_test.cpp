@@ -5,11 +5,14 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <map>
 #include <optional>
 #include <string>
 
 #include "player/app/loudness_shelf.h"
 #include "player/app/prelude_shelf.h"
+#include "player/app/still_shelf.h"
+#include "player/app/storage.h"
 #include "tests/app/module_folder.h"
 #include "tests/support/numbered_film.h"
 
@@ -43,23 +46,69 @@ private:
     std::optional<std::string> was_;
 };
 
-}  // namespace
-
-TEST_CASE("a prepared module needs nothing more, and preparing it again makes nothing again") {
-    const made_up::ModuleFolder folder;
-    const OwnCache cache;
+void make_film(const fs::path& file) {
     support::FilmRecipe recipe;
     recipe.pictures = 200;
     recipe.width_px = 160;
     recipe.height_px = 90;
     recipe.sound = support::FilmSound::Talk;
-    fs::create_directories(folder.path() / "films");
-    REQUIRE(support::make_numbered_film(folder.path() / "films/ada.mp4", recipe));
-    folder.write("people/ada.yaml",
-                 "format: 1\nname: Ada\njob: {title: baker, article: a}\n"
-                 "film: films/ada.mp4\nconsent: given\nanswers:\n"
-                 "  q0: {in: \"00:00.000\", out: \"00:02.000\"}\n"
-                 "  q1: {in: \"00:06.000\", out: \"00:07.500\"}\n");
+    fs::create_directories(file.parent_path());
+    REQUIRE(support::make_numbered_film(file, recipe));
+}
+
+// Ada with what she answers to "q0" and "q1".
+void write_person(const made_up::ModuleFolder& folder, const std::string& id, const std::string& q0,
+                  const std::string& q1) {
+    folder.write("people/" + id + ".yaml",
+                 fmt::format("format: 1\nname: Ada\njob: {{title: baker, article: a}}\n"
+                             "film: films/ada.mp4\nconsent: given\nanswers:\n"
+                             "  q0: {{{}}}\n  q1: {{{}}}\n",
+                             q0, q1));
+}
+
+// The stills and preludes of the cache, and the notes of how loud answers are.
+std::map<std::string, std::string> in_cache(const fs::path& module) {
+    std::map<std::string, std::string> files;
+    for (const fs::path& folder : {app::still_folder(), app::prelude_folder()}) {
+        for (const fs::path& file : fs::directory_iterator(folder)) {
+            files[file.filename().string()] = app::load_document(file).value().value();
+        }
+    }
+    files["notes"] = app::load_document(app::loudness_file(module)).value().value();
+    return files;
+}
+
+}  // namespace
+
+TEST_CASE("several workers make of a module what one makes, and no more") {
+    const made_up::ModuleFolder folder;
+    make_film(folder.path() / "films/ada.mp4");
+    for (int person = 0; person < 5; ++person) {
+        // Everybody's first is the same.
+        write_person(folder, fmt::format("ada-{}", person), "in: \"00:06.000\", out: \"00:07.500\"",
+                     fmt::format("in: \"00:0{0}.500\", out: \"00:0{0}.900\"", person));
+    }
+    const auto made_by = [&](int workers) {
+        const OwnCache cache;
+        std::string said;
+        REQUIRE(app::prepare_module(
+            folder.path(),
+            [&](std::size_t done, std::size_t of) { said = app::progress_line(done, of); },
+            workers));
+        CHECK(said == "[####################] 100 %  30 of 30");
+        return in_cache(folder.path());
+    };
+    const auto by_one = made_by(1);
+    CHECK(by_one.size() > 1 + 6);  // six stills, the notes, and preludes
+    CHECK(made_by(4) == by_one);
+}
+
+TEST_CASE("a prepared module needs nothing more, and preparing it again makes nothing again") {
+    const made_up::ModuleFolder folder;
+    const OwnCache cache;
+    make_film(folder.path() / "films/ada.mp4");
+    write_person(folder, "ada", "in: \"00:00.000\", out: \"00:02.000\"",
+                 "in: \"00:06.000\", out: \"00:07.500\"");
     std::string said;
     const app::Progress note = [&](std::size_t done, std::size_t of) {
         said = app::progress_line(done, of);
