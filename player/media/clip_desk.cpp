@@ -3,6 +3,7 @@
 #include "catalogue/words.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace media {
 using catalogue::_;
@@ -38,6 +39,21 @@ void ClipDesk::fail_with(Problem problem) {
     }
     opened_.notify_all();
     changed();
+}
+
+void ClipDesk::leave_prelude(std::shared_ptr<PreludeReader> prelude) {
+    {
+        std::lock_guard lock(mutex_);
+        prelude_ = std::move(prelude);
+        prelude_left_ = true;
+    }
+    opened_.notify_all();
+}
+
+std::shared_ptr<PreludeReader> ClipDesk::take_prelude(const std::stop_token& stop) {
+    std::unique_lock lock(mutex_);
+    opened_.wait(lock, stop, [&] { return prelude_left_; });
+    return std::exchange(prelude_, nullptr);
 }
 
 Decoders* ClipDesk::wait_for_decoders(const std::stop_token& stop) {

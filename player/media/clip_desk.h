@@ -49,6 +49,11 @@ public:
     void note_prelude() { has_prelude_ = true; }
     bool has_prelude() const { return has_prelude_; }
 
+    // The picture thread, once: the prelude with which the clip begins, open already; or nothing.
+    void leave_prelude(std::shared_ptr<PreludeReader> prelude);
+    // The reading thread: waits for it. Nothing when stopped, too, and from the second time on.
+    std::shared_ptr<PreludeReader> take_prelude(const std::stop_token& stop);
+
     // A decoding thread: waits for the decoders. Nothing when stopped or failed.
     Decoders* wait_for_decoders(const std::stop_token& stop);
     // Where a lane ends: at the end of the film, or at the out-point.
@@ -71,10 +76,12 @@ private:
     std::atomic<bool> has_prelude_ = false;
 
     mutable std::mutex mutex_;
-    std::condition_variable_any opened_;
-    std::optional<ClipInfo> info_;  // guarded by mutex_, as all below
+    std::condition_variable_any opened_;  // the film, its prelude, or neither
+    std::optional<ClipInfo> info_;        // guarded by mutex_, as all below
     std::optional<catalogue::Problem> problem_;
     std::unique_ptr<Decoders> decoders_;
+    std::shared_ptr<PreludeReader> prelude_;
+    bool prelude_left_ = false;
     std::optional<SourceTime> pictures_end_;
     std::optional<SourceTime> sound_end_;
     bool no_pictures_ = false;

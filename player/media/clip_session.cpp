@@ -12,12 +12,14 @@ ClipSession::ClipSession(ClipOrder order, std::optional<SourceTime> start_at,
                          std::filesystem::path preludes, std::function<void()> wake)
     : desk_(std::move(order), std::move(preludes), std::move(wake)),
       guard_([this] { desk_.changed(); }),
+      prelude_guard_([this] { desk_.changed(); }),
       run_(make_run({std::max(start_at.value_or(desk_.in()), desk_.in()), 0})),
       reader_(desk_, packets_, guard_),
-      pictures_(desk_, packets_),
+      pictures_(desk_, packets_, prelude_guard_),
       sound_(desk_, packets_) {
     packets_.ask(run_);
-    picture_thread_ = std::jthread([this](std::stop_token stop) { pictures_.work(stop); });
+    picture_thread_ = std::jthread(
+        [this, first = run_->start](std::stop_token stop) { pictures_.work(stop, first); });
     sound_thread_ = std::jthread([this](std::stop_token stop) { sound_.work(stop); });
     reading_thread_ = std::jthread([this](std::stop_token stop) { reader_.work(stop); });
 }
@@ -29,6 +31,7 @@ ClipSession::~ClipSession() {
 void ClipSession::abandon() {
     desk_.set_watched(false);
     guard_.stop();
+    prelude_guard_.stop();
     run_->abandon();
     reading_thread_.request_stop();
     picture_thread_.request_stop();
@@ -83,12 +86,17 @@ bool ClipSession::starved() const {
     const bool sound = known->has_sound && !run_->sound.finished();
     const bool no_picture = pictures && run_->pictures.size() == 0;
     const bool no_sound = sound && run_->sound.buffered_frames() == 0;
-    if (guard_.delay()) return no_picture || (!pictures && no_sound);
+    if (delay()) return no_picture || (!pictures && no_sound);
     return (pictures || sound) && pictures == no_picture && sound == no_sound;
 }
 
+std::optional<ReadDelay> ClipSession::delay() const {
+    const std::optional<ReadDelay> of_film = guard_.delay();
+    return of_film ? of_film : prelude_guard_.delay();
+}
+
 bool ClipSession::awaits_disk() const {
-    return guard_.delay() || !info() || packets_.starved();
+    return delay() || !info() || packets_.starved();
 }
 
 bool ClipSession::complete() const {

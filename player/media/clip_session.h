@@ -53,7 +53,7 @@ public:
     // Whether reading has not got as far as decoding would go.
     bool awaits_disk() const;
     // What keeps reading from going on.
-    std::optional<ReadDelay> delay() const { return guard_.delay(); }
+    std::optional<ReadDelay> delay() const;
     // Nothing comes after what is in the queues.
     bool complete() const;
 
@@ -66,6 +66,7 @@ private:
     ClipDesk desk_;
     PacketStore packets_;
     ReadGuard guard_;
+    ReadGuard prelude_guard_;
     std::shared_ptr<Run> run_;
     // Each is touched by its own thread only.
     FilmReader reader_;

@@ -74,7 +74,7 @@ void FilmReader::work(const std::stop_token& stop) {
         std::optional<Jump> jump = packets_.next_job(stop);
         if (stop.stop_requested()) return;
         if (jump) {
-            go_to(std::move(*jump));
+            go_to(std::move(*jump), stop);
             if (!source_) return;
         } else {
             PacketHandle packet{av_packet_alloc()};
@@ -92,17 +92,23 @@ void FilmReader::work(const std::stop_token& stop) {
     }
 }
 
-// Only a clip's beginning was kept.
-void FilmReader::find_prelude(Jump& jump) {
+// Only a clip's beginning was kept. The picture thread has opened what the first run begins with.
+void FilmReader::find_prelude(Jump& jump, const std::stop_token& stop) {
+    const std::shared_ptr<PreludeReader> left = desk_.take_prelude(stop);
     const RunStart& start = jump.run->start;
     const bool at_in = start.pictures_before == 0 && start.target == desk_.in();
     if (jump.attempt > 0 || !at_in || !pictures_ || desk_.preludes().empty()) return;
-    jump.prelude = PreludeReader::open(desk_.preludes(), desk_.order(), source_->stamp(), guard_);
+    if (left && left->film() == source_->stamp()) {
+        jump.prelude = left;
+    } else {
+        jump.prelude =
+            PreludeReader::open(desk_.preludes(), desk_.order(), source_->stamp(), guard_);
+    }
     if (jump.prelude) desk_.note_prelude();
 }
 
-void FilmReader::go_to(Jump jump) {
-    find_prelude(jump);
+void FilmReader::go_to(Jump jump, const std::stop_token& stop) {
+    find_prelude(jump, stop);
     const RunStart& start = jump.run->start;
     const SourceTime pictures_from = jump.prelude ? jump.prelude->span().until : start.target;
     const SourceDuration length = source_->picture_length();

@@ -15,8 +15,8 @@ public:
 
 private:
     bool open();
-    void go_to(Jump jump);
-    void find_prelude(Jump& jump);
+    void go_to(Jump jump, const std::stop_token& stop);
+    void find_prelude(Jump& jump, const std::stop_token& stop);
     bool jump_or_reopen(SourceTime time);
     void make_room_for_sound(Jump& jump);
     void pass_on(PacketHandle packet);

@@ -15,8 +15,14 @@ constexpr int shown_of_late = 6;         // one in so many is shown all the same
 
 }  // namespace
 
-void PictureWorker::work(std::stop_token stop) {
+void PictureWorker::work(std::stop_token stop, const RunStart& first) {
     stop_ = std::move(stop);
+    {
+        // Opened, and its first picture decoded, while the reading thread opens the film.
+        const std::shared_ptr<PreludeReader> prelude = early_prelude(first);
+        desk_.leave_prelude(prelude);
+        if (prelude) prelude->prime();
+    }
     Decoders* decoders = desk_.wait_for_decoders(stop_);
     if (decoders == nullptr || !decoders->pictures) return;
     decoder_ = &*decoders->pictures;
@@ -35,6 +41,14 @@ void PictureWorker::work(std::stop_token stop) {
         }
         if (more == More::NotWanted) end_run();
     }
+}
+
+std::shared_ptr<PreludeReader> PictureWorker::early_prelude(const RunStart& first) {
+    const bool at_in = first.pictures_before == 0 && first.target == desk_.in();
+    if (!at_in || desk_.preludes().empty()) return nullptr;
+    const std::optional<FilmStamp> film = stamp_of(desk_.order().film, stop_);
+    if (!film) return nullptr;
+    return PreludeReader::open(desk_.preludes(), desk_.order(), *film, prelude_guard_);
 }
 
 // While a prelude lasts, it is shown as its pictures find room, and in between the film itself is

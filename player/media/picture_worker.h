@@ -11,14 +11,18 @@ namespace media {
 // Lives on the picture thread of a clip.
 class PictureWorker {
 public:
-    PictureWorker(ClipDesk& desk, PacketStore& packets) : desk_(desk), packets_(packets) {}
+    // @param prelude_guard  for a prelude that is opened before the film is
+    PictureWorker(ClipDesk& desk, PacketStore& packets, ReadGuard& prelude_guard)
+        : desk_(desk), packets_(packets), prelude_guard_(prelude_guard) {}
 
     // Decodes until stopped.
-    void work(std::stop_token stop);
+    // @param first  where the first run begins
+    void work(std::stop_token stop, const RunStart& first);
 
 private:
     enum class More { Wanted, NotWanted };
 
+    std::shared_ptr<PreludeReader> early_prelude(const RunStart& first);
     std::optional<Parcel> next();
     void begin(Jump jump);
     void end_run();
@@ -36,6 +40,7 @@ private:
 
     ClipDesk& desk_;
     PacketStore& packets_;
+    ReadGuard& prelude_guard_;
     std::stop_token stop_;
     VideoDecoder* decoder_ = nullptr;
     PictureMaker* maker_ = nullptr;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <charconv>
+#include <utility>
 
 #include "player/media/prelude.h"
 
@@ -39,11 +40,13 @@ std::optional<PreludeSpan> PreludeSpan::from_comment(std::string_view comment) {
     return PreludeSpan{SourceTime{SourceDuration{first}}, SourceTime{SourceDuration{until}}};
 }
 
-PreludeReader::PreludeReader(Source source, VideoDecoder decoder, PreludeSpan span)
+PreludeReader::PreludeReader(Source source, VideoDecoder decoder, PreludeSpan span,
+                             const FilmStamp& film)
     : source_(std::move(source)),
       decoder_(std::move(decoder)),
       maker_(*source_.pictures()),
-      span_(span) {}
+      span_(span),
+      film_(film) {}
 
 std::unique_ptr<PreludeReader> PreludeReader::open(const std::filesystem::path& folder,
                                                    const ClipOrder& clip, const FilmStamp& film,
@@ -57,10 +60,15 @@ std::unique_ptr<PreludeReader> PreludeReader::open(const std::filesystem::path& 
     auto decoder = VideoDecoder::open(*source, 1);
     if (!decoder) return nullptr;
     return std::unique_ptr<PreludeReader>(
-        new PreludeReader(std::move(*source), std::move(*decoder), *span));
+        new PreludeReader(std::move(*source), std::move(*decoder), *span, film));
+}
+
+void PreludeReader::prime() {
+    first_ = next();
 }
 
 std::optional<Picture> PreludeReader::next() {
+    if (first_) return std::exchange(first_, std::nullopt);
     const PacketHandle packet{av_packet_alloc()};
     for (;;) {
         if (auto decoded = decoder_.receive()) {

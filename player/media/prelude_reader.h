@@ -22,22 +22,29 @@ struct PreludeSpan {
 class PreludeReader {
 public:
     // Nothing when there is none that can be used. Waits for the disk. `guard` outlives it.
-    // @param film  of the clip's film
+    // @param film  the clip's film, as it is now
     static std::unique_ptr<PreludeReader> open(const std::filesystem::path& folder,
                                                const ClipOrder& clip, const FilmStamp& film,
                                                ReadGuard& guard);
 
+    // Never change: any thread.
     const PreludeSpan& span() const { return span_; }
+    const FilmStamp& film() const { return film_; }
+
+    // Decodes the first picture already, and keeps it for next().
+    void prime();
     // The next picture, in the film's time; nothing after the last one.
     std::optional<Picture> next();
 
 private:
-    PreludeReader(Source source, VideoDecoder decoder, PreludeSpan span);
+    PreludeReader(Source source, VideoDecoder decoder, PreludeSpan span, const FilmStamp& film);
 
     Source source_;
     VideoDecoder decoder_;
     PictureMaker maker_;
     PreludeSpan span_;
+    FilmStamp film_;
+    std::optional<Picture> first_;  // until it is asked for
     bool over_ = false;
 };
 
