@@ -205,7 +205,7 @@ SliderMove slider(const Rect& place, const SliderSpec& spec) {
                                          .place = place,
                                          .enabled = spec.enabled,
                                          .tooltip = tip});
-    const float bar_px = spec.bar_px > 0 ? spec.bar_px : std::max(3.0F, px(4));
+    const float bar_px = spec.bar_px > 0 ? spec.bar_px : std::max(4.0F, px(6));
     const float knob = knob_radius();
     const Rect track = track_of(place, bar_px);
     SliderMove move;
@@ -221,7 +221,12 @@ SliderMove slider(const Rect& place, const SliderSpec& spec) {
     }
     const Palette& p = palette();
     const float filled = std::round(track.width * static_cast<float>(move.value));
-    paint::fill(track, p.edge);
+    // What is ahead is a thin line: the thick one tells how far it is in colours of any contrast.
+    const float thin = std::max(2.0F, std::round(bar_px / 3));
+    const float ahead = spec.enabled ? filled : 0;
+    paint::fill(
+        {track.x + ahead, std::round(place.middle_y() - thin / 2), track.width - ahead, thin},
+        p.edge);
     if (spec.enabled) {
         paint::fill({track.x, track.y, filled, track.height}, p.accent);
         draw_marks(place, track, spec);
@@ -231,6 +236,20 @@ SliderMove slider(const Rect& place, const SliderSpec& spec) {
     if (touch.focused) layer().ring(place);
     return move;
 }
+
+namespace {
+
+// Of a hint that is too long whole parts are left out: "35 min" rather than "35 min, 28 p".
+std::string_view fitting_hint(std::string_view hint, float width) {
+    while (paint::text_width(Type::Body, hint) > width) {
+        const std::size_t part = hint.rfind(", ");
+        if (part == std::string_view::npos) break;
+        hint = hint.substr(0, part);
+    }
+    return hint;
+}
+
+}  // namespace
 
 FieldEdit text_field(const Rect& place, const char* id, std::string_view name,
                      std::string_view hint, std::string& text, bool take_focus) {
@@ -270,7 +289,8 @@ FieldEdit text_field(const Rect& place, const char* id, std::string_view name,
     text = result;
     if (active) layer().set_typing(control);
     if (text.empty()) {
-        paint::text(place.inset(pad_x + (active ? px(2) : 0), 0), Type::Body, p.quiet, hint);
+        const Rect room = place.inset(pad_x + (active ? px(2) : 0), 0);
+        paint::text(room, Type::Body, p.quiet, fitting_hint(hint, room.width));
     }
     if (touch.focused && !active) layer().ring(place);
     return edit;

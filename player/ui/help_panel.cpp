@@ -118,17 +118,19 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
     const float width = std::floor((room.width - gap * static_cast<float>(columns - 1)) /
                                    static_cast<float>(columns));
     float row = 0;
+    float above = 0;  // a heading
     std::vector<HelpLine> lines;
     std::vector<float> groups;  // heights
-    const auto measure = [&](float row_px) {
+    const auto measure = [&](float row_px, float above_px) {
         row = row_px;
+        above = above_px;
         lines.clear();
         groups.clear();
         for (const catalogue::KeyGroup& group : keys.groups) {
             if (group.bindings.empty()) continue;
             const char* title = _(group.title.c_str());
             const auto title_lines = paint::wrapped(Type::SmallStrong, title, width).size();
-            lines.push_back({title, {}, 0, row + px(space::small) + further_lines(title_lines)});
+            lines.push_back({title, {}, 0, row + above + further_lines(title_lines)});
             groups.push_back(lines.back().height);
             for (HelpLine& line : rows_of(group)) {
                 const float words = width - line.keys_px + px(space::hair) - px(space::small);
@@ -140,9 +142,10 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
         }
         return flowing_height(lines, columns) <= room.height;
     };
-    // As airy as all of them have room for.
-    for (const float air : {6.0F, 5.0F, 4.0F, 3.0F, 2.0F}) {
-        if (measure(std::round(look().line_px(Type::Small) + px(air)))) break;
+    // As airy as all of them have room for, or as may be where they scroll.
+    for (const float air : {6.0F, 5.0F, 4.0F, 3.0F, 2.0F, 1.0F, 6.0F}) {
+        const float over_heading = px(air < 2 ? space::hair : space::small);
+        if (measure(std::round(look().line_px(Type::Small) + px(air)), over_heading)) break;
     }
     if (lines.empty()) {
         paint::paragraph(room, Type::Body, p.quiet,
@@ -174,7 +177,7 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
         Rect place{x, room.y + used - scrolled.offset, width, line.height};
         used += line.height;
         if (line.keys.empty()) {
-            const float one = row + px(space::small);
+            const float one = row + above;
             const Rect heading{place.x,
                                place.y + one - px(space::hair) - look().line_px(Type::SmallStrong),
                                width, line.height};
@@ -193,7 +196,8 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
         }
         const float middle = (row - look().line_px(Type::Small)) / 2;
         if (place.height > row) {
-            paint::paragraph({place.x, place.y + middle, words, place.height}, Type::Small, p.text,
+            const float lines_px = most_lines * paint::leading(Type::Small) + 1;
+            paint::paragraph({place.x, place.y + middle, words, lines_px}, Type::Small, p.text,
                              line.words, most_lines);
         } else {
             paint::text({place.x, place.y, words, row}, Type::Small, p.text, line.words);

@@ -300,11 +300,22 @@ void Layer::draw_tooltip() {
     const float width = inner + 2 * pad;
     const float height = tall + pad;
     const float gap = px(space::small);
-    float y = tip_.beside.y - height - gap;
-    if (y < 0) y = std::min(tip_.beside.bottom() + gap, height_px_ - height);
     const float x = std::clamp(tip_.beside.middle_x() - width / 2, px(space::hair),
                                std::max(px(space::hair), width_px_ - width - px(space::hair)));
-    const Rect place{std::round(x), std::round(y), std::round(width), height};
+    const Rect above{std::round(x), std::round(tip_.beside.y - height - gap), std::round(width),
+                     height};
+    const float lower = std::round(tip_.beside.bottom() + gap);
+    const Rect below{above.x, std::min(lower, height_px_ - height), above.width, height};
+    // Rather where it hides nothing that can be pressed.
+    const auto hidden = [this](const Rect& at) {
+        return std::ranges::count_if(records_, [&](const WidgetRecord& record) {
+            const PlacePx& under = record.place;
+            return record.visible && record.reachable &&
+                   !at.common({under.x, under.y, under.width, under.height}).empty();
+        });
+    };
+    const bool has_room = lower + height <= height_px_;
+    const Rect place = above.y < 0 || (has_room && hidden(below) < hidden(above)) ? below : above;
     drawn_panel_ = tip_.id;
     paint::box(place, palette().text, palette().focus_gap, 1);
     paint::paragraph(place.inset(pad, std::floor(pad / 2)), Type::Small, palette().backdrop,

@@ -62,7 +62,10 @@ Layer::Scrolled Layer::begin_scroll(std::uint32_t id, const Rect& place, Axis ax
         const float start = across ? reveal.x : reveal.y;
         const float length = across ? reveal.width : reveal.height;
         const bool in_sight = start >= memory.offset && start + length <= memory.offset + room;
-        if (!in_sight || memory.fresh) memory.offset = start + length / 2 - room / 2;
+        // What is longer than the room is seen from its beginning.
+        if (!in_sight || memory.fresh) {
+            memory.offset = length > room ? start : start + length / 2 - room / 2;
+        }
     }
     memory.key = key;
     memory.fresh = false;

@@ -273,6 +273,21 @@ TEST_CASE("in Welsh, too, a module without people says what to do in the largest
     CHECK(driver.says_in_lines(catalogue::_("Add a file for each person to its folder people.")));
 }
 
+TEST_CASE("in Welsh, too, every key is on one screen of help") {
+    const catalogue::Translation translation = welsh();
+    const Spoken spoken(translation);
+    Driver driver({1366, 768, 1});
+    driver.show(made_up_stage());
+    driver.state.panel = ui::Panel::Help;
+    driver.frames(3);
+    for (const catalogue::KeyGroup& group : program_keys().groups) {
+        for (const catalogue::KeyBinding& binding : group.bindings) {
+            CAPTURE(binding.says);
+            CHECK(driver.says_in_lines(catalogue::_(binding.says.c_str())));
+        }
+    }
+}
+
 TEST_CASE("a language with long words has room on every screen") {
     catalogue::Translation stretched;
     stretched.stretched = true;

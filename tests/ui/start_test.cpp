@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/ui/driver.h"
+#include "tests/ui/made_up_lesson.h"
 
 namespace {
 
@@ -89,4 +90,32 @@ TEST_CASE(
         }
         CHECK_FALSE(driver.has("Folder or file of a module"));
     }
+}
+
+TEST_CASE("in large letters a field's hint leaves out whole parts rather than letters") {
+    Driver driver({1366, 768, 2});
+    driver.show(made_up_start());
+    CHECK(driver.says("Folder or .crosscut file of a module"));
+    driver.show(made_up_lesson());
+    CHECK(driver.says("35 min"));
+}
+
+TEST_CASE("a tooltip lies where it hides nothing that can be pressed") {
+    Driver driver({1366, 768, 2});
+    ui::StartView view = made_up_start();
+    view.modules[0].folder = "/home/teacher/Documents/Crosscut/modules/a-cross-section";
+    view.hint = "Forward and back choose a module.";
+    driver.state.to_module = 0;
+    driver.show(view);
+    driver.frames(20);
+    const ui::PlacePx settings = driver.control("Settings").place;
+    bool seen = false;
+    for (const ui::TextRecord& text : ui::drawn_texts()) {
+        if (text.text.size() < 8 || view.modules[0].folder.find(text.text) == std::string::npos)
+            continue;
+        seen = true;
+        CHECK((text.place.y >= settings.y + settings.height ||
+               text.place.x + text.place.width <= settings.x));
+    }
+    CHECK(seen);
 }

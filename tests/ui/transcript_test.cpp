@@ -239,3 +239,21 @@ TEST_CASE("where there is nothing to read it is said why") {
         CHECK_FALSE(driver.has("Search the transcript"));
     }
 }
+
+TEST_CASE("a line longer than its room is seen from its beginning when it is said") {
+    Driver driver({1366, 768, 2});
+    ui::StageView view = stage_with_transcript(10);
+    for (int i = 0; i < 12; ++i)
+        view.transcript.lines[4].text += " It goes on.";
+    driver.state.transcript.open = true;
+    driver.show(view);
+    driver.frames(3);
+    play_to(driver, 9);
+    const auto texts = ui::drawn_texts();
+    const auto begins = std::ranges::find_if(texts, [](const ui::TextRecord& text) {
+        return text.text.starts_with("This is sentence") && text.place.x > 800;
+    });
+    REQUIRE(begins != texts.end());
+    CHECK(begins->place.height >= begins->em_px);
+    CHECK(driver.says_in_lines("This is sentence number 4 of what is said in this answer. It"));
+}
