@@ -11,7 +11,7 @@ void draw_plans(const Rect& place, const LessonView& view, UiState& ui, LessonSt
                 LessonDrawn& drawn);
 // The steps of the lesson, and below them the notes and the bell.
 void draw_steps(const Rect& place, const LessonView& view, LessonState& state, LessonDrawn& drawn);
-// What the class reads, who talks, and for how long; and the passing message, if there is one.
+// What the class reads, who talks, and for how long.
 void draw_prompt(const Rect& place, const LessonView& view, LessonDrawn& drawn);
 // The field for the bell, of the height of a control with its label above it.
 float bell_field_height();

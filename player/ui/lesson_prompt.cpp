@@ -43,10 +43,15 @@ float indent_of(const TextBlock& block, Type type) {
     return mark_of(block).empty() ? 0 : std::ceil(look().em_px(type) * 1.3F);
 }
 
+// Body is the smallest of all, where there is little room.
+float between_blocks(Type type) {
+    return std::round(look().em_px(type) * (type == Type::Body ? 0.25F : 0.5F));
+}
+
 float blocks_height(const std::vector<TextBlock>& blocks, Type type, float width) {
     float sum = 0;
     for (const TextBlock& block : blocks) {
-        if (sum > 0) sum += std::round(look().em_px(type) * 0.5F);
+        if (sum > 0) sum += between_blocks(type);
         sum += paint::paragraph_height(type, block.text, width - indent_of(block, type));
     }
     return sum;
@@ -64,24 +69,11 @@ void draw_blocks(Rect place, const std::vector<TextBlock>& blocks, Type type) {
             paint::paragraph(mark, type, p.accent, mark_of(block), 1);
         }
         paint::paragraph(room, type, p.text, block.text);
-        place.cut_top(std::round(look().em_px(type) * 0.5F) - 1);
+        place.cut_top(between_blocks(type) - 1);
     }
 }
 
-// The time beside the button for more of it, as large as fits there.
-void draw_time_in_foot(Rect room, const LessonView& view) {
-    const Colour ink = view.timer_over ? palette().alert : palette().text;
-    room.cut_left(px(space::hair));
-    for (const Type type :
-         {Type::Title, Type::Lead, Type::BodyStrong, Type::SmallStrong, Type::Small}) {
-        if (paint::text_width(type, view.timer) > room.width) continue;
-        paint::text(room, type, ink, view.timer);
-        return;
-    }
-}
-
-// `with_time`: what has the timer's place is not the timer.
-void draw_foot(Rect foot, const LessonView& view, bool with_time, LessonDrawn& drawn) {
+void draw_foot(Rect foot, const LessonView& view, LessonDrawn& drawn) {
     layer().begin_area(Area::Transport);
     const std::string said = _("Next: {}", view.next_text);
     const ButtonSpec next{.id = "lesson next",
@@ -120,17 +112,31 @@ void draw_foot(Rect foot, const LessonView& view, bool with_time, LessonDrawn& d
     if (button(foot.cut_left(std::min(foot.width, button_width(more))), more)) {
         drawn.asked.push_back(Command{"extend"});
     }
-    if (with_time) draw_time_in_foot(foot, view);
 }
 
-constexpr Type timer_type = Type::Poster;
+// The time as large as who talks leaves room for.
+Type time_beside(const std::string& talk, const std::string& timer, Type largest, float width) {
+    const float words = talk.empty() ? 0
+                                     : px(size_of(IconSize::Large)) + px(space::medium) +
+                                           paint::text_width(Type::Title, talk) + px(space::large);
+    for (const Type type : {Type::Poster, Type::Display}) {
+        if (type <= largest && words + paint::text_width(type, timer) <= width) return type;
+    }
+    return Type::Title;
+}
+
+float talk_height(Type largest) {
+    return std::max(look().line_px(largest), paint::leading(largest));
+}
 
 // Who talks, at the left; how long there is, at the right.
-void draw_talk(Rect room, const LessonView& view) {
+void draw_talk(Rect room, const LessonView& view, Type largest) {
     const Palette& p = palette();
+    const std::string talk = view.prompt.talk ? lessons::talk_text(*view.prompt.talk) : "";
     if (!view.timer.empty()) {
-        const float width = std::ceil(paint::text_width(timer_type, view.timer)) + 1;
-        paint::text(room.cut_right(std::min(width, room.width)), timer_type,
+        const Type type = time_beside(talk, view.timer, largest, room.width);
+        const float width = std::ceil(paint::text_width(type, view.timer)) + 1;
+        paint::text(room.cut_right(std::min(width, room.width)), type,
                     view.timer_over ? p.alert : p.text, view.timer, paint::Align::End);
         room.cut_right(px(space::large));
     }
@@ -139,8 +145,7 @@ void draw_talk(Rect room, const LessonView& view) {
     paint::icon(mark.middle_x(), mark.middle_y(), icon_of(*view.prompt.talk), IconSize::Large,
                 p.accent);
     room.cut_left(px(space::medium));
-    const std::string talk = lessons::talk_text(*view.prompt.talk);
-    if (paint::text_width(Type::Display, talk) <= room.width) {
+    if (largest >= Type::Display && paint::text_width(Type::Display, talk) <= room.width) {
         paint::text(room, Type::Display, p.text, talk);
         return;
     }
@@ -160,9 +165,9 @@ float note_indent() {
     return px(size_of(IconSize::Medium)) + px(space::small);
 }
 
-float note_height(const LessonView& view, float width) {
-    return std::ceil(paint::paragraph_height(Type::Lead, view.prompt.content_note,
-                                             width - note_indent(), note_lines));
+float note_height(const LessonView& view, Type type, float width) {
+    return std::ceil(
+        paint::paragraph_height(type, view.prompt.content_note, width - note_indent(), note_lines));
 }
 
 // What stands below the prompt, in its letters where there is room for that.
@@ -178,7 +183,16 @@ std::array<Lines, 2> lines_below(const LessonView& view) {
 struct Letters {
     Type prompt = Type::Lead;
     Type below = Type::Body;
+    Type title = Type::Title;
+    Type note = Type::Lead;
 };
+
+// With large letters the smallest are large enough for the back row.
+constexpr Letters smallest_letters{Type::Body, Type::Body, Type::Lead, Type::Body};
+
+float gap_of(Letters letters) {
+    return px(letters.prompt == smallest_letters.prompt ? space::small : space::large);
+}
 
 Type heading_of(Type below) {
     return below == Type::Body ? Type::BodyStrong : below;
@@ -186,9 +200,9 @@ Type heading_of(Type below) {
 
 // Title, content note, prompt and the lines below it.
 float words_height(const LessonView& view, Letters letters, float width) {
-    const float gap = px(space::large);
-    float sum = std::ceil(paint::paragraph_height(Type::Title, view.prompt.title, width, 2)) + 1;
-    if (!view.prompt.content_note.empty()) sum += gap + note_height(view, width) + 1;
+    const float gap = gap_of(letters);
+    float sum = std::ceil(paint::paragraph_height(letters.title, view.prompt.title, width, 2)) + 1;
+    if (!view.prompt.content_note.empty()) sum += gap + note_height(view, letters.note, width) + 1;
     sum += gap + blocks_height(view.prompt.blocks, letters.prompt, width) +
            static_cast<float>(view.prompt.blocks.size());
     for (const Lines& lines : lines_below(view)) {
@@ -223,18 +237,18 @@ std::optional<Letters> fitting_letters(const LessonView& view, const Rect& room)
 
 void draw_words(Rect room, const LessonView& view, Letters letters) {
     const Palette& p = palette();
-    const float gap = px(space::large);
+    const float gap = gap_of(letters);
     const float title =
-        std::ceil(paint::paragraph_height(Type::Title, view.prompt.title, room.width, 2));
-    paint::paragraph(room.cut_top(title + 1), Type::Title, p.accent, view.prompt.title, 2);
+        std::ceil(paint::paragraph_height(letters.title, view.prompt.title, room.width, 2));
+    paint::paragraph(room.cut_top(title + 1), letters.title, p.accent, view.prompt.title, 2);
     room.cut_top(gap);
     if (!view.prompt.content_note.empty()) {
-        Rect note = room.cut_top(note_height(view, room.width) + 1);
+        Rect note = room.cut_top(note_height(view, letters.note, room.width) + 1);
         const Rect mark = note.cut_left(note_indent());
         paint::icon(mark.x + px(size_of(IconSize::Medium)) / 2,
-                    mark.y + paint::leading(Type::Lead) / 2, Icon::Sensitive, IconSize::Medium,
+                    mark.y + paint::leading(letters.note) / 2, Icon::Sensitive, IconSize::Medium,
                     p.text);
-        paint::paragraph(note, Type::Lead, p.text, view.prompt.content_note, note_lines);
+        paint::paragraph(note, letters.note, p.text, view.prompt.content_note, note_lines);
         room.cut_top(gap);
     }
     const float blocks = blocks_height(view.prompt.blocks, letters.prompt, room.width) +
@@ -253,36 +267,37 @@ void draw_words(Rect room, const LessonView& view, Letters letters) {
     }
 }
 
-// So high a place holds the title and three lines.
-float least_height(const LessonView& view) {
-    const bool talks = view.prompt.talk || !view.timer.empty();
-    return 2 * px(space::huge) + look().control_px() + px(space::large) +
-           (talks ? look().line_px(timer_type) + px(space::large) : 0) +
-           paint::leading(Type::Title) + px(space::large) + 3 * paint::leading(Type::Lead);
-}
-
 }  // namespace
 
 void draw_prompt(const Rect& place, const LessonView& view, LessonDrawn& drawn) {
-    // Where there is little room the message has the place of the timer for as long as it is there,
-    // and takes none of what the class reads; the time is in the foot meanwhile.
-    Rect below = place;
-    const float message = view.toast ? toast_height(place, *view.toast) : 0;
-    const bool tight = view.toast && place.height - message < least_height(view);
-    if (!tight) cut_toast(below, view.toast);
-    Rect room = below.inset(px(40), px(space::huge));
-    draw_foot(room.cut_bottom(look().control_px()), view, tight, drawn);
+    Rect room = place.inset(px(40), px(space::huge));
+    draw_foot(room.cut_bottom(look().control_px()), view, drawn);
     room.cut_bottom(px(space::large));
-    if (tight) {
-        const float row = look().line_px(timer_type) + px(space::large);
-        draw_toast_in_row(room.cut_bottom(row), *view.toast);
-    } else if (view.prompt.talk || !view.timer.empty()) {
-        draw_talk(room.cut_bottom(look().line_px(timer_type)), view);
-        room.cut_bottom(px(space::large));
+    const bool large = look().em_px(smallest_letters.prompt) >= back_row_px();
+    std::optional<Letters> fitting;
+    if (view.prompt.talk || !view.timer.empty()) {
+        // The prompt comes first: rather a smaller time than a part of it out of sight.
+        Type time = Type::Poster;
+        Rect above = room;
+        for (const Type type : {Type::Poster, Type::Title}) {
+            if (type != Type::Poster && !large) break;
+            time = type;
+            above = room;
+            above.cut_bottom(talk_height(type) + px(space::large));
+            fitting = fitting_letters(view, above);
+            if (fitting) break;
+        }
+        room.cut_top(above.height);
+        draw_talk(room.cut_bottom(talk_height(time)), view, time);
+        room = above;
+    } else {
+        fitting = fitting_letters(view, room);
+    }
+    if (!fitting && large && words_height(view, smallest_letters, room.width) <= room.height) {
+        fitting = smallest_letters;
     }
     // What does not fit in the smallest letters scrolls, beside the mark of how far down one is.
-    const std::optional<Letters> fitting = fitting_letters(view, room);
-    const Letters letters = fitting.value_or(Letters{});
+    const Letters letters = fitting.value_or(large ? smallest_letters : Letters{});
     const float width = room.width - (fitting ? 0 : px(space::medium));
     const float content = words_height(view, letters, width);
     const Layer::Scrolled scrolled =

@@ -18,7 +18,9 @@ void draw_bar(Rect& room, const LessonView& view, LessonDrawn& drawn) {
     if (view.under_way) buttons.insert(buttons.end(), {end, record});
     buttons.push_back(screen_help_button());
     const std::string_view title = view.under_way ? std::string_view{view.title} : _("Lesson");
-    const auto pressed = draw_screen_bar(room, {Icon::Talk, title, view.module_title}, buttons);
+    const ScreenBar bar{Icon::Talk, title, view.module_title,
+                        view.under_way ? view.toast : std::nullopt};
+    const auto pressed = draw_screen_bar(room, bar, buttons);
     if (!pressed) return;
     if (buttons[*pressed].command.empty()) {
         drawn.lesson.push_back(EndLesson{});
@@ -40,7 +42,9 @@ LessonDrawn lesson_screen(const LessonView& view, const catalogue::KeyTable& key
     const bool class_alone = view.under_way && view.for_the_class;
     if (!class_alone) draw_bar(room, view, drawn);
     if (view.under_way) {
-        if (!class_alone) {
+        if (class_alone) {
+            cut_toast(room, view.toast);
+        } else {
             draw_steps(room.cut_left(std::round(room.width * 0.3F)), view, state, drawn);
         }
         draw_prompt(room, view, drawn);

@@ -67,11 +67,14 @@ float notes_height(const std::string& notes, float width) {
 
 // With large letters they scroll.
 void draw_notes(const Rect& room, const std::string& notes) {
-    const float content = notes_height(notes, room.width);
+    float width = room.width;
+    // Beside the mark of how far down one is.
+    if (notes_height(notes, width) > room.height) width -= px(space::medium);
+    const float content = notes_height(notes, width);
     const Layer::Scrolled scrolled =
         layer().begin_scroll(id_of("notes"), room, Axis::Down, content, 0, {});
-    Rect flow{room.x, room.y - scrolled.offset, room.width, content};
-    const float line = paint::paragraph_height(Type::SmallStrong, for_whom(), room.width);
+    Rect flow{room.x, room.y - scrolled.offset, width, content};
+    const float line = paint::paragraph_height(Type::SmallStrong, for_whom(), width);
     paint::paragraph(flow.cut_top(line), Type::SmallStrong, palette().quiet, for_whom());
     paint::paragraph(flow, Type::Body, palette().text, notes);
     layer().end_scroll();

@@ -40,6 +40,10 @@ Rect whole_display() {
     return {0, 0, size.x, size.y};
 }
 
+float back_row_px() {
+    return whole_display().height / 22;
+}
+
 bool begin_screen(const char* name, const catalogue::KeyTable& keys, bool black) {
     layer().set_keys(&keys);
     begin_surface(name, whole_display());
@@ -79,10 +83,14 @@ std::optional<std::size_t> draw_screen_bar(Rect& room, const ScreenBar& bar,
         places[i] = strip.centred(strip.width, look().control_px());
     }
     layer().begin_area(Area::Ways);
-    const Rect mark = left.cut_left(px(size_of(IconSize::Medium)));
-    paint::icon(mark.middle_x(), mark.middle_y(), bar.icon, IconSize::Medium, p.accent);
-    left.cut_left(px(space::small));
-    draw_title(left, bar);
+    if (bar.passing) {
+        draw_toast_in_row(left, *bar.passing);
+    } else {
+        const Rect mark = left.cut_left(px(size_of(IconSize::Medium)));
+        paint::icon(mark.middle_x(), mark.middle_y(), bar.icon, IconSize::Medium, p.accent);
+        left.cut_left(px(space::small));
+        draw_title(left, bar);
+    }
     std::optional<std::size_t> pressed;
     for (std::size_t i = 0; i < buttons.size(); ++i) {
         if (button(places[i], buttons[i])) pressed = i;

@@ -16,6 +16,9 @@ namespace ui {
 // The whole window.
 Rect whole_display();
 
+// The least height of letters that the back row reads.
+float back_row_px();
+
 // Begins the surface `name`. False when the screen is black: then nothing more belongs on it but
 // end_screen().
 bool begin_screen(const char* name, const catalogue::KeyTable& keys, bool black);
@@ -26,6 +29,8 @@ struct ScreenBar {
     Icon icon;
     std::string_view title;
     std::string_view beside;  // the module
+    // For as long as it is there, in place of the title: nothing below moves.
+    std::optional<std::string> passing = {};
 };
 // Takes the bar's room from the top. Buttons stand at the right and lose their words where there is
 // little room: first those whose pictures everybody knows, then the last ones.

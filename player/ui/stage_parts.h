@@ -39,8 +39,6 @@ void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& st
 void draw_go_to(const Rect& display, const StageView& view, UiState& state, Actions& asked);
 void draw_seed(const Rect& display, const StageView& view, UiState& state, Actions& asked);
 void draw_veil(const Rect& display);  // what a panel covers is not to be used
-// How far down it reaches from the upper edge of `place`.
-float toast_height(const Rect& place, const std::string& words);
 // Returns where its lower edge is.
 float draw_toast(const Rect& place, const std::string& words);
 // Where there is little room: within a row of a screen, in smaller letters.

@@ -56,15 +56,13 @@ void draw_card(const Rect& card, Type type, int lines, const std::string& words)
     };
     const Palette& p = palette();
     paint::box(card, coming(p.raised), coming(p.edge), std::max(1.0F, std::floor(look().scale)));
-    paint::paragraph(card.inset(px(space::large), px(space::small)), type, coming(p.text), words,
-                     lines, paint::Align::Middle);
+    const float tall =
+        paint::paragraph_height(type, words, card.width - 2 * px(space::large), lines);
+    paint::paragraph(card.centred(card.width - 2 * px(space::large), tall + 1), type,
+                     coming(p.text), words, lines, paint::Align::Middle);
 }
 
 }  // namespace
-
-float toast_height(const Rect& place, const std::string& words) {
-    return card_in(place, words).place.bottom() - place.y;
-}
 
 float draw_toast(const Rect& place, const std::string& words) {
     const Card card = card_in(place, words);
@@ -73,12 +71,13 @@ float draw_toast(const Rect& place, const std::string& words) {
 }
 
 void draw_toast_in_row(const Rect& row, const std::string& words) {
+    const float pad = px(space::hair);
     const float inner = row.width - 2 * px(space::large);
-    const float room = row.height - 2 * px(space::small);
-    const int lines = std::max(1, static_cast<int>(room / paint::leading(Type::Body)));
+    const int lines =
+        std::max(1, static_cast<int>((row.height - 2 * pad) / paint::leading(Type::Body)));
     const std::string shown = fitting(Type::Body, words, inner, static_cast<std::size_t>(lines));
     const float tall = paint::paragraph_height(Type::Body, shown, inner, lines);
-    draw_card(row.centred(row.width, tall + 2 * px(space::small)), Type::Body, lines, shown);
+    draw_card(row.centred(row.width, tall + 2 * pad), Type::Body, lines, shown);
 }
 
 }  // namespace ui

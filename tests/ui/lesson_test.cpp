@@ -155,29 +155,57 @@ TEST_CASE("letters for posters are in the atlas only while they are wanted") {
     CHECK(driver.interface->atlas().height_px == whole_px);
 }
 
-TEST_CASE("a passing message in large letters takes no room from the prompt, and the time stays") {
+TEST_CASE("a passing message moves nothing of what the class reads, and hides none of it") {
+    for (const float scale : {1.0F, 2.0F}) {
+        CAPTURE(scale);
+        Driver driver({1366, 768, scale});
+        ui::LessonView view = made_up_lesson();
+        driver.show(view);
+        const auto of_the_class = [&] {
+            const float left = driver.control("What the pay allows").place.width;
+            std::vector<std::pair<std::string, float>> all;
+            for (const ui::TextRecord& text : ui::drawn_texts()) {
+                if (text.place.x > left && text.place.y > 130)
+                    all.push_back({text.text, text.place.y});
+            }
+            return all;
+        };
+        const auto before = of_the_class();
+        CHECK(before.size() > 4);
+        view.toast = "The record is in /home/teacher/Documents/Crosscut/2026-11-28 a-plan.html";
+        driver.show(view);
+        const bool nothing_moved = of_the_class() == before;
+        CHECK(nothing_moved);
+        CHECK(driver.says(view.timer));
+        CHECK(driver.says_in_lines(lessons::talk_text(*view.prompt.talk)));
+        CHECK(driver.says_in_lines("Crosscut/2026-11-28"));
+    }
+}
+
+TEST_CASE("in full screen, too, a passing message leaves who talks and how long") {
     Driver driver({1366, 768, 2});
     ui::LessonView view = made_up_lesson();
+    view.for_the_class = true;
+    view.toast = "The record is kept";
     driver.show(view);
-    const auto title_at = [&] {
-        const auto texts = ui::drawn_texts();
-        const auto at = std::ranges::find_if(texts, [&](const ui::TextRecord& text) {
-            return text.text == view.prompt.title && text.em_px > 50;
-        });
-        REQUIRE(at != texts.end());
-        return at->place.y;
-    };
-    const float before = title_at();
-    view.toast = "The record is in /home/teacher/Documents/Crosscut/2026-11-28 a-plan.html";
-    driver.show(view);
-    CHECK(driver.says(view.prompt.title));
-    CHECK(driver.says_in_lines(view.prompt.blocks.front().text));
-    CHECK(title_at() == before);
+    CHECK(driver.says(*view.toast));
     CHECK(driver.says(view.timer));
-    CHECK(driver.says_in_lines("Crosscut/2026-11-28 a-plan.html"));
-    view.toast.reset();
-    driver.show(view);
-    CHECK(driver.says(view.timer));
+    CHECK(driver.says_in_lines(lessons::talk_text(*view.prompt.talk)));
+}
+
+TEST_CASE("in large letters no line of a task is out of sight or too small for the back row") {
+    for (const auto& [width, height] : {std::pair{1366, 768}, std::pair{1920, 1080}}) {
+        CAPTURE(width);
+        Driver driver({width, height, 2});
+        ui::LessonView view = made_up_lesson();
+        driver.show(view);
+        for (const catalogue::TextBlock& block : view.prompt.blocks) {
+            CAPTURE(block.text);
+            CHECK(driver.says_in_lines(block.text));
+            CHECK(largest_em_of(block.text) >= static_cast<float>(height) / 22);
+        }
+        CHECK(driver.says(view.timer));
+    }
 }
 
 TEST_CASE("whom to talk to is said as large as the task where there is room") {
@@ -205,6 +233,24 @@ TEST_CASE("what scrolls in a lesson does not lie under the mark of how far down 
         CAPTURE(text.text);
         CHECK(text.place.x + text.place.width <= next.x + next.width - 8);
     }
+}
+
+TEST_CASE("notes that scroll do not lie under the mark of how far down one is") {
+    Driver driver({1366, 768, 2});
+    ui::LessonView view = made_up_lesson();
+    for (int i = 0; i < 5; ++i)
+        view.notes += " " + view.notes.substr(0, 90);
+    view.fitting.clear();
+    driver.show(view);
+    const ui::PlacePx step = driver.control("What the pay allows").place;
+    int lines = 0;
+    for (const ui::TextRecord& text : ui::drawn_texts()) {
+        if (view.notes.find(text.text) == std::string::npos || text.text.size() < 4) continue;
+        CAPTURE(text.text);
+        ++lines;
+        CHECK(text.place.x + text.place.width <= step.x + step.width - 42);
+    }
+    CHECK(lines > 2);
 }
 
 TEST_CASE("in large letters what is sensitive in a plan is in sight beside its start") {
