@@ -67,6 +67,31 @@ TEST_CASE("the teacher reads what the room sees, what comes next, and the time")
     }
 }
 
+TEST_CASE("in large letters what is pressed in a hurry is in sight, and the time") {
+    for (const Size size : {Size{1366, 768, 2}, Size{1920, 1080, 2}}) {
+        for (const bool frozen : {false, true}) {
+            CAPTURE(size.width_px);
+            CAPTURE(frozen);
+            Driver driver(size);
+            driver.state.questions_open = false;
+            ui::StageView view = stage_with_room(false);
+            view.room->frozen = frozen;
+            if (frozen) view.room->sees = "The room\u2019s picture stands still.";
+            driver.show(view);
+            driver.frames(3);
+            for (const char* name :
+                 {"The room sees the film", "The room reads the question",
+                  "Black screen for the room", "White screen for the room",
+                  "Freeze the room's picture", "Stop the timer", "One minute more to talk"}) {
+                CAPTURE(name);
+                CHECK(driver.control(name).visible);
+                CHECK_FALSE(driver.control(name).cut);
+            }
+            CHECK(driver.says("3:20"));
+        }
+    }
+}
+
 TEST_CASE("beside a split nothing but the strip is drawn: the class sees the rest") {
     Driver driver;
     driver.state.questions_open = false;
