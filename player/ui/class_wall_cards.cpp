@@ -179,9 +179,14 @@ namespace {
 
 // The letters of a card that the class talks about.
 struct OpenedLetters {
-    Type quoted;
-    Type thought;
+    Type quoted = Type::Display;
+    Type thought = Type::Poster;
 };
+
+// Closer together in the smallest letters.
+float opened_gap(OpenedLetters letters) {
+    return px(letters.thought == Type::Lead ? space::small : space::large);
+}
 
 std::string quoted_whole(const ClassCard& card) {
     return card.quoted.empty() ? "" : "\u201C" + card.quoted + "\u201D";
@@ -191,11 +196,11 @@ void draw_opened_words(Rect& words, const ClassCard& card, OpenedLetters letters
     const Palette& p = palette();
     if (!card.question.empty()) take_words(words, Type::Lead, p.quiet, card.question);
     if (!card.quoted.empty()) {
-        words.cut_top(px(space::large));
+        words.cut_top(opened_gap(letters));
         take_words(words, letters.quoted, p.quiet, quoted_whole(card));
     }
     if (!card.thought.empty()) {
-        words.cut_top(px(space::large));
+        words.cut_top(opened_gap(letters));
         take_words(words, letters.thought, p.text, card.thought);
     }
 }
@@ -206,8 +211,8 @@ float opened_height(const ClassCard& card, OpenedLetters letters, float width) {
         if (!words.empty()) height += gap + paint::paragraph_height(type, words, width) + 1;
     };
     add(Type::Lead, card.question, 0);
-    add(letters.quoted, quoted_whole(card), px(space::large));
-    add(letters.thought, card.thought, px(space::large));
+    add(letters.quoted, quoted_whole(card), opened_gap(letters));
+    add(letters.thought, card.thought, opened_gap(letters));
     return height;
 }
 
@@ -217,7 +222,7 @@ void draw_opened_card(const Rect& display, const ClassWallView& view, ClassWallS
                       ClassWallDrawn& drawn) {
     const ClassCard& card = view.cards[*state.opened];
     const Rect place = display.centred(std::min(display.width - 2 * px(space::large), px(980)),
-                                       display.height - 2 * px(space::huge));
+                                       display.height - 2 * px(space::large));
     const PanelRoom panel =
         begin_panel(place, {.id = "opened card", .title = card.who, .icon = Icon::Talk});
     Rect room = panel.inside;
@@ -235,11 +240,15 @@ void draw_opened_card(const Rect& display, const ClassWallView& view, ClassWallS
     if (opened) layer().enter_panel(id_of(card.has_still ? "hear card" : "close"));
     // For the back row, as large as fits; what is longer scrolls.
     const float width = room.width - px(space::medium);
-    OpenedLetters letters{Type::Display, Type::Poster};
-    float tall = opened_height(card, letters, width);
-    if (tall > room.height) {
-        letters = {Type::Title, Type::Display};
+    OpenedLetters letters;
+    float tall = 0;
+    for (const OpenedLetters smaller :
+         {OpenedLetters{Type::Display, Type::Poster}, OpenedLetters{Type::Title, Type::Display},
+          OpenedLetters{Type::Lead, Type::Title}, OpenedLetters{Type::Body, Type::Lead}}) {
+        if (look().em_px(smaller.thought) < back_row_px()) break;
+        letters = smaller;
         tall = opened_height(card, letters, width);
+        if (tall <= room.height) break;
     }
     const Layer::Scrolled scrolled =
         layer().begin_scroll(id_of("opened words"), room, Axis::Down, tall, 0, {});

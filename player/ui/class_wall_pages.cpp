@@ -162,6 +162,13 @@ GroupLayout group_layout(const Rect& room, const std::vector<ClassGroup>& groups
     return layout;
 }
 
+const char* how_groups_are_made() {
+    return _(
+        "Groups of four in which picks are far apart and neighbours parted, as far as pupils said "
+        "where they sit; by the signs that they got when they handed in. Or type how many there "
+        "are: then by numbered seats.");
+}
+
 // For the back row, as large as fits; what is more scrolls.
 void draw_groups(const Rect& room, const std::vector<ClassGroup>& groups) {
     const Palette& p = palette();
@@ -285,14 +292,15 @@ void draw_hand_in_page(const Rect& place, const ClassWallView& view, ClassWallSt
 
 void draw_groups_page(const Rect& place, const ClassWallView& view, ClassWallState& state,
                       ClassWallDrawn& drawn) {
-    const Palette& p = palette();
     layer().begin_area(Area::Place);
     Rect room = place.inset(px(space::large), px(space::medium));
-    take_words(room, Type::Body, p.quiet,
-               _("Groups of four in which picks are far apart and neighbours parted, as far as "
-                 "pupils said where they sit; by the signs that they got when they handed in. Or "
-                 "type how many there are: then by numbered seats."));
-    room.cut_top(px(space::medium));
+    // In little room the groups come first: how they are made is said where there are none.
+    const bool roomy = paint::paragraph_height(Type::Body, how_groups_are_made(), room.width) <
+                       room.height * 0.25F;
+    if (roomy) {
+        take_words(room, Type::Body, palette().quiet, how_groups_are_made());
+        room.cut_top(px(space::medium));
+    }
     ButtonSpec share{.id = "share out",
                      .label = view.groups_asked ? _("Share out anew") : _("Share out"),
                      .icon = Icon::Reshuffle,
@@ -306,15 +314,16 @@ void draw_groups_page(const Rect& place, const ClassWallView& view, ClassWallSta
                                       _("How many pupils, or empty"), state.pupils_text, false);
     const Rect beside{line.right() + px(space::small), spot.y, spot.width, spot.height};
     if (button(beside, share) || edit.entered) drawn.wall.push_back(ShareOut{state.pupils_text});
-    room.cut_top(px(space::large));
+    room.cut_top(px(roomy ? space::large : space::small));
     if (view.groups.empty()) {
+        std::string hint = view.groups_asked
+                               ? _("Nobody has handed in. Type how many pupils there are, or wait "
+                                   "for the wall to fill.")
+                               : _("Share out when everybody has handed in.");
+        if (!roomy && !view.groups_asked) hint += std::string{" "} + how_groups_are_made();
         draw_nothing_here(
             room, Icon::People,
-            view.groups_asked ? _("There is nobody to share out yet") : _("No groups yet"),
-            view.groups_asked
-                ? _("Nobody has handed in. Type how many pupils there are, or wait for "
-                    "the wall to fill.")
-                : _("Share out when everybody has handed in."));
+            view.groups_asked ? _("There is nobody to share out yet") : _("No groups yet"), hint);
         return;
     }
     draw_groups(room, view.groups);

@@ -70,3 +70,37 @@ TEST_CASE("in large letters a thought is in sight below its picture") {
         }
     }
 }
+
+TEST_CASE("in large letters some lines of a long thought are in sight, and large enough") {
+    Driver driver({1366, 768, 2});
+    ui::ClassWallView view = made_up_class_wall();
+    driver.class_wall_state.opened = 1;
+    driver.show(view);
+    driver.frames(3);
+    const std::uint32_t panel = driver.control("Hear this answer").panel;
+    int lines = 0;
+    for (const ui::TextRecord& text : ui::drawn_texts()) {
+        if (text.panel != panel || text.text.size() < 6) continue;
+        if (view.cards[1].thought.find(text.text) == std::string::npos) continue;
+        ++lines;
+        CHECK(text.em_px >= 768 / 22.0F);
+    }
+    CHECK(lines >= 3);
+}
+
+TEST_CASE("in large letters the groups are in sight, and without any how they are made") {
+    for (const Size size : {Size{1366, 768, 2}, Size{1920, 1080, 2}}) {
+        CAPTURE(size.width_px);
+        Driver driver(size);
+        ui::ClassWallView view = made_up_class_wall();
+        driver.class_wall_state.page = ui::ClassWallPage::Groups;
+        driver.show(view);
+        CHECK(driver.says(view.groups.front().name));
+        CHECK(driver.says(view.groups.front().members.front()));
+        view.groups.clear();
+        view.groups_asked = false;
+        driver.show(view);
+        CHECK(driver.says("No groups yet"));
+        CHECK(driver.says_in_lines("Share out when everybody has handed in. Groups of four"));
+    }
+}
