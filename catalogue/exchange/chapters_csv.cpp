@@ -15,6 +15,11 @@ namespace {
 
 constexpr std::size_t max_problems = 100;
 
+// Capital letters apart, as spreadsheets like to write them.
+bool is_called(std::string_view field, std::string_view name) {
+    return edit_distance(trimmed(field), name, 0) == 0;
+}
+
 class CsvReader {
 public:
     explicit CsvReader(const std::filesystem::path& file) : file_(file) {}
@@ -44,7 +49,7 @@ private:
     bool find_columns(const CsvRow& first) {
         for (std::size_t column = 0; column < names.size(); ++column) {
             for (std::size_t place = 0; place < first.fields.size(); ++place) {
-                if (trimmed(first.fields[place]) == names[column]) columns_[column] = place;
+                if (is_called(first.fields[place], names[column])) columns_[column] = place;
             }
         }
         if (columns_[1] && columns_[2] && (columns_[0] || columns_[3])) return true;

@@ -41,7 +41,7 @@ public:
 
     std::optional<std::size_t> find(const Chapter& chapter) const {
         if (const auto place = module_.find_question({chapter.question})) return place;
-        for (const std::string& words : {whole_title(chapter), chapter.title}) {
+        for (const std::string& words : {whole_title(chapter), chapter.title, chapter.question}) {
             if (const auto found = by_words_.find(lower(words)); found != by_words_.end()) {
                 return found->second;
             }

@@ -75,6 +75,7 @@ TEST_CASE("a spreadsheet may have its own columns, dividers and times") {
     const Row rows[] = {
         {"question,in,out,title\nw1,01:15.250,01:20.000,A\n", one, ""},
         {"\xEF\xBB\xBFtitle;out;in;note;question\r\nA;80;1:15,25;x;w1\r\n", one, ""},
+        {"Question,IN,Out , Title\nw1,75.25,80,A\n", one, ""},
         {"question\tin\tout\ttitle\nw1\t75.25\t0:01:20\tA", one, ""},
         {"question,in,out,title\n\n\"w1\",\"75.25\",80,\"A\"\n\n", one, ""},
         {"in,out,title\n0,1,\"two\nlines\"\n", {chapter(0s, 1s, "", "two lines")}, ""},
@@ -228,6 +229,8 @@ TEST_CASE("chapters find their question by id, label or text, and what does not 
         {chapter(0s, 1s, "", "FIRST"), "  q0: ", ""},
         {chapter(0s, 1s, "", "what does a baker do?"), "  q0: ", ""},
         {chapter(0s, 1s, "", "q2"), "  q2: ", ""},
+        {chapter(0s, 1s, "first", ""), "  q0: ", ""},
+        {chapter(0s, 1s, "Third?", "no name of a question"), "  q2: ", ""},
         {chapter(0s, 1s, "", "Goodbye"), "", "'Goodbye' at 00:00.000 is no question"},
         {chapter(0s, 1s, "q-0", "A"), "", "did you mean 'q0'?"},
         {chapter(4s, 6s, "q2", "A"), "", "before the answer before it ends"},
