@@ -52,6 +52,11 @@ class Film {
         return this.videos[0];
     }
 
+    /** Whether this browser found sound alone: it does not know how the pictures are written. */
+    get isBlind() {
+        return this.video.readyState >= HTMLMediaElement.HAVE_METADATA && this.video.videoWidth === 0;
+    }
+
     get out() {
         return this.order?.out ?? this.video.duration;
     }

@@ -16,7 +16,7 @@ class StageView {
         this.question = make("h2", { id: "stage-title", tabindex: "-1", ...ofModule });
         this.person = make("p", { class: "person", ...ofModule });
         this.absent = make("div", { class: "absent", hidden: true });
-        this.waits = make("p", { class: "waits", text: _("The film waits for you: press Play.") });
+        this.waits = make("p", { class: "waits" });
         this.figure = make("div", { class: "film" }, ...app.film.videos, app.captions.element, app.captions.description, this.waits, this.absent);
         this.figure.addEventListener("click", (event) => {
             if (event.target instanceof HTMLVideoElement) app.run("play_pause");
@@ -62,7 +62,7 @@ class StageView {
 
     /** Everything that depends on the walk. */
     show() {
-        const { walk, words, module, notebook, film, transcript, guessesPanel: guesses } = this.app;
+        const { walk, words, module, notebook, transcript, guessesPanel: guesses } = this.app;
         const { cell, standing } = walk.cue;
         const theme = module.questions[cell.question].theme;
         this.theme.className = `theme-name theme theme-${theme % 8}`;
@@ -100,7 +100,7 @@ class StageView {
             this.#tell(control, command);
         }
         document.title = `${words.cellName(cell)} \u2013 ${module.title}`;
-        this.waits.hidden = standing === "absent" || film.wanted || film.over || film.position > 0.1;
+        this.#showWaits();
     }
 
     /** On a small display who chose further down sees what was chosen. */
@@ -112,9 +112,9 @@ class StageView {
 
     /** What changes while the film plays. */
     follow() {
-        const { film, walk } = this.app;
+        const { walk } = this.app;
         this.transport.show();
-        if (film.wanted) this.waits.hidden = true;
+        this.#showWaits();
         if (walk.cue.standing === "held" || this.app.desk.underWay) this.#showLine();
     }
 
@@ -122,6 +122,18 @@ class StageView {
         const key = this.app.keys.of(command);
         if (key) control.title = `${control.textContent} (${key})`;
         else control.removeAttribute("title");
+    }
+
+    #showWaits() {
+        const { film, walk } = this.app;
+        const waits = !film.wanted && !film.over && film.position <= 0.1;
+        this.waits.hidden = walk.cue.standing === "absent" || !(waits || film.isBlind);
+        exchangeText(
+            this.waits,
+            film.isBlind
+                ? _("This browser cannot show the pictures of this film; its sound plays. The author can make an MP4 film with H.264 pictures of it.")
+                : _("The film waits for you: press Play."),
+        );
     }
 
     #showLine() {
@@ -173,7 +185,7 @@ class StageView {
                 "button",
                 { type: "button", onclick: () => this.app.act((walk) => walk.choosePerson(place)) },
                 person.now ? make("img", { src: addressOf(person.now.file), alt: "", loading: "lazy" }) : null,
-                make("span", { class: "no-face", "aria-hidden": "true" }),
+                make("span", { class: "no-face", "aria-hidden": "true", text: words.initials(place) }),
                 make("span", { class: "label", text: words.name(place) }),
                 make("span", { class: "state" }),
             ),

@@ -107,7 +107,7 @@ class Transport {
         this.previous = button(_("Previous"), deed("previous"), { class: "icon previous" });
         this.play = button(_("Play"), deed("play_pause"), { class: "icon play" });
         this.next = button(_("Next"), deed("next"), { class: "icon next" });
-        this.position = make("input", { type: "range", min: "0", max: "1000", value: "0", step: "1", "aria-label": _("Position in the answer") });
+        this.position = make("input", { type: "range", min: "0", max: "1000", value: "0", step: "1", "aria-label": _("Position in the answer"), class: "position" });
         this.position.addEventListener("input", () => {
             app.film.seek((Number(this.position.value) / 1000) * app.film.length);
         });
@@ -121,10 +121,10 @@ class Transport {
         this.element = make(
             "div",
             { class: "transport", role: "group", "aria-label": _("The film") },
+            this.position,
             this.previous,
             this.play,
             this.next,
-            this.position,
             this.time,
             this.captions,
             this.descriptions,
@@ -147,7 +147,10 @@ class Transport {
         const shown = nothing || length === 0 ? "" : time;
         exchangeText(this.time, shown);
         this.position.setAttribute("aria-valuetext", shown || _("nothing plays"));
-        this.captions.setAttribute("aria-pressed", String(captions.on));
+        const captioned = this.app.wordsOnFilm().tracks.length > 0;
+        exchangeText(this.captions, captioned ? _("Captions") : _("No captions"));
+        this.captions.disabled = !captioned;
+        this.captions.setAttribute("aria-pressed", String(captioned && captions.on));
         this.descriptions.hidden = nothing || words.descriptions(walk.cue.cell) === null;
         this.descriptions.setAttribute("aria-pressed", String(settings.descriptions));
         this.sound.setAttribute("aria-pressed", String(!film.muted));

@@ -121,6 +121,13 @@ class Words {
         return id === "" ? _("Withdrawn") : name;
     }
 
+    /** Stands where there is no picture, as in the program. */
+    initials(person) {
+        const words = this.name(person).match(/[\p{L}\p{N}]+/gu) ?? ["?"];
+        const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+        return ends.map((word) => [...word][0].toUpperCase()).join("");
+    }
+
     job(person) {
         return this.person(person).job;
     }

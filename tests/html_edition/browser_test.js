@@ -25,6 +25,7 @@ test("what is withheld or withdrawn is nowhere in the edition, not even its film
         "module/films/ada.mp4",
         "module/films/bo-q0.webm",
         "module/films/d #1?.mp4",
+        "module/films/dot-old.mp4",
         "module/films/dot.mkv",
     ]);
     assert.doesNotMatch(text, /Secretname|secretjob|cy\.mp4|Cyprian|Secretnotes/);
@@ -46,7 +47,16 @@ test("an edition is never written into the module, nor over what is there", () =
 
 test("films that browsers may not play are named, with what to do", () => {
     assert.match(edition.notes, /films\/dot\.mkv: many browsers do not open '\.mkv' files: make an MP4 film/);
+    assert.match(edition.notes, /films\/dot-old\.mp4: many browsers do not show pictures in mpeg4: make an MP4 film/);
     assert.doesNotMatch(edition.notes, /ada\.mp4|bo-q0\.webm/);
+});
+
+test("where a browser knows the sound of a film and not its pictures, the page says so", async () => {
+    await stage();
+    await choose(3, 2);
+    await page.locator(".waits").getByText("cannot show the pictures of this film").waitFor();
+    await choose(0, 0);
+    await page.locator(".waits").waitFor({ state: "hidden" });
 });
 
 test("nothing plays before somebody asks for it", async () => {
@@ -123,6 +133,8 @@ test("a film that is a whole answer ends with it, and hanging goes round the rin
 
 test("captions are drawn in the page, and the transcript leads into the film", async () => {
     await stage();
+    await choose(1, 0);
+    assert.ok(await page.getByRole("button", { name: "No captions" }).isDisabled());
     await choose(0, 0);
     await page.locator(".captions").getByText("I am an engineer").waitFor();
     await page.getByRole("button", { name: "Transcript" }).click();

@@ -27,7 +27,7 @@ function film(folder, name, ...recipe) {
     execFileSync(process.env.CROSSCUT_MAKE_FILM, [file, ...recipe]);
 }
 
-/** Ada: one long film; Bo: a film for each answer, one withheld; Cy: withdrawn; Dot: hostile words. */
+/** Ada: one long film; Bo: a film for each answer, one withheld; Cy: withdrawn; Dot: hostile words, old films. */
 function makeModule() {
     const folder = scratchFolder("module");
     write(folder, "module.yaml", `format: 1
@@ -160,12 +160,14 @@ consent: given
 answers:
   q0: {film: "films/d #1?.mp4"}
   q1: {film: films/dot.mkv}
+  q2: {film: films/dot-old.mp4}
 `);
     film(folder, "films/ada.mp4", "film=1", "pictures=150", "sound=beeps");
     film(folder, "films/bo-q0.webm", "film=2", "pictures=25", "codec=libvpx", "sound_codec=libopus", "sound=beeps");
     film(folder, "films/cy.mp4", "film=3", "pictures=30");
     film(folder, "films/d #1?.mp4", "film=4", "pictures=25", "sound=beeps");
     film(folder, "films/dot.mkv", "film=5", "pictures=25");
+    film(folder, "films/dot-old.mp4", "film=6", "pictures=25", "codec=mpeg4", "sound=beeps");
     return folder;
 }
 
