@@ -74,6 +74,7 @@ questions:
 facts:
   - {{id: left, label: "Left full-time education", says: "left school at {{value}}"}}
   - {{id: route, label: "Way into this work", says: "came to it by {{value}}"}}
+  - {{id: home, label: "Grown-ups' work", says: "grew up with {{value}}"}}
 )yaml";
 
 constexpr const char* example_yaml =
@@ -82,7 +83,7 @@ constexpr const char* example_yaml =
 format: 1
 name: Example
 job: {title: hill farmer, article: a}
-facts: {left: "16", route: "growing up with it"}
+facts: {left: "16", route: "growing up with it", home: "farmers"}
 # 'given' once the person has agreed in writing. Until then nothing of them is shown.
 consent: withdrawn
 film: films/example.mp4

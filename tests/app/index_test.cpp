@@ -184,6 +184,8 @@ TEST_CASE("what the film's own chapters propose is taken with two keys an answer
         CHECK(program.keys == 2);
         CHECK(program.app->index()->blocks.size() == i + 1);
     }
+    program.key("Enter");
+    CHECK(program.app->index()->toast.value_or("").starts_with("Nothing more is proposed"));
     REQUIRE(program.saved());
     CHECK(program.marked() == "q2 10-20, q3 20-30, q4 0-10");
 }

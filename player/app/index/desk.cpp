@@ -174,10 +174,20 @@ const catalogue::Proposal* IndexDesk::chosen_proposal() const {
     return found == proposals_.end() ? nullptr : &*found;
 }
 
+void IndexDesk::say_no_proposal() {
+    if (!heard_) {
+        say(_("Proposals come when the film has been listened to"));
+    } else if (proposals_.empty()) {
+        say(_("Nothing more is proposed: I and O mark where an answer begins and ends"));
+    } else {
+        say(_("Go to a proposal first"));
+    }
+}
+
 void IndexDesk::take_proposal() {
     const catalogue::Proposal* proposal = chosen_proposal();
     if (proposal == nullptr) {
-        say(_("Go to a proposal first"));
+        say_no_proposal();
         return;
     }
     MarkedAnswer answer{proposal->question, proposal->time};
@@ -205,7 +215,7 @@ void IndexDesk::join_proposal() {
     if (proposal != nullptr) {
         deed(draft_.join(proposal->time));
     } else {
-        say(_("Go to a proposal first"));
+        say_no_proposal();
     }
 }
 

@@ -61,6 +61,7 @@ private:
     void type_digit(int digit);
     void step_answer(int by);
     void step_proposal(int by);
+    void say_no_proposal();
     void take_proposal();
     void join_proposal();
     void deed(const catalogue::Outcome& outcome);
