@@ -159,6 +159,47 @@ TEST_CASE("another picture of the film costs the film's place and no more") {
     CHECK(grey_at(window, 50, 220) == 128);
 }
 
+TEST_CASE("what the interface hides of a film is not drawn, and there again when it goes") {
+    Window window = opened();
+    const GreyFilm first(60, 60, 1);
+    const GreyFilm second(200, 200, 2);
+    MeshMaker make;
+    make.use(0, {0, 0, 640, 400});
+    // Whole squares of the layer: all below 160, and right of 352.
+    make.rectangle({0, 160, 640, 240}, rgba(90, 90, 90));
+    make.rectangle({352, 0, 288, 400}, rgba(90, 90, 90));
+    Scene scene;
+    scene.film = first.picture();
+    scene.film_place = {99, 49, 321, 181};  // odd in every way
+    scene.interface = &make.mesh();
+    window.show(scene);
+    scene.film = second.picture();
+    window.show(scene);
+    CHECK(window.last_cost().film_scaled);
+    CHECK(window.last_cost().composed_px == (352 - 99) * (160 - 49));
+    CHECK(grey_at(window, 99, 49) > 190);
+    CHECK(grey_at(window, 351, 159) > 190);
+    CHECK(grey_at(window, 352, 159) == 90);
+    CHECK(grey_at(window, 351, 160) == 90);
+    CHECK(grey_at(window, 98, 100) < 60);
+
+    // The next picture is hidden whole, and seen when the interface has gone.
+    MeshMaker all;
+    all.use(0, {0, 0, 640, 400});
+    all.rectangle({0, 0, 640, 400}, rgba(90, 90, 90));
+    const GreyFilm third(120, 120, 3);
+    scene.film = third.picture();
+    scene.interface = &all.mesh();
+    window.show(scene);
+    CHECK_FALSE(window.last_cost().film_scaled);
+    scene.interface = nullptr;
+    window.show(scene);
+    const int bare = grey_at(window, 200, 100);
+    CHECK(std::abs(grey_at(window, 419, 229) - bare) <= 1);
+    CHECK(bare != 90);
+    CHECK(grey_at(window, 420, 229) < 60);
+}
+
 TEST_CASE("something over a film that stands still does not scale it again and again") {
     Window window = opened();
     const GreyFilm film(60, 180, 1);
