@@ -8,7 +8,6 @@
 #include <optional>
 
 #include "player/media/audio_decoder.h"
-#include "player/media/made_folders.h"
 #include "player/media/packet_store.h"
 #include "player/media/picture_maker.h"
 #include "player/media/video_decoder.h"
@@ -32,11 +31,12 @@ struct Decoders {
 // Any thread; locks for itself.
 class ClipDesk {
 public:
-    // @param wake  called from any thread, while watched
-    ClipDesk(ClipOrder order, MadeFolders made, std::function<void()> wake);
+    // @param preludes  folder of preludes; empty: none are used
+    // @param wake      called from any thread, while watched
+    ClipDesk(ClipOrder order, std::filesystem::path preludes, std::function<void()> wake);
 
     const ClipOrder& order() const { return order_; }
-    const MadeFolders& made() const { return made_; }
+    const std::filesystem::path& preludes() const { return preludes_; }
     SourceTime in() const;
     SourceTime out() const;  // far away when the whole film was ordered
 
@@ -70,7 +70,7 @@ public:
 
 private:
     const ClipOrder order_;
-    const MadeFolders made_;
+    const std::filesystem::path preludes_;
     const std::function<void()> wake_;
     std::atomic<bool> watched_ = false;
     std::atomic<bool> has_prelude_ = false;
