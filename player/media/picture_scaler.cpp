@@ -21,7 +21,8 @@ namespace {
 // with widths that are no multiple of 16. Twice that, for processors with wider registers. So only
 // whole groups go straight to where they belong: in one go, a fifth of the time less.
 constexpr int group_px = 32;
-// So many rows at a time go by way of memory that may be overrun, and stay in the cache meanwhile.
+// The rest goes, so many rows at a time, by way of memory that may be overrun and stays in the
+// cache.
 constexpr int band_rows = 16;
 
 // They also cut fractions off: what they give is up to 3 of 255 too dark, 0.8 in the mean. In
