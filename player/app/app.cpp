@@ -13,6 +13,7 @@
 #include "player/app/folders.h"
 #include "player/app/languages.h"
 #include "player/app/prelude_shelf.h"
+#include "player/app/proxies.h"
 #include "player/app/settings_file.h"
 #include "player/app/stage_data.h"
 #include "player/app/storage.h"
@@ -78,7 +79,9 @@ AppState::AppState(const AppOptions& wanted, screen::Platform made_platform,
       interface(std::move(made_interface)),
       all_keys(std::move(made_keys)),
       keys(all_keys),
-      engine(screen::wake, warm_bytes(), options.remember ? prelude_folder() : fs::path{},
+      engine(screen::wake, warm_bytes(),
+             options.remember ? media::MadeFolders{prelude_folder(), proxy_folder()}
+                              : media::MadeFolders{},
              screen::give_gaps_back),
       caption_painter([] { return screen::CaptionPainter(asset_folder() / "fonts"); }),
       settings(std::move(saved)) {

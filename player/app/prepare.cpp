@@ -40,4 +40,13 @@ catalogue::Outcome prepare_module(const std::filesystem::path& folder, const Pro
     }
 }
 
+catalogue::Result<ProxiesMade> prepare_proxies(const std::filesystem::path& folder,
+                                               const Progress& progress, int workers) {
+    const catalogue::ModuleReading reading = catalogue::read_module(catalogue::FolderFiles{folder});
+    if (!reading.module) {
+        return reading.problems.front();
+    }
+    return make_proxies(canonical_folder(folder), *reading.module, progress, workers);
+}
+
 }  // namespace app

@@ -5,6 +5,7 @@
 
 #include "catalogue/problem.h"
 #include "player/app/command_line/progress_bar.h"
+#include "player/app/proxies.h"
 
 namespace app {
 
@@ -19,5 +20,13 @@ int usual_workers();
 // @param workers   threads that do it
 catalogue::Outcome prepare_module(const std::filesystem::path& folder, const Progress& progress,
                                   int workers = usual_workers());
+
+// Makes proxies of the module's films that are heavy for old computers. Fails when the module
+// cannot be read.
+//
+// @param progress  called on the caller's thread; told in seconds of film
+catalogue::Result<ProxiesMade> prepare_proxies(const std::filesystem::path& folder,
+                                               const Progress& progress,
+                                               int workers = usual_workers());
 
 }  // namespace app

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "player/media/audio_decoder.h"
+#include "player/media/made_folders.h"
 #include "player/media/packet_store.h"
 #include "player/media/picture_maker.h"
 #include "player/media/video_decoder.h"
@@ -31,12 +32,11 @@ struct Decoders {
 // Any thread; locks for itself.
 class ClipDesk {
 public:
-    // @param preludes  folder of preludes; empty: none are used
-    // @param wake      called from any thread, while watched
-    ClipDesk(ClipOrder order, std::filesystem::path preludes, std::function<void()> wake);
+    // @param wake  called from any thread, while watched
+    ClipDesk(ClipOrder order, MadeFolders made, std::function<void()> wake);
 
     const ClipOrder& order() const { return order_; }
-    const std::filesystem::path& preludes() const { return preludes_; }
+    const MadeFolders& made() const { return made_; }
     SourceTime in() const;
     SourceTime out() const;  // far away when the whole film was ordered
 
@@ -70,7 +70,7 @@ public:
 
 private:
     const ClipOrder order_;
-    const std::filesystem::path preludes_;
+    const MadeFolders made_;
     const std::function<void()> wake_;
     std::atomic<bool> watched_ = false;
     std::atomic<bool> has_prelude_ = false;

@@ -15,8 +15,7 @@ namespace media {
 class ClipSession {
 public:
     // Opens in the background. `wake` is called from its threads while it is watched.
-    // @param preludes  folder of preludes; empty: none are used
-    ClipSession(ClipOrder order, std::optional<SourceTime> start_at, std::filesystem::path preludes,
+    ClipSession(ClipOrder order, std::optional<SourceTime> start_at, MadeFolders made,
                 std::function<void()> wake);
     ~ClipSession();
     ClipSession(const ClipSession&) = delete;

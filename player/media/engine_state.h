@@ -18,13 +18,13 @@ namespace media {
 inline constexpr std::chrono::milliseconds line_up_before{250};
 
 struct Engine::Impl {
-    Impl(std::function<void()> wake_up, std::size_t most_warm_bytes,
-         std::filesystem::path folder_of_preludes, std::function<void()> freed)
+    Impl(std::function<void()> wake_up, std::size_t most_warm_bytes, MadeFolders made_beforehand,
+         std::function<void()> freed)
         : wake(std::move(wake_up)),
           warm_bytes(most_warm_bytes),
-          preludes(std::move(folder_of_preludes)),
+          made(std::move(made_beforehand)),
           reaper(wake, std::move(freed)),  // there is room for another clip that may come next
-          pool(reaper, preludes, wake) {}
+          pool(reaper, made, wake) {}
     ~Impl() { drop_clip(); }
 
     enum class Stage {
@@ -79,7 +79,7 @@ struct Engine::Impl {
 
     std::function<void()> wake;
     const std::size_t warm_bytes;
-    const std::filesystem::path preludes;
+    const MadeFolders made;
     Reaper reaper;
     PrerollPool pool;
     SoundMixer mixer;

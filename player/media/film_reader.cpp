@@ -4,6 +4,7 @@
 #include <array>
 
 #include "player/media/prelude_reader.h"
+#include "player/media/proxy_reader.h"
 
 namespace media {
 
@@ -24,8 +25,15 @@ constexpr SourceDuration sound_run_up{300'000};
 FilmReader::FilmReader(ClipDesk& desk, PacketStore& packets, ReadGuard& guard)
     : desk_(desk), packets_(packets), guard_(guard) {}
 
+catalogue::Result<Source> FilmReader::open_film() {
+    auto proxy = open_proxy(desk_.made().proxies, desk_.order().film, guard_);
+    from_proxy_ = proxy.has_value();
+    if (proxy) return std::move(*proxy);
+    return Source::open(desk_.order().film, guard_);
+}
+
 bool FilmReader::open() {
-    auto source = Source::open(desk_.order().film, guard_);
+    auto source = open_film();
     if (!source) {
         desk_.fail_with(source.error());
         return false;
@@ -93,16 +101,17 @@ void FilmReader::work(const std::stop_token& stop) {
 }
 
 // Only a clip's beginning was kept. The picture thread has opened what the first run begins with.
+// A proxy begins as fast by itself.
 void FilmReader::find_prelude(Jump& jump, const std::stop_token& stop) {
     const std::shared_ptr<PreludeReader> left = desk_.take_prelude(stop);
+    const std::filesystem::path& preludes = desk_.made().preludes;
     const RunStart& start = jump.run->start;
     const bool at_in = start.pictures_before == 0 && start.target == desk_.in();
-    if (jump.attempt > 0 || !at_in || !pictures_ || desk_.preludes().empty()) return;
+    if (jump.attempt > 0 || !at_in || !pictures_ || from_proxy_ || preludes.empty()) return;
     if (left && left->film() == source_->stamp()) {
         jump.prelude = left;
     } else {
-        jump.prelude =
-            PreludeReader::open(desk_.preludes(), desk_.order(), source_->stamp(), guard_);
+        jump.prelude = PreludeReader::open(preludes, desk_.order(), source_->stamp(), guard_);
     }
     if (jump.prelude) desk_.note_prelude();
 }
@@ -131,7 +140,7 @@ void FilmReader::go_to(Jump jump, const std::stop_token& stop) {
 bool FilmReader::jump_or_reopen(SourceTime time) {
     if (source_->jump_before(time)) return true;
     if (fresh_ || source_->problem()) return false;
-    auto again = Source::open(desk_.order().film, guard_);
+    auto again = source_->open_again();
     if (again) {
         source_.emplace(std::move(*again));
     } else {

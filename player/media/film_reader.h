@@ -14,6 +14,7 @@ public:
     void work(const std::stop_token& stop);
 
 private:
+    catalogue::Result<Source> open_film();
     bool open();
     void go_to(Jump jump, const std::stop_token& stop);
     void find_prelude(Jump& jump, const std::stop_token& stop);
@@ -25,9 +26,10 @@ private:
     ClipDesk& desk_;
     PacketStore& packets_;
     ReadGuard& guard_;
-    std::optional<Source> source_;
-    bool pictures_ = false;  // which of the streams have a decoder
+    std::optional<Source> source_;  // of the film, or of its proxy
+    bool pictures_ = false;         // which of the streams have a decoder
     bool sound_ = false;
+    bool from_proxy_ = false;
     bool fresh_ = true;  // nothing was read yet
     // Pictures before this key picture are not needed, though their packets come first.
     std::optional<SourceTime> from_key_;

@@ -1,14 +1,10 @@
 #include "player/media/film_writer.h"
 
-#include <algorithm>
 #include <cassert>
-#include <optional>
-#include <vector>
 
 #include "catalogue/words.h"
-#include "player/media/engine.h"
 #include "player/media/guarded_opener.h"
-#include "player/media/mp4_output.h"
+#include "player/media/sound_encoder.h"
 
 extern "C" {
 #include <libavutil/opt.h>
@@ -27,26 +23,21 @@ constexpr AVRational milliseconds{1, 1000};
 }
 
 struct FilmWriter::Impl {
-    explicit Impl(std::filesystem::path path) : output(std::move(path)) {}
+    explicit Impl(std::filesystem::path path) : output(std::move(path)), sound(output) {}
 
     Outcome cannot_write() const {
         return fail({output.file()}, _("this recording cannot be written"),
                     _("see whether the folder is there and the disk has room"));
     }
     bool open(int width, int height);
-    bool open_sound();
-    bool encode_sound(bool last);
 
     int source_width_px = 0;
     Mp4Output output;
     CodecHandle pictures;
-    CodecHandle sound;
-    AVStream* picture_stream = nullptr;  // both belong to the output
-    AVStream* sound_stream = nullptr;
+    SoundEncoder sound;
+    AVStream* picture_stream = nullptr;  // the output's
     ScalerHandle scaler;
     FrameHandle last_picture;
-    std::vector<float> waiting;  // stereo samples that do not fill a block yet
-    std::int64_t samples = 0;    // encoded
     bool finished = false;
 };
 
@@ -75,50 +66,7 @@ bool FilmWriter::Impl::open(int width, int height) {
     const int* table = sws_getCoefficients(SWS_CS_ITU709);
     sws_setColorspaceDetails(scaler.get(), table, 1, table, 0, 0, 1 << 16, 1 << 16);
 
-    return open_sound() && picture_stream != nullptr && sound_stream != nullptr && output.begin();
-}
-
-bool FilmWriter::Impl::open_sound() {
-    const AVCodec* codec = avcodec_find_encoder(AV_CODEC_ID_AAC);
-    if (codec == nullptr) return false;
-    sound.reset(avcodec_alloc_context3(codec));
-    sound->sample_rate = sound_rate_hz;
-    av_channel_layout_default(&sound->ch_layout, 2);
-    sound->sample_fmt = AV_SAMPLE_FMT_FLTP;
-    sound->time_base = {1, sound_rate_hz};
-    sound->bit_rate = 128'000;
-    sound->flags |= AV_CODEC_FLAG_GLOBAL_HEADER;
-    // The usual coder takes four to six times as long.
-    av_opt_set(sound->priv_data, "aac_coder", "fast", 0);
-    if (avcodec_open2(sound.get(), codec, nullptr) < 0) return false;
-    sound_stream = output.add_stream(*sound);
-    return true;
-}
-
-bool FilmWriter::Impl::encode_sound(bool last) {
-    const auto block = static_cast<std::size_t>(sound->frame_size);
-    std::size_t taken = 0;
-    while (waiting.size() / 2 - taken >= block || (last && waiting.size() / 2 > taken)) {
-        const std::size_t frames = std::min(block, waiting.size() / 2 - taken);
-        FrameHandle frame{av_frame_alloc()};
-        frame->nb_samples = static_cast<int>(frames);
-        frame->format = AV_SAMPLE_FMT_FLTP;
-        frame->sample_rate = sound_rate_hz;
-        av_channel_layout_copy(&frame->ch_layout, &sound->ch_layout);
-        if (av_frame_get_buffer(frame.get(), 0) < 0) return false;
-        auto* left = reinterpret_cast<float*>(frame->data[0]);
-        auto* right = reinterpret_cast<float*>(frame->data[1]);
-        for (std::size_t i = 0; i < frames; ++i) {
-            left[i] = waiting[2 * (taken + i)];
-            right[i] = waiting[2 * (taken + i) + 1];
-        }
-        frame->pts = samples;
-        samples += static_cast<std::int64_t>(frames);
-        taken += frames;
-        if (!output.encode(*sound, *sound_stream, frame.get())) return false;
-    }
-    waiting.erase(waiting.begin(), waiting.begin() + static_cast<std::ptrdiff_t>(2 * taken));
-    return true;
+    return picture_stream != nullptr && sound.open(128'000) && output.begin();
 }
 
 FilmWriter::FilmWriter(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -161,8 +109,7 @@ Outcome FilmWriter::add_picture(std::span<const std::uint8_t> bgrx, SourceTime t
 
 Outcome FilmWriter::add_sound(std::span<const float> stereo) {
     assert(!impl_->finished);
-    impl_->waiting.insert(impl_->waiting.end(), stereo.begin(), stereo.end());
-    return impl_->encode_sound(false) ? catalogue::done() : impl_->cannot_write();
+    return impl_->sound.add(stereo) ? catalogue::done() : impl_->cannot_write();
 }
 
 Outcome FilmWriter::finish(SourceTime end) {
@@ -177,9 +124,8 @@ Outcome FilmWriter::finish(SourceTime end) {
         w.last_picture->pict_type = AV_PICTURE_TYPE_NONE;
         good = w.output.encode(*w.pictures, *w.picture_stream, w.last_picture.get());
     }
-    good = good && w.encode_sound(true) &&
-           w.output.encode(*w.pictures, *w.picture_stream, nullptr) &&
-           w.output.encode(*w.sound, *w.sound_stream, nullptr) && w.output.finish({});
+    good = good && w.sound.finish() && w.output.encode(*w.pictures, *w.picture_stream, nullptr) &&
+           w.output.finish({});
     if (!good) return w.cannot_write();
     w.finished = true;
     return catalogue::done();

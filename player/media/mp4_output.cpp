@@ -25,9 +25,16 @@ AVStream* Mp4Output::add_stream(const AVCodecContext& codec) {
     return avcodec_parameters_from_context(stream->codecpar, &codec) < 0 ? nullptr : stream;
 }
 
-bool Mp4Output::begin() {
-    return avio_open(&output_->pb, file_.c_str(), AVIO_FLAG_WRITE) >= 0 &&
-           avformat_write_header(output_.get(), nullptr) >= 0;
+bool Mp4Output::begin(Mp4Index index) {
+    AVDictionary* options = nullptr;
+    if (index == Mp4Index::AtFront) {
+        av_dict_set(&options, "movflags", "faststart", 0);
+        av_dict_set(&options, "movie_timescale", "1000000", 0);
+    }
+    const bool begun = avio_open(&output_->pb, file_.c_str(), AVIO_FLAG_WRITE) >= 0 &&
+                       avformat_write_header(output_.get(), &options) >= 0;
+    av_dict_free(&options);
+    return begun;
 }
 
 bool Mp4Output::encode(AVCodecContext& codec, AVStream& stream, const AVFrame* frame) {

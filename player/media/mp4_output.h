@@ -8,6 +8,14 @@
 
 namespace media {
 
+// Where a player finds what is where in the file.
+enum class Mp4Index {
+    AtEnd,
+    // Playing begins after one read. The whole file is written twice; streams begin at their
+    // times to the microsecond.
+    AtFront,
+};
+
 // One thread at a time. Without finish() the file is unusable and is removed. What fails, fails
 // for good: the disk is full or the folder is gone.
 class Mp4Output {
@@ -21,7 +29,7 @@ public:
 
     // A stream for what an open encoder gives; belongs to the output. Before begin().
     AVStream* add_stream(const AVCodecContext& codec);
-    bool begin();
+    bool begin(Mp4Index index = Mp4Index::AtEnd);
     // Encodes a frame (nothing: the encoder's last ones) and writes what comes out.
     bool encode(AVCodecContext& codec, AVStream& stream, const AVFrame* frame);
     // @param comment  kept in the file, for programs; may be empty

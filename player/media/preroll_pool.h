@@ -13,8 +13,7 @@ namespace media {
 // Main thread only.
 class PrerollPool {
 public:
-    // @param preludes  folder of preludes; empty: none are used
-    PrerollPool(Reaper& reaper, std::filesystem::path preludes, std::function<void()> wake);
+    PrerollPool(Reaper& reaper, MadeFolders made, std::function<void()> wake);
     ~PrerollPool();
 
     // Makes the pool hold `wanted`, most likely first; other sessions are dropped. Opens one at a
@@ -36,7 +35,7 @@ public:
 
 private:
     Reaper& reaper_;
-    const std::filesystem::path preludes_;
+    const MadeFolders made_;
     std::function<void()> wake_;
     std::vector<std::unique_ptr<ClipSession>> sessions_;
     std::vector<ClipOrder> unusable_;  // or too large: not tried again while wanted

@@ -104,23 +104,46 @@ Result<Source> Source::open(const FilmFile& film, ReadGuard& guard, Absent absen
     return source;
 }
 
-Ticks Source::ticks(const AVStream& stream) const {
+Result<Source> Source::open_again() const {
+    auto again = open(film_, *guard_);
+    if (again) again->counts_from_zero_ = counts_from_zero_;
+    return again;
+}
+
+std::int64_t Source::start_us() const {
     const std::int64_t start = file_.format().start_time;
-    return {stream.time_base, start == AV_NOPTS_VALUE ? 0 : start};
+    return counts_from_zero_ || start == AV_NOPTS_VALUE ? 0 : start;
+}
+
+Ticks Source::ticks(const AVStream& stream) const {
+    return {stream.time_base, start_us()};
 }
 
 SourceTime Source::claimed_end() const {
-    return SourceTime{
-        SourceDuration{std::clamp<std::int64_t>(file_.format().duration, 0, furthest_us)}};
+    const std::int64_t length = std::clamp<std::int64_t>(file_.format().duration, 0, furthest_us);
+    // A length counts from where the first stream begins.
+    const std::int64_t start = counts_from_zero_ ? file_.format().start_time : 0;
+    return SourceTime{SourceDuration{start == AV_NOPTS_VALUE ? length : length + start}};
+}
+
+bool Source::reaches_its_end() const {
+    const AVFormatContext& format = file_.format();
+    for (unsigned i = 0; i < format.nb_streams; ++i) {
+        const int packets = avformat_index_get_entries_count(format.streams[i]);
+        const AVIndexEntry* last = avformat_index_get_entry(format.streams[i], packets - 1);
+        if (last != nullptr &&
+            static_cast<std::uint64_t>(last->pos + last->size) > file_.stamp().size_bytes)
+            return false;
+    }
+    return true;
 }
 
 std::vector<FilmChapter> Source::chapters() const {
     const AVFormatContext& format = file_.format();
-    const std::int64_t start = format.start_time == AV_NOPTS_VALUE ? 0 : format.start_time;
     std::vector<FilmChapter> all;
     for (unsigned i = 0; i < std::min<unsigned>(format.nb_chapters, most_chapters); ++i) {
         const AVChapter& chapter = *format.chapters[i];
-        const Ticks ticks{chapter.time_base, start};
+        const Ticks ticks{chapter.time_base, start_us()};
         const AVDictionaryEntry* title = av_dict_get(chapter.metadata, "title", nullptr, 0);
         const SourceTime in = ticks.time(chapter.start);
         all.push_back({{in, chapter.end == AV_NOPTS_VALUE ? in : ticks.time(chapter.end)},

@@ -31,6 +31,11 @@ public:
     static catalogue::Result<Source> open(const FilmFile& film, ReadGuard& guard,
                                           Absent absent = Absent::IsWaitedFor);
 
+    // The same file from its head, with the same film time.
+    catalogue::Result<Source> open_again() const;
+    // Film time is what the container says, whenever its first stream begins.
+    void count_from_zero() { counts_from_zero_ = true; }
+
     const FilmFile& film() const { return film_; }
     const FilmStamp& stamp() const { return file_.stamp(); }
     // Why reading ended before the film did; nothing when it did not.
@@ -45,6 +50,8 @@ public:
     // As the container has them, by their beginnings; one without an end ends where the next
     // begins. Nonsense is left out.
     std::vector<FilmChapter> chapters() const;
+    // Whether the file goes on to the end of the last packet that the container knows of.
+    bool reaches_its_end() const;
     // What the file says about itself, for programs.
     std::string comment() const;
     // How long a picture usually lasts.
@@ -70,6 +77,7 @@ private:
         std::int64_t shift_us = 0;
     };
     void set_clock_right(AVPacket& packet);
+    std::int64_t start_us() const;
 
     FilmFile film_;
     GuardedFile file_;
@@ -78,6 +86,7 @@ private:
     const AVStream* sound_ = nullptr;
     Clock picture_clock_;
     Clock sound_clock_;
+    bool counts_from_zero_ = false;
 };
 
 }  // namespace media

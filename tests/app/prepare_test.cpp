@@ -13,6 +13,7 @@
 #include "player/app/prelude_shelf.h"
 #include "player/app/still_shelf.h"
 #include "player/app/storage.h"
+#include "tests/app/command_runner.h"
 #include "tests/app/module_folder.h"
 #include "tests/support/numbered_film.h"
 
@@ -46,8 +47,9 @@ private:
     std::optional<std::string> was_;
 };
 
-void make_film(const fs::path& file) {
+void make_film(const fs::path& file, const std::string& pixel_format = "yuv420p") {
     support::FilmRecipe recipe;
+    recipe.pixel_format = pixel_format;
     recipe.pictures = 200;
     recipe.width_px = 160;
     recipe.height_px = 90;
@@ -124,6 +126,50 @@ TEST_CASE("a prepared module needs nothing more, and preparing it again makes no
     const auto bytes = fs::file_size(made.front());
     REQUIRE(app::prepare_module(folder.path(), note));
     CHECK(fs::file_size(made.front()) == bytes);
+}
+
+TEST_CASE("films that are heavy for old computers get proxies beside them, once, when asked for") {
+    const made_up::ModuleFolder folder;
+    const OwnCache cache;
+    const fs::path film = folder.path() / "films/ada.mp4";
+    write_person(folder, "ada", "in: \"00:00.000\", out: \"00:02.000\"",
+                 "in: \"00:06.000\", out: \"00:07.500\"");
+    std::string said;
+    const app::Progress note = [&](std::size_t done, std::size_t of) {
+        said = app::progress_line(done, of);
+    };
+    make_film(film);
+    auto made = app::prepare_proxies(folder.path(), note);
+    REQUIRE(made.has_value());
+    CHECK(made->films == 0);
+    CHECK(made->problems.empty());
+    CHECK_FALSE(fs::exists(app::proxy_folder()));
+
+    make_film(film, "yuv420p10le");
+    made = app::prepare_proxies(folder.path(), note);
+    REQUIRE(made.has_value());
+    CHECK(made->films == 1);
+    CHECK(said == "[####################] 100 %  8 of 8");
+    const std::vector<fs::path> files{fs::directory_iterator(app::proxy_folder()), {}};
+    REQUIRE(files.size() == 1);
+
+    std::ofstream(files.front(), std::ios::app) << "as it was";
+    const auto bytes = fs::file_size(files.front());
+    made = app::prepare_proxies(folder.path(), note);
+    REQUIRE(made.has_value());
+    CHECK(made->films == 1);
+    CHECK(fs::file_size(files.front()) == bytes);
+
+    const Said asked = run({"prepare", folder.path().string(), "--proxies"});
+    CHECK(asked.code == app::exit_ok);
+    CHECK(holds(asked.out, "Easier copies for this computer: 1 film, in " +
+                               app::proxy_folder().string() + ".\n"));
+
+    std::ofstream(film) << "not a film";
+    made = app::prepare_proxies(folder.path(), note);
+    REQUIRE(made.has_value());
+    CHECK(made->films == 0);
+    CHECK(made->problems.size() == 1);
 }
 
 TEST_CASE("a folder that holds no module cannot be prepared, and that is said") {

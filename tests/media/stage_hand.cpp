@@ -9,7 +9,7 @@ namespace {
 constexpr auto patience = 30s;
 }  // namespace
 
-StageHand::StageHand(std::filesystem::path preludes)
+StageHand::StageHand(std::filesystem::path preludes, std::filesystem::path proxies)
     : now(media::WallTime{} + 1h),
       engine_(
           [this] {
@@ -19,7 +19,8 @@ StageHand::StageHand(std::filesystem::path preludes)
               }
               woken_.notify_all();
           },
-          media::Engine::usual_warm_bytes, std::move(preludes)) {}
+          media::Engine::usual_warm_bytes,
+          media::MadeFolders{std::move(preludes), std::move(proxies)}) {}
 
 std::uint64_t StageHand::wakes() {
     std::lock_guard lock(mutex_);

@@ -14,8 +14,8 @@ namespace support {
 
 class StageHand {
 public:
-    // @param preludes  folder of preludes; empty: none are used
-    explicit StageHand(std::filesystem::path preludes = {});
+    // @param preludes, proxies  their folders; empty: none are used
+    explicit StageHand(std::filesystem::path preludes = {}, std::filesystem::path proxies = {});
 
     media::EngineOrder order;  // told to the engine whenever it is looked at
     media::WallTime now;

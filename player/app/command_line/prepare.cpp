@@ -1,35 +1,62 @@
+#include <fmt/format.h>
+
 #include <memory>
 #include <ostream>
 
+#include "catalogue/words.h"
 #include "player/app/command_line/command.h"
 #include "player/app/prepare.h"
 
 namespace app {
 namespace {
 
-int prepare(const std::filesystem::path& folder, const Console& console) {
+struct PrepareArguments {
+    std::filesystem::path folder;
+    bool proxies = false;
+};
+
+int say_proxies(const ProxiesMade& made, const Console& console) {
+    console.out << fmt::format("Easier copies for this computer: {}, in {}.\n",
+                               catalogue::plural("{} film", "{} films", made.films),
+                               proxy_folder().string());
+    for (const catalogue::Problem& problem : made.problems) {
+        say_problem(console, problem, exit_failed);
+    }
+    return made.problems.empty() ? exit_ok : exit_failed;
+}
+
+int prepare(const PrepareArguments& arguments, const Console& console) {
     const catalogue::Outcome prepared = [&] {
         ProgressBar bar(console.err, console.err_is_terminal);
-        return prepare_module(folder, bar.progress());
+        return prepare_module(arguments.folder, bar.progress());
     }();
     if (!prepared) {
         return say_problem(console, prepared.error(), exit_unreadable);
     }
     console.out << "Prepared: everything begins at once now.\n";
-    return exit_ok;
+    if (!arguments.proxies) {
+        return exit_ok;
+    }
+    const catalogue::Result<ProxiesMade> made = [&] {
+        ProgressBar bar(console.err, console.err_is_terminal);
+        return prepare_proxies(arguments.folder, bar.progress());
+    }();
+    return made ? say_proxies(*made, console) : say_problem(console, made.error(), exit_unreadable);
 }
 
 }  // namespace
 
 void add_prepare(CommandTree& tree) {
-    const auto folder = std::make_shared<std::filesystem::path>();
+    const auto arguments = std::make_shared<PrepareArguments>();
     CLI::App& command =
         tree.add(tree.program(), "prepare",
                  "finds out beforehand what playing a module needs; may be broken off and go on",
-                 "crosscut prepare modules/harbour");
-    add_module_folder(command, *folder);
+                 "crosscut prepare modules/harbour --proxies");
+    add_module_folder(command, arguments->folder);
+    command.add_flag("--proxies", arguments->proxies,
+                     "also makes easier copies of films that old computers play with a struggle");
     tree.when_asked(command,
-                    [folder](const Console& console) { return prepare(*folder, console); });
+                    [arguments](const Console& console) { return prepare(*arguments, console); });
 }
 
 }  // namespace app
