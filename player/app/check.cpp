@@ -129,7 +129,8 @@ std::vector<catalogue::Problem> advice_on(const std::filesystem::path& folder,
                    !trouble.empty()) {
             advice.push_back({{film},
                               trouble,
-                              _("make an MP4 film of it with H.264 pictures (yuv420p)"),
+                              _("make an MP4 film of it with H.264 pictures (yuv420p), or let "
+                                "'crosscut prepare --proxies' make a copy on such a computer"),
                               catalogue::Severity::Warning});
         }
     }

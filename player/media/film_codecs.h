@@ -7,6 +7,8 @@
 
 namespace media {
 
+class Source;
+
 // FFmpeg's names; a stream that the film does not have is empty.
 struct FilmCodecs {
     std::string pictures;             // "h264"
@@ -17,7 +19,11 @@ struct FilmCodecs {
     bool operator==(const FilmCodecs&) const = default;
 };
 
-// Reads the head of the film. Fails when it is no film or is not there; waits for the disk.
+// Reads the film up to its first picture. Fails when it is no film or is not there; waits for the
+// disk.
 catalogue::Result<FilmCodecs> codecs_of(const FilmFile& film);
+
+// Of a film that was opened: reads on in it. Private to the folder.
+FilmCodecs codecs_of(Source& source);
 
 }  // namespace media

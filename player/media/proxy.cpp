@@ -6,11 +6,11 @@
 #include <random>
 
 #include "catalogue/words.h"
+#include "player/media/film_codecs.h"
 #include "player/media/heard_and_seen.h"
 #include "player/media/picture_encoder.h"
 #include "player/media/proxy_reader.h"
 #include "player/media/sound_encoder.h"
-#include "player/media/video_decoder.h"
 
 namespace media {
 using catalogue::_;
@@ -26,25 +26,13 @@ constexpr int most_lines = 720;
 // So much is decoded at most before a jump arrives.
 constexpr SourceDuration between_keys{2'000'000};
 
-// Old computers decode H.264 of eight bits in hardware or fast enough, and little else. How many
-// bits there are only a picture tells.
+// Old computers decode H.264 of eight bits in hardware or fast enough, and little else.
 bool is_easy(Source& source) {
     const AVCodecParameters& coded = *source.pictures()->codecpar;
     if (coded.codec_id != AV_CODEC_ID_H264 || std::min(coded.width, coded.height) > most_lines)
         return false;
-    auto decoder = VideoDecoder::open(source, 1);
-    const PacketHandle packet{av_packet_alloc()};
-    for (bool over = !decoder; !over;) {
-        over = source.read(*packet) == Source::Read::End;
-        const bool is_picture = !over && packet->stream_index == source.pictures()->index;
-        if (over || is_picture) decoder->send(over ? nullptr : packet.get());
-        av_packet_unref(packet.get());
-        if (const auto decoded = decoder->receive()) {
-            const int format = decoded->frame->format;
-            return format == AV_PIX_FMT_YUV420P || format == AV_PIX_FMT_YUVJ420P;
-        }
-    }
-    return false;
+    const std::string format = codecs_of(source).picture_format;
+    return format == "yuv420p" || format == "yuvj420p";
 }
 
 int even(double length) {

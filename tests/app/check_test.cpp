@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "tests/app/module_folder.h"
+#include "tests/support/numbered_film.h"
 
 namespace {
 
@@ -65,6 +66,29 @@ TEST_CASE("films that cannot be read are advised on, once each") {
     CHECK(std::ranges::count(advice, "films/ada.mp4", [](const catalogue::Problem& one) {
               return one.place.file.generic_string();
           }) == 1);
+}
+
+TEST_CASE("films that old computers play with a struggle are advised on") {
+    const made_up::ModuleFolder folder;
+    add_captioned_person(folder);
+    folder.write("captions/ada.vtt", "WEBVTT\n\n00:00.000 --> 00:01.000\nHello.\n");
+    const app::Progress no_progress = [](std::size_t, std::size_t) {};
+    const auto advice = [&](const char* pixel_format) {
+        support::FilmRecipe recipe;
+        recipe.pictures = 120;
+        recipe.pixel_format = pixel_format;
+        REQUIRE(support::make_numbered_film(folder.path() / "films/ada.mp4", recipe));
+        std::vector<std::string> texts;
+        for (const catalogue::Problem& one :
+             app::advice_on(folder.path(), app::check_module(folder.path(), {}), no_progress)) {
+            if (one.place.file == "films/ada.mp4") texts.push_back(one.what);
+        }
+        return texts;
+    };
+    CHECK(advice("yuv420p").empty());
+    CHECK(advice("yuv420p10le") ==
+          std::vector<std::string>{
+              "its pictures have ten bits, which no graphics card decodes in H.264"});
 }
 
 TEST_CASE("descriptions are checked, but not measured as what is said") {

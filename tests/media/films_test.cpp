@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "player/media/film_codecs.h"
 #include "player/media/picture_scaler.h"
 #include "tests/media/films.h"
 
@@ -49,6 +50,7 @@ TEST_CASE("the containers and codecs that schools have play from the first pictu
         recipe.sound = row.sound;
         recipe.sound_codec = row.sound_codec;
         make(folder, row.file, recipe);
+        CHECK(media::codecs_of({folder.path(), row.file}).value().picture_format == row.format);
         StageHand hand;
         hand.order.playing = true;
         REQUIRE(hand.cue(clip_of(folder, row.file)));
