@@ -156,8 +156,10 @@ void Engine::drive(const EngineOrder& order, WallTime now) {
     const bool arriving = e.stage == Impl::Stage::Arriving;
     e.advance(now);
 
-    // The clip on the screen comes first: nothing else is opened before it is there, and was drawn.
-    const bool busy = e.stage == Impl::Stage::Arriving || e.waiting;
+    // The clip on the screen comes first: nothing else is opened before it is there, was drawn and,
+    // when it is to play, moves.
+    const bool busy =
+        e.stage == Impl::Stage::Arriving || e.waiting || e.flow == Impl::Flow::AwaitingSound;
     if (busy || arriving) return;
     std::vector<ClipOrder> warm = order.warm;
     if (e.lined_up) std::erase(warm, e.lined_up->session->order());

@@ -35,6 +35,7 @@ void play_over(StageHand& hand, Speaker& speaker, const media::ClipOrder& first,
     hand.order.warm = {second};
     hand.order.then = second;
     REQUIRE(hand.cue(first));
+    speaker.play(10ms);
     REQUIRE(hand.look_until([&] { return hand.engine().is_warm(second); }));
     speaker.play_to_end();
     REQUIRE(hand.count<Ended>() == 1);
@@ -112,6 +113,7 @@ TEST_CASE("a clip that was announced and is no longer wanted is not heard") {
         hand.order.warm = {second};
         hand.order.then = second;
         REQUIRE(hand.cue(clip_of(folder, "a.mov", TimeRange{at(1s), at(2s)})));
+        speaker.play(10ms);
         REQUIRE(hand.look_until([&] { return hand.engine().is_warm(second); }));
         // To within the last pulls: the sound of the second one is lined up by now.
         while (hand.engine().status(hand.now).position < at(1970ms))
@@ -142,6 +144,7 @@ TEST_CASE("a cut to a warm clip leaves no silence longer than the speaker's own 
     const auto next = clip_of(folder, "b.mov", TimeRange{at(1s), at(2s)});
     hand.order.warm = {next};
     REQUIRE(hand.cue(clip_of(folder, "a.mov", TimeRange{at(1s), at(2s)})));
+    speaker.play(10ms);
     REQUIRE(hand.look_until([&] { return hand.engine().is_warm(next); }));
     speaker.play_to_end();
     REQUIRE(hand.count<Ended>() == 1);

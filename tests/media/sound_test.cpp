@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <thread>
 
 #include "player/media/source.h"
 #include "tests/media/films.h"
@@ -321,4 +322,24 @@ TEST_CASE("after the machine has slept sound and picture go on together") {
     CHECK(after.ms.size() >= 3);
     CHECK(after.worst() <= 40);
     CHECK(hand.shown_number() - before <= 85);
+}
+
+TEST_CASE("what may come next is opened when the film on the screen moves, not before") {
+    ScratchFolder folder;
+    make(folder, "beeps.mp4", beeping(50));
+    make(folder, "next.mp4", beeping(50));
+    const media::ClipOrder next = clip_of(folder, "next.mp4");
+    StageHand hand;
+    Speaker speaker{hand};
+    hand.order.playing = true;
+    hand.order.warm = {next};
+    REQUIRE(hand.cue(clip_of(folder, "beeps.mp4")));
+    REQUIRE(hand.flowing());
+    for (int i = 0; i < 50; ++i) {
+        hand.look();
+        std::this_thread::sleep_for(10ms);  // longer than opening takes
+    }
+    CHECK_FALSE(hand.engine().is_warm(next));
+    speaker.pull();
+    CHECK(hand.look_until([&] { return hand.engine().is_warm(next); }));
 }
