@@ -136,16 +136,19 @@ bool button(const Rect& place, const ButtonSpec& spec) {
     } else if (colours.ground.a != 0) {
         paint::fill_round(place, colours.ground);
     }
+    const bool on = spec.toggle && spec.chosen;
+    const float bar = std::max(2.0F, px(3));
     if (!spec.words) {
         paint::icon(place.middle_x(), place.middle_y(), spec.icon, IconSize::Small, colours.words);
     } else {
         const float icon_px = px(size_of(IconSize::Small));
         const float beside = spec.icon == Icon::None ? 0 : icon_px + px(space::small);
-        draw_label(place, spec, beside, colours.words);
+        Rect words = place;
+        if (on && place.height < look().control_px()) words.cut_bottom(bar + 1);
+        draw_label(words, spec, beside, colours.words);
     }
-    if (spec.toggle && spec.chosen) {
+    if (on) {
         // On: a bar below, not colour alone.
-        const float bar = std::max(2.0F, px(3));
         paint::fill({place.x + px(space::small), place.bottom() - bar - 1,
                      place.width - 2 * px(space::small), bar},
                     palette().accent);

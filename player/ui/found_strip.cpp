@@ -8,6 +8,37 @@
 
 namespace ui {
 
+namespace {
+
+// What was searched for and which of its passages this is: in one line, or above each other in
+// small letters, without the picture where that takes the room.
+void draw_found(Rect room, const std::string& words, const std::string& count) {
+    const Palette& p = palette();
+    const float icon = px(size_of(IconSize::Small));
+    const float mark = icon + px(space::small);
+    const float count_px = std::ceil(paint::text_width(Type::BodyStrong, count));
+    const float words_px = std::ceil(paint::text_width(Type::Body, words));
+    const auto draw_mark = [&] {
+        const Rect place = room.cut_left(mark);
+        paint::icon(place.x + icon / 2, place.middle_y(), Icon::GoTo, IconSize::Small, p.accent);
+    };
+    if (mark + words_px + px(space::medium) + count_px <= room.width) {
+        draw_mark();
+        paint::text(room.cut_right(count_px), Type::BodyStrong, p.text, count, paint::Align::End);
+        paint::text(room, Type::Body, p.text, words);
+        return;
+    }
+    const float line = look().line_px(Type::Small);
+    const float both = std::max(paint::text_width(Type::Small, words),
+                                paint::text_width(Type::SmallStrong, count));
+    if (mark + both <= room.width) draw_mark();
+    room = room.centred(room.width, 2 * line);
+    paint::text(room.cut_top(line), Type::Small, p.text, words);
+    paint::text(room, Type::SmallStrong, p.text, count);
+}
+
+}  // namespace
+
 std::vector<Action> found_strip(const FoundStripView& view, const catalogue::KeyTable& keys,
                                 FilmPlace& film) {
     std::vector<Action> asked;
@@ -55,8 +86,8 @@ std::vector<Action> found_strip(const FoundStripView& view, const catalogue::Key
                     .command = "next_found",
                     .words = false,
                     .enabled = view.at + 1 < view.of};
-    const std::string count = view.here ? _("{} of {}", view.at + 1, view.of)
-                                        : plural("{} passage", "{} passages", view.of);
+    std::string count = view.here ? _("{} of {}", view.at + 1, view.of)
+                                  : plural("{} passage", "{} passages", view.of);
     const std::string words = "\u201C" + view.words + "\u201D";
     const float count_px = std::ceil(paint::text_width(Type::BodyStrong, count));
     const auto needed = [&] {
@@ -79,14 +110,11 @@ std::vector<Action> found_strip(const FoundStripView& view, const catalogue::Key
     right(turn, "found_in_turn");
     right(next, "next_found");
     right(previous, "previous_found");
-    const Rect mark = room.cut_left(px(size_of(IconSize::Small)));
-    paint::icon(mark.middle_x(), mark.middle_y(), Icon::GoTo, IconSize::Small, p.accent);
-    room.cut_left(px(space::small));
-    paint::text(room.cut_right(count_px), Type::BodyStrong, p.text, count, paint::Align::End);
-    room.cut_right(px(space::medium));
-    // An opening quote and dots say nothing.
-    if (room.width > std::min(paint::text_width(Type::Body, words), look().em_px(Type::Body) * 4))
-        paint::text(room, Type::Body, p.text, words);
+    // Both numbers, in any language.
+    if (view.here && paint::text_width(Type::SmallStrong, count) > room.width) {
+        count = std::to_string(view.at + 1) + " / " + std::to_string(view.of);
+    }
+    draw_found(room, words, count);
     layer().end_panel();
     end_surface();
     return asked;

@@ -29,6 +29,7 @@ enum class Icon : std::uint32_t {
     Lock = 0xE10B,          // lock
     Mix = 0xE15E,           // shuffle
     Modules = 0xE100,       // library
+    More = 0xE0B6,          // ellipsis
     Mute = 0xE1AC,          // volume-x
     Next = 0xE160,          // skip-forward
     NoAnswer = 0xE11C,      // minus
@@ -66,7 +67,8 @@ inline constexpr std::array all_icons{
     Icon::Play,         Icon::Plus,       Icon::Previous,    Icon::Problem,     Icon::Questions,
     Icon::Reshuffle,    Icon::Sensitive,  Icon::Settings,    Icon::SmallScreen, Icon::Talk,
     Icon::Transcript,   Icon::Uncover,    Icon::Volume,      Icon::Wall,        Icon::WholeCase,
-    Icon::Bin,          Icon::Board,      Icon::Notebook,    Icon::Pin,         Icon::Print,
+    Icon::Bin,          Icon::Board,      Icon::More,        Icon::Notebook,    Icon::Pin,
+    Icon::Print,
 };
 
 }  // namespace ui

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <utility>
+#include <optional>
 
 #include "player/ui/controls.h"
 #include "player/ui/stage_parts.h"
@@ -95,23 +95,85 @@ float draw_names(const Rect& place, const StageView& view, bool name_in_two) {
     return std::max(first, second);
 }
 
+// What stands below a name where there is little room; may be empty.
+std::string below_name(const StageView& view) {
+    return view.turn.empty() ? upper_first(view.job) : view.turn;
+}
+
+// The letters of a name and of what stands below it.
+struct TwoLines {
+    Type name = Type::SmallStrong;
+    Type below = Type::Small;
+    float height() const { return look().line_px(name) + look().line_px(below); }
+};
+
+// The largest ones that have room, each in a line of its own; none: not even the smallest have.
+std::optional<TwoLines> letters_for(const Rect& room, std::string_view name,
+                                    std::string_view below) {
+    const bool body = paint::text_width(Type::Body, below) <= room.width;
+    const Type second = body ? Type::Body : Type::Small;
+    for (const Type type : {Type::Lead, Type::BodyStrong, Type::SmallStrong}) {
+        const TwoLines lines{type, second};
+        if (paint::text_width(type, name) <= room.width && lines.height() <= room.height) {
+            return lines;
+        }
+    }
+    return std::nullopt;
+}
+
+// Returns the width used.
+float draw_name_above(Rect room, const TwoLines& letters, const StageView& view,
+                      const std::string& below) {
+    const float first_line = look().line_px(letters.name);
+    room.cut_top((room.height - letters.height()) / 2);
+    const float first =
+        paint::text(room.cut_top(first_line), letters.name, palette().text, view.person);
+    return std::max(first, paint::text(room, letters.below, palette().quiet, below));
+}
+
+// Where there is little room: beside each other if both fit, else the name above the rest, which
+// matters more than a second line of the name once it is a turn or a job that was guessed at. A
+// turn that is too long for a line has both: the name is below a face, too. Returns the width used.
+float draw_compact_names(const Rect& room, const StageView& view) {
+    const Palette& p = palette();
+    const std::string below = below_name(view);
+    const float name = paint::text_width(Type::Lead, view.person);
+    const float apart = px(space::medium);
+    if (name + apart + paint::text_width(Type::Body, below) <= room.width || below.empty()) {
+        if (name > room.width) return draw_names(room, view, true);
+        const float used = paint::text(room, Type::Lead, p.text, view.person);
+        Rect rest = room;
+        rest.cut_left(used + apart);
+        return used + apart + paint::text(rest, Type::Body, p.quiet, below);
+    }
+    const bool turn_in_two =
+        !view.turn.empty() && paint::text_width(Type::Small, below) > room.width;
+    if (turn_in_two) {
+        const float height = std::min(room.height, 2 * paint::leading(Type::Small));
+        paint::paragraph(room.centred(room.width, height), Type::Small, p.text, below, 2);
+        return room.width;
+    }
+    const std::optional<TwoLines> letters = letters_for(room, view.person, below);
+    const bool matters = !view.turn.empty() || view.guesses.cover == JobCover::Uncovered;
+    if (!letters && !matters) return draw_names(room, view, true);
+    return draw_name_above(room, letters.value_or(TwoLines{}), view, below);
+}
+
 // Where there is little room the class reads the line first: beside one that would be cut in two
-// lines the button says no more than "Next", then that without its picture, or only shows the
-// picture. All of it is in its tooltip.
-void shorten_next(ButtonSpec& next, std::string_view line, const Rect& room) {
-    const auto line_fits = [&] {
-        const float width =
-            room.width - button_width(next) - px(space::medium) - px(space::small) - 1;
+// lines the button says no more than "Next", then that without its picture, then in smaller
+// letters. All of it is in its tooltip. Returns the width it takes.
+float shorten_next(ButtonSpec& next, std::string_view line, const Rect& room) {
+    const auto line_fits = [&](float button) {
+        const float width = room.width - button - px(space::small) - px(space::hair) - 1;
         return width > 0 && paint::wrapped(Type::Small, line, width).size() <= 2;
     };
-    if (line.empty() || line_fits()) return;
+    if (line.empty() || line_fits(button_width(next))) return button_width(next);
     next.said = next.label;
     next.label = _("Next");
-    if (line_fits()) return;
-    const Icon picture = std::exchange(next.icon, Icon::None);
-    if (line_fits()) return;
-    next.icon = picture;
-    next.words = false;
+    if (line_fits(button_width(next))) return button_width(next);
+    next.icon = Icon::None;
+    if (line_fits(button_width(next))) return button_width(next);
+    return std::ceil(paint::text_width(Type::SmallStrong, next.label)) + 2 * px(space::small) + 1;
 }
 
 // Beside the name, as far as there is room: with words, or their pictures alone.
@@ -174,9 +236,12 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
         const float button_px = view.line_asks ? button_width(next) + px(space::large) : 0;
         const float words_px = paint::text_width(Type::Body, view.line) + px(space::huge);
         const float wanted = std::max(words_px + button_px, room.width * 0.5F);
-        // The name and, without words, the buttons of a job that comes last keep their room.
+        // The name, whose turn it is and, without words, the buttons of a job that comes last keep
+        // their room.
+        const float turn =
+            view.turn.empty() ? 0 : paint::width_in_lines(Type::Small, view.turn, 2) + 1;
         const float most =
-            kept == 0 ? room.width * 0.68F
+            kept == 0 ? std::min(room.width * 0.68F, room.width - px(space::large) - turn)
                       : std::clamp(room.width - px(space::large) - kept - names_width(view),
                                    room.width * 0.4F, room.width * 0.68F);
         // Where there is little room the line has it all: the strip of faces says the name, too.
@@ -204,20 +269,9 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
     }
 
     if (compact && named) {
-        const bool one = paint::text_width(Type::Lead, view.person) <= room.width - kept;
         Rect names = room;
-        names.cut_right(one ? 0 : kept);
-        const float used = one ? paint::text(room, Type::Lead, p.text, view.person)
-                               : draw_names(names, view, true);
-        room.cut_left(used + px(space::small));
-        // A word or two and dots say nothing.
-        const std::string& beside = view.turn.empty() ? view.job : view.turn;
-        const bool says = room.width > look().em_px(Type::Body) * 5 &&
-                          room.width > paint::text_width(Type::Body, beside) * 0.6F;
-        if (!beside.empty() && says) {
-            const float words = paint::text(room, Type::Body, p.quiet, beside);
-            room.cut_left(words + px(space::small));
-        }
+        names.cut_right(kept);
+        room.cut_left(draw_compact_names(names, view) + px(space::small));
         draw_job_buttons(room, view, asked);
     } else if (!compact) {
         Rect names = room;
@@ -235,27 +289,29 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
         const float beside = right.width - px(space::small + space::medium) - 1;
         const float most =
             view.line.empty() ? right.width : std::max(right.width * 0.33F, beside - shares.line);
-        if (compact) shorten_next(next, view.line, right);
-        const float wanted = compact ? button_width(next) : shares.button;
+        const float wanted = compact ? shorten_next(next, view.line, right) : shares.button;
         float given = compact ? std::min(wanted, right.width) : std::min(wanted, most);
         if (given < wanted && given < look().em_px(Type::Body) * 6) {  // a letter and dots
             next.words = false;
             given = button_width(next);
         }
         Rect place_of_button = right.cut_right(given);
-        right.cut_right(px(space::medium));
+        right.cut_right(px(compact ? space::small : space::medium));
         const bool in_two = !compact && next.words && place_of_button.width < button_width(next);
         const float height = in_two ? right.height - px(space::hair) : look().control_px();
         place_of_button = {place_of_button.x, std::round(place_of_button.middle_y() - height / 2),
                            place_of_button.width, height};
         if (button(place_of_button, next)) asked.push_back(lessons::Input{lessons::GoNext{}});
     }
-    right.cut_left(px(space::small));
+    // In place of the name the line begins where that would.
+    if (view.line_asks || named) {
+        right.cut_left(px(compact && view.line_asks ? space::hair : space::small));
+    }
     if (compact && !view.line_asks) right.cut_right(px(space::small));
+    const paint::Align align = view.line_asks || !named ? paint::Align::Start : paint::Align::End;
     const bool one = paint::text_width(Type::Lead, view.line) <= right.width;
     if (one) {
-        paint::text(right, Type::Lead, p.text, view.line,
-                    view.line_asks ? paint::Align::Start : paint::Align::End);
+        paint::text(right, Type::Lead, p.text, view.line, align);
         return;
     }
     const bool body = paint::wrapped(Type::Body, view.line, right.width).size() <= 2 &&
@@ -264,8 +320,7 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
     const float height =
         std::min(right.height, paint::paragraph_height(type, view.line, right.width, 2));
     right.cut_top((right.height - height) / 2);
-    paint::paragraph(right, type, p.text, view.line, 2,
-                     view.line_asks ? paint::Align::Start : paint::Align::End);
+    paint::paragraph(right, type, p.text, view.line, 2, align);
 }
 
 }  // namespace ui

@@ -113,17 +113,42 @@ void move_by_keys(std::size_t count, std::size_t page, SearchState& state) {
     state.moved = state.moved || chosen != before;
 }
 
-void draw_summary(Rect place, const SearchView& view) {
+// What was found and how far reading is; what to do about it behind the former, or below where
+// there is no room for it.
+struct Summary {
+    std::string first;
+    std::string second;  // may be empty
+    float height = 0;
+};
+
+Summary summary_of(const SearchView& view, float width) {
+    const float beside =
+        view.progress.empty()
+            ? 0
+            : std::ceil(paint::text_width(Type::Body, view.progress)) + px(space::large);
+    const std::string both = view.more.empty() ? view.summary : view.summary + ". " + view.more;
+    const float line = look().line_px(Type::Body);
+    const float room = width - 2 * px(space::medium) - beside;
+    if (view.more.empty() || paint::text_width(Type::Body, both) <= room) {
+        return {both, "", line + px(space::medium)};
+    }
+    return {view.summary, view.more, 2 * line + px(space::small)};
+}
+
+void draw_summary(Rect place, const Summary& summary, const SearchView& view) {
     const Palette& p = palette();
-    place = place.inset(px(space::medium), 0);
+    place = place.inset(px(space::medium), summary.second.empty() ? 0 : px(space::hair));
+    if (!summary.second.empty()) {
+        paint::text(place.cut_bottom(look().line_px(Type::Body)), Type::Body, p.quiet,
+                    summary.second);
+    }
     const float right = std::ceil(paint::text_width(Type::Body, view.progress));
     if (!view.progress.empty()) {
         paint::text(place.cut_right(std::min(right, place.width * 0.6F)), Type::Body, p.text,
                     view.progress, paint::Align::End);
         place.cut_right(px(space::large));
     }
-    const std::string words = view.more.empty() ? view.summary : view.summary + ". " + view.more;
-    paint::text(place, Type::Body, p.quiet, words);
+    paint::text(place, Type::Body, p.quiet, summary.first);
 }
 
 // Instead of a list.
@@ -231,8 +256,8 @@ SearchDrawn search_screen(const SearchView& view, const catalogue::KeyTable& key
     state.opened = false;
     room = room.centred(std::min(room.width, look().em_px(Type::Lead) * 62), room.height);
     layer().begin_area(Area::Wall);
-    const float summary = look().line_px(Type::Body) + px(space::medium);
-    draw_summary(room.cut_top(summary), view);
+    const Summary summary = summary_of(view, room.width);
+    draw_summary(room.cut_top(summary.height), summary, view);
     const std::size_t count = view.names.size() + view.passages.size();
     if (count > 0) {
         draw_list(room, view, state, drawn);

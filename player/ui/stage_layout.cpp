@@ -32,9 +32,8 @@ StageLayout lay_out_stage(float width_px, float height_px, Side side, const Look
         all.cut_left(compact ? look.control_px() + 2 * gap : std::round(letter * 11.8F) + 2 * gap);
     const float row = std::max(look.line_px(Type::Lead) + look.line_px(Type::Body),
                                2 * look.leading_px(Type::Body));
-    layout.row = all.cut_bottom(compact ? look.control_px() + gap : row + look.px(14));
-    if (compact) layout.row.cut_left(gap);  // off the rail's mark of how far down one is
     all.cut_right(gap);
+    layout.row = all.cut_bottom(compact ? look.control_px() + gap : row + look.px(14));
     layout.film = all;
     // The row stands under the film that most films are, not under the room for it.
     const float film = std::round(std::min(all.width, all.height * 16 / 9));

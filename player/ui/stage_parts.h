@@ -38,6 +38,9 @@ void draw_problems(const Rect& display, const StageView& view, UiState& state);
 void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& state);
 void draw_go_to(const Rect& display, const StageView& view, UiState& state, Actions& asked);
 void draw_seed(const Rect& display, const StageView& view, UiState& state, Actions& asked);
+// What has no room in the bar of the ways; closes itself when all of it has.
+void draw_more(const Rect& display, const StageLayout& layout, const StageView& view,
+               UiState& state, Actions& asked);
 void draw_veil(const Rect& display);  // what a panel covers is not to be used
 // Returns where its lower edge is.
 float draw_toast(const Rect& place, const std::string& words);

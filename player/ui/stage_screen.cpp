@@ -107,6 +107,9 @@ void draw_panel(const Rect& display, const StageLayout& layout, const StageView&
         case Panel::Seed:
             draw_seed(display, view, state, asked);
             break;
+        case Panel::More:
+            draw_more(display, layout, view, state, asked);
+            break;
     }
 }
 

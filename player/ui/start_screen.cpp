@@ -37,10 +37,15 @@ void draw_motif(const Rect& place, float step, int column, int row) {
 
 struct CardText {
     std::string first;  // what a click does
+    std::string about;
     std::string facts;  // size and funder
+    std::string notice;
 };
 
-CardText card_text(const ModuleTile& tile) {
+// In little room a card says less, so that what a click does is in sight.
+enum class CardSays { All, NoFacts, NoAbout, NoNotice };
+
+CardText card_text(const ModuleTile& tile, CardSays says) {
     CardText text;
     if (!tile.can_open) {
         text.first = tile.progress_text ? _("Ready in a moment") : _("Cannot be opened yet");
@@ -49,6 +54,9 @@ CardText card_text(const ModuleTile& tile) {
     } else {
         text.first = _("Continue: {}", tile.last_place);
     }
+    if (says < CardSays::NoNotice) text.notice = tile.notice;
+    if (says < CardSays::NoAbout) text.about = tile.about;
+    if (says != CardSays::All) return text;
     text.facts = tile.size;
     if (!tile.funder.empty()) {
         if (!text.facts.empty()) text.facts += "  \u00B7  ";
@@ -57,26 +65,34 @@ CardText card_text(const ModuleTile& tile) {
     return text;
 }
 
-float notice_height(const ModuleTile& tile, float width) {
-    return paint::paragraph_height(Type::SmallStrong, tile.notice, width, 2);
+float notice_height(const CardText& text, float width) {
+    return paint::paragraph_height(Type::SmallStrong, text.notice, width, 2);
 }
 
-float card_height(const ModuleTile& tile, float width) {
+float card_height(const ModuleTile& tile, CardSays says, float width) {
+    const CardText text = card_text(tile, says);
     const float inner = width - 2 * px(space::huge);
     float height = 2 * px(space::large) + look().line_px(Type::Title) + px(space::hair);
-    height += paint::paragraph_height(Type::Body, tile.about, inner, 3);
-    if (!card_text(tile).facts.empty()) height += px(space::small) + look().line_px(Type::Small);
-    if (!tile.notice.empty()) {
-        height += px(space::small) + notice_height(tile, inner);
+    height += paint::paragraph_height(Type::Body, text.about, inner, 3);
+    if (!text.facts.empty()) height += px(space::small) + look().line_px(Type::Small);
+    if (!text.notice.empty()) {
+        height += px(space::small) + notice_height(text, inner);
     }
     if (tile.progress_text) height += px(space::medium) + look().line_px(Type::Small) + px(14);
     height += px(space::medium) + look().control_px();
     return height;
 }
 
-bool draw_card(const Rect& place, const ModuleTile& tile, std::size_t number) {
+CardSays card_says(const ModuleTile& tile, float width, float room) {
+    for (const CardSays says : {CardSays::All, CardSays::NoFacts, CardSays::NoAbout}) {
+        if (card_height(tile, says, width) <= room) return says;
+    }
+    return CardSays::NoNotice;
+}
+
+bool draw_card(const Rect& place, const ModuleTile& tile, CardSays says, std::size_t number) {
     const Palette& p = palette();
-    const CardText text = card_text(tile);
+    const CardText text = card_text(tile, says);
     const Touch touch = layer().control({.id = id_of("module", number),
                                          .role = Role::Button,
                                          .name = tile.title.empty() ? tile.folder : tile.title,
@@ -91,16 +107,16 @@ bool draw_card(const Rect& place, const ModuleTile& tile, std::size_t number) {
     paint::text(room.cut_top(look().line_px(Type::Title)), Type::Title, p.text,
                 tile.title.empty() ? tile.folder : tile.title);
     room.cut_top(px(space::hair));
-    const float about = paint::paragraph_height(Type::Body, tile.about, room.width, 3);
-    paint::paragraph(room.cut_top(about), Type::Body, p.quiet, tile.about, 3);
+    const float about = paint::paragraph_height(Type::Body, text.about, room.width, 3);
+    paint::paragraph(room.cut_top(about), Type::Body, p.quiet, text.about, 3);
     if (!text.facts.empty()) {
         room.cut_top(px(space::small));
         paint::text(room.cut_top(look().line_px(Type::Small)), Type::Small, p.quiet, text.facts);
     }
-    if (!tile.notice.empty()) {
+    if (!text.notice.empty()) {
         room.cut_top(px(space::small));
-        paint::paragraph(room.cut_top(notice_height(tile, room.width)), Type::SmallStrong, p.text,
-                         tile.notice, 2);
+        paint::paragraph(room.cut_top(notice_height(text, room.width)), Type::SmallStrong, p.text,
+                         text.notice, 2);
     }
     if (tile.progress_text) {
         room.cut_top(px(space::medium));
@@ -155,11 +171,14 @@ void draw_modules(const Rect& place, const StartView& view, UiState& state,
     const float gap = px(space::large);
     float width = place.width;
     std::vector<float> heights;
+    std::vector<CardSays> says;
     const auto measure = [&] {
         heights.clear();
+        says.clear();
         float content = 0;
         for (const ModuleTile& tile : view.modules) {
-            heights.push_back(card_height(tile, width));
+            says.push_back(card_says(tile, width, place.height));
+            heights.push_back(card_height(tile, says.back(), width));
             content += heights.back() + gap;
         }
         return content;
@@ -185,7 +204,7 @@ void draw_modules(const Rect& place, const StartView& view, UiState& state,
                             .name = tile.title.empty() ? tile.folder : tile.title,
                             .place = card,
                             .enabled = tile.can_open});
-        } else if (draw_card(card, tile, i)) {
+        } else if (draw_card(card, tile, says[i], i)) {
             asked.push_back(OpenModule{tile.folder});
         }
     }
@@ -324,18 +343,25 @@ std::vector<Action> start_screen(const StartView& view, const catalogue::KeyTabl
 
     // While modules are chosen among, that is how; else the way to others.
     const bool chooses = !view.hint.empty();
+    // In little room a sentence stands in the place of the heading.
+    const bool little = display.height < look().em_px(Type::Body) * 34;
+    const bool headed = !(view.sentence && little);
     const float label = look().line_px(Type::Small);
+    const float heading = headed ? label + px(space::small) : 0;
     const float needed = chooses ? paint::paragraph_height(Type::Lead, view.hint, room.width) + 1
-                                 : look().control_px() + px(space::small) + label;
+                                 : look().control_px() + heading;
     Rect open = room.cut_bottom(needed);
-    room.cut_bottom(px(space::large));
+    room.cut_bottom(px(headed ? space::large : space::small));
     if (view.sentence) draw_sentence(room, *view.sentence, asked);
     draw_modules(room, view, state, asked);
     if (chooses) {
         paint::paragraph(open, Type::Lead, p.accent, view.hint);
     } else {
-        paint::text(open.cut_top(label), Type::Small, p.quiet, _("Open another folder or file"));
-        open.cut_top(px(space::small));
+        if (headed) {
+            paint::text(open.cut_top(label), Type::Small, p.quiet,
+                        _("Open another folder or file"));
+            open.cut_top(px(space::small));
+        }
         draw_open(open, state, asked);
     }
     const bool help = state.panel == Panel::Help;

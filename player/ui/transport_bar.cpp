@@ -122,7 +122,7 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
     paint::fill(place, p.surface);
     Rect room = place.inset(px(space::large), 0);
     const float control = look().control_px();
-    const float gap = px(space::small);
+    float gap = px(space::small);
 
     Rect bar = room.cut_top(position_px);
     std::string time = transport.length_s > 0 ? clock_text(shown_seconds(transport.position_s)) +
@@ -218,25 +218,27 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
         all.push_back(&description);
         sides.insert(sides.begin() + 1, &description);
     }
-    const auto needed = [&] {
-        float width = play_px + gap + button_width(mute) + px(80) + px(space::huge);
+    const auto least = [&] {
+        float width = play_px + gap + button_width(mute);
         for (const ButtonSpec* spec : all)
             width += button_width(*spec) + gap;
         return width;
     };
+    const float volume = px(80) + px(space::huge);
     // Words go, those first that an icon says best, until everything fits.
     for (ButtonSpec* spec : {&full_screen, &description, &transcript, &previous, &help, &next,
                              &thought, &questions, &again, &wall, &information, &captions}) {
-        if (needed() <= row.width) break;
+        if (least() + volume <= row.width) break;
         spec->words = false;
     }
-    // Without room for all, sound matters more; a thought has its key.
-    if (needed() > row.width) {
+    // With large letters the volume's bar gives way, then the size of what plays, then the air
+    // between them; at last the thought, which has its key.
+    if (least() > row.width) play_px = control;
+    if (least() > row.width) gap = px(space::hair);
+    if (least() > row.width) {
         std::erase(all, &thought);
         std::erase(sides, &thought);
     }
-    // With descriptions in large letters no button is to be cut, not even for the one that plays.
-    if (needed() - px(80) > row.width) play_px = control;
 
     if (button(row.cut_left(button_width(previous)), previous)) {
         const auto into = std::chrono::duration_cast<std::chrono::microseconds>(

@@ -167,9 +167,10 @@ struct StageView {
     bool black = false;                        // the black screen
 };
 
-// What only the screen remembers. Views close panels and open the seed panel by themselves, in
-// here; every other panel is asked for by its command ("information", "help", "problems", "go_to"),
-// and the information panel is also closed by its command, because the film waits for it.
+// What only the screen remembers. Views close panels and open the seed panel and that of more ways
+// by themselves, in here; every other panel is asked for by its command ("information", "help",
+// "problems", "go_to"), and the information panel is also closed by its command, because the film
+// waits for it.
 enum class Panel {
     None,
     Information,
@@ -177,6 +178,7 @@ enum class Panel {
     Problems,
     GoTo,
     Seed,
+    More,  // what has no room in the bar of the ways
     Settings,
     Guesses,
     Thought,

@@ -86,6 +86,11 @@ WallLayout lay_out_wall(float width_px, float height_px, int people,
         layout.earlier = buttons.cut_right(arrow);
     }
     layout.people = head;
+    if (wide > all.width) {  // what tells how far across one is lies on nothing
+        const float strip = look.px(2 * space::hair);
+        all.cut_bottom(strip);
+        layout.questions.cut_bottom(strip);
+    }
     layout.body = all;
     layout.content_width = people > 0 ? wide : 0;
     float y = 0;

@@ -148,11 +148,15 @@ void walk(const WallLayout& layout, const WallView& view, WallState& state, floa
 void draw_page_buttons(const WallLayout& layout, const WallView& view, WallState& state) {
     if (layout.earlier.empty()) return;
     const CellRange range = cells_in_sight(layout, state.wanted);
-    const std::string where =
+    std::string where =
         _("{}\u2013{} of {}", range.first_person + 1, range.last_person, view.people.size());
     Rect words{layout.corner.x, layout.earlier.y,
                layout.earlier.x - layout.corner.x - px(space::small), layout.earlier.height};
     words.cut_left(px(space::small));
+    if (paint::text_width(Type::Small, where) > words.width) {  // the numbers, in any language
+        where = std::to_string(range.first_person + 1) + "\u2013" +
+                std::to_string(range.last_person) + " / " + std::to_string(view.people.size());
+    }
     paint::text(words, Type::Small, palette().quiet, where);
     const float page = layout.body.width * 0.8F;
     if (button(layout.earlier, {.id = "earlier people",

@@ -259,9 +259,25 @@ bool Layer::take_field_focus(std::uint32_t id) {
     return true;
 }
 
+namespace {
+
+float ring_thick_px() {
+    return std::max(2.0F, px(3));
+}
+
+float ring_gap_px() {
+    return std::max(1.0F, px(2));
+}
+
+}  // namespace
+
+float ring_px() {
+    return ring_thick_px() + ring_gap_px();
+}
+
 void Layer::ring(const Rect& place) {
-    const float thick = std::max(2.0F, px(3));
-    const float gap = std::max(1.0F, px(2));
+    const float thick = ring_thick_px();
+    const float gap = ring_gap_px();
     // Within what is visible: a ring that is cut off at the edge of a list would be half a ring.
     const Rect clip = clip_rect();
     const Rect around = place.grown(gap + thick).common(clip);
@@ -306,16 +322,27 @@ void Layer::draw_tooltip() {
                      height};
     const float lower = std::round(tip_.beside.bottom() + gap);
     const Rect below{above.x, std::min(lower, height_px_ - height), above.width, height};
-    // Rather where it hides nothing that can be pressed.
+    // In a corner of a large control that has room for it.
+    const Rect inside{std::round(tip_.beside.right() - width - gap),
+                      std::round(tip_.beside.y + gap), above.width, height};
+    // Rather where it hides nothing that can be pressed or read.
     const auto hidden = [this](const Rect& at) {
-        return std::ranges::count_if(records_, [&](const WidgetRecord& record) {
-            const PlacePx& under = record.place;
-            return record.visible && record.reachable &&
-                   !at.common({under.x, under.y, under.width, under.height}).empty();
+        const auto lies_over = [&at](const PlacePx& under) {
+            return !at.common({under.x, under.y, under.width, under.height}).empty();
+        };
+        const auto pressed = std::ranges::count_if(records_, [&](const WidgetRecord& record) {
+            return record.visible && record.reachable && record.id != tip_.id &&
+                   lies_over(record.place);
         });
+        const auto read = std::ranges::count_if(texts_, [&](const TextRecord& text) {
+            return (panel_ == 0 || text.panel == panel_) && lies_over(text.place);
+        });
+        return 2 * pressed + read;
     };
     const bool has_room = lower + height <= height_px_;
-    const Rect place = above.y < 0 || (has_room && hidden(below) < hidden(above)) ? below : above;
+    Rect place = above.y < 0 || (has_room && hidden(below) < hidden(above)) ? below : above;
+    const bool large = tip_.beside.height > 3 * height && tip_.beside.width > 2 * width;
+    if (large && hidden(inside) < hidden(place)) place = inside;
     drawn_panel_ = tip_.id;
     paint::box(place, palette().text, palette().focus_gap, 1);
     paint::paragraph(place.inset(pad, std::floor(pad / 2)), Type::Small, palette().backdrop,

@@ -216,6 +216,9 @@ private:
     int frame_ = 0;
 };
 
+// How far a focus ring reaches beyond what it is round.
+float ring_px();
+
 // The layer of the Interface that lives; main thread only.
 Layer& layer();
 void use_layer(Layer* layer);

@@ -72,7 +72,16 @@ Layer::Scrolled Layer::begin_scroll(std::uint32_t id, const Rect& place, Axis ax
     memory.offset = std::round(std::clamp(memory.offset, 0.0F, memory.most));
 
     open_scrolls_.push_back(id);
-    ImGui::PushClipRect({place.x, place.y}, {place.right(), place.bottom()}, true);
+    // Rings are round what lies at an edge: beside it, and where nothing more can be scrolled to.
+    const float ring = ring_px();
+    const float before_it = memory.offset <= 0 ? ring : 0;
+    const float after_it = memory.offset >= memory.most ? ring : 0;
+    const float x1 = across ? before_it : ring;
+    const float x2 = across ? after_it : ring;
+    const float y1 = across ? ring : before_it;
+    const float y2 = across ? ring : after_it;
+    ImGui::PushClipRect({place.x - x1, place.y - y1}, {place.right() + x2, place.bottom() + y2},
+                        true);
     return {memory.offset, memory.most};
 }
 

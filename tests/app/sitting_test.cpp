@@ -41,6 +41,15 @@ TEST_CASE("a sitting goes on at the answer, the second and the way where it was 
     CHECK_FALSE(resumed.transport.playing);
 }
 
+TEST_CASE("a folder that is no module is said so before a file is asked for") {
+    const made_up::ModuleFolder folder;
+    std::filesystem::remove(folder.path() / "module.yaml");
+    const auto sitting = app::open_sitting(app::read_from_disk(folder.path()), {}, 5);
+    REQUIRE_FALSE(sitting);
+    CHECK(sitting.error().what == "this folder is not a Crosscut module");
+    CHECK(sitting.error().hint == "choose the folder that holds module.yaml");
+}
+
 TEST_CASE("a clip is never resumed at its very end") {
     const made_up::ModuleFolder folder;
     folder.add_person("anna");

@@ -127,8 +127,8 @@ std::vector<Scene> make_scenes() {
     all.push_back(start("no module", [](ui::StartView& v, auto&) { v.modules.clear(); }));
     all.push_back(start("a sentence", [](ui::StartView& v, auto&) {
         v.sentence =
-            "/home/teacher/modules/work: there is no module.yaml here (choose the folder "
-            "that holds it)";
+            "/home/teacher/modules/work: this folder is not a Crosscut module (choose the folder "
+            "that holds module.yaml)";
     }));
     all.push_back(start("help", panel(Panel::Help)));
     for (const bool deleting : {false, true}) {
@@ -213,6 +213,10 @@ std::vector<Scene> make_scenes() {
     }));
     all.push_back(stage("waiting for the film",
                         [](ui::StageView& v, auto&) { v.transport.state = PlayState::Stalled; }));
+    all.push_back(stage("waiting for the film for some time", [](ui::StageView& v, auto&) {
+        v.transport.state = PlayState::Stalled;
+        v.waiting = "The film does not come: waiting for the network or the stick it is on";
+    }));
     all.push_back(stage("no answer", [](ui::StageView& v, auto&) {
         v.transport.state = PlayState::Nothing;
         v.transport.length_s = 0;
@@ -268,6 +272,8 @@ std::vector<Scene> make_scenes() {
         v.transport.can_go_back = false;
     }));
     all.push_back(stage("nobody in it", [](ui::StageView& v, auto&) {
+        v.person.clear();
+        v.job.clear();
         v.faces.clear();
         v.questions.clear();
     }));
@@ -293,6 +299,12 @@ std::vector<Scene> make_scenes() {
     all.push_back(stage("information", panel(Panel::Information)));
     all.push_back(stage("help", panel(Panel::Help)));
     all.push_back(stage("problems", panel(Panel::Problems)));
+    all.push_back(stage("what has no room beside the film", panel(Panel::More)));
+    all.push_back(
+        stage("a mix, what has no room beside the film", [](ui::StageView& v, ui::UiState& s) {
+            v.way = lessons::Way::MixItUp;
+            s.panel = Panel::More;
+        }));
     all.push_back(stage("go to", panel(Panel::GoTo)));
     all.push_back(stage("the code of a mix", [](ui::StageView& v, ui::UiState& s) {
         v.way = lessons::Way::MixItUp;

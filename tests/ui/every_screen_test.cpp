@@ -270,6 +270,7 @@ TEST_CASE("in Welsh, too, a module without people says what to do in the largest
     view.faces.clear();
     driver.show(view);
     driver.frames(3);
+    CHECK(driver.says_in_lines(catalogue::_("Nobody is in this module yet.")));
     CHECK(driver.says_in_lines(catalogue::_("Add a file for each person to its folder people.")));
 }
 

@@ -92,6 +92,26 @@ TEST_CASE("in large letters what is pressed in a hurry is in sight, and the time
     }
 }
 
+TEST_CASE(
+    "in large letters the time stands below what the room sees, and who comes next is in sight") {
+    for (const std::string timer : {"", "3:20"}) {
+        CAPTURE(timer);
+        Driver driver({1366, 768, 2});
+        driver.state.questions_open = false;
+        ui::StageView view = stage_with_room(false);
+        view.room->sees = "The room\u2019s picture stands still.";
+        view.room->frozen = true;
+        view.room->timer = timer;
+        driver.show(view);
+        driver.frames(3);
+        CHECK(driver.says_in_lines("Next: Person 2 of Many"));
+        CHECK(driver.says_in_lines("Label 2"));
+        CHECK_FALSE(driver.control("Close the room").cut);
+        CHECK(driver.control("One minute more to talk").place.y <
+              driver.control("The room sees the film").place.y);
+    }
+}
+
 TEST_CASE("beside a split nothing but the strip is drawn: the class sees the rest") {
     Driver driver;
     driver.state.questions_open = false;

@@ -188,6 +188,7 @@ TEST_CASE("a module without people says in every size what to do") {
         view.faces.clear();
         driver.show(view);
         driver.frames(3);
+        CHECK(driver.says_in_lines("Nobody is in this module yet."));
         CHECK(driver.says_in_lines("Add a file for each person to its folder people."));
     }
 }

@@ -276,7 +276,8 @@ bool take_by_clicker(AppState& state, const screen::KeyDown& key) {
         press == Press::Back || (binding != nullptr && binding->command == "previous");
     if (state.interface->typing() || (!press && !back)) return false;
     state.wake_interface();
-    if (press && state.ui_state.panel == ui::Panel::StillNeeded) {
+    const ui::Panel panel = state.ui_state.panel;
+    if (press && (panel == ui::Panel::StillNeeded || panel == ui::Panel::More)) {
         return take_in_question(state, *press, key.repeat);
     }
     if (state.ui_state.panel != ui::Panel::None) return false;
