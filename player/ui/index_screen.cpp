@@ -104,7 +104,8 @@ WordsLayout layout_words(const IndexView& view, float width, bool little_room) {
     layout.right_height = paint::paragraph_height(layout.right, beside, layout.right_px, 3);
     // The film keeps its size while the sentences change.
     const float least = little_room ? 2 * paint::leading(Type::Small) : look().line_px(Type::Body);
-    layout.height = std::max({least, layout.left_height, layout.right_height}) + px(space::small);
+    layout.height = std::max({least, layout.left_height, layout.right_height}) +
+                    px(little_room ? space::hair : space::small);
     return layout;
 }
 
@@ -189,7 +190,8 @@ void draw_index_questions(const Rect& place, const IndexView& view, IndexDrawn& 
     const float said = one_line
                            ? look().line_px(Type::BodyStrong)
                            : paint::paragraph_height(Type::SmallStrong, view.summary, inner, 2);
-    const Rect head = room.cut_top(said + px(space::medium)).inset(px(space::medium), 0);
+    const float around = px(one_line ? space::medium : space::hair);
+    const Rect head = room.cut_top(said + around).inset(px(space::medium), 0);
     if (one_line) {
         paint::text(head, Type::BodyStrong, p.text, view.summary);
     } else {
@@ -219,7 +221,7 @@ void draw_index_questions(const Rect& place, const IndexView& view, IndexDrawn& 
         layer().begin_scroll(scroll, room, Axis::Down,
                              height * static_cast<float>(view.questions.size()), current, reveal);
     layer().begin_list(scroll, Axis::Down);
-    float y = room.y - scrolled.offset;
+    float y = room.y - std::round(scrolled.offset / height) * height;
     const float number_px = std::ceil(paint::text_width(Type::BodyStrong, "00"));
     for (std::size_t i = 0; i < view.questions.size(); ++i) {
         const IndexQuestion& one = view.questions[i];

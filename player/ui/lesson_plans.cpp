@@ -234,7 +234,8 @@ void draw_chosen(Rect room, const LessonView& view, LessonState& state, LessonDr
     if (least > room.height) {
         draw_plan_that_scrolls(room, plan, view, !beside, state, drawn);
     } else {
-        draw_bell_part(room.cut_bottom(bell.height), bell, room, view, state, drawn);
+        const Rect at = room.cut_bottom(bell.height);
+        draw_bell_part(at, bell, at, view, state, drawn);
         room.cut_bottom(px(space::large));
         draw_plan(room, plan, view, state);
     }

@@ -131,6 +131,7 @@ TEST_CASE("what a plan does is shown before it starts, as the bell leaves it") {
     Driver driver({1366, 768, 1});
     driver.show(made_up_plans());
     CHECK(driver.says("What happens"));
+    CHECK(driver.control("Minutes to the bell, pupils, headsets").visible);
     CHECK(driver.says("Fits: 34 of 35 minutes, 1 step left out"));
 }
 
