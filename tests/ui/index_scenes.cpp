@@ -1,4 +1,5 @@
 #include "catalogue/words.h"
+#include "player/ui/text.h"
 #include "tests/ui/made_up_index.h"
 #include "tests/ui/scenes.h"
 
@@ -23,7 +24,8 @@ ui::IndexView begun() {
     ui::IndexView view = made_up_index();
     view.begun_s = 380;
     view.now = _("Begun at {}: go on to where it ends", "6:20");
-    view.toast = _("the answer begins at {}, so it cannot end before that", "06:20.000");
+    view.toast =
+        ui::upper_first(_("the answer begins at {}, so it cannot end before that", "06:20.000"));
     return view;
 }
 
