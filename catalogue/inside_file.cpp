@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <memory>
 #include <optional>
 #include <span>
@@ -16,6 +15,7 @@
 #include <utility>
 
 #include "catalogue/descriptor.h"
+#include "catalogue/error_words.h"
 #include "catalogue/pack_files.h"
 #include "catalogue/text.h"
 #include "catalogue/words.h"
@@ -94,7 +94,7 @@ Problem cannot_open(const std::string& path, int folder, const std::string& part
         return fail({}, _("{} may not be read", in_quotes(path)),
                     _("allow reading it, for everybody who uses this computer"));
     }
-    return fail({}, _("{} cannot be opened: {}", in_quotes(path), std::strerror(error)),
+    return fail({}, _("{} cannot be opened: {}", in_quotes(path), words_of_error(error)),
                 _("look whether the disk or the network share is still there"));
 }
 
@@ -107,7 +107,7 @@ Result<Descriptor> enter(const std::filesystem::path& root, const std::string& p
         error = errno;
         return fail({},
                     _("the module's folder {} cannot be opened: {}",
-                      in_quotes(root.generic_string()), std::strerror(error)),
+                      in_quotes(root.generic_string()), words_of_error(error)),
                     _("choose the folder that holds module.yaml"));
     }
     for (const std::string& part : parts) {

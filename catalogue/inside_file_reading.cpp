@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <utility>
 
+#include "catalogue/error_words.h"
 #include "catalogue/inside_file.h"
 #include "catalogue/pack_format.h"
 #include "catalogue/words.h"
@@ -92,7 +92,7 @@ Result<std::string> read_whole(const InsideFile& file, std::size_t limit_bytes) 
         if (count == 0) return text;
         if (count < 0) {
             if (errno == EINTR) continue;
-            return fail({}, _("the file cannot be read: {}", std::strerror(errno)),
+            return fail({}, _("the file cannot be read: {}", words_of_error(errno)),
                         _("look whether the disk or the network share is still there"));
         }
         text.append(block.data(), static_cast<std::size_t>(count));

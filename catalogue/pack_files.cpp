@@ -8,12 +8,12 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
 #include <memory>
 #include <mutex>
 #include <utility>
 
 #include "catalogue/descriptor.h"
+#include "catalogue/error_words.h"
 #include "catalogue/pack_format.h"
 #include "catalogue/text.h"
 #include "catalogue/words.h"
@@ -79,7 +79,7 @@ struct OpenPack {
 };
 
 Problem cannot_open(const std::filesystem::path& pack, int error) {
-    return fail({pack}, _("this pack cannot be opened: {}", std::strerror(error)),
+    return fail({pack}, _("this pack cannot be opened: {}", words_of_error(error)),
                 _("look whether the disk or the network share is still there"));
 }
 

@@ -4,8 +4,8 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 
+#include "catalogue/error_words.h"
 #include "catalogue/pack_format.h"
 #include "catalogue/text.h"
 #include "catalogue/words.h"
@@ -30,7 +30,7 @@ Outcome PackWriter::write(std::string_view bytes, std::uint64_t position) {
         if (count < 0 && errno == EINTR) continue;
         if (count <= 0) {
             return fail(
-                {}, _("the pack cannot be written: {}", std::strerror(errno)),
+                {}, _("the pack cannot be written: {}", words_of_error(errno)),
                 errno == EFBIG
                     ? _("this disk takes no file of more than 4 GiB (FAT): save it on another one")
                     : _("is there room on the disk, and may you write there?"));

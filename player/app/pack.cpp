@@ -6,11 +6,11 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 #include <random>
 #include <set>
 #include <string>
 
+#include "catalogue/error_words.h"
 #include "catalogue/inside_file.h"
 #include "catalogue/pack_writer.h"
 #include "catalogue/words.h"
@@ -177,7 +177,7 @@ Result<Packed> write_pack(const fs::path& root, const catalogue::ModuleReading& 
     const int descriptor =
         ::open(aside.c_str(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
     if (descriptor < 0) {
-        return fail({out}, _("cannot be written: {}", std::strerror(errno)),
+        return fail({out}, _("cannot be written: {}", catalogue::words_of_error(errno)),
                     _("is the folder there, and may you write into it?"));
     }
     Result<Packed> packed = write_files(root, module, files_of(root, module), descriptor, progress);
@@ -186,7 +186,7 @@ Result<Packed> write_pack(const fs::path& root, const catalogue::ModuleReading& 
     }
     if (packed) {
         if (const int error = make_whole(disk, descriptor, aside, out); error != 0) {
-            packed = fail({out}, _("could not be saved: {}", std::strerror(error)),
+            packed = fail({out}, _("could not be saved: {}", catalogue::words_of_error(error)),
                           _("is there room on the disk, and may you write there?"));
         }
     }

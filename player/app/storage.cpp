@@ -1,12 +1,12 @@
 #include "player/app/storage.h"
 
+#include "catalogue/error_words.h"
 #include "catalogue/words.h"
 
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
 #include <random>
 
 namespace app {
@@ -33,7 +33,7 @@ std::string way_out_of(int error) {
 }
 
 catalogue::Problem cannot_save(const fs::path& file, int error) {
-    return catalogue::fail({file}, _("could not be saved: {}", std::strerror(error)),
+    return catalogue::fail({file}, _("could not be saved: {}", catalogue::words_of_error(error)),
                            way_out_of(error));
 }
 

@@ -23,6 +23,13 @@ float tick_height() {
                                              look().line_px(Type::Small) + px(space::small));
 }
 
+void draw_tick(const Rect& box, bool on) {
+    const Palette& p = palette();
+    if (layer().edge_divides(box.y, box.height)) return;
+    paint::box(box, on ? p.accent : p.field, on ? p.accent : p.edge, std::max(1.0F, px(1)));
+    if (on) paint::icon(box.middle_x(), box.middle_y(), Icon::Check, IconSize::Small, p.on_accent);
+}
+
 // A row that can be ticked. True when it was pressed.
 bool tick_row(const Rect& place, const char* id, std::size_t number, const std::string& what,
               const std::string& words, bool on) {
@@ -36,9 +43,7 @@ bool tick_row(const Rect& place, const char* id, std::size_t number, const std::
     paint::fill(place, touch.held ? p.pressed : touch.hovered ? p.hover : p.surface);
     Rect room = place.inset(px(space::small), 0);
     const float side = px(24);
-    const Rect box = room.cut_left(side).centred(side, side);
-    paint::box(box, on ? p.accent : p.field, on ? p.accent : p.edge, std::max(1.0F, px(1)));
-    if (on) paint::icon(box.middle_x(), box.middle_y(), Icon::Check, IconSize::Small, p.on_accent);
+    draw_tick(room.cut_left(side).centred(side, side), on);
     room.cut_left(px(space::medium));
     room = room.inset(0, px(space::hair));
     if (words.empty()) {
@@ -56,10 +61,6 @@ const char* what_a_seat_is_for() {
         "Say where you sit, and groups can part neighbours. You need not: it stands on no card.");
 }
 
-float seat_words_height(float width) {
-    return paint::paragraph_height(Type::Small, what_a_seat_is_for(), width) + 1 + px(space::small);
-}
-
 float widest_seat_field() {
     return look().em_px(Type::Body) * 20;
 }
@@ -73,31 +74,75 @@ void seat_field(Rect line, ClassWallState& state) {
                false);
 }
 
-// Where whoever hands in sits is asked below the notes; where there is little room, in the line of
-// the buttons; and where that is too short, behind the notes.
-enum class SeatPlace { BelowNotes, BesideButtons, BehindNotes };
+// What scrolls together on the page: what there is to know, the notes, and where whoever hands in
+// sits, unless that is asked below all of it or beside the buttons.
+struct HandInParts {
+    bool explanation = true;
+    bool seat_words = true;
+    bool seat = true;
+    bool seat_below = false;
+};
+
+std::string handed_in_words(const ClassWallView& view) {
+    if (view.sign.empty()) return {};
+    return _(
+        "Handed in. Your sign is \u201C{}\u201D: by it you find your group, and nobody else knows "
+        "it.",
+        view.sign);
+}
+
+float above_notes(const ClassWallView& view, const HandInParts& parts, float width) {
+    float sum = 0;
+    const auto add = [&](Type type, const std::string& words) {
+        if (words.empty()) return;
+        sum += paint::paragraph_height(type, words, width) + 1 + px(space::small);
+    };
+    add(Type::Lead, handed_in_words(view));
+    if (parts.explanation) add(Type::Body, what_is_handed_in());
+    return sum;
+}
 
 float ticks_height(const ClassWallView& view) {
     const std::size_t rows = view.own.size() + (view.initials.empty() ? 0 : 1);
     return static_cast<float>(rows) * (tick_height() + px(space::hair));
 }
 
-void draw_ticks(const Rect& place, const ClassWallView& view, SeatPlace seat, ClassWallState& state,
-                ClassWallDrawn& drawn) {
-    const float row = tick_height();
-    const float gap = px(space::hair);
-    const bool seat_behind = seat == SeatPlace::BehindNotes;
-    const float content = ticks_height(view) + (seat_behind ? look().control_px() + 2 * gap : 0);
-    const std::uint32_t id = id_of("own notes");
-    const Layer::Scrolled scrolled = layer().begin_scroll(id, place, Axis::Down, content, 0, {});
-    layer().begin_list(id, Axis::Down);
-    const float width = place.width - px(space::medium);
-    float y = place.y - scrolled.offset;
+float below_notes(const HandInParts& parts, float width) {
+    float sum = 0;
+    if (parts.seat_words)
+        sum += paint::paragraph_height(Type::Small, what_a_seat_is_for(), width) + 1 +
+               px(space::small);
+    if (parts.seat) sum += px(space::small) + look().control_px();
+    return sum;
+}
+
+float parts_height(const ClassWallView& view, const HandInParts& parts, float width) {
+    return above_notes(view, parts, width) + ticks_height(view) + below_notes(parts, width);
+}
+
+float seat_height(float width) {
+    return below_notes({.seat_words = true, .seat = true}, width);
+}
+
+// Where there is little room: whoever has handed in has read the explanation.
+HandInParts parts_of(const ClassWallView& view, const Rect& room, float width,
+                     bool seat_fits_beside) {
+    const HandInParts all;
+    if (parts_height(view, all, width) <= room.height) return all;
+    const bool below = room.height - seat_height(width) > 4 * tick_height();
+    return {.explanation = view.sign.empty() || below,
+            .seat_words = false,
+            .seat = !below && !seat_fits_beside,
+            .seat_below = below};
+}
+
+void draw_ticks(const Rect& seen, Rect flow, const ClassWallView& view, ClassWallDrawn& drawn) {
+    layer().begin_list(id_of("own notes"), Axis::Down);
     const auto next = [&](const char* kind, std::size_t number, const std::string& what,
                           const std::string& words, bool on) {
-        const Rect strip{place.x, y, width, row};
-        y += row + gap;
-        if (!strip.common(place).empty()) return tick_row(strip, kind, number, what, words, on);
+        const Rect strip = flow.cut_top(tick_height());
+        flow.cut_top(px(space::hair));
+        if (!strip.common(seen).empty()) return tick_row(strip, kind, number, what, words, on);
         layer().unseen(
             {.id = id_of(kind, number), .role = Role::Toggle, .name = what, .place = strip});
         return false;
@@ -113,8 +158,31 @@ void draw_ticks(const Rect& place, const ClassWallView& view, SeatPlace seat, Cl
         drawn.wall.push_back(LeaveInitialsIn{!view.initials_left_in});
     }
     layer().end_list();
-    if (seat_behind) {
-        const Rect line{place.x, y + gap, width, look().control_px()};
+}
+
+void draw_parts(const Rect& place, const ClassWallView& view, const HandInParts& parts,
+                ClassWallState& state, ClassWallDrawn& drawn) {
+    const Palette& p = palette();
+    const float width = place.width - px(space::medium);
+    const float content = parts_height(view, parts, width);
+    const Layer::Scrolled scrolled =
+        layer().begin_scroll(id_of("hand-in"), place, Axis::Down, content, 0, {});
+    Rect flow{place.x, place.y - scrolled.offset, width, content};
+    const auto say = [&](Type type, Colour colour, const std::string& words) {
+        if (words.empty()) return;
+        take_words(flow, type, colour, words);
+        flow.cut_top(px(space::small));
+    };
+    say(Type::Lead, p.text, handed_in_words(view));
+    if (parts.explanation) say(Type::Body, p.quiet, what_is_handed_in());
+    draw_ticks(place, flow.cut_top(ticks_height(view)), view, drawn);
+    if (parts.seat_words) {
+        take_words(flow, Type::Small, p.quiet, what_a_seat_is_for());
+        flow.cut_top(px(space::small));
+    }
+    if (parts.seat) {
+        flow.cut_top(px(space::small));
+        const Rect line = flow.cut_top(look().control_px());
         if (line.common(place).empty()) {
             layer().unseen({.id = id_of("seat"),
                             .role = Role::TextField,
@@ -143,19 +211,24 @@ GroupLayout group_layout(const Rect& room, const std::vector<ClassGroup>& groups
     GroupLayout layout{.member = member, .name = name};
     const float gap = px(space::medium);
     const float pad = px(space::medium);
-    std::size_t most = 0;
     float widest = 0;
     for (const ClassGroup& group : groups) {
-        most = std::max(most, group.members.size());
         for (const std::string& one : group.members)
-            widest = std::max(widest, std::ceil(paint::text_width(member, one)));
+            widest = std::max(widest, std::ceil(paint::text_width(member, one)) + 1);
     }
     const float least = std::max(look().em_px(member) * 11, widest + 2 * pad);
-    const float across = std::clamp(std::floor((room.width + gap) / (least + gap)), 1.0F, 6.0F);
+    const float across =
+        std::clamp(std::floor((room.width - pad + gap) / (least + gap)), 1.0F, 6.0F);
     layout.columns = static_cast<std::size_t>(across);
     layout.width = std::floor((room.width - pad - (across - 1) * gap) / across);
-    layout.height = 2 * pad + look().line_px(name) + px(space::hair) +
-                    static_cast<float>(most) * paint::leading(member);
+    float most = 0;
+    for (const ClassGroup& group : groups) {
+        float tall = 0;
+        for (const std::string& one : group.members)
+            tall += paint::paragraph_height(member, one, layout.width - 2 * pad);
+        most = std::max(most, tall);
+    }
+    layout.height = 2 * pad + look().line_px(name) + px(space::hair) + most + 1;
     const auto rows = static_cast<float>((groups.size() + layout.columns - 1) / layout.columns);
     layout.content = rows * (layout.height + gap);
     layout.fits = layout.content <= room.height && widest <= layout.width - 2 * pad;
@@ -164,9 +237,8 @@ GroupLayout group_layout(const Rect& room, const std::vector<ClassGroup>& groups
 
 const char* how_groups_are_made() {
     return _(
-        "Groups of four in which picks are far apart and neighbours parted, as far as pupils said "
-        "where they sit; by the signs that they got when they handed in. Or type how many there "
-        "are: then by numbered seats.");
+        "Groups of four, far apart in what they picked and in where they sit; without hand-ins, "
+        "type how many pupils there are.");
 }
 
 // For the back row, as large as fits; what is more scrolls.
@@ -196,8 +268,10 @@ void draw_groups(const Rect& room, const std::vector<ClassGroup>& groups) {
         paint::text(inside.cut_top(look().line_px(layout.name)), layout.name, p.quiet,
                     groups[i].name);
         inside.cut_top(px(space::hair));
-        for (const std::string& one : groups[i].members)
-            paint::text(inside.cut_top(paint::leading(layout.member)), layout.member, p.text, one);
+        for (const std::string& one : groups[i].members) {
+            const float tall = paint::paragraph_height(layout.member, one, inside.width);
+            paint::paragraph(inside.cut_top(tall), layout.member, p.text, one);
+        }
     }
     layer().end_scroll();
 }
@@ -206,7 +280,6 @@ void draw_groups(const Rect& room, const std::vector<ClassGroup>& groups) {
 
 void draw_hand_in_page(const Rect& place, const ClassWallView& view, ClassWallState& state,
                        ClassWallDrawn& drawn) {
-    const Palette& p = palette();
     layer().begin_area(Area::Wall);
     if (view.own.empty()) {
         draw_nothing_here(
@@ -215,79 +288,59 @@ void draw_hand_in_page(const Rect& place, const ClassWallView& view, ClassWallSt
               "you want the class to see."));
         return;
     }
-    Rect room = place.inset(px(space::large), px(space::medium));
+    Rect room = place.inset(px(space::large), px(large_letters() ? space::small : space::medium));
     room = room.centred(std::min(room.width, look().em_px(Type::Body) * 50), room.height);
-    // Whoever has handed in has read it.
-    const bool roomy = room.height > 8 * tick_height();
-    if (view.sign.empty() || roomy) {
-        take_words(room, Type::Body, p.quiet, what_is_handed_in());
-    }
-    if (!view.sign.empty()) {
-        if (roomy) room.cut_top(px(space::small));
-        take_words(
-            room, Type::Lead, p.text,
-            _("Handed in. Your sign is \u201C{}\u201D: by it you find your group, and nobody "
-              "else knows it.",
-              view.sign));
-    }
-    room.cut_top(px(space::medium));
     const bool ticked = std::ranges::any_of(view.own, &OwnNote::ticked);
     const ButtonSpec give{.id = "hand it in",
                           .label = view.handing_in     ? _("Handing in\u2026")
                                    : view.sign.empty() ? _("Hand in")
                                                        : _("Hand in again"),
-                          .icon = Icon::Check,
+                          .icon = Icon::Upload,
                           .style = ButtonStyle::Accent,
                           .enabled = ticked && !view.folder.empty() && !view.handing_in};
     const ButtonSpec back{.id = "take it back", .label = _("Take it back"), .icon = Icon::Close};
-    const bool both = button_width(give) + button_width(back) + px(space::small) <= room.width;
+    const float gap = px(space::small);
+    const float back_px = view.sign.empty() ? 0 : button_width(back) + gap;
+    const bool two_rows = button_width(give) + back_px > room.width;
     const float control = look().control_px();
-    const bool two_rows = !both && !view.sign.empty();
-    const float buttons = two_rows ? 2 * control + px(space::small) : control;
-    // Where there is little room it goes to the notes.
-    const float with_seat = control + px(space::medium) + buttons;
-    const float beside = room.width - button_width(give) - px(space::small) -
-                         (view.sign.empty() ? 0 : button_width(back) + px(space::small));
-    const SeatPlace seat = room.height - with_seat > 2 * tick_height() ? SeatPlace::BelowNotes
-                           : !two_rows && beside > least_seat_field()  ? SeatPlace::BesideButtons
-                                                                       : SeatPlace::BehindNotes;
-    float below = seat == SeatPlace::BelowNotes ? with_seat : buttons;
-    const float explanation = seat_words_height(room.width);
-    const bool explained =
-        seat == SeatPlace::BelowNotes && room.height - below - explanation > 3 * tick_height();
-    if (explained) below += explanation;
-    Rect foot = room.cut_bottom(below);
+    const float beside = room.width - button_width(give) - gap - back_px;
+    const bool seat_fits_beside = !two_rows && beside > least_seat_field();
+    Rect below = room.cut_bottom(two_rows ? 2 * control + gap : control);
     room.cut_bottom(px(space::medium));
-    const float least =
-        ticks_height(view) + (seat == SeatPlace::BehindNotes ? control + 2 * px(space::hair) : 0);
-    if (least < room.height) {
-        room.height = least;
-        foot.y = room.bottom() + px(space::medium);
+    const float inner = room.width - px(space::medium);
+    const HandInParts parts = parts_of(view, room, inner, seat_fits_beside);
+    if (parts.seat_below) {
+        const float seat_px = seat_height(inner) + px(space::small);
+        room.cut_bottom(seat_px);
+        below = {below.x, below.y - seat_px, below.width, below.height + seat_px};
     }
-    draw_ticks(room, view, seat, state, drawn);
-    if (explained) {
-        take_words(foot, Type::Small, p.quiet, what_a_seat_is_for());
+    const float content = parts_height(view, parts, inner);
+    if (content < room.height) {
+        room.height = content;
+        below.y = room.bottom() + px(space::medium);
+    }
+    draw_parts(room, view, parts, state, drawn);
+    Rect foot = below;
+    if (parts.seat_below) {
+        take_words(foot, Type::Small, palette().quiet, what_a_seat_is_for());
         foot.cut_top(px(space::small));
-    }
-    if (seat == SeatPlace::BelowNotes) {
         seat_field(foot.cut_top(control), state);
-        foot.cut_top(px(space::medium));
+        foot.cut_top(below.bottom() - foot.y - (two_rows ? 2 * control + gap : control));
     }
     Rect first = foot.cut_top(control);
-    if (seat == SeatPlace::BesideButtons) {
+    if (!parts.seat && !parts.seat_below) {
         seat_field(first.cut_left(std::min(beside, widest_seat_field())), state);
-        first.cut_left(px(space::small));
+        first.cut_left(gap);
     }
     if (button(first.cut_left(std::min(first.width, button_width(give))), give)) {
         drawn.wall.push_back(HandItIn{});
     }
-    if (!view.sign.empty()) {
-        foot.cut_top(px(space::small));
-        first.cut_left(px(space::small));
-        Rect spot = both ? first : foot;
-        spot.width = std::min(spot.width, button_width(back));
-        if (button(spot, back)) drawn.wall.push_back(TakeItBack{});
-    }
+    if (view.sign.empty()) return;
+    foot.cut_top(gap);
+    first.cut_left(gap);
+    Rect spot = two_rows ? foot : first;
+    spot.width = std::min(spot.width, button_width(back));
+    if (button(spot, back)) drawn.wall.push_back(TakeItBack{});
 }
 
 void draw_groups_page(const Rect& place, const ClassWallView& view, ClassWallState& state,

@@ -81,12 +81,19 @@ void draw_folder(Rect& room, const ClassWallView& view, ClassWallState& state,
     if (button(teacher_place, teacher)) drawn.wall.push_back(BeTheTeachers{!view.teachers});
 }
 
+// With large letters whoever has handed in needs the room for what they handed in; the folder can
+// be changed beside what others thought.
+bool folder_folds(const ClassWallView& view, const ClassWallState& state) {
+    return large_letters() && state.page == ClassWallPage::HandIn && !view.sign.empty() &&
+           !view.folder.empty() && !state.choosing_folder;
+}
+
 // What is amiss is always seen, whatever else there is to say.
-void draw_sentences(Rect& room, const ClassWallView& view) {
+void draw_sentences(Rect& room, const ClassWallView& view, UiState& ui) {
     std::vector<Notice> notices;
     for (const std::string& sentence : view.sentences)
         notices.push_back({Icon::Problem, sentence, {}});
-    cut_notices(room, notices, view.toast, std::round(room.height * notices_share));
+    cut_notices(room, notices, view.toast, std::round(room.height * notices_share), ui.notices);
 }
 
 // A pupil hands in and sees; a teacher sees and shares out.
@@ -161,9 +168,9 @@ ClassWallDrawn class_wall_screen(const ClassWallView& view, const catalogue::Key
     const Rect display = whole_display();
     Rect room = display;
     draw_bar(room, view, drawn);
-    draw_folder(room, view, state, drawn);
+    if (!folder_folds(view, state)) draw_folder(room, view, state, drawn);
     draw_tabs(room, view, state, drawn);
-    draw_sentences(room, view);
+    draw_sentences(room, view, ui);
     switch (state.page) {
         case ClassWallPage::HandIn:
             draw_hand_in_page(room, view, state, drawn);

@@ -37,8 +37,13 @@ bool draw_item(const Rect& place, const ClickerItem& item, std::size_t number, b
     room.cut_left(px(space::large));
     const float used = paint::text(room, Type::Title, p.text, item.words);
     room.cut_left(used + px(space::large));
+    const float in_two = paint::width_in_lines(Type::Small, item.detail, 2);
     if (paint::text_width(Type::Body, item.detail) <= room.width) {
         paint::text(room, Type::Body, p.quiet, item.detail, paint::Align::End);
+    } else if (in_two <= room.width) {
+        const float tall = paint::paragraph_height(Type::Small, item.detail, in_two);
+        const Rect end = room.cut_right(in_two).centred(in_two, tall + 1);
+        paint::paragraph(end, Type::Small, p.quiet, item.detail, 2, paint::Align::End);
     }
     if (touch.focused) layer().ring(place.inset(px(3)));
     return touch.clicked;
@@ -68,9 +73,12 @@ std::optional<std::size_t> clicker_panel(const ClickerView& view, const catalogu
         room.cut_top(px(space::medium));
     }
 
-    const float row = row_height();
-    // Whole lines: half a one looks like a mistake.
-    room.height = std::max(1.0F, std::floor(room.height / row)) * row;
+    // Whole lines, which take all the room where there are more of them.
+    const float lines = std::max(1.0F, std::floor(room.height / row_height()));
+    const bool all_fit = static_cast<float>(view.items.size()) <= lines;
+    const float row =
+        all_fit ? row_height() : std::max(row_height(), std::floor(room.height / lines));
+    room.height = lines * row;
     const std::uint32_t id = id_of("clicker list");
     const float y_at = static_cast<float>(view.at) * row;
     const Layer::Scrolled scrolled =

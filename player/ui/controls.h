@@ -28,7 +28,8 @@ struct ButtonSpec {
     Icon icon = Icon::None;
     std::string_view command = {};  // of the key table: its key is said in the tooltip
     ButtonStyle style = ButtonStyle::Plain;
-    bool words = true;  // false: the icon alone is drawn, the label is the name
+    bool words = true;        // false: the icon alone is drawn, the label is the name
+    bool words_last = false;  // where there is little room its words are the last to go
     bool enabled = true;
     bool chosen = false;    // a toggle that is on
     bool toggle = false;    // reads "on" or "off"

@@ -37,13 +37,23 @@ std::vector<float> line_heights(float width, const GuessesView& guesses, bool ma
     return heights;
 }
 
+// Of whole guesses from the last one up: that is what is seen first.
+float whole_rows(const std::vector<float>& heights, float most) {
+    float sum = 0;
+    for (auto height = heights.rbegin(); height != heights.rend(); ++height) {
+        if (sum + *height > most) break;
+        sum += *height;
+    }
+    return sum > 0 ? sum : most;
+}
+
 // Every guess in the same letters, in the order in which they came. Returns the one to take back.
-std::optional<std::size_t> draw_lines(const Rect& room, const GuessesView& guesses,
-                                      bool may_take_back) {
+std::optional<std::size_t> draw_lines(Rect room, const GuessesView& guesses, bool may_take_back) {
     const Palette& p = palette();
     const float width = words_px(room.width, may_take_back);
     const std::vector<float> heights = line_heights(room.width, guesses, may_take_back);
     const float content = std::accumulate(heights.begin(), heights.end(), 0.0F);
+    if (content > room.height) room.height = whole_rows(heights, room.height);
     std::optional<std::size_t> taken;
     const float last_px = heights.empty() ? 0 : heights.back();
     const Rect last{0, content - last_px, room.width, last_px};
@@ -111,12 +121,12 @@ void draw_surprise(Rect& room, const std::string& so_far, Actions& asked) {
 }
 
 // Of what is below the title when the job is to be seen.
-float uncovered_height(float width, const GuessesView& guesses, const std::string& job) {
+float uncovered_height(float width, const GuessesView& guesses, Type type, const std::string& job) {
     const float inner = width - px(space::medium);
     const std::vector<float> lines = line_heights(inner, guesses, false);
     const float surprise = look().control_px() + px(space::small) +
                            look().line_px(Type::BodyStrong) + px(space::medium);
-    return paint::paragraph_height(Type::Title, job, inner) + 2 * px(space::small) +
+    return paint::paragraph_height(type, job, inner) + 2 * px(space::small) +
            look().line_px(Type::Body) + std::accumulate(lines.begin(), lines.end(), 1.0F) +
            (guesses.surprise ? surprise : 0);
 }
@@ -164,17 +174,22 @@ void draw_guesses(const Rect& place, const StageView& view, UiState& state, Acti
     }
     // With large letters the job, what was guessed and what surprised scroll together.
     const std::string job = view.job.empty() ? _("The module names no job") : upper_first(view.job);
-    const float whole = covered ? 0 : uncovered_height(room.width, guesses, job);
-    const bool scrolls = whole > room.height && room.height < look().line_px(Type::Body) * 14;
+    const auto whole_in = [&](Type type) {
+        return covered ? 0 : uncovered_height(room.width, guesses, type, job);
+    };
+    const bool scrolls =
+        whole_in(Type::Title) > room.height && room.height < look().line_px(Type::Body) * 14;
+    const Type job_type = scrolls ? Type::Lead : Type::Title;
     if (scrolls) {
+        const float whole = whole_in(job_type);
         const Layer::Scrolled scrolled =
             layer().begin_scroll(id_of("uncovered"), room, Axis::Down, whole, 0, {});
         room = {room.x, room.y - scrolled.offset, room.width - px(space::medium), whole};
     }
     if (guesses.surprise) draw_surprise(room, *guesses.surprise, asked);
     if (!covered) {
-        const float tall = paint::paragraph_height(Type::Title, job, room.width);
-        paint::paragraph(room.cut_top(tall), Type::Title, p.accent, job);
+        const float tall = paint::paragraph_height(job_type, job, room.width);
+        paint::paragraph(room.cut_top(tall), job_type, p.accent, job);
         room.cut_top(px(space::small));
         const std::string_view said =
             guesses.lines.empty() ? _("Nobody had typed a guess.") : _("What was guessed:");

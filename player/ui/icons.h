@@ -20,12 +20,14 @@ enum class Icon : std::uint32_t {
     Close = 0xE1B2,         // x
     Cover = 0xE0BB,         // eye-off
     Description = 0xE575,   // message-square-text
+    Erase = 0xE28F,         // eraser
     Folder = 0xE247,        // folder-open
     FullScreen = 0xE112,    // maximize
     GoTo = 0xE151,          // search
     Hang = 0xE24A,          // arrow-left-right
     Help = 0xE082,          // circle-question-mark
     Information = 0xE0F9,   // info
+    Keep = 0xE14D,          // save
     Lock = 0xE10B,          // lock
     Mix = 0xE15E,           // shuffle
     Modules = 0xE100,       // library
@@ -49,9 +51,11 @@ enum class Icon : std::uint32_t {
     Sensitive = 0xE077,    // circle-alert
     Settings = 0xE154,     // settings
     SmallScreen = 0xE11A,  // minimize
+    Stop = 0xE083,         // circle-stop
     Talk = 0xE40D,         // messages-square
     Uncover = 0xE0BA,      // eye
     Transcript = 0xE45F,   // scroll-text
+    Upload = 0xE19E,       // upload
     Volume = 0xE1AB,       // volume-2
     Wall = 0xE0E9,         // grid-3x3
     WholeCase = 0xE468,    // user-round
@@ -68,7 +72,7 @@ inline constexpr std::array all_icons{
     Icon::Reshuffle,    Icon::Sensitive,  Icon::Settings,    Icon::SmallScreen, Icon::Talk,
     Icon::Transcript,   Icon::Uncover,    Icon::Volume,      Icon::Wall,        Icon::WholeCase,
     Icon::Bin,          Icon::Board,      Icon::More,        Icon::Notebook,    Icon::Pin,
-    Icon::Print,
+    Icon::Print,        Icon::Erase,      Icon::Keep,        Icon::Stop,        Icon::Upload,
 };
 
 }  // namespace ui

@@ -18,16 +18,7 @@ constexpr float least_above = 140;  // the lanes
 // Buttons from the left; what does not fit with its words is drawn as an icon alone.
 void draw_buttons(Rect row, std::vector<ButtonSpec> specs, IndexDrawn& drawn) {
     const float gap = px(space::small);
-    const auto needed = [&] {
-        float all = 0;
-        for (const ButtonSpec& spec : specs) {
-            all += button_width(spec) + gap;
-        }
-        return all - gap;
-    };
-    for (auto spec = specs.rbegin(); spec != specs.rend() && needed() > row.width; ++spec) {
-        spec->words = false;
-    }
+    drop_words(specs, row.width + gap);
     for (const ButtonSpec& spec : specs) {
         const Rect place = row.cut_left(button_width(spec));
         row.cut_left(gap);
@@ -60,44 +51,75 @@ void draw_bar(Rect& room, const IndexView& view, IndexDrawn& drawn) {
 // is to count: that is the author's to say.
 void draw_alert(Rect& room, float least, const IndexView& view, IndexDrawn& drawn) {
     const Palette& p = palette();
-    constexpr int most_lines = 3;
+    constexpr int most_lines = 4;
     const float pad = px(space::hair);
-    const float wanted = view.others_changed ? 0
-                                             : paint::paragraph_height(
-                                                   Type::SmallStrong, view.safety,
-                                                   room.width - 2 * px(space::large), most_lines);
-    const Rect bar = room.cut_top(std::max(least, wanted + 2 * pad));
+    const ButtonSpec keep{.id = "keep marks",
+                          .label = _("Let mine count, keep theirs beside it"),
+                          .icon = Icon::Check,
+                          .command = "keep_marks"};
+    float words_px = room.width - 2 * px(space::large);
+    const bool one_line = button_width(keep) <= words_px * 0.4F;
+    const float keep_px = one_line ? button_width(keep) : button_width_in_two_lines(keep);
+    if (view.others_changed) words_px -= keep_px + px(space::large);
+    const bool large = paint::text_width(Type::BodyStrong, view.safety) <= words_px;
+    const Type type = large ? Type::BodyStrong : Type::SmallStrong;
+    const float height = paint::paragraph_height(type, view.safety, words_px, most_lines);
+    const Rect bar = room.cut_top(std::max(least, height + 2 * pad));
     paint::fill(bar, p.raised);
     Rect row = bar.inset(px(space::large), pad);
     if (view.others_changed) {
-        const ButtonSpec keep{.id = "keep marks",
-                              .label = _("Let mine count, keep theirs beside it"),
-                              .icon = Icon::Check,
-                              .command = "keep_marks"};
-        const bool one = button_width(keep) <= row.width * 0.4F;
-        Rect place = row.cut_right(one ? button_width(keep) : button_width_in_two_lines(keep));
-        row.cut_right(px(space::large));
-        if (one) place = place.centred(place.width, look().control_px());
+        const float tall = one_line ? look().control_px() : least - 2 * pad;
+        const Rect place = row.cut_right(keep_px).centred(keep_px, tall);
         if (button(place, keep)) drawn.asked.push_back(Command{"keep_marks"});
     }
-    const bool one = paint::text_width(Type::BodyStrong, view.safety) <= row.width;
-    const Type type = one ? Type::BodyStrong : Type::SmallStrong;
-    const float height = paint::paragraph_height(type, view.safety, row.width, most_lines);
-    paint::paragraph(row.centred(row.width, height), type, p.alert, view.safety, most_lines);
+    paint::paragraph(row.centred(words_px, height + 1), type, p.alert, view.safety, most_lines);
 }
 
-void draw_words(Rect place, const IndexView& view) {
+// What the keys would do, at the left; what is heard or proposed, at the right. Both are whole: in
+// as many lines as that takes.
+struct WordsLayout {
+    float left_px = 0;
+    float right_px = 0;
+    float left_height = 0;
+    float right_height = 0;
+    Type right = Type::Body;
+    float height = 0;
+};
+
+const std::string& heard_or_proposed(const IndexView& view) {
+    return view.listening.empty() ? view.proposal : view.listening;
+}
+
+WordsLayout layout_words(const IndexView& view, float width, bool little_room) {
+    const std::string& beside = heard_or_proposed(view);
+    const float gap = beside.empty() ? 0 : px(space::large);
+    const float now = std::ceil(paint::text_width(Type::BodyStrong, view.now)) + 1;
+    const float wanted = std::ceil(paint::text_width(Type::Body, beside)) + 1;
+    WordsLayout layout;
+    layout.right_px =
+        beside.empty() ? 0 : std::min(wanted, std::max(width * 0.45F, width - now - gap));
+    layout.left_px = width - layout.right_px - gap;
+    layout.right = wanted <= layout.right_px ? Type::Body : Type::Small;
+    layout.left_height = paint::paragraph_height(Type::BodyStrong, view.now, layout.left_px, 3);
+    layout.right_height = paint::paragraph_height(layout.right, beside, layout.right_px, 3);
+    // The film keeps its size while the sentences change.
+    const float least = little_room ? 2 * paint::leading(Type::Small) : look().line_px(Type::Body);
+    layout.height = std::max({least, layout.left_height, layout.right_height}) +
+                    px(little_room ? space::hair : space::small);
+    return layout;
+}
+
+void draw_words(const Rect& place, const IndexView& view, const WordsLayout& layout) {
     const Palette& p = palette();
     Rect row = place.inset(px(space::large), 0);
-    const std::string& beside = view.listening.empty() ? view.proposal : view.listening;
-    const float now_px = paint::text_width(Type::BodyStrong, view.now) + px(space::large) + 1;
-    const float wanted = paint::text_width(Type::Body, beside) + 1;
-    const float right_px = std::min(wanted, std::max(row.width * 0.4F, row.width - now_px));
-    const Rect right = row.cut_right(std::ceil(right_px));
-    row.cut_right(px(space::large));
-    paint::text(row, Type::BodyStrong, p.text, view.now);
-    paint::text(right, wanted <= right.width ? Type::Body : Type::Small, p.quiet, beside,
-                paint::Align::End);
+    const Rect right = row.cut_right(layout.right_px);
+    row.width = layout.left_px;
+    paint::paragraph(row.centred(row.width, layout.left_height + 1), Type::BodyStrong, p.text,
+                     view.now, 3);
+    const bool one_line = layout.right == Type::Body;
+    paint::paragraph(right.centred(right.width, layout.right_height + 1), layout.right, p.quiet,
+                     heard_or_proposed(view), 3,
+                     one_line ? paint::Align::End : paint::Align::Start);
 }
 
 void draw_deeds(const Rect& place, const IndexView& view, IndexDrawn& drawn) {
@@ -118,12 +140,14 @@ void draw_deeds(const Rect& place, const IndexView& view, IndexDrawn& drawn) {
                    .icon = Icon::ChevronRight,
                    .command = "mark_in",
                    .style = to_do(!view.begun_s),
+                   .words_last = !view.begun_s,
                    .enabled = film},
                   {.id = "out",
                    .label = _("Ends here"),
                    .icon = Icon::ChevronLeft,
                    .command = "mark_out",
                    .style = to_do(view.begun_s.has_value()),
+                   .words_last = view.begun_s.has_value(),
                    .enabled = film},
                   {.id = "next proposal",
                    .label = _("Next proposal"),
@@ -148,7 +172,7 @@ void draw_deeds(const Rect& place, const IndexView& view, IndexDrawn& drawn) {
                    .enabled = film && !view.blocks.empty()},
                   {.id = "remove",
                    .label = _("Take away"),
-                   .icon = Icon::Close,
+                   .icon = Icon::Bin,
                    .command = "remove_answer",
                    .enabled = film && (view.answer_chosen || view.begun_s)}},
                  drawn);
@@ -166,7 +190,8 @@ void draw_index_questions(const Rect& place, const IndexView& view, IndexDrawn& 
     const float said = one_line
                            ? look().line_px(Type::BodyStrong)
                            : paint::paragraph_height(Type::SmallStrong, view.summary, inner, 2);
-    const Rect head = room.cut_top(said + px(space::medium)).inset(px(space::medium), 0);
+    const float around = px(one_line ? space::medium : space::hair);
+    const Rect head = room.cut_top(said + around).inset(px(space::medium), 0);
     if (one_line) {
         paint::text(head, Type::BodyStrong, p.text, view.summary);
     } else {
@@ -184,6 +209,8 @@ void draw_index_questions(const Rect& place, const IndexView& view, IndexDrawn& 
         return;
     }
     const float height = look().line_px(Type::Body) + look().line_px(Type::Small) + px(8);
+    // Whole rows: half a one looks like a mistake.
+    if (room.height > height) room.height = std::floor(room.height / height) * height;
     const auto chosen = std::find_if(view.questions.begin(), view.questions.end(),
                                      [](const IndexQuestion& one) { return one.chosen; });
     const auto current = static_cast<std::size_t>(chosen - view.questions.begin());
@@ -194,7 +221,7 @@ void draw_index_questions(const Rect& place, const IndexView& view, IndexDrawn& 
         layer().begin_scroll(scroll, room, Axis::Down,
                              height * static_cast<float>(view.questions.size()), current, reveal);
     layer().begin_list(scroll, Axis::Down);
-    float y = room.y - scrolled.offset;
+    float y = room.y - std::round(scrolled.offset / height) * height;
     const float number_px = std::ceil(paint::text_width(Type::BodyStrong, "00"));
     for (std::size_t i = 0; i < view.questions.size(); ++i) {
         const IndexQuestion& one = view.questions[i];
@@ -249,14 +276,21 @@ IndexDrawn index_screen(const IndexView& view, const catalogue::KeyTable& keys, 
     const float bar = look().control_px() + 2 * px(space::small);
     if (view.safety_alerts) draw_alert(room, bar, view, drawn);
     const Rect deeds = room.cut_bottom(bar);
-    const Rect words = room.cut_bottom(look().line_px(Type::Body) + px(space::small));
-    // With large letters the waveform gives way to the film and the questions.
-    const Rect lanes = room.cut_bottom(
-        std::clamp(room.height - px(least_above), least_index_lanes_px(), index_lanes_px()));
+    const bool little_room = room.height - index_lanes_px() < px(least_above);
+    const WordsLayout said = layout_words(view, room.width - 2 * px(space::large), little_room);
+    const Rect words = room.cut_bottom(said.height);
     paint::fill(deeds, palette().surface);
     paint::fill(words, palette().surface);
-    const Rect questions =
-        room.cut_right(std::min(look().em_px(Type::Body) * 19, room.width * 0.4F));
+    const float questions_px = std::min(look().em_px(Type::Body) * 19, room.width * 0.4F);
+    Rect questions;
+    // With large letters the questions have all the height, and the waveform gives way to the film.
+    if (little_room) questions = room.cut_right(questions_px);
+    Rect lanes;
+    if (!view.no_film) {
+        lanes = room.cut_bottom(
+            std::clamp(room.height - px(least_above), least_index_lanes_px(), index_lanes_px()));
+    }
+    if (!little_room) questions = room.cut_right(questions_px);
     drawn.film = {room.x, room.y, room.width, room.height, 0, 0};
     if (view.no_film) {
         // Words are not read over what may be left of a picture.
@@ -264,8 +298,8 @@ IndexDrawn index_screen(const IndexView& view, const catalogue::KeyTable& keys, 
         draw_nothing_here(room, Icon::Play, view.no_film->what, view.no_film->hint);
     }
     draw_index_questions(questions, view, drawn);
-    draw_index_lanes(lanes, view, drawn);
-    draw_words(words, view);
+    if (!view.no_film) draw_index_lanes(lanes, view, drawn);
+    draw_words(words, view, said);
     draw_deeds(deeds, view, drawn);
     if (view.toast) draw_toast(room, *view.toast);
     end_screen(keys, ui, false);

@@ -16,5 +16,7 @@ void draw_prompt(const Rect& place, const LessonView& view, LessonDrawn& drawn);
 // The field for the bell, of the height of a control with its label above it.
 float bell_field_height();
 void draw_bell_field(Rect place, const LessonView& view, LessonState& state, LessonDrawn& drawn);
+// The same where a region that scrolls hides it: the keyboard finds it in its row.
+void unseen_bell_field(const LessonView& view, const Rect& row);
 
 }  // namespace ui

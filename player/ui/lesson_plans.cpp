@@ -53,11 +53,26 @@ float bell_field_height() {
     return look().line_px(Type::SmallStrong) + px(space::hair) + look().control_px();
 }
 
+namespace {
+
+const char* bell_field_name() {
+    return _("Minutes to the bell, pupils, headsets");
+}
+
+}  // namespace
+
+void unseen_bell_field(const LessonView& view, const Rect& row) {
+    layer().unseen(
+        {.id = id_of("bell"), .role = Role::TextField, .name = bell_field_name(), .place = row});
+    if (view.under_way)
+        layer().unseen({.id = id_of("fit to the bell"), .name = _("Fit"), .place = row});
+}
+
 void draw_bell_field(Rect place, const LessonView& view, LessonState& state, LessonDrawn& drawn) {
     paint::text(place.cut_top(look().line_px(Type::SmallStrong)), Type::SmallStrong,
                 palette().quiet, _("Fit to the bell"));
     place.cut_top(px(space::hair));
-    const std::string_view said = _("Minutes to the bell, pupils, headsets");
+    const std::string_view said = bell_field_name();
     // Before a lesson what is typed is met at once: the steps beside it show it.
     if (!view.under_way) {
         const FieldEdit edit = text_field(
@@ -123,38 +138,112 @@ float plan_height(const PlanRow& plan, float width) {
     return height;
 }
 
-// The steps scroll below what is said of the plan; with large letters all of it does.
-void draw_plan(Rect room, const PlanRow& plan, const std::vector<StepRow>& steps,
-               std::size_t number) {
-    const Palette& p = palette();
-    const auto outline = [&](std::size_t rows) {
-        return look().line_px(Type::SmallStrong) + px(space::hair) +
-               outline_row_height() * static_cast<float>(rows);
-    };
-    const float least = outline(std::min<std::size_t>(steps.size(), 3));
-    const float inner = room.width - px(space::medium);
-    const bool scrolls = plan_height(plan, room.width) + least > room.height;
-    if (scrolls) {
-        const float content = plan_height(plan, inner) + outline(steps.size());
-        const Layer::Scrolled scrolled =
-            layer().begin_scroll(id_of("plan about"), room, Axis::Down, content, number + 1, {});
-        room = {room.x, room.y - scrolled.offset, inner, content};
+// What the bell leaves of the chosen plan, and the field in which that is typed.
+struct BellPart {
+    bool fitting = false;  // the sentence stands here, not beside the button
+    float height = 0;
+};
+
+BellPart bell_part(const LessonView& view, bool fitting, float width) {
+    BellPart part{.fitting = fitting && !view.fitting.empty(), .height = bell_field_height()};
+    if (part.fitting)
+        part.height +=
+            px(space::small) + paint::paragraph_height(Type::Small, view.fitting, width) + 1;
+    return part;
+}
+
+void draw_bell_part(Rect place, const BellPart& part, const Rect& seen, const LessonView& view,
+                    LessonState& state, LessonDrawn& drawn) {
+    Rect field = place.cut_top(bell_field_height());
+    Rect row = field;
+    row = row.cut_bottom(look().control_px());
+    if (row.common(seen).empty()) {
+        unseen_bell_field(view, row);
+    } else {
+        draw_bell_field(field, view, state, drawn);
     }
+    if (!part.fitting) return;
+    place.cut_top(px(space::small));
+    paint::paragraph(place, Type::Small, palette().text, view.fitting);
+}
+
+float outline_height(std::size_t rows) {
+    return look().line_px(Type::SmallStrong) + px(space::hair) +
+           outline_row_height() * static_cast<float>(rows);
+}
+
+// Everything about a plan; its steps scroll where they are too many.
+void draw_plan(Rect room, const PlanRow& plan, const LessonView& view, const LessonState& state) {
+    const Palette& p = palette();
     const float title = paint::paragraph_height(Type::Title, plan.title, room.width, 2);
     paint::paragraph(room.cut_top(title + 1), Type::Title, p.text, plan.title, 2);
-    // Nobody starts a lesson without having seen what is sensitive in it; the time is in the row of
-    // the plan as well.
-    if (scrolls) draw_said(room, _("Please note"), plan.note);
     paint::text(room.cut_top(look().line_px(Type::Lead)), Type::Lead, p.accent, plan.time);
     room.cut_top(px(space::medium));
-    if (!scrolls) draw_said(room, _("Please note"), plan.note);
+    draw_said(room, _("Please note"), plan.note);
     const float about = paint::paragraph_height(Type::Body, plan.about, room.width);
     paint::paragraph(room.cut_top(about + 1), Type::Body, p.text, plan.about);
     room.cut_top(px(space::large));
     draw_said(room, _("You need"), plan.needs);
     draw_said(room, _("What it is for"), plan.areas);
-    draw_outline(room, steps, number);
-    if (scrolls) layer().end_scroll();
+    draw_outline(room, view.steps, state.chosen);
+}
+
+// With large letters all of it scrolls as one. Nobody starts a lesson without having seen what is
+// sensitive in it: that comes first. The time is in the row of the plan as well.
+void draw_plan_that_scrolls(const Rect& room, const PlanRow& plan, const LessonView& view,
+                            bool fitting, LessonState& state, LessonDrawn& drawn) {
+    const Palette& p = palette();
+    const float inner = room.width - px(space::medium);
+    const BellPart bell = bell_part(view, fitting, inner);
+    const float content = plan_height(plan, inner) + bell.height + px(space::large) +
+                          outline_height(view.steps.size());
+    const Layer::Scrolled scrolled =
+        layer().begin_scroll(id_of("plan about"), room, Axis::Down, content, state.chosen + 1, {});
+    Rect flow{room.x, room.y - scrolled.offset, inner, content};
+    const float title = paint::paragraph_height(Type::Title, plan.title, inner, 2);
+    paint::paragraph(flow.cut_top(title + 1), Type::Title, p.text, plan.title, 2);
+    draw_said(flow, _("Please note"), plan.note);
+    draw_bell_part(flow.cut_top(bell.height), bell, room, view, state, drawn);
+    flow.cut_top(px(space::large));
+    paint::text(flow.cut_top(look().line_px(Type::Lead)), Type::Lead, p.accent, plan.time);
+    flow.cut_top(px(space::medium));
+    const float about = paint::paragraph_height(Type::Body, plan.about, inner);
+    paint::paragraph(flow.cut_top(about + 1), Type::Body, p.text, plan.about);
+    flow.cut_top(px(space::large));
+    draw_said(flow, _("You need"), plan.needs);
+    draw_said(flow, _("What it is for"), plan.areas);
+    draw_outline(flow, view.steps, state.chosen);
+    layer().end_scroll();
+}
+
+void draw_chosen(Rect room, const LessonView& view, LessonState& state, LessonDrawn& drawn) {
+    const PlanRow& plan = view.plans[state.chosen];
+    const ButtonSpec start{.id = "start lesson",
+                           .label = _("Start this lesson"),
+                           .icon = Icon::Play,
+                           .command = "lesson",
+                           .style = ButtonStyle::Accent};
+    Rect foot = room.cut_bottom(look().control_px());
+    room.cut_bottom(px(space::medium));
+    const bool beside =
+        button_width(start) + px(space::large) + paint::text_width(Type::Body, view.fitting) <=
+        foot.width;
+    const BellPart bell = bell_part(view, !beside, room.width);
+    const float least = plan_height(plan, room.width) + px(space::large) + bell.height +
+                        outline_height(std::min<std::size_t>(view.steps.size(), 3));
+    if (least > room.height) {
+        draw_plan_that_scrolls(room, plan, view, !beside, state, drawn);
+    } else {
+        const Rect at = room.cut_bottom(bell.height);
+        draw_bell_part(at, bell, at, view, state, drawn);
+        room.cut_bottom(px(space::large));
+        draw_plan(room, plan, view, state);
+    }
+    if (button(foot.cut_left(std::min(foot.width, button_width(start))), start)) {
+        drawn.lesson.push_back(StartLesson{state.chosen});
+    }
+    foot.cut_left(px(space::large));
+    if (beside) paint::text(foot, Type::Body, palette().text, view.fitting);
 }
 
 }  // namespace
@@ -196,32 +285,9 @@ void draw_plans(const Rect& place, const LessonView& view, UiState& ui, LessonSt
     if (ui.panel == Panel::None && std::exchange(ui.request_focus, false))
         layer().enter_panel(id_of("plan", state.chosen));
 
-    const PlanRow& plan = view.plans[state.chosen];
-    room = room.inset(px(space::huge), px(space::huge));
     layer().begin_area(Area::Place);
-    const ButtonSpec start{.id = "start lesson",
-                           .label = _("Start this lesson"),
-                           .icon = Icon::Play,
-                           .command = "lesson",
-                           .style = ButtonStyle::Accent};
-    Rect foot = room.cut_bottom(look().control_px());
-    room.cut_bottom(px(space::medium));
-    const bool fits_beside =
-        button_width(start) + px(space::large) + paint::text_width(Type::Body, view.fitting) <=
-        foot.width;
-    if (!fits_beside) {
-        const float tall = paint::paragraph_height(Type::Small, view.fitting, room.width, 2);
-        paint::paragraph(room.cut_bottom(tall + 1), Type::Small, p.text, view.fitting, 2);
-        room.cut_bottom(px(space::small));
-    }
-    draw_bell_field(room.cut_bottom(bell_field_height()), view, state, drawn);
-    room.cut_bottom(px(space::large));
-    if (button(foot.cut_left(std::min(foot.width, button_width(start))), start)) {
-        drawn.lesson.push_back(StartLesson{state.chosen});
-    }
-    foot.cut_left(px(space::large));
-    if (fits_beside) paint::text(foot, Type::Body, p.text, view.fitting);
-    draw_plan(room, plan, view.steps, state.chosen);
+    const float above = px(large_letters() ? space::medium : space::huge);
+    draw_chosen(room.inset(px(space::huge), above), view, state, drawn);
 }
 
 }  // namespace ui

@@ -94,7 +94,7 @@ void draw_foot(Rect foot, const LessonView& view, LessonDrawn& drawn) {
     if (view.done) {
         const ButtonSpec finish{.id = "finish",
                                 .label = _("End the lesson"),
-                                .icon = Icon::Check,
+                                .icon = Icon::Stop,
                                 .style = ButtonStyle::Accent};
         if (button(foot.cut_right(std::min(spare, button_width(finish))), finish)) {
             drawn.lesson.push_back(EndLesson{});
@@ -114,25 +114,49 @@ void draw_foot(Rect foot, const LessonView& view, LessonDrawn& drawn) {
     }
 }
 
-// The time as large as who talks leaves room for.
-Type time_beside(const std::string& talk, const std::string& timer, Type largest, float width) {
-    const float words = talk.empty() ? 0
-                                     : px(size_of(IconSize::Large)) + px(space::medium) +
-                                           paint::text_width(Type::Title, talk) + px(space::large);
-    for (const Type type : {Type::Poster, Type::Display}) {
-        if (type <= largest && words + paint::text_width(type, timer) <= width) return type;
-    }
-    return Type::Title;
+// Where there is little room the picture is smaller, too.
+IconSize talk_icon(Type largest) {
+    return largest > Type::Title ? IconSize::Large : IconSize::Medium;
 }
 
-float talk_height(Type largest) {
-    return std::max(look().line_px(largest), paint::leading(largest));
+float before_talk(Type largest) {
+    return px(size_of(talk_icon(largest))) + px(space::medium);
+}
+
+std::string talk_of(const LessonView& view) {
+    return view.prompt.talk ? lessons::talk_text(*view.prompt.talk) : "";
+}
+
+// Who talks in these letters, and the time beside it, in one line.
+bool beside_each_other(const std::string& talk, Type letters, const std::string& timer, Type time,
+                       Type largest, float width) {
+    const float words =
+        talk.empty() ? 0
+                     : before_talk(largest) + paint::text_width(letters, talk) + px(space::large);
+    return words + paint::text_width(time, timer) + 1 <= width;
+}
+
+// The time as large as who talks leaves room for: that comes first.
+Type time_beside(const std::string& talk, const std::string& timer, Type largest, float width) {
+    for (const Type type : {Type::Poster, Type::Display, Type::Title, Type::Lead}) {
+        if (type <= largest && beside_each_other(talk, Type::Title, timer, type, largest, width))
+            return type;
+    }
+    return largest > Type::Title ? Type::Title : Type::Lead;
+}
+
+// Two lines of who talks, where one does not hold it.
+float talk_height(const LessonView& view, Type largest, float width) {
+    const float usual = std::max(look().line_px(largest), paint::leading(largest));
+    const bool one = beside_each_other(talk_of(view), Type::Lead, view.timer,
+                                       std::min(largest, Type::Lead), largest, width);
+    return one ? usual : std::max(usual, 2 * paint::leading(Type::BodyStrong) + 1);
 }
 
 // Who talks, at the left; how long there is, at the right.
 void draw_talk(Rect room, const LessonView& view, Type largest) {
     const Palette& p = palette();
-    const std::string talk = view.prompt.talk ? lessons::talk_text(*view.prompt.talk) : "";
+    const std::string talk = talk_of(view);
     if (!view.timer.empty()) {
         const Type type = time_beside(talk, view.timer, largest, room.width);
         const float width = std::ceil(paint::text_width(type, view.timer)) + 1;
@@ -141,16 +165,16 @@ void draw_talk(Rect room, const LessonView& view, Type largest) {
         room.cut_right(px(space::large));
     }
     if (!view.prompt.talk) return;
-    const Rect mark = room.cut_left(px(size_of(IconSize::Large)));
-    paint::icon(mark.middle_x(), mark.middle_y(), icon_of(*view.prompt.talk), IconSize::Large,
-                p.accent);
+    const IconSize size = talk_icon(largest);
+    const Rect mark = room.cut_left(px(size_of(size)));
+    paint::icon(mark.middle_x(), mark.middle_y(), icon_of(*view.prompt.talk), size, p.accent);
     room.cut_left(px(space::medium));
     if (largest >= Type::Display && paint::text_width(Type::Display, talk) <= room.width) {
         paint::text(room, Type::Display, p.text, talk);
         return;
     }
-    for (const Type type :
-         {Type::Title, Type::Lead}) {  // for the back row, in two lines if need be
+    // For the back row, in two lines if need be.
+    for (const Type type : {Type::Title, Type::Lead, Type::BodyStrong}) {
         const float tall = paint::paragraph_height(type, talk, room.width);
         if (tall > room.height || tall > 2 * paint::leading(type) + 1) continue;
         paint::paragraph(room.centred(room.width, tall), type, p.text, talk);
@@ -270,10 +294,11 @@ void draw_words(Rect room, const LessonView& view, Letters letters) {
 }  // namespace
 
 void draw_prompt(const Rect& place, const LessonView& view, LessonDrawn& drawn) {
-    Rect room = place.inset(px(40), px(space::huge));
+    const bool large = large_letters();
+    Rect room =
+        place.inset(px(large ? space::huge : 40.0F), px(large ? space::medium : space::huge));
     draw_foot(room.cut_bottom(look().control_px()), view, drawn);
-    room.cut_bottom(px(space::large));
-    const bool large = look().em_px(smallest_letters.prompt) >= back_row_px();
+    room.cut_bottom(px(large ? space::small : space::large));
     std::optional<Letters> fitting;
     if (view.prompt.talk || !view.timer.empty()) {
         // The prompt comes first: rather a smaller time than a part of it out of sight.
@@ -283,12 +308,13 @@ void draw_prompt(const Rect& place, const LessonView& view, LessonDrawn& drawn) 
             if (type != Type::Poster && !large) break;
             time = type;
             above = room;
-            above.cut_bottom(talk_height(type) + px(space::large));
+            above.cut_bottom(talk_height(view, type, room.width) +
+                             px(large ? space::small : space::large));
             fitting = fitting_letters(view, above);
             if (fitting) break;
         }
         room.cut_top(above.height);
-        draw_talk(room.cut_bottom(talk_height(time)), view, time);
+        draw_talk(room.cut_bottom(talk_height(view, time, room.width)), view, time);
         room = above;
     } else {
         fitting = fitting_letters(view, room);

@@ -9,10 +9,11 @@ namespace ui {
 namespace {
 
 void draw_bar(Rect& room, const LessonView& view, LessonDrawn& drawn) {
-    const ButtonSpec end{.id = "end lesson", .label = _("End the lesson"), .icon = Icon::Close};
+    const ButtonSpec end{
+        .id = "end lesson", .label = _("End the lesson"), .icon = Icon::Stop, .words_last = true};
     const ButtonSpec record{.id = "lesson record",
                             .label = _("Keep a record"),
-                            .icon = Icon::Check,
+                            .icon = Icon::Keep,
                             .command = "export"};
     std::vector<ButtonSpec> buttons{film_button()};
     if (view.under_way) buttons.insert(buttons.end(), {end, record});
@@ -45,7 +46,8 @@ LessonDrawn lesson_screen(const LessonView& view, const catalogue::KeyTable& key
         if (class_alone) {
             cut_toast(room, view.toast);
         } else {
-            draw_steps(room.cut_left(std::round(room.width * 0.3F)), view, state, drawn);
+            const float part = large_letters() ? 0.34F : 0.3F;
+            draw_steps(room.cut_left(std::round(room.width * part)), view, state, drawn);
         }
         draw_prompt(room, view, drawn);
     } else {

@@ -19,15 +19,16 @@ std::string in_quotes(const std::vector<std::string>& all) {
 // Nothing goes before somebody was asked; a copy can be taken along first.
 Notice finish_notice(const std::vector<std::string>& copy_labels) {
     Notice notice{
-        Icon::Bin,
+        Icon::Erase,
         _("Everything in this notebook goes, from this computer and from its folder, with "
           "what was guessed here. That cannot be undone. Hand it in or take a copy along "
           "first; what was printed or copied stays where it is."),
-        {{.id = "keep all", .label = _("Leave it"), .style = ButtonStyle::Accent}}};
+        {{.id = "keep all", .label = _("Leave it"), .style = ButtonStyle::Accent}},
+        true};
     for (const std::string& label : copy_labels)
         notice.buttons.push_back({.id = label.c_str(), .label = label, .icon = Icon::Folder});
     notice.buttons.push_back(
-        {.id = "clear all", .label = _("Clear everything"), .icon = Icon::Bin});
+        {.id = "clear all", .label = _("Clear everything"), .icon = Icon::Erase});
     return notice;
 }
 
@@ -43,7 +44,7 @@ void answer_finish(std::size_t pressed, std::size_t copies, NotebookState& state
 
 }  // namespace
 
-void draw_notices(Rect& room, const NotebookView& view, NotebookState& state,
+void draw_notices(Rect& room, const NotebookView& view, UiState& ui, NotebookState& state,
                   NotebookDrawn& drawn) {
     layer().begin_area(Area::Line);
     const bool asked = state.clearing;
@@ -66,7 +67,7 @@ void draw_notices(Rect& room, const NotebookView& view, NotebookState& state,
     }
     // The question has all the room until it is answered.
     const float most = asked ? room.height : std::round(room.height * notices_share);
-    const auto pressed = cut_notices(room, notices, view.toast, most);
+    const auto pressed = cut_notices(room, notices, view.toast, most, ui.notices);
     if (!pressed) return;
     if (asked && pressed->notice == 0) {
         answer_finish(pressed->button, copy_labels.size(), state, drawn);

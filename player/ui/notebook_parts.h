@@ -40,7 +40,8 @@ void note_field(Column& column, const NoteView& note, const NoteField& field, Wr
 void draw_pins(const Rect& place, const NotebookView& view, NotebookState& state,
                NotebookDrawn& drawn);
 // What is amiss, what is asked, and what can be brought together; takes its room from the top.
-void draw_notices(Rect& room, const NotebookView& view, NotebookState& state, NotebookDrawn& drawn);
+void draw_notices(Rect& room, const NotebookView& view, UiState& ui, NotebookState& state,
+                  NotebookDrawn& drawn);
 void draw_hook_sheet(Rect room, const SheetView& sheet, NotebookState& state, NotebookDrawn& drawn);
 // What belongs to `state.page`, but for the pins.
 void draw_notebook_page(const Rect& place, const NotebookView& view, NotebookState& state,

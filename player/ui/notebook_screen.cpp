@@ -24,9 +24,12 @@ void draw_bar(Rect& room, const NotebookView& view, NotebookState& state, Notebo
                    .icon = Icon::Talk,
                    .chosen = state.sheet_open,
                    .toggle = true},
-        ButtonSpec{
-            .id = "hand in", .label = _("Hand in"), .icon = Icon::Folder, .command = "hand_in"},
-        ButtonSpec{.id = "finish", .label = _("Finish and clear"), .icon = Icon::Bin},
+        ButtonSpec{.id = "hand in",
+                   .label = _("Hand in"),
+                   .icon = Icon::Upload,
+                   .command = "hand_in",
+                   .words_last = true},
+        ButtonSpec{.id = "finish", .label = _("Finish and clear"), .icon = Icon::Erase},
         screen_help_button()};
     const ButtonSpec& talk = buttons[2];
     const std::string title =
@@ -76,7 +79,7 @@ NotebookDrawn notebook_screen(const NotebookView& view, const catalogue::KeyTabl
     }
     Rect room = whole_display();
     draw_bar(room, view, state, drawn);
-    draw_notices(room, view, state, drawn);
+    draw_notices(room, view, ui, state, drawn);
     if (state.clearing && room.height < 4 * look().control_px()) {
         end_screen(keys, ui, false);
         return drawn;

@@ -127,7 +127,7 @@ struct ThoughtView {
     std::string who;
     std::string question;
     PinView pin;        // kind Thought: the clip is not kept yet
-    std::string marks;  // "In 0:14, out 0:22"; empty: none are set
+    std::string marks;  // "Kept: 0:14 to 0:22"; empty: nothing is
 };
 struct ThoughtDrawn {
     std::vector<Action> asked;

@@ -30,6 +30,7 @@ float advance(const ImFont& font, std::uint32_t code_point) {
 void draw_line(float x, float y, Type type, Colour colour, const std::string& words, float width,
                std::string_view whole = {}) {
     const ImFont* font = look().font(type);
+    if (layer().edge_divides(y, font->FontSize)) return;
     layer().note_text(words, whole, {x, y, width, font->FontSize}, look().em_px(type));
     list().AddText(font, font->FontSize, {std::round(x), std::round(y)}, packed(colour),
                    words.data(), words.data() + words.size());
@@ -318,6 +319,7 @@ void icon(float middle_x, float middle_y, Icon icon, IconSize size, Colour colou
     std::string utf8;
     append_utf8(utf8, static_cast<std::uint32_t>(icon));
     const float half = font->FontSize / 2;
+    if (layer().edge_divides(middle_y - half, font->FontSize)) return;
     list().AddText(font, font->FontSize, {std::round(middle_x - half), std::round(middle_y - half)},
                    packed(colour), utf8.data(), utf8.data() + utf8.size());
 }

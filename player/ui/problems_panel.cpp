@@ -85,12 +85,13 @@ void draw_problems(const Rect& display, const StageView& view, UiState& state) {
         paint::fill({card.x, card.y, std::max(3.0F, px(4)), card.height},
                     warning ? p.edge : p.alert);
         Rect inside = card.inset(px(space::medium), px(space::small));
-        paint::text(inside.cut_top(line), Type::Small, p.quiet,
-                    rows[i].place + (warning ? std::string{"  \u00B7  "} + _("a warning") : ""));
         paint::paragraph(inside.cut_top(rows[i].what), Type::BodyStrong, p.text,
                          upper_first(problem.what), 4);
-        paint::paragraph(inside.cut_top(rows[i].hint + 1), Type::Body, p.quiet,
+        paint::paragraph(inside.cut_top(rows[i].hint), Type::Body, p.quiet,
                          upper_first(problem.hint), 4);
+        // Last: it is for whoever looks after the module.
+        paint::text(inside.cut_top(line), Type::Small, p.quiet,
+                    rows[i].place + (warning ? std::string{"  \u00B7  "} + _("a warning") : ""));
         if (touch.focused) layer().ring(card.inset(px(5)));
     }
     layer().end_list();

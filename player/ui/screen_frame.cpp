@@ -12,7 +12,8 @@ namespace {
 
 // Pictures that everybody knows from elsewhere.
 bool says_it_without_words(Icon icon) {
-    return icon == Icon::Help || icon == Icon::Print;
+    return icon == Icon::Help || icon == Icon::Print || icon == Icon::Play || icon == Icon::Pause ||
+           icon == Icon::Again;
 }
 
 // What belongs to it stands beside it, or below it where there is no room for that.
@@ -44,6 +45,10 @@ float back_row_px() {
     return whole_display().height / 22;
 }
 
+bool large_letters() {
+    return look().em_px(Type::Body) >= back_row_px();
+}
+
 bool begin_screen(const char* name, const catalogue::KeyTable& keys, bool black) {
     layer().set_keys(&keys);
     begin_surface(name, whole_display());
@@ -58,24 +63,30 @@ void end_screen(const catalogue::KeyTable& keys, UiState& ui, bool black) {
     if (help) draw_help(whole_display(), keys, ui);
 }
 
-std::optional<std::size_t> draw_screen_bar(Rect& room, const ScreenBar& bar,
-                                           std::span<ButtonSpec> buttons) {
-    const Palette& p = palette();
-    const Rect ground = room.cut_top(look().control_px() + 2 * px(space::small));
-    paint::fill(ground, p.surface);
-    Rect left = ground.inset(px(space::large), 0);
+void drop_words(std::span<ButtonSpec> buttons, float width_px) {
     const auto needed = [&] {
         float sum = 0;
         for (const ButtonSpec& spec : buttons)
             sum += button_width(spec) + px(space::small);
         return sum;
     };
-    for (const bool known_pictures : {true, false}) {
-        for (auto spec = buttons.rbegin(); spec != buttons.rend() && needed() > left.width * 0.6F;
-             ++spec) {
-            if (known_pictures == says_it_without_words(spec->icon)) spec->words = false;
+    const auto turn_of = [](const ButtonSpec& spec) {
+        return spec.words_last ? 2 : says_it_without_words(spec.icon) ? 0 : 1;
+    };
+    for (const int turn : {0, 1, 2}) {
+        for (auto spec = buttons.rbegin(); spec != buttons.rend() && needed() > width_px; ++spec) {
+            if (turn_of(*spec) == turn) spec->words = false;
         }
     }
+}
+
+std::optional<std::size_t> draw_screen_bar(Rect& room, const ScreenBar& bar,
+                                           std::span<ButtonSpec> buttons) {
+    const Palette& p = palette();
+    const Rect ground = room.cut_top(look().control_px() + 2 * px(space::small));
+    paint::fill(ground, p.surface);
+    Rect left = ground.inset(px(space::large), 0);
+    drop_words(buttons, left.width * 0.6F);
     std::vector<Rect> places(buttons.size());
     for (std::size_t i = buttons.size(); i-- > 0;) {
         const Rect strip = left.cut_right(button_width(buttons[i]));

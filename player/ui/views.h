@@ -188,6 +188,12 @@ enum class Panel {
 
 enum class SettingsPart { Screen, Captions, SoundAndKeys, InClass };
 
+// Of the sentences across a screen, where not all have room at once.
+struct NoticesState {
+    std::size_t at = 0;               // of those that are open
+    std::vector<std::string> closed;  // for as long as they are said
+};
+
 struct UiState {
     Panel panel = Panel::None;
     SettingsPart settings_part = SettingsPart::Screen;
@@ -200,6 +206,7 @@ struct UiState {
     int chosen = 0;              // row of the panel's list that Enter takes
     // The start screen brings the keyboard to the card of this module, once.
     std::optional<std::size_t> to_module;
+    NoticesState notices;
 };
 
 // The rectangle where the film goes, and how much of its edges controls cover. Pixels.

@@ -122,6 +122,9 @@ public:
     Scrolled begin_scroll(std::uint32_t id, const Rect& place, Axis axis, float content_px,
                           std::uint64_t key, const Rect& reveal);
     void end_scroll();
+    // Whether the edge of a region that scrolls down goes through something of this height: half a
+    // line of words cannot be read.
+    bool edge_divides(float top_px, float height_px) const;
     void scroll_by(std::uint32_t id, float px);
     // A focused row that has to come into view, within the scroll region being drawn.
     void reveal(const Rect& place_in_content);

@@ -99,6 +99,16 @@ void Layer::end_scroll() {
                 palette().edge);
 }
 
+bool Layer::edge_divides(float top_px, float height_px) const {
+    const float tail = height_px * 0.08F;  // below the letters
+    return std::ranges::any_of(open_scrolls_, [&](std::uint32_t id) {
+        const ScrollMemory& memory = scrolls_.at(id);
+        const Rect& place = memory.place;
+        if (memory.axis != Axis::Down || memory.most <= 0 || height_px > place.height) return false;
+        return top_px < place.y - tail || top_px + height_px > place.bottom() + tail;
+    });
+}
+
 void Layer::scroll_by(std::uint32_t id, float by_px) {
     if (const auto found = scrolls_.find(id); found != scrolls_.end()) {
         found->second.asked += by_px;

@@ -1,3 +1,4 @@
+#include "catalogue/words.h"
 #include "tests/ui/made_up_class_wall.h"
 #include "tests/ui/scenes.h"
 
@@ -45,11 +46,13 @@ void add_class_wall_scenes(std::vector<Scene>& all) {
     all.push_back(class_wall("nothing was handed in", [](View& v, State&) { v.cards.clear(); }));
     all.push_back(class_wall("the folder is gone", [](View& v, State&) {
         v.sentences = {
-            "The folder \u201C/media/share/8b\u201D is not there. It is looked for: plug "
-            "the stick in again, or choose another folder.",
-            "Not whole, and left as it is: \u201C7f3a90c2d1e4b856.handin\u201D. Have it "
-            "handed in again."};
-        v.toast = "It is in the class\u2019s folder";
+            catalogue::_("The folder {} is not there. It is looked for: plug the stick in again, "
+                         "or choose another folder.",
+                         "\u201C/media/share/8b\u201D"),
+            catalogue::_("Not all that was handed in arrived whole. Whoever misses theirs here "
+                         "hands it in again. (Left as it is: {})",
+                         "\u201C7f3a90c2d1e4b856.handin\u201D")};
+        v.toast = catalogue::_("What you ticked is in the class\u2019s folder");
     }));
     all.push_back(class_wall("being looked at", [](View& v, State&) {
         v.looked = false;

@@ -42,19 +42,48 @@ TEST_CASE(
     CHECK(driver.control("Person 1").place.y > scrolled);
 }
 
+namespace {
+
+ui::ClassWallView with_two_sentences() {
+    ui::ClassWallView view = made_up_class_wall();
+    view.sentences = {"The folder is not there. It is looked for: plug the stick in again.",
+                      "Not all that was handed in arrived whole."};
+    view.toast = "What you ticked is in the class\u2019s folder";
+    return view;
+}
+
+}  // namespace
+
 TEST_CASE("a success hides nothing of what is amiss on the class wall") {
-    for (const float scale : {1.0F, 2.0F}) {
-        CAPTURE(scale);
-        Driver driver({1366, 768, scale});
-        ui::ClassWallView view = made_up_class_wall();
-        view.sentences = {"The folder is not there. It is looked for: plug the stick in again.",
-                          "Not whole, and left as it is: one hand-in."};
-        view.toast = "It is in the class\u2019s folder";
-        driver.show(view);
-        for (const std::string& sentence : view.sentences)
-            CHECK(driver.says_in_lines(sentence));
-        CHECK(driver.says(*view.toast));
-    }
+    Driver driver({1366, 768, 1});
+    const ui::ClassWallView view = with_two_sentences();
+    driver.show(view);
+    for (const std::string& sentence : view.sentences)
+        CHECK(driver.says_in_lines(sentence));
+    CHECK(driver.says(*view.toast));
+}
+
+TEST_CASE("in large letters what is amiss comes one at a time, and can be closed") {
+    Driver driver({1366, 768, 2});
+    ui::ClassWallView view = with_two_sentences();
+    driver.show(view);
+    CHECK(driver.says_in_lines(view.sentences[0]));
+    CHECK_FALSE(driver.says_in_lines(view.sentences[1]));
+    CHECK(driver.says("1 of 2"));
+    CHECK(driver.says(*view.toast));
+    driver.click("Next message (1 of 2)");
+    CHECK(driver.says_in_lines(view.sentences[1]));
+    driver.click("Close this message");
+    CHECK(driver.says_in_lines(view.sentences[0]));
+    driver.click("Close this message");
+    CHECK_FALSE(driver.says_in_lines(view.sentences[0]));
+    CHECK_FALSE(driver.has("Close this message"));
+    // Said anew, it is seen anew.
+    view.sentences = {"Not all that was handed in arrived whole."};
+    driver.show(view);
+    view.sentences = with_two_sentences().sentences;
+    driver.show(view);
+    CHECK(driver.says_in_lines(view.sentences[0]));
 }
 
 TEST_CASE("in large letters a thought is in sight below its picture") {
@@ -101,6 +130,33 @@ TEST_CASE("in large letters the groups are in sight, and without any how they ar
         view.groups_asked = false;
         driver.show(view);
         CHECK(driver.says("No groups yet"));
-        CHECK(driver.says_in_lines("Share out when everybody has handed in. Groups of four"));
+        CHECK(driver.says_in_lines("Share out when everybody has handed in. Groups of four, far"));
     }
+}
+
+TEST_CASE("in large letters more than one note can be ticked without scrolling") {
+    for (const char* sign : {"", "Crimson hedgehog"}) {
+        CAPTURE(sign);
+        Driver driver({1366, 768, 2});
+        ui::ClassWallView view = made_up_class_wall();
+        view.teachers = false;
+        view.sign = sign;
+        driver.class_wall_state.page = ui::ClassWallPage::HandIn;
+        driver.show(view);
+        CHECK(driver.says("Person 1, Label 2"));
+        CHECK(driver.has("Person 3, Label 2"));
+        driver.wheel(600, 500, -1);
+        CHECK(driver.says("Person 3, Label 2"));
+    }
+}
+
+TEST_CASE("a sign is whole in its group, however long it is") {
+    Driver driver({1366, 768, 2});
+    ui::ClassWallView view = made_up_class_wall();
+    view.groups.resize(1);
+    view.groups[0].members = {
+        "Crimson hedgehog of the long and winding river beyond the second hill (ABCDEFGH)"};
+    driver.class_wall_state.page = ui::ClassWallPage::Groups;
+    driver.show(view);
+    CHECK(driver.says_in_lines(view.groups[0].members[0]));
 }

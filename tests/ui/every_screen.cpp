@@ -4,9 +4,25 @@
 
 namespace ui_tests {
 
+namespace {
+
+// Settings in which the theme is chosen that is drawn.
+ui::SettingsView settings_of(const Driver& driver) {
+    ui::SettingsView settings;
+    for (const auto& [theme, name] : catalogue::theme_names) {
+        const ui::Colour ground = ui::palette_of(theme).backdrop;
+        const std::uint32_t rgb =
+            std::uint32_t{ground.r} << 16 | std::uint32_t{ground.g} << 8 | ground.b;
+        if (rgb == driver.interface->backdrop_rgb()) settings.preferences.theme = theme;
+    }
+    return settings;
+}
+
+}  // namespace
+
 void clear(Driver& driver) {
     driver.state = {};
-    driver.settings = {};
+    driver.settings = settings_of(driver);
     driver.still_needed_state = {};
     driver.search_state = {};
     driver.strip.reset();

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "catalogue/words.h"
 #include "tests/ui/driver.h"
 #include "tests/ui/made_up_index.h"
 
@@ -17,8 +18,8 @@ TEST_CASE("a click on the whole film goes there, one on a question names it") {
     REQUIRE(driver.index_seek);
     CHECK(driver.index_seek->to_s == doctest::Approx(900).epsilon(0.01));
     CHECK_FALSE(driver.index_question);
-    driver.click("Label 3");
-    CHECK(driver.index_question == 2);
+    driver.click("Label 6");
+    CHECK(driver.index_question == 5);
 }
 
 TEST_CASE("the minute around the position is the one that a click goes into") {
@@ -80,7 +81,7 @@ TEST_CASE("why there is no film, and what to do, is read on a ground of its own 
             driver.interface->set_theme(theme);
             ui::IndexView view = without_a_film();
             view.safety =
-                "Not in the module: could not be saved: Read-only file system. Copy the "
+                "Not in the module: could not be saved: nothing can be written there. Copy the "
                 "module to a folder that can be written, with room left.";
             view.safety_alerts = true;
             driver.show(view);
@@ -98,4 +99,35 @@ TEST_CASE("why there is no film, and what to do, is read on a ground of its own 
             CHECK(hint->place.y + hint->place.height <= driver.film.y + driver.film.height);
         }
     }
+}
+
+TEST_CASE("in large letters and long words the button that comes next keeps its words") {
+    catalogue::Translation stretched;
+    stretched.stretched = true;
+    catalogue::speak(&stretched);
+    const std::string begins = catalogue::_("Begins here");
+    const std::string ends = catalogue::_("Ends here");
+    for (const bool begun : {false, true}) {
+        CAPTURE(begun);
+        Driver driver({1366, 768, 2});
+        ui::IndexView view = ui_tests::made_up_index();
+        if (begun) view.begun_s = 380;
+        driver.show(view);
+        driver.frames(3);
+        CHECK(driver.says(begins) != begun);
+        CHECK(driver.says(ends) == begun);
+    }
+    catalogue::speak(nullptr);
+}
+
+TEST_CASE("without a film what is wrong with it is whole, and no film is drawn as lanes") {
+    Driver driver({1366, 768, 2});
+    ui::IndexView view = without_a_film();
+    view.listening = "Its sound cannot be heard: films/bartholomew.mp4: this cannot be opened";
+    view.questions.clear();
+    driver.show(view);
+    driver.frames(3);
+    CHECK(driver.says_in_lines(view.listening));
+    CHECK(driver.says_in_lines("This module has no questions yet: add them to its file"));
+    CHECK_FALSE(driver.has("The whole film"));
 }

@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "catalogue/words.h"
+
 namespace ui_tests {
 
 namespace {
@@ -40,7 +42,7 @@ ui::IndexView fresh_index() {
         row.can_assign = i != 4;
         view.questions.push_back(row);
     }
-    view.summary = "0 of 30 marked";
+    view.summary = catalogue::_("{} of {} marked", 0, 30);
     view.listening = "Listening for pauses: 34 %";
     view.now = "Next: 1  Label 1";
     view.safety = "Everything is saved as you go";
@@ -80,9 +82,11 @@ ui::IndexView made_up_index() {
     for (int i = 0; i < 20; ++i) {
         view.stills.push_back({360.0 + 4 * i, 1, 16.0F / 9});
     }
-    view.summary = "11 of 30 marked, 10 gaps, 1 overlap";
+    view.summary = catalogue::_("{} of {} marked", 11, 30) + ", " +
+                   catalogue::plural("{} gap", "{} gaps", 10) + ", " +
+                   catalogue::plural("{} overlap", "{} overlaps", 1);
     view.now = "7  Label 7, 62.0 s long";
-    view.proposal = "28 proposals";
+    view.proposal = catalogue::plural("{} proposal", "{} proposals", 28);
     view.answer_chosen = true;
     view.can_undo = true;
     view.safety = "Saved";

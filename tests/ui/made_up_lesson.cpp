@@ -1,6 +1,19 @@
 #include "tests/ui/made_up_lesson.h"
 
+#include "catalogue/words.h"
+
 namespace ui_tests {
+
+using catalogue::_;
+
+namespace {
+
+std::string fits(const std::string& taken, const std::string& there) {
+    return _("Fits: {} of {}, {}", taken, there,
+             catalogue::plural("{} step left out", "{} steps left out", 1));
+}
+
+}  // namespace
 
 ui::LessonView made_up_plans() {
     ui::LessonView view;
@@ -27,7 +40,7 @@ ui::LessonView made_up_plans() {
         step.left_out = i == 5;
         view.steps.push_back(std::move(step));
     }
-    view.fitting = "Fits: 34 of 35 minutes, 1 step left out";
+    view.fitting = fits("34", "35 minutes");
     return view;
 }
 
@@ -37,11 +50,13 @@ ui::LessonView made_up_lesson() {
     view.module_title = "A cross-section of twenty people at work";
     view.under_way = true;
     view.title = "What does the number say?";
-    view.steps = {{"One number", "4 min", "In pairs", false, true, false},
-                  {"What the pay allows", "8 min", "3 clips \u00b7 In fours", true, false, false},
-                  {"What lifts the mood", "", "Left out: 6 min does not fit before the bell", false,
-                   false, true},
-                  {"Ask the number", "6 min", "All together", false, false, false}};
+    view.steps = {
+        {"One number", "4 min", lessons::talk_text(catalogue::Talk::Pair), false, true, false},
+        {"What the pay allows", "8 min",
+         "3 clips \u00B7 " + lessons::talk_text(catalogue::Talk::Four), true, false, false},
+        {"What lifts the mood", "", _("Left out: {} does not fit before the bell", "6 min"), false,
+         false, true},
+        {"Ask the number", "6 min", lessons::talk_text(catalogue::Talk::All), false, false, false}};
     view.prompt.title = "What the pay allows";
     view.prompt.blocks = {
         {Kind::Paragraph, 0, "What do they say that no figure can?"},
@@ -55,8 +70,8 @@ ui::LessonView made_up_lesson() {
     view.can_go_back = true;
     view.notes =
         "It is an old figure on purpose: a number has a date. Put the newest one beside it.";
-    view.bell = "Bell in 12 min";
-    view.fitting = "Fits: 11 min of 12 min, 1 step left out";
+    view.bell = _("Bell in {} min", 12);
+    view.fitting = fits("11 min", "12 min");
     return view;
 }
 

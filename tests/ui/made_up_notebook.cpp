@@ -82,7 +82,7 @@ ui::ThoughtView made_up_thought() {
     view.pin.thought = {"thought", "A thought"};
     view.pin.kind = NoteKind::Thought;
     view.pin.quoted = "I had to carry the big ones.";
-    view.marks = "In 0:14, out 0:22";
+    view.marks = "Kept: 0:14 to 0:22";
     return view;
 }
 

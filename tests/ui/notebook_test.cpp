@@ -156,7 +156,8 @@ TEST_CASE("in large letters copies can be brought together beside all else that 
     view.toast = "Taken out: Ctrl+Z brings it back";
     driver.show(view);
     CHECK(driver.says(*view.toast));
-    driver.wheel(600, 250, -30);
+    driver.click("Next message (1 of 2)");
+    CHECK(driver.says(*view.toast));
     driver.click("Bring together");
     CHECK(last<ui::BringTogether>(driver) != nullptr);
 }
@@ -177,6 +178,12 @@ TEST_CASE("the thought takes the keyboard when it comes up, and its room from th
     const auto asked = driver.click("Close");
     REQUIRE(asked.size() == 1);
     CHECK(std::get<ui::Command>(asked[0]).name == "thought");
+}
+
+TEST_CASE("in large letters handing in keeps its words") {
+    Driver driver({1366, 768, 2});
+    driver.show(made_up_notebook());
+    CHECK(driver.says("Hand in"));
 }
 
 }  // namespace

@@ -97,6 +97,7 @@ TEST_CASE("in large letters a field's hint leaves out whole parts rather than le
     driver.show(made_up_start());
     CHECK(driver.says("Folder or .crosscut file of a module"));
     driver.show(made_up_lesson());
+    driver.wheel(200, 500, -30);
     CHECK(driver.says("35 min"));
 }
 

@@ -1,12 +1,12 @@
 #include "player/app/class_wall/hand_in_collection.h"
 
+#include "catalogue/error_words.h"
 #include "catalogue/words.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 
 namespace app {
 using catalogue::_;
@@ -117,7 +117,7 @@ std::optional<std::string> folder_words(const std::string& folder, int error) {
                 shown(folder));
         default:
             return _("The folder {} cannot be read ({}). It is tried again.", shown(folder),
-                     std::strerror(error));
+                     catalogue::words_of_error(error));
     }
 }
 
@@ -133,9 +133,11 @@ std::optional<std::string> unreadable_words(const std::vector<std::string>& name
     std::string all;
     for (std::size_t i = 0; i < std::min(names.size(), most_names); ++i)
         all += (i == 0 ? "" : ", ") + shown(names[i]);
-    return names.size() > most_names
-               ? _("Not whole, and left as it is: {} and others. Have it handed in again.", all)
-               : _("Not whole, and left as it is: {}. Have it handed in again.", all);
+    if (names.size() > most_names) all = _("{} and others", all);
+    return _(
+        "Not all that was handed in arrived whole. Whoever misses theirs here hands it in again. "
+        "(Left as it is: {})",
+        all);
 }
 
 }  // namespace app

@@ -154,7 +154,7 @@ void HandInKeeper::hand_in(HandInPlace place, Notebook notebook, HandedOver over
          disk = disk_] {
             const auto made = app::hand_in(place, notebook, over, now, *disk);
             if (!made) return News{to_text(made.error()), true, false, std::nullopt};
-            return News{_("It is in the class\u2019s folder"), false, false, made->id};
+            return News{_("What you ticked is in the class\u2019s folder"), false, false, made->id};
         },
         std::move(waits));
 }

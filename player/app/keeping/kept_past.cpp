@@ -6,13 +6,13 @@
 #include <algorithm>
 #include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <map>
 #include <optional>
 #include <set>
 #include <utility>
 
 #include "catalogue/checksum.h"
+#include "catalogue/error_words.h"
 #include "catalogue/hand_in.h"
 #include "catalogue/notebook.h"
 #include "catalogue/saved_state.h"
@@ -134,8 +134,9 @@ std::vector<PastHandIn> past_hand_ins(const fs::path& folder, const KeepCalendar
 }
 
 catalogue::Outcome not_deleted(int error) {
-    return catalogue::fail({}, _("Not all of it could be deleted ({})", std::strerror(error)),
-                           _("you are asked again the next time"));
+    return catalogue::fail(
+        {}, _("Not all of it could be deleted ({})", catalogue::words_of_error(error)),
+        _("you are asked again the next time"));
 }
 
 // What a power cut left on its way, or what was put aside because it was damaged.
