@@ -29,7 +29,8 @@ struct ScreenBar {
     Icon icon;
     std::string_view title;
     std::string_view beside;  // the module
-    // For as long as it is there, in place of the title: nothing below moves.
+    // For as long as it is there, in place of what is beside, or of the title, too, where it needs
+    // that room: nothing below moves.
     std::optional<std::string> passing = {};
 };
 // Takes the bar's room from the top. Buttons stand at the right and lose their words where there is

@@ -4,7 +4,8 @@
 
 namespace ui {
 
-StageLayout lay_out_stage(float width_px, float height_px, Side side, const Look& look) {
+StageLayout lay_out_stage(float width_px, float height_px, Side side, const Look& look,
+                          float drawer_px) {
     StageLayout layout;
     Rect all{0, 0, width_px, height_px};
     // Little room is little room for letters: fonts have a floor, so the scale alone says nothing.
@@ -17,10 +18,12 @@ StageLayout lay_out_stage(float width_px, float height_px, Side side, const Look
     layout.position_px = position;
     layout.transport = all.cut_bottom(position + look.control_px() + look.px(compact ? 4 : 8));
 
+    if (drawer_px > 0) layout.side = all.cut_right(drawer_px);
     const float name = look.line_px(Type::Small);
     layout.faces = all.cut_bottom(compact ? name + look.px(20) : name + look.px(48 + 20));
 
-    if (side != Side::None) {  // of one width, so that the film stays when one follows the other
+    // Of one width, so that the film stays when one follows the other.
+    if (side != Side::None && drawer_px <= 0) {
         const float wanted = compact ? letter * 13 : letter * 18;
         layout.side = all.cut_right(std::min(std::round(wanted), width_px * 0.4F));
     }
@@ -35,6 +38,15 @@ StageLayout lay_out_stage(float width_px, float height_px, Side side, const Look
     layout.row = all.cut_bottom(compact ? look.control_px() + gap : row + look.px(14));
     if (compact) layout.row.cut_left(gap);  // off the rail's mark of how far down one is
     all.cut_right(gap);
+    if (compact && drawer_px > 0) {
+        // A film as narrow as that leaves room for more lines of the question.
+        const float line = look.leading_px(Type::SmallStrong);
+        const float spare = std::floor((all.height - all.width * 9 / 16) / line);
+        const float more = line * std::clamp(spare, 0.0F, 2.0F);
+        all.cut_top(more);
+        layout.ways.cut_top(more);
+        layout.header.height += more;
+    }
     layout.film = all;
     // The row stands under the film that most films are, not under the room for it.
     const float film = std::round(std::min(all.width, all.height * 16 / 9));

@@ -31,6 +31,9 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
 void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& state,
                Actions& asked);
 
+// Of the right side, for a panel that stands beside the film; 0: it does not.
+float drawer_px(Panel panel, float display_px);
+
 // Panels; `display` is the whole window.
 void draw_information(const Rect& place, const StageView& view, UiState& state, Actions& asked);
 void draw_guesses(const Rect& place, const StageView& view, UiState& state, Actions& asked);
@@ -41,6 +44,8 @@ void draw_seed(const Rect& display, const StageView& view, UiState& state, Actio
 void draw_veil(const Rect& display);  // what a panel covers is not to be used
 // Returns where its lower edge is.
 float draw_toast(const Rect& place, const std::string& words);
+// With as much of a path in it as one line has room for.
+std::string in_one_line(Type type, const std::string& words, float width);
 // Where there is little room: within a row of a screen, in smaller letters.
 void draw_toast_in_row(const Rect& row, const std::string& words);
 
