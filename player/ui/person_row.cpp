@@ -28,11 +28,29 @@ float line_mark_px() {
     return std::max(3.0F, px(4));
 }
 
-// Room that they need beside the name; nothing where there are none.
-float job_buttons_least(const StageView& view) {
-    return view.guesses.cover == JobCover::Off
-               ? 0
-               : 2 * (look().control_px() + px(space::small)) + px(space::large);
+// Of a job that comes last: uncovering it, and the class's guesses.
+std::array<ButtonSpec, 2> job_buttons(const StageView& view) {
+    const bool covered = view.guesses.cover == JobCover::Covered;
+    return {
+        ButtonSpec{.id = "row uncover",
+                   .label = covered ? _("Uncover") : _("Cover again"),
+                   .said = covered ? _("Uncover the job") : _("Cover the job again"),
+                   .icon = covered ? Icon::Uncover : Icon::Cover,
+                   .command = "uncover"},
+        ButtonSpec{
+            .id = "row guesses", .label = _("Guesses"), .icon = Icon::Talk, .command = "guesses"}};
+}
+
+// With the words of so many of them; nothing where there are none.
+float job_buttons_px(const StageView& view, std::size_t with_words) {
+    if (view.guesses.cover == JobCover::Off) return 0;
+    float width = px(space::large);
+    std::array buttons = job_buttons(view);
+    for (std::size_t i = 0; i < buttons.size(); ++i) {
+        buttons[i].words = i < with_words;
+        width += button_width(buttons[i]) + px(space::small);
+    }
+    return width;
 }
 
 // How a row is shared between who answers, what the line says, and its button.
@@ -117,18 +135,11 @@ void shorten_next(ButtonSpec& next, std::string_view line, const Rect& room) {
 // Beside the name, as far as there is room: with words, or their pictures alone.
 void draw_job_buttons(Rect room, const StageView& view, Actions& asked) {
     if (view.guesses.cover == JobCover::Off) return;
-    const bool covered = view.guesses.cover == JobCover::Covered;
-    std::array buttons{
-        ButtonSpec{.id = "row uncover",
-                   .label = covered ? _("Uncover the job") : _("Cover the job again"),
-                   .icon = covered ? Icon::Uncover : Icon::Cover,
-                   .command = "uncover"},
-        ButtonSpec{
-            .id = "row guesses", .label = _("Guesses"), .icon = Icon::Talk, .command = "guesses"}};
+    std::array buttons = job_buttons(view);
     const float gap = px(space::small);
     const auto width = [&] { return button_width(buttons[0]) + gap + button_width(buttons[1]); };
-    for (ButtonSpec& spec : buttons) {
-        if (width() > room.width) spec.words = false;
+    for (auto spec = buttons.rbegin(); spec != buttons.rend(); ++spec) {
+        if (width() > room.width) spec->words = false;
     }
     if (width() > room.width) return;  // the keys are there
     const float height = look().control_px();
@@ -165,8 +176,8 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
     // Of buttons that have no room beside the line in any case nothing is kept.
     const bool with_buttons =
         !has_line || !compact ||
-        room.width * 0.6F >= paint::text_width(Type::Lead, view.person) + job_buttons_least(view);
-    const float kept = with_buttons ? job_buttons_least(view) : 0;
+        room.width * 0.6F >= paint::text_width(Type::Lead, view.person) + job_buttons_px(view, 0);
+    float kept = with_buttons ? job_buttons_px(view, 0) : 0;
     Rect right;
     bool named = true;
     Shares shares;
@@ -187,8 +198,14 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
         const float around =
             1 + (view.line_asks ? line_mark_px() + px(3 * space::small) + px(space::medium)
                                 : px(space::small));
+        // The buttons have words where the name is whole beside them.
+        for (const std::size_t with_words : {2U, 1U, 0U}) {
+            kept = job_buttons_px(view, with_words);
+            shares = share(room.width - px(space::large) - kept - around, view,
+                           view.line_asks ? &next : nullptr);
+            if (!shares.name_in_two) break;
+        }
         const float beside = px(space::large) + kept + around;
-        shares = share(room.width - beside, view, view.line_asks ? &next : nullptr);
         if (view.line_asks && !view.line.empty() && shares.all() > room.width - beside) {
             next.said = next_text;
             next.label = _("Next");
