@@ -91,23 +91,25 @@ Shares share(float room, const StageView& view, const ButtonSpec* next) {
 float draw_names(const Rect& place, const StageView& view, bool name_in_two) {
     const Palette& p = palette();
     Rect room = place;
-    if (name_in_two) {
-        const auto fits = [&](Type type) {
-            return 2 * paint::leading(type) <= room.height &&
-                   paint::wrapped(type, view.person, room.width).size() <= 2;
-        };
-        const Type type = fits(Type::BodyStrong) ? Type::BodyStrong : Type::SmallStrong;
+    const bool one = paint::text_width(Type::Lead, view.person) <= room.width;
+    const Type type = one ? Type::Lead : Type::SmallStrong;
+    const float both = look().line_px(type) + look().line_px(Type::Body);
+    // What a job that comes last is, or that it does, says what the buttons beside it are for.
+    const bool job_matters = view.guesses.cover != JobCover::Off && both <= room.height;
+    if (name_in_two && !job_matters) {
+        const bool large = 2 * paint::leading(Type::BodyStrong) <= room.height &&
+                           paint::wrapped(Type::BodyStrong, view.person, room.width).size() <= 2;
+        const Type letters = large ? Type::BodyStrong : Type::SmallStrong;
         const float height =
-            std::min(room.height, paint::paragraph_height(type, view.person, room.width, 2));
+            std::min(room.height, paint::paragraph_height(letters, view.person, room.width, 2));
         room.cut_top((room.height - height) / 2);
-        paint::paragraph(room, type, p.text, view.person, 2);
+        paint::paragraph(room, letters, p.text, view.person, 2);
         return room.width;
     }
-    room.cut_top((room.height - look().line_px(Type::Lead) - look().line_px(Type::Body)) / 2);
+    room.cut_top((room.height - both) / 2);
     const bool covered = view.guesses.cover == JobCover::Covered;
     const std::string job = covered ? std::string{comes_last()} : upper_first(view.job);
-    const float first =
-        paint::text(room.cut_top(look().line_px(Type::Lead)), Type::Lead, p.text, view.person);
+    const float first = paint::text(room.cut_top(look().line_px(type)), type, p.text, view.person);
     const float second =
         paint::text(room.cut_top(look().line_px(Type::Body)), Type::Body, p.quiet, job);
     return std::max(first, second);

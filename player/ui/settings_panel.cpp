@@ -213,9 +213,8 @@ void about_class(SettingsItems& items) {
 }
 
 Rect panel_place(const Rect& display) {
-    const float width = std::min(std::round(display.width * 0.58F), px(500));
     Rect place = display;
-    return place.cut_right(width);
+    return place.cut_right(drawer_px(Panel::Settings, display.width));
 }
 
 constexpr std::array parts{SettingsPart::Screen, SettingsPart::Captions, SettingsPart::SoundAndKeys,

@@ -4,6 +4,20 @@
 
 namespace ui {
 
+namespace {
+
+// A film as narrow as it is beside a drawer leaves room for more lines of the question; one of them
+// matters more than the film's size.
+void grow_header(StageLayout& layout, const Look& look) {
+    const float line = look.leading_px(Type::SmallStrong);
+    const float spare = (layout.film.height - layout.film.width * 9 / 16) / line;
+    const float more = line * std::clamp(std::floor(spare), 1.0F, 2.0F);
+    layout.header.height += layout.film.cut_top(more).height;
+    layout.ways.cut_top(more);
+}
+
+}  // namespace
+
 StageLayout lay_out_stage(float width_px, float height_px, Side side, const Look& look,
                           float drawer_px) {
     StageLayout layout;
@@ -38,15 +52,6 @@ StageLayout lay_out_stage(float width_px, float height_px, Side side, const Look
     layout.row = all.cut_bottom(compact ? look.control_px() + gap : row + look.px(14));
     if (compact) layout.row.cut_left(gap);  // off the rail's mark of how far down one is
     all.cut_right(gap);
-    if (compact && drawer_px > 0) {
-        // A film as narrow as that leaves room for more lines of the question.
-        const float line = look.leading_px(Type::SmallStrong);
-        const float spare = std::floor((all.height - all.width * 9 / 16) / line);
-        const float more = line * std::clamp(spare, 0.0F, 2.0F);
-        all.cut_top(more);
-        layout.ways.cut_top(more);
-        layout.header.height += more;
-    }
     layout.film = all;
     // The row stands under the film that most films are, not under the room for it.
     const float film = std::round(std::min(all.width, all.height * 16 / 9));
@@ -54,6 +59,7 @@ StageLayout lay_out_stage(float width_px, float height_px, Side side, const Look
         layout.row.x = std::round(all.middle_x() - film / 2);
         layout.row.width = film;
     }
+    if (compact && drawer_px > 0) grow_header(layout, look);
     return layout;
 }
 

@@ -31,7 +31,8 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
 void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& state,
                Actions& asked);
 
-// Of the right side, for a panel that stands beside the film; 0: it does not.
+// Of the right side, for a panel that stands beside the film, or beside whatever screen there is;
+// 0: it does neither.
 float drawer_px(Panel panel, float display_px);
 
 // Panels; `display` is the whole window.

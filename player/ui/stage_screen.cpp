@@ -109,9 +109,17 @@ void draw_panel(const Rect& display, const StageLayout& layout, const StageView&
 }  // namespace
 
 float drawer_px(Panel panel, float display_px) {
-    if (!is_drawer(panel)) return 0;
-    if (panel == Panel::Thought) return std::round(std::min(display_px * 0.5F, px(440)));
-    return std::round(std::min(display_px * 0.62F, px(520)));  // as wide as reading needs
+    switch (panel) {
+        case Panel::Information:
+        case Panel::Guesses:
+            return std::round(std::min(display_px * 0.62F, px(520)));  // as wide as reading needs
+        case Panel::Settings:
+            return std::round(std::min(display_px * 0.58F, px(500)));
+        case Panel::Thought:
+            return std::round(std::min(display_px * 0.5F, px(440)));
+        default:
+            return 0;
+    }
 }
 
 StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, UiState& state) {
