@@ -33,7 +33,7 @@ std::array<ButtonSpec, 2> job_buttons(const StageView& view) {
     const bool covered = view.guesses.cover == JobCover::Covered;
     return {
         ButtonSpec{.id = "row uncover",
-                   .label = covered ? _("Uncover") : _("Cover again"),
+                   .label = covered ? _("Uncover") : _("Cover"),
                    .said = covered ? _("Uncover the job") : _("Cover the job again"),
                    .icon = covered ? Icon::Uncover : Icon::Cover,
                    .command = "uncover"},
