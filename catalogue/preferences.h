@@ -72,10 +72,11 @@ inline constexpr std::array keep_day_names{
 struct Language {
     std::string_view code;  // as in assets/locale/cy.po
     std::string_view name;
+    bool checked = true;  // by somebody who speaks it
 };
 inline constexpr std::array languages{
     Language{"en", "English"},
-    Language{"cy", "Cymraeg (to be checked by a speaker)"},
+    Language{"cy", "Cymraeg", false},
 };
 
 // 0xRRGGBB of the words and of what is behind them: 12:1 at least, where the picture shows through.

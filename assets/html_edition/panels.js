@@ -82,8 +82,14 @@ class Panels {
     }
 
     showKeys() {
+        // What follows each other and says the same is one row, as the ten digits are.
+        const inRows = (bindings) =>
+            bindings.reduce((rows, { says, keys }) => {
+                const last = rows.at(-1);
+                return last?.says === says ? [...rows.slice(0, -1), { says, keys: [...last.keys, ...keys] }] : [...rows, { says, keys }];
+            }, []);
         const rows = (group) =>
-            group.bindings.map((binding) =>
+            inRows(group.bindings).map((binding) =>
                 make(
                     "tr",
                     {},

@@ -192,6 +192,7 @@ struct AppState {
     void look_after_voice();
     void end_speech();
     // transcript.cpp
+    bool close_drawer();  // false: none was open
     void switch_transcript();
     void switch_questions();
     ui::TranscriptView transcript_of_answer(const media::EngineStatus& at);

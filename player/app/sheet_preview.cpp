@@ -64,7 +64,9 @@ ui::SheetView sheet_view_of(const paper::Sheet& all, const std::set<std::string>
         view.fitting = plural("It takes {} page: take out a line or two.",
                               "It takes {} pages: take out a line or two.", fitted.pages);
     } else if (fitted.left_out > 0) {
-        view.fitting = _("It fits one side, without the lines below for which there is no room.");
+        view.fitting =
+            plural("{} line does not fit on the page.", "{} lines do not fit on the page.",
+                   static_cast<std::size_t>(fitted.left_out));
     } else {
         view.fitting = _("It fits one side.");
     }

@@ -33,15 +33,23 @@ std::vector<ui::TranscriptLine> with_descriptions(std::vector<ui::TranscriptLine
     return said;
 }
 
+// What stands over the side goes when something is called to it.
+bool AppState::close_drawer() {
+    const bool open = ui::is_drawer(ui_state.panel);
+    if (open) show_panel(ui_state.panel);
+    return open;
+}
+
 // The transcript takes the place of the questions, and gives it back.
 void AppState::switch_transcript() {
-    ui_state.transcript.open = !ui_state.transcript.open;
+    ui_state.transcript.open = close_drawer() || !ui_state.transcript.open;
     ui_state.transcript.typed.clear();
     ui_state.transcript.hit.reset();
 }
 
 void AppState::switch_questions() {
-    ui_state.questions_open = !ui_state.questions_open || ui_state.transcript.open;
+    ui_state.questions_open =
+        close_drawer() || !ui_state.questions_open || ui_state.transcript.open;
     ui_state.transcript.open = false;
 }
 

@@ -176,10 +176,15 @@ int stepper(const Rect& place, const StepperSpec& spec) {
     };
     const float side = std::round(control * 1.2F);
     const bool less = press(room.cut_left(side), "less", spec.less, Icon::Less, spec.less_command);
-    const float value_px = std::max(paint::text_width(Type::BodyStrong, "-23 LUFS"),
-                                    paint::text_width(Type::BodyStrong, spec.value));
-    const Rect value = room.cut_left(std::ceil(value_px) + 2 * px(space::medium));
-    paint::text(value, Type::BodyStrong, palette().text, spec.value, paint::Align::Middle);
+    const std::string_view widest = spec.widest.empty() ? "100 %" : spec.widest;
+    const float value_px =
+        std::max({look().em_px(Type::BodyStrong) * 5, paint::text_width(Type::BodyStrong, widest),
+                  paint::text_width(Type::BodyStrong, spec.value)});
+    const float most = room.width - side - 2 * px(space::medium);
+    const Rect value = room.cut_left(std::min(std::ceil(value_px), most) + 2 * px(space::medium));
+    const bool large = paint::text_width(Type::BodyStrong, spec.value) <= value.width;
+    paint::text(value, large ? Type::BodyStrong : Type::SmallStrong, palette().text, spec.value,
+                paint::Align::Middle);
     const bool more = press(room.cut_left(side), "more", spec.more, Icon::Plus, spec.more_command);
     ImGui::PopID();
     if (less && spec.can_less) return -1;

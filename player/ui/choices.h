@@ -40,7 +40,8 @@ struct StepperSpec {
     const char* id = "";
     std::string_view less;  // names of the buttons: "Smaller captions"
     std::string_view more;
-    std::string_view value = {};  // "125 %"
+    std::string_view value = {};   // "125 %"
+    std::string_view widest = {};  // of the values: the buttons stay where they are
     std::string_view less_command = {};
     std::string_view more_command = {};
     bool can_less = true;

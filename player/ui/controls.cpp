@@ -242,14 +242,17 @@ SliderMove slider(const Rect& place, const SliderSpec& spec) {
 
 namespace {
 
-// Of a hint that is too long whole parts are left out: "35 min" rather than "35 min, 28 p".
-std::string_view fitting_hint(std::string_view hint, float width) {
-    while (paint::text_width(Type::Body, hint) > width) {
+// Of a hint that is too long whole parts are left out, and that is said: "35 min …" rather than
+// "35 min, 28 p…".
+std::string fitting_hint(std::string_view hint, float width) {
+    std::string said{hint};
+    while (paint::text_width(Type::Body, said) > width) {
         const std::size_t part = hint.rfind(", ");
         if (part == std::string_view::npos) break;
         hint = hint.substr(0, part);
+        said = std::string{hint} + " \u2026";
     }
-    return hint;
+    return said;
 }
 
 }  // namespace

@@ -90,8 +90,11 @@ std::vector<Action> found_strip(const FoundStripView& view, const catalogue::Key
                                   : plural("{} passage", "{} passages", view.of);
     const std::string words = "\u201C" + view.words + "\u201D";
     const float count_px = std::ceil(paint::text_width(Type::BodyStrong, count));
+    // The words that were looked for come before the words of buttons.
+    const float words_px = px(size_of(IconSize::Small)) + px(space::small + space::medium) +
+                           std::ceil(paint::text_width(Type::Body, words)) + 1;
     const auto needed = [&] {
-        float sum = count_px + px(120);
+        float sum = count_px + std::max(px(120), words_px);
         for (const ButtonSpec* spec : {&close, &list, &turn, &previous, &next})
             sum += button_width(*spec) + px(space::small);
         return sum;

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <vector>
 
 #include "player/ui/controls.h"
@@ -14,196 +13,262 @@ namespace ui {
 namespace {
 
 constexpr std::size_t most_caps = 4;  // of more keys in a row, one cap holds all
-constexpr std::size_t most_lines = 3;
+constexpr int most_columns = 4;
 
-struct HelpLine {
-    std::string words;
-    std::vector<std::string> keys;  // none: a heading
+struct HelpRow {
+    std::vector<std::string> lines;
+    std::vector<std::string> keys;
     float keys_px = 0;
-    float height = 0;
 };
 
-// The rows of a group: what follows each other and says the same is one, as the ten digits are.
-std::vector<HelpLine> rows_of(const catalogue::KeyGroup& group) {
-    std::vector<HelpLine> rows;
+struct HelpGroup {
+    std::vector<std::string> title;  // in lines
+    std::vector<HelpRow> rows;
+};
+
+// What follows each other and says the same is one row, as the ten digits are.
+std::vector<HelpRow> rows_of(const catalogue::KeyGroup& group, float width) {
+    std::vector<HelpRow> rows;
+    std::vector<const char*> words;
     for (const catalogue::KeyBinding& binding : group.bindings) {
         const char* says = _(binding.says.c_str());
-        if (rows.empty() || rows.back().words != says) rows.push_back({says, {}});
+        if (words.empty() || std::string_view{words.back()} != says) {
+            words.push_back(says);
+            rows.emplace_back();
+        }
         for (const catalogue::Chord& chord : binding.chords)
             rows.back().keys.push_back(to_text(chord));
     }
-    for (HelpLine& row : rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        HelpRow& row = rows[i];
         if (row.keys.size() > most_caps) {
             row.keys = {fmt::format("{}", fmt::join(row.keys, " "))};
         }
         for (const std::string& key : row.keys)
             row.keys_px += key_cap_width(key) + px(space::hair);
+        row.lines = paint::wrapped(Type::Small, words[i],
+                                   width - row.keys_px + px(space::hair) - px(space::small));
     }
     return rows;
 }
 
-// What a text of so many lines takes beyond its row.
-float further_lines(std::size_t lines) {
-    const std::size_t further = std::clamp<std::size_t>(lines, 1, most_lines) - 1;
-    return static_cast<float>(further) * paint::leading(Type::Small);
-}
+// How close together rows are, and room over a heading.
+struct Air {
+    float row_px = 0;
+    float above_px = 0;
 
-// The height of the tallest column when groups are not divided and keep their order.
-float lowest_columns(const std::vector<float>& groups, int columns) {
-    const auto fits = [&](float height) {
-        int column = 1;
-        float used = 0;
-        for (const float group : groups) {
-            if (used > 0 && used + group > height) {
+    // Lines of one row are closer together than rows.
+    float of(const HelpRow& row) const {
+        return row_px + static_cast<float>(row.lines.size() - 1) * look().line_px(Type::Small);
+    }
+    float heading(const HelpGroup& group, bool at_top) const {
+        const float lines = static_cast<float>(group.title.size());
+        return (at_top ? 0 : above_px) + lines * look().line_px(Type::SmallStrong) +
+               px(space::hair);
+    }
+    float of(const HelpGroup& group, bool at_top) const {
+        float height = heading(group, at_top);
+        for (const HelpRow& row : group.rows)
+            height += of(row);
+        return height;
+    }
+};
+
+struct Placed {
+    const HelpGroup* group = nullptr;
+    const HelpRow* row = nullptr;  // nothing: the group's heading
+    int column = 0;
+    float y = 0;
+};
+
+// The groups in columns of a height, one below the other. A group that goes on in the next column
+// has its heading there, too.
+class Columns {
+public:
+    Columns(const std::vector<HelpGroup>& groups, const Air& air, int columns, float height_px)
+        : groups_(groups), air_(air), columns_(columns), height_px_(height_px) {}
+
+    // Whether all have room when no group is divided.
+    bool fit_whole() const {
+        int column = 0;
+        float y = 0;
+        for (const HelpGroup& group : groups_) {
+            if (y > 0 && y + air_.of(group, false) > height_px_) {
                 ++column;
-                used = 0;
+                y = 0;
             }
-            used += group;
+            y += air_.of(group, y == 0);
+            if (y > height_px_) return false;
         }
-        return column <= columns;
-    };
-    const float total = std::accumulate(groups.begin(), groups.end(), 0.0F);
-    float height = groups.empty() ? 0 : *std::max_element(groups.begin(), groups.end());
-    while (height < total && !fits(height))
-        height += 1;
-    return height;
-}
+        return column < columns_;
+    }
 
-// What has to stand together from this line on: a heading goes with its first row.
-float height_together(const std::vector<HelpLine>& lines, std::size_t at) {
-    return lines[at].height + (lines[at].keys.empty() ? lines[at + 1].height : 0);
-}
-
-// The height of the tallest column when groups may be divided.
-float flowing_height(const std::vector<HelpLine>& lines, int columns) {
-    const auto fits = [&](float height) {
-        int column = 1;
-        float used = 0;
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            if (used > 0 && used + height_together(lines, i) > height) {
+    std::vector<Placed> placed() const {
+        std::vector<Placed> all;
+        int column = 0;
+        float y = 0;
+        const auto put = [&](const HelpGroup& group, const HelpRow* row, float height) {
+            all.push_back({&group, row, column, y});
+            y += height;
+        };
+        for (std::size_t i = 0; i < groups_.size(); ++i) {
+            const HelpGroup& group = groups_[i];
+            const float first = air_.heading(group, false) + air_.of(group.rows.front());
+            const bool divided = y > 0 && y + air_.of(group, false) > height_px_;
+            if (divided && (y + first > height_px_ || rest_fits(i, column + 1))) {
                 ++column;
-                used = 0;
+                y = 0;
             }
-            used += lines[i].height;
+            put(group, nullptr, air_.heading(group, y == 0));
+            for (const HelpRow& row : group.rows) {
+                if (y + air_.of(row) > height_px_) {
+                    ++column;
+                    y = 0;
+                    put(group, nullptr, air_.heading(group, true));
+                }
+                put(group, &row, air_.of(row));
+            }
         }
-        return column <= columns;
+        return all;
+    }
+
+    bool fit() const { return placed().back().column < columns_; }
+
+private:
+    // From a group on, from the top of a column on, divided wherever that has to be.
+    bool rest_fits(std::size_t from, int column) const {
+        float y = 0;
+        for (std::size_t i = from; i < groups_.size(); ++i) {
+            const HelpGroup& group = groups_[i];
+            const float first = air_.heading(group, false) + air_.of(group.rows.front());
+            if (y > 0 && y + first > height_px_) {
+                ++column;
+                y = 0;
+            }
+            y += air_.heading(group, y == 0);
+            for (const HelpRow& row : group.rows) {
+                if (y + air_.of(row) > height_px_) {
+                    ++column;
+                    y = air_.heading(group, true);
+                }
+                y += air_.of(row);
+            }
+        }
+        return column < columns_;
+    }
+
+    const std::vector<HelpGroup>& groups_;
+    const Air& air_;
+    int columns_;
+    float height_px_;
+};
+
+Air air_of(float units) {
+    return {std::round(look().line_px(Type::Small) + px(units)),
+            px(std::max(space::small, 2 * units + space::hair))};
+}
+
+// As airy as all have room for, rather than that a group is divided; as may be where they scroll.
+Air air_for(const std::vector<HelpGroup>& groups, int columns, float height_px) {
+    constexpr float most = 8;
+    constexpr float least_whole = 3;
+    for (float units = most; units >= least_whole; --units) {
+        const Air air = air_of(units);
+        if (Columns(groups, air, columns, height_px).fit_whole()) return air;
+    }
+    for (float units = most; units >= 1; --units) {
+        const Air air = air_of(units);
+        if (Columns(groups, air, columns, height_px).fit()) return air;
+    }
+    return air_of(6);
+}
+
+void draw_heading(const Rect& place, const HelpGroup& group) {
+    const float line = look().line_px(Type::SmallStrong);
+    float y = place.y;
+    for (const std::string& words : group.title) {
+        paint::text({place.x, y, place.width, line}, Type::SmallStrong, palette().accent, words);
+        y += line;
+    }
+}
+
+void draw_row(const Rect& place, const HelpRow& row, float row_px) {
+    const Palette& p = palette();
+    float at = place.right() - row.keys_px + px(space::hair);
+    const float words = at - place.x - px(space::small);
+    for (const std::string& key : row.keys) {
+        at += key_cap(at, place.y + row_px / 2, key, p.text, p.edge) + px(space::hair);
+    }
+    const float line = look().line_px(Type::Small);
+    float y = place.y + std::round((row_px - line) / 2);
+    for (const std::string& part : row.lines) {
+        paint::text({place.x, y, words + 1, line}, Type::Small, p.text, part);
+        y += line;
+    }
+}
+
+// All groups, in as many columns as letters have room in; over each other where they scroll.
+void draw_groups(const Rect& with_scroll_bar, const std::vector<catalogue::KeyGroup>& all) {
+    Rect room = with_scroll_bar;
+    room.width -= px(space::small);
+    const float gap = px(space::huge);
+    const float least = look().em_px(Type::Small) * 18;
+    const int columns =
+        std::clamp(static_cast<int>((room.width + gap) / (least + gap)), 1, most_columns);
+    const float width = std::floor((room.width - gap * static_cast<float>(columns - 1)) /
+                                   static_cast<float>(columns));
+    std::vector<HelpGroup> groups;
+    for (const catalogue::KeyGroup& group : all) {
+        if (group.bindings.empty()) continue;
+        groups.push_back({paint::wrapped(Type::SmallStrong, _(group.title.c_str()), width),
+                          rows_of(group, width)});
+    }
+    const Air air = air_for(groups, columns, room.height);
+    const float step = air.row_px;
+    float tall = room.height;
+    while (!Columns(groups, air, columns, tall).fit())
+        tall += step;
+    // Of nearly one length.
+    const auto as_good = [&](float height) {
+        const Columns now(groups, air, columns, tall);
+        const Columns shorter(groups, air, columns, height);
+        return now.fit_whole() ? shorter.fit_whole() : shorter.fit();
     };
-    float total = 0;
-    for (const HelpLine& line : lines)
-        total += line.height;
-    float height = std::ceil(total / static_cast<float>(columns));
-    while (height < total && !fits(height))
-        height += 1;
-    return height;
+    while (tall > step && as_good(tall - step))
+        tall -= step;
+    const Layer::Scrolled scrolled =
+        layer().begin_scroll(id_of("help"), with_scroll_bar, Axis::Down, tall, 0, {});
+    for (const Placed& one : Columns(groups, air, columns, tall).placed()) {
+        const float x = room.x + static_cast<float>(one.column) * (width + gap);
+        const float y = room.y + one.y - scrolled.offset;
+        if (one.row != nullptr) {
+            draw_row({x, y, width, air.of(*one.row)}, *one.row, air.row_px);
+        } else {
+            const float above = one.y > 0 ? air.above_px : 0;
+            draw_heading({x, y + above, width, 0}, *one.group);
+        }
+    }
+    layer().end_scroll();
 }
 
 }  // namespace
 
 void draw_help(const Rect& display, const catalogue::KeyTable& keys, UiState& state) {
-    const Palette& p = palette();
-    const PanelRoom panel = begin_panel(
-        display,
-        {.id = "help panel", .title = _("Every key"), .icon = Icon::Help, .command = "help"});
+    // Its key stands among the others: a tooltip would cover them.
+    const PanelRoom panel =
+        begin_panel(display, {.id = "help panel", .title = _("Every key"), .icon = Icon::Help});
     if (state.request_focus) {
         layer().enter_panel(id_of("close"));
         state.request_focus = false;
     }
-    const Rect with_scroll_bar = panel.inside;
-    Rect room = with_scroll_bar;
-    room.width -= px(space::small);
-    // As many columns as letters have room in; the keys of one column stand under each other.
-    const float gap = px(space::huge);
-    const float least = look().em_px(Type::Small) * 18;
-    const int columns = std::clamp(static_cast<int>((room.width + gap) / (least + gap)), 1, 4);
-    const float width = std::floor((room.width - gap * static_cast<float>(columns - 1)) /
-                                   static_cast<float>(columns));
-    float row = 0;
-    float above = 0;  // a heading
-    std::vector<HelpLine> lines;
-    std::vector<float> groups;  // heights
-    const auto measure = [&](float row_px, float above_px) {
-        row = row_px;
-        above = above_px;
-        lines.clear();
-        groups.clear();
-        for (const catalogue::KeyGroup& group : keys.groups) {
-            if (group.bindings.empty()) continue;
-            const char* title = _(group.title.c_str());
-            const auto title_lines = paint::wrapped(Type::SmallStrong, title, width).size();
-            lines.push_back({title, {}, 0, row + above + further_lines(title_lines)});
-            groups.push_back(lines.back().height);
-            for (HelpLine& line : rows_of(group)) {
-                const float words = width - line.keys_px + px(space::hair) - px(space::small);
-                const auto folds = paint::wrapped(Type::Small, line.words, words).size();
-                line.height = row + further_lines(folds);
-                groups.back() += line.height;
-                lines.push_back(std::move(line));
-            }
-        }
-        return flowing_height(lines, columns) <= room.height;
-    };
-    // As airy as all of them have room for, or as may be where they scroll.
-    for (const float air : {6.0F, 5.0F, 4.0F, 3.0F, 2.0F, 1.0F, 6.0F}) {
-        const float over_heading = px(air < 2 ? space::hair : space::small);
-        if (measure(std::round(look().line_px(Type::Small) + px(air)), over_heading)) break;
-    }
-    if (lines.empty()) {
-        paint::paragraph(room, Type::Body, p.quiet,
+    const bool any = std::ranges::any_of(
+        keys.groups, [](const catalogue::KeyGroup& group) { return !group.bindings.empty(); });
+    if (any) {
+        draw_groups(panel.inside, keys.groups);
+    } else {
+        paint::paragraph(panel.inside, Type::Body, palette().quiet,
                          _("There are no keys: the key table is missing. Install Crosscut again."));
     }
-    // Whole groups in every column when that fits on the screen; else the rows flow on.
-    const float whole = lowest_columns(groups, columns);
-    const bool keep_groups = whole <= room.height;
-    const float tall = keep_groups ? whole : flowing_height(lines, columns);
-    std::size_t group = 0;
-    const Layer::Scrolled scrolled =
-        layer().begin_scroll(id_of("help"), with_scroll_bar, Axis::Down, tall, 0, {});
-    float x = room.x;
-    float used = 0;
-    int column = 0;
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        const HelpLine& line = lines[i];
-        // A heading stays with its group, or at least with the first row of it.
-        float needed = height_together(lines, i);
-        if (line.keys.empty()) {
-            if (keep_groups) needed = groups[group];
-            ++group;
-        }
-        if (used > 0 && used + needed > tall && column + 1 < columns) {
-            ++column;
-            x += width + gap;
-            used = 0;
-        }
-        Rect place{x, room.y + used - scrolled.offset, width, line.height};
-        used += line.height;
-        if (line.keys.empty()) {
-            const float one = row + above;
-            const Rect heading{place.x,
-                               place.y + one - px(space::hair) - look().line_px(Type::SmallStrong),
-                               width, line.height};
-            if (line.height > one) {
-                paint::paragraph(heading, Type::SmallStrong, p.accent, line.words, most_lines);
-            } else {
-                paint::text({heading.x, heading.y, width, look().line_px(Type::SmallStrong)},
-                            Type::SmallStrong, p.accent, line.words);
-            }
-            continue;
-        }
-        float at = place.right() - line.keys_px + px(space::hair);
-        const float words = at - place.x - px(space::small);
-        for (const std::string& key : line.keys) {
-            at += key_cap(at, place.y + row / 2, key, p.text, p.edge) + px(space::hair);
-        }
-        const float middle = (row - look().line_px(Type::Small)) / 2;
-        if (place.height > row) {
-            const float lines_px = most_lines * paint::leading(Type::Small) + 1;
-            paint::paragraph({place.x, place.y + middle, words, lines_px}, Type::Small, p.text,
-                             line.words, most_lines);
-        } else {
-            paint::text({place.x, place.y, words, row}, Type::Small, p.text, line.words);
-        }
-    }
-    layer().end_scroll();
     end_panel();
     if (panel.closed) state.panel = Panel::None;
 }

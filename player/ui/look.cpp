@@ -19,7 +19,8 @@ constexpr float inter_line_em = 1.21F;
 constexpr ImWchar letters[] = {0x0020, 0x007E, 0x00A0, 0x017F, 0x0192, 0x0192, 0x0218, 0x021B,
                                0x02C6, 0x02DD, 0x1E80, 0x1E85, 0x1E9E, 0x1E9E, 0x1EF2, 0x1EF3,
                                0x2010, 0x2027, 0x2030, 0x203A, 0x20AC, 0x20AC, 0x2122, 0x2122,
-                               0x2190, 0x2193, 0x2212, 0x2212, 0xFFFD, 0xFFFD, 0};
+                               0x2190, 0x2193, 0x2212, 0x2212, 0x25A1, 0x25A1, 0};
+constexpr ImWchar box_letter = 0x25A1;  // what stands for a character that there is no letter for
 
 const ImWchar* icon_letters() {
     static const auto list = [] {
@@ -163,6 +164,10 @@ void build_fonts(Look& look, const FontFiles& files, bool posters) {
         disc.rectangle = atlas.AddCustomRectRegular(2 * disc.radius_px, 2 * disc.radius_px);
     }
     atlas.Build();
+    for (ImFont* font : look.fonts) {
+        font->FallbackChar = box_letter;
+        font->BuildLookupTable();
+    }
     unsigned char* pixels = nullptr;
     int width = 0;
     int height = 0;

@@ -41,6 +41,27 @@ void draw_line(Column& column, const SheetLineView& line, NotebookDrawn& drawn) 
     ImGui::PopID();
 }
 
+// What this is, what is done with it, and the way back from it.
+void draw_head(Rect head, NotebookState& state, NotebookDrawn& drawn) {
+    ButtonSpec back{
+        .id = "back to notebook", .label = _("Back to the notebook"), .icon = Icon::Notebook};
+    const ButtonSpec print{.id = "print sheet",
+                           .label = _("Print this sheet"),
+                           .icon = Icon::Print,
+                           .command = "print",
+                           .style = ButtonStyle::Accent};
+    const float gap = px(space::small);
+    const float title = paint::text_width(Type::Lead, _("Sheet for a talk")) + px(space::medium);
+    back.words = title + button_width(print) + gap + button_width(back) <= head.width;
+    const Rect print_place = head.cut_right(button_width(print));
+    head.cut_right(gap);
+    const Rect back_place = head.cut_right(button_width(back));
+    head.cut_right(px(space::medium));
+    paint::heading(head, palette().text, _("Sheet for a talk"));
+    if (button(back_place, back)) state.sheet_open = false;
+    if (button(print_place, print)) drawn.asked.push_back(Command{"print"});
+}
+
 }  // namespace
 
 void draw_hook_sheet(Rect room, const SheetView& sheet, NotebookState& state,
@@ -51,6 +72,8 @@ void draw_hook_sheet(Rect room, const SheetView& sheet, NotebookState& state,
     room = Rect{std::round(room.middle_x() - width / 2), room.y, width, room.height}.inset(
         px(space::large), px(space::small));
     layer().begin_area(Area::Wall);
+    draw_head(room.cut_top(look().control_px()), state, drawn);
+    room.cut_top(px(space::small));
     const Layer::Scrolled scrolled =
         layer().begin_scroll(id_of("hook sheet"), room, Axis::Down, state.sheet_px, 0, {});
     Column column{room.x, room.y - scrolled.offset, room.width - px(space::medium)};

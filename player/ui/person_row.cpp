@@ -28,11 +28,29 @@ float line_mark_px() {
     return std::max(3.0F, px(4));
 }
 
-// Room that they need beside the name; nothing where there are none.
-float job_buttons_least(const StageView& view) {
-    return view.guesses.cover == JobCover::Off
-               ? 0
-               : 2 * (look().control_px() + px(space::small)) + px(space::large);
+// Of a job that comes last: uncovering it, and the class's guesses.
+std::array<ButtonSpec, 2> job_buttons(const StageView& view) {
+    const bool covered = view.guesses.cover == JobCover::Covered;
+    return {
+        ButtonSpec{.id = "row uncover",
+                   .label = covered ? _("Uncover") : _("Cover"),
+                   .said = covered ? _("Uncover the job") : _("Cover the job again"),
+                   .icon = covered ? Icon::Uncover : Icon::Cover,
+                   .command = "uncover"},
+        ButtonSpec{
+            .id = "row guesses", .label = _("Guesses"), .icon = Icon::Talk, .command = "guesses"}};
+}
+
+// With the words of so many of them; nothing where there are none.
+float job_buttons_px(const StageView& view, std::size_t with_words) {
+    if (view.guesses.cover == JobCover::Off) return 0;
+    float width = px(space::large);
+    std::array buttons = job_buttons(view);
+    for (std::size_t i = 0; i < buttons.size(); ++i) {
+        buttons[i].words = i < with_words;
+        width += button_width(buttons[i]) + px(space::small);
+    }
+    return width;
 }
 
 // How a row is shared between who answers, what the line says, and its button.
@@ -73,23 +91,25 @@ Shares share(float room, const StageView& view, const ButtonSpec* next) {
 float draw_names(const Rect& place, const StageView& view, bool name_in_two) {
     const Palette& p = palette();
     Rect room = place;
-    if (name_in_two) {
-        const auto fits = [&](Type type) {
-            return 2 * paint::leading(type) <= room.height &&
-                   paint::wrapped(type, view.person, room.width).size() <= 2;
-        };
-        const Type type = fits(Type::BodyStrong) ? Type::BodyStrong : Type::SmallStrong;
+    const bool one = paint::text_width(Type::Lead, view.person) <= room.width;
+    const Type type = one ? Type::Lead : Type::SmallStrong;
+    const float both = look().line_px(type) + look().line_px(Type::Body);
+    // What a job that comes last is, or that it does, says what the buttons beside it are for.
+    const bool job_matters = view.guesses.cover != JobCover::Off && both <= room.height;
+    if (name_in_two && !job_matters) {
+        const bool large = 2 * paint::leading(Type::BodyStrong) <= room.height &&
+                           paint::wrapped(Type::BodyStrong, view.person, room.width).size() <= 2;
+        const Type letters = large ? Type::BodyStrong : Type::SmallStrong;
         const float height =
-            std::min(room.height, paint::paragraph_height(type, view.person, room.width, 2));
+            std::min(room.height, paint::paragraph_height(letters, view.person, room.width, 2));
         room.cut_top((room.height - height) / 2);
-        paint::paragraph(room, type, p.text, view.person, 2);
+        paint::paragraph(room, letters, p.text, view.person, 2);
         return room.width;
     }
-    room.cut_top((room.height - look().line_px(Type::Lead) - look().line_px(Type::Body)) / 2);
+    room.cut_top((room.height - both) / 2);
     const bool covered = view.guesses.cover == JobCover::Covered;
     const std::string job = covered ? std::string{comes_last()} : upper_first(view.job);
-    const float first =
-        paint::text(room.cut_top(look().line_px(Type::Lead)), Type::Lead, p.text, view.person);
+    const float first = paint::text(room.cut_top(look().line_px(type)), type, p.text, view.person);
     const float second =
         paint::text(room.cut_top(look().line_px(Type::Body)), Type::Body, p.quiet, job);
     return std::max(first, second);
@@ -179,18 +199,11 @@ float shorten_next(ButtonSpec& next, std::string_view line, const Rect& room) {
 // Beside the name, as far as there is room: with words, or their pictures alone.
 void draw_job_buttons(Rect room, const StageView& view, Actions& asked) {
     if (view.guesses.cover == JobCover::Off) return;
-    const bool covered = view.guesses.cover == JobCover::Covered;
-    std::array buttons{
-        ButtonSpec{.id = "row uncover",
-                   .label = covered ? _("Uncover the job") : _("Cover the job again"),
-                   .icon = covered ? Icon::Uncover : Icon::Cover,
-                   .command = "uncover"},
-        ButtonSpec{
-            .id = "row guesses", .label = _("Guesses"), .icon = Icon::Talk, .command = "guesses"}};
+    std::array buttons = job_buttons(view);
     const float gap = px(space::small);
     const auto width = [&] { return button_width(buttons[0]) + gap + button_width(buttons[1]); };
-    for (ButtonSpec& spec : buttons) {
-        if (width() > room.width) spec.words = false;
+    for (auto spec = buttons.rbegin(); spec != buttons.rend(); ++spec) {
+        if (width() > room.width) spec->words = false;
     }
     if (width() > room.width) return;  // the keys are there
     const float height = look().control_px();
@@ -227,8 +240,8 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
     // Of buttons that have no room beside the line in any case nothing is kept.
     const bool with_buttons =
         !has_line || !compact ||
-        room.width * 0.6F >= paint::text_width(Type::Lead, view.person) + job_buttons_least(view);
-    const float kept = with_buttons ? job_buttons_least(view) : 0;
+        room.width * 0.6F >= paint::text_width(Type::Lead, view.person) + job_buttons_px(view, 0);
+    float kept = with_buttons ? job_buttons_px(view, 0) : 0;
     Rect right;
     bool named = true;
     Shares shares;
@@ -252,8 +265,14 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
         const float around =
             1 + (view.line_asks ? line_mark_px() + px(3 * space::small) + px(space::medium)
                                 : px(space::small));
+        // The buttons have words where the name is whole beside them.
+        for (const std::size_t with_words : {2U, 1U, 0U}) {
+            kept = job_buttons_px(view, with_words);
+            shares = share(room.width - px(space::large) - kept - around, view,
+                           view.line_asks ? &next : nullptr);
+            if (!shares.name_in_two) break;
+        }
         const float beside = px(space::large) + kept + around;
-        shares = share(room.width - beside, view, view.line_asks ? &next : nullptr);
         if (view.line_asks && !view.line.empty() && shares.all() > room.width - beside) {
             next.said = next_text;
             next.label = _("Next");

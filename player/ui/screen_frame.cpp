@@ -34,6 +34,20 @@ void draw_title(Rect room, const ScreenBar& bar) {
     paint::text(room, Type::Body, p.quiet, bar.beside);
 }
 
+// Below the title, in one line; not where it is too long for that.
+bool draw_passing_below_title(Rect room, const ScreenBar& bar) {
+    const float below = look().line_px(Type::Small);
+    const std::string words = in_one_line(Type::Small, *bar.passing, room.width);
+    const bool fits = paint::text_width(Type::Small, words) <= room.width;
+    const float title = look().line_px(Type::Lead);
+    if (!fits || title + below > room.height) return false;
+    room = room.centred(room.width, title + below);
+    paint::text(room.cut_bottom(below), Type::Small, palette().text, words);
+    const bool large = paint::text_width(Type::Lead, bar.title) <= room.width;
+    paint::text(room, large ? Type::Lead : Type::BodyStrong, palette().text, bar.title);
+    return true;
+}
+
 }  // namespace
 
 Rect whole_display() {
@@ -94,13 +108,15 @@ std::optional<std::size_t> draw_screen_bar(Rect& room, const ScreenBar& bar,
         places[i] = strip.centred(strip.width, look().control_px());
     }
     layer().begin_area(Area::Ways);
-    if (bar.passing) {
+    Rect words = left;
+    const Rect mark = words.cut_left(px(size_of(IconSize::Medium)));
+    words.cut_left(px(space::small));
+    const bool over_all = bar.passing && !draw_passing_below_title(words, bar);
+    if (over_all) {
         draw_toast_in_row(left, *bar.passing);
     } else {
-        const Rect mark = left.cut_left(px(size_of(IconSize::Medium)));
         paint::icon(mark.middle_x(), mark.middle_y(), bar.icon, IconSize::Medium, p.accent);
-        left.cut_left(px(space::small));
-        draw_title(left, bar);
+        if (!bar.passing) draw_title(words, bar);
     }
     std::optional<std::size_t> pressed;
     for (std::size_t i = 0; i < buttons.size(); ++i) {

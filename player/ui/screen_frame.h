@@ -32,7 +32,8 @@ struct ScreenBar {
     Icon icon;
     std::string_view title;
     std::string_view beside;  // the module
-    // For as long as it is there, in place of the title: nothing below moves.
+    // For as long as it is there, in place of what is beside, or of the title, too, where it needs
+    // that room: nothing below moves.
     std::optional<std::string> passing = {};
 };
 // Takes the words from buttons side by side until they fit: first from those whose pictures

@@ -57,6 +57,10 @@ void about_screen(SettingsItems& items) {
     }
     items.one_of("language", "Language / Iaith", std::move(names), spoken,
                  [](Preferences& p, std::size_t picked) { p.language = languages[picked].code; });
+    for (const catalogue::Language& language : languages) {
+        if (language.checked) continue;
+        items.note(_("{}: not yet checked by somebody who speaks it.", language.name));
+    }
     items.heading(_("Motion"));
     items.on_or_off(
         "motion", _("No fading in and out"), now.reduced_motion, "",
@@ -126,6 +130,17 @@ void about_captions(SettingsItems& items, const std::string& second) {
         _("Where the module has descriptions. They stand at the other edge of the picture."));
 }
 
+std::string with_minus_sign(double number) {
+    return (number < 0 ? "\u2212" : "") + fmt::format("{:.0f}", std::abs(number));
+}
+
+std::string loudness_words(double lufs) {
+    const auto louder = static_cast<int>(std::lround(lufs - Preferences{}.loudness_lufs));
+    return louder == 0  ? _("As on television")
+           : louder > 0 ? _("Louder by {}", louder)
+                        : _("Quieter by {}", -louder);
+}
+
 void about_sound_and_keys(SettingsItems& items, const SettingsView& view) {
     const Preferences& now = items.now;
     items.heading(_("How loud everybody is"));
@@ -133,16 +148,16 @@ void about_sound_and_keys(SettingsItems& items, const SettingsView& view) {
     items.up_or_down({.id = "loudness",
                       .less = _("Everybody quieter"),
                       .more = _("Everybody louder"),
+                      .widest = _("As on television"),
                       .can_less = lufs > catalogue::quietest_lufs,
                       .can_more = lufs < catalogue::loudest_lufs},
-                     fmt::format("{:.0f} LUFS", lufs), [](Preferences& p, int by) {
+                     loudness_words(lufs), [](Preferences& p, int by) {
                          p.loudness_lufs =
                              std::clamp(std::round(p.loudness_lufs) + by, catalogue::quietest_lufs,
                                         catalogue::loudest_lufs);
                      });
-    items.note(
-        _("All answers are brought to this loudness. -23 is what television uses; -18 helps in a "
-          "noisy room."));
+    items.note(_("All answers are brought to this loudness, {} LUFS. Louder helps in a noisy room.",
+                 with_minus_sign(lufs)));
     items.heading(_("Reading aloud"));
     items.on_or_off(
         "read aloud", _("Read aloud"), now.read_aloud, "read_aloud",
@@ -160,7 +175,7 @@ void about_sound_and_keys(SettingsItems& items, const SettingsView& view) {
                                         catalogue::slowest_voice, catalogue::fastest_voice);
                      });
     items.note(_(
-        "Says what the keyboard is on, and, while no answer plays, the question and the captions. "
+        "Says which control is marked, and, while no answer plays, the question and the captions. "
         "The film waits for the voice."));
     if (view.module_open) {
         items.heading(_("In this sitting"));
@@ -185,12 +200,11 @@ void about_class(SettingsItems& items) {
         "job last", _("Keep jobs covered at first"), items.now.job_last, "job_last",
         +[](Preferences& p) -> bool& { return p.job_last; });
     items.note(_(
-        "Nobody's job is named, and no picture shows it that the module's author has marked, until "
-        "you uncover it for that person. The class can guess meanwhile. What a film itself shows "
-        "and says is not changed."));
-    items.heading(_("Until when it is kept"));
+        "The job of each person, and pictures marked as showing it, stay hidden until you uncover "
+        "them. The class can guess meanwhile. Films are shown and heard as they are."));
+    items.heading(_("Keep pupils' notes until"));
     items.one_of(
-        "keep until", _("Until when it is kept"), catalogue::keep_day_names,
+        "keep until", _("Keep pupils' notes until"), catalogue::keep_day_names,
         {{_("30 June")}, {_("31 July")}, {_("31 August")}, {_("31 December")}},
         items.now.keep_until, +[](Preferences& p) -> catalogue::KeepDay& { return p.keep_until; });
     items.note(_(
@@ -199,9 +213,8 @@ void about_class(SettingsItems& items) {
 }
 
 Rect panel_place(const Rect& display) {
-    const float width = std::min(std::round(display.width * 0.58F), px(500));
     Rect place = display;
-    return place.cut_right(width);
+    return place.cut_right(drawer_px(Panel::Settings, display.width));
 }
 
 constexpr std::array parts{SettingsPart::Screen, SettingsPart::Captions, SettingsPart::SoundAndKeys,

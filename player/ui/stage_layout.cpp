@@ -4,7 +4,22 @@
 
 namespace ui {
 
-StageLayout lay_out_stage(float width_px, float height_px, Side side, const Look& look) {
+namespace {
+
+// A film as narrow as it is beside a drawer leaves room for more lines of the question; one of them
+// matters more than the film's size.
+void grow_header(StageLayout& layout, const Look& look) {
+    const float line = look.leading_px(Type::SmallStrong);
+    const float spare = (layout.film.height - layout.film.width * 9 / 16) / line;
+    const float more = line * std::clamp(std::floor(spare), 1.0F, 2.0F);
+    layout.header.height += layout.film.cut_top(more).height;
+    layout.ways.cut_top(more);
+}
+
+}  // namespace
+
+StageLayout lay_out_stage(float width_px, float height_px, Side side, const Look& look,
+                          float drawer_px) {
     StageLayout layout;
     Rect all{0, 0, width_px, height_px};
     // Little room is little room for letters: fonts have a floor, so the scale alone says nothing.
@@ -17,10 +32,12 @@ StageLayout lay_out_stage(float width_px, float height_px, Side side, const Look
     layout.position_px = position;
     layout.transport = all.cut_bottom(position + look.control_px() + look.px(compact ? 4 : 8));
 
+    if (drawer_px > 0) layout.side = all.cut_right(drawer_px);
     const float name = look.line_px(Type::Small);
     layout.faces = all.cut_bottom(compact ? name + look.px(20) : name + look.px(48 + 20));
 
-    if (side != Side::None) {  // of one width, so that the film stays when one follows the other
+    // Of one width, so that the film stays when one follows the other.
+    if (side != Side::None && drawer_px <= 0) {
         const float wanted = compact ? letter * 13 : letter * 18;
         layout.side = all.cut_right(std::min(std::round(wanted), width_px * 0.4F));
     }
@@ -41,6 +58,7 @@ StageLayout lay_out_stage(float width_px, float height_px, Side side, const Look
         layout.row.x = std::round(all.middle_x() - film / 2);
         layout.row.width = film;
     }
+    if (compact && drawer_px > 0) grow_header(layout, look);
     return layout;
 }
 

@@ -21,7 +21,9 @@ struct StageLayout {
 // What stands beside the film.
 enum class Side { None, Questions, Transcript, Room };
 
-// In little room the side is narrower, never left out.
-StageLayout lay_out_stage(float width_px, float height_px, Side side, const Look& look);
+// In little room the side is narrower, never left out. A drawer of a width takes its place, down to
+// the transport.
+StageLayout lay_out_stage(float width_px, float height_px, Side side, const Look& look,
+                          float drawer_px = 0);
 
 }  // namespace ui

@@ -31,6 +31,10 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
 void draw_ways(const Rect& place, bool compact, const StageView& view, UiState& state,
                Actions& asked);
 
+// Of the right side, for a panel that stands beside the film, or beside whatever screen there is;
+// 0: it does neither.
+float drawer_px(Panel panel, float display_px);
+
 // Panels; `display` is the whole window.
 void draw_information(const Rect& place, const StageView& view, UiState& state, Actions& asked);
 void draw_guesses(const Rect& place, const StageView& view, UiState& state, Actions& asked);
@@ -44,6 +48,8 @@ void draw_more(const Rect& display, const StageLayout& layout, const StageView& 
 void draw_veil(const Rect& display);  // what a panel covers is not to be used
 // Returns where its lower edge is.
 float draw_toast(const Rect& place, const std::string& words);
+// With as much of a path in it as one line has room for.
+std::string in_one_line(Type type, const std::string& words, float width);
 // Where there is little room: within a row of a screen, in smaller letters.
 void draw_toast_in_row(const Rect& row, const std::string& words);
 

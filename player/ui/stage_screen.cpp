@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "player/ui/controls.h"
 #include "player/ui/stage_parts.h"
@@ -75,6 +76,8 @@ void draw_side(const Rect& place, const StageView& view, UiState& state, StageDr
 
 void draw_panel(const Rect& display, const StageLayout& layout, const StageView& view,
                 const catalogue::KeyTable& keys, UiState& state, Actions& asked) {
+    const float width = drawer_px(state.panel, display.width);
+    const Rect drawer{display.right() - width, 0, width, layout.transport.y};
     switch (state.panel) {
         case Panel::None:
         case Panel::Settings:
@@ -82,19 +85,12 @@ void draw_panel(const Rect& display, const StageLayout& layout, const StageView&
         case Panel::StillNeeded:  // still_needed_panel.cpp
         case Panel::Clicker:      // clicker_panel.cpp
             break;
-        case Panel::Information: {
-            // Over the side, as wide as reading needs, above the film's controls.
-            const float width = std::min(display.width * 0.62F, px(520));
-            const float bottom = layout.transport.y;
-            draw_information({display.right() - width, 0, width, bottom}, view, state, asked);
+        case Panel::Information:
+            draw_information(drawer, view, state, asked);
             break;
-        }
-        case Panel::Guesses: {
-            const float width = std::min(display.width * 0.62F, px(520));
-            draw_guesses({display.right() - width, 0, width, layout.transport.y}, view, state,
-                         asked);
+        case Panel::Guesses:
+            draw_guesses(drawer, view, state, asked);
             break;
-        }
         case Panel::Help:
             draw_help(display, keys, state);
             break;
@@ -115,12 +111,28 @@ void draw_panel(const Rect& display, const StageLayout& layout, const StageView&
 
 }  // namespace
 
+float drawer_px(Panel panel, float display_px) {
+    switch (panel) {
+        case Panel::Information:
+        case Panel::Guesses:
+            return std::round(std::min(display_px * 0.62F, px(520)));  // as wide as reading needs
+        case Panel::Settings:
+            return std::round(std::min(display_px * 0.58F, px(500)));
+        case Panel::Thought:
+            return std::round(std::min(display_px * 0.5F, px(440)));
+        default:
+            return 0;
+    }
+}
+
 StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, UiState& state) {
     StageDrawn drawn;
     const Rect display = display_rect();
     const bool full = view.transport.full_screen && !view.room;
-    const StageLayout layout =
-        lay_out_stage(display.width, display.height, side_of(view, state), look());
+    const bool split = view.room && view.room->split && !view.black;
+    const float drawer = drawer_px(state.panel, display.width);
+    const StageLayout layout = lay_out_stage(display.width, display.height, side_of(view, state),
+                                             look(), split ? 0 : drawer);
     layer().set_keys(&keys);
 
     drawn.film = film_place(full ? display : layout.film);
@@ -130,7 +142,6 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
     }
     begin_surface("stage", display);
     const bool asleep = full && !state.controls_awake && state.panel == Panel::None;
-    const bool split = view.room && view.room->split && !view.black;
     const Rect beside{0, 0, layout.side.x, display.height};
     if (split) drawn.film = film_place(beside);
     if (view.black) {
@@ -156,13 +167,12 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
         if (view.waiting) draw_waiting(layout.film, *view.waiting);
         press_film(layout.film, view, drawn.asked);
         draw_person_row(layout.row, layout.compact, view, drawn.asked);
-        draw_side(layout.side, view, state, drawn);
+        if (drawer <= 0) draw_side(layout.side, view, state, drawn);
         draw_faces(layout.faces, layout.compact, view, drawn);
         draw_transport(layout.transport, layout.position_px, view, state, drawn.asked);
     }
-    const bool covered = state.panel != Panel::None && state.panel != Panel::Information &&
-                         state.panel != Panel::Settings && state.panel != Panel::Guesses &&
-                         state.panel != Panel::Thought;
+    const bool covered =
+        state.panel != Panel::None && state.panel != Panel::Settings && !is_drawer(state.panel);
     if (covered && !view.black) {
         draw_veil(display);
     }

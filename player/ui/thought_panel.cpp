@@ -14,7 +14,7 @@ ThoughtDrawn thought_panel(const ThoughtView& view, const catalogue::KeyTable& k
     const Palette& p = palette();
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     layer().set_keys(&keys);
-    const float width = std::round(std::min(size.x * 0.5F, px(440)));
+    const float width = drawer_px(Panel::Thought, size.x);
     // Above the film's controls, which stay to be used.
     const float bottom = lay_out_stage(size.x, size.y, Side::None, look()).transport.y;
     const Rect place{size.x - width, 0, width, bottom};

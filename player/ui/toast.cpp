@@ -64,6 +64,10 @@ void draw_card(const Rect& card, Type type, int lines, const std::string& words)
 
 }  // namespace
 
+std::string in_one_line(Type type, const std::string& words, float width) {
+    return fitting(type, words, width, 1);
+}
+
 float draw_toast(const Rect& place, const std::string& words) {
     const Card card = card_in(place, words);
     draw_card(card.place, Type::Lead, most_lines, card.words);

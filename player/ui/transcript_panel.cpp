@@ -219,6 +219,8 @@ void draw_transcript(const Rect& place, const StageView& view, UiState& ui_state
     draw_search(room, hits, state);
     if (state.hit && !std::binary_search(hits.begin(), hits.end(), *state.hit)) state.hit.reset();
 
+    room.cut_top(px(space::hair));
+    paint::fill(room.cut_top(std::max(1.0F, std::floor(look().scale))), p.line);
     const Flow flow = flow_of(lines, room.width - 2 * px(space::medium));
     const std::size_t kept = state.hit.value_or(state.followed);
     const Flow::Row& in_sight = flow.rows[kept];

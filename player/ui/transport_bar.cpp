@@ -173,17 +173,18 @@ void draw_transport(const Rect& place, float position_px, const StageView& view,
                            .command = "information",
                            .chosen = state.panel == Panel::Information,
                            .toggle = true};
+    const bool drawer = is_drawer(state.panel);  // over both of these
     ButtonSpec questions{.id = "questions",
                          .label = _("Questions"),
                          .icon = Icon::Questions,
                          .command = "questions",
-                         .chosen = state.questions_open && !state.transcript.open,
+                         .chosen = state.questions_open && !state.transcript.open && !drawer,
                          .toggle = true};
     ButtonSpec transcript{.id = "transcript",
                           .label = _("Transcript"),
                           .icon = Icon::Transcript,
                           .command = "transcript",
-                          .chosen = state.transcript.open,
+                          .chosen = state.transcript.open && !drawer,
                           .toggle = true};
     ButtonSpec thought{.id = "thought",
                        .label = _("Thought"),

@@ -186,6 +186,11 @@ enum class Panel {
     Clicker
 };
 
+// Whether it stands beside the film, over the questions, the transcript or the room's panel.
+constexpr bool is_drawer(Panel panel) {
+    return panel == Panel::Information || panel == Panel::Guesses || panel == Panel::Thought;
+}
+
 enum class SettingsPart { Screen, Captions, SoundAndKeys, InClass };
 
 // Of the sentences across a screen, where not all have room at once.

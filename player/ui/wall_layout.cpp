@@ -155,6 +155,19 @@ CellRange cells_in_sight(const WallLayout& layout, WallOffset offset) {
     return range;
 }
 
+CellRange whole_people_in_sight(const WallLayout& layout, WallOffset offset) {
+    const float step = layout.cell_width + layout.gap;
+    CellRange range = cells_in_sight(layout, offset);
+    const int first = static_cast<int>(std::ceil(std::round(offset.x) / step));
+    const float end = std::ceil(offset.x) + layout.body.width + layout.gap;
+    const int last = std::min(layout.people_count(), static_cast<int>(std::floor(end / step)));
+    if (first < last) {
+        range.first_person = first;
+        range.last_person = last;
+    }
+    return range;
+}
+
 lessons::Cell moved(const WallLayout& layout, lessons::Cell cell, UiKey key) {
     const int page = std::max(1, layout.rows_that_fit() - 1);
     switch (key) {

@@ -63,6 +63,9 @@ struct CellRange {
 // All that can be seen, if only in part.
 CellRange cells_in_sight(const WallLayout& layout, WallOffset offset);
 
+// The same, but without people of whom only a part is; one who fills the width counts.
+CellRange whole_people_in_sight(const WallLayout& layout, WallOffset offset);
+
 // Arrows to the neighbour, Home and End to the first and last person, PageUp and PageDown as many
 // questions as fit. Stays inside the grid. Other keys change nothing.
 lessons::Cell moved(const WallLayout& layout, lessons::Cell cell, UiKey key);

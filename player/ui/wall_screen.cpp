@@ -147,7 +147,7 @@ void walk(const WallLayout& layout, const WallView& view, WallState& state, floa
 
 void draw_page_buttons(const WallLayout& layout, const WallView& view, WallState& state) {
     if (layout.earlier.empty()) return;
-    const CellRange range = cells_in_sight(layout, state.wanted);
+    const CellRange range = whole_people_in_sight(layout, state.wanted);
     std::string where =
         _("{}\u2013{} of {}", range.first_person + 1, range.last_person, view.people.size());
     Rect words{layout.corner.x, layout.earlier.y,

@@ -47,10 +47,10 @@ bool way_button(const Rect& place, bool compact, const WaysRow& way, bool curren
             room.cut_right(cap);
         }
         const Type type = fits(Type::BodyStrong, room.width) ? Type::BodyStrong : Type::SmallStrong;
-        constexpr int most_lines = 3;
-        const float height =
-            std::min(room.height, paint::paragraph_height(type, label, room.width, most_lines));
-        room.cut_top((room.height - height) / 2);
+        const int most_lines =
+            std::clamp(static_cast<int>((room.height + 1) / paint::leading(type)), 1, 3);
+        const float height = paint::paragraph_height(type, label, room.width, most_lines);
+        room.cut_top(std::max(0.0F, (room.height - height) / 2));
         paint::paragraph(room, type, ink, label, most_lines);
     }
     if (touch.focused) layer().ring(place);

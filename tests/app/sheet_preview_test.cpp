@@ -33,7 +33,7 @@ TEST_CASE("a line that is not ticked and one without room are told apart") {
     CHECK(view.lines[2].has_room);
     CHECK(view.lines[3].kind == ui::SheetLineView::Kind::Note);
     CHECK(view.lines[3].words == "Lines to write on");
-    CHECK(view.fitting.starts_with("It fits one side, without"));
+    CHECK(view.fitting == "1 line does not fit on the page.");
 }
 
 TEST_CASE("a line of any length is shown cut between two characters") {

@@ -277,14 +277,22 @@ TEST_CASE("in Welsh, too, a module without people says what to do in the largest
 TEST_CASE("in Welsh, too, every key is on one screen of help") {
     const catalogue::Translation translation = welsh();
     const Spoken spoken(translation);
-    Driver driver({1366, 768, 1});
-    driver.show(made_up_stage());
-    driver.state.panel = ui::Panel::Help;
-    driver.frames(3);
-    for (const catalogue::KeyGroup& group : program_keys().groups) {
-        for (const catalogue::KeyBinding& binding : group.bindings) {
-            CAPTURE(binding.says);
-            CHECK(driver.says_in_lines(catalogue::_(binding.says.c_str())));
+    for (const Size size : {Size{1366, 768, 1}, Size{1920, 1080, 1}}) {
+        CAPTURE(size.width_px);
+        Driver driver(size);
+        driver.show(made_up_stage());
+        driver.state.panel = ui::Panel::Help;
+        driver.frames(3);
+        for (const catalogue::KeyGroup& group : program_keys().groups) {
+            for (const catalogue::KeyBinding& binding : group.bindings) {
+                CAPTURE(binding.says);
+                CHECK(driver.says_in_lines(catalogue::_(binding.says.c_str())));
+            }
+        }
+        for (const ui::TextRecord& text : ui::drawn_texts()) {
+            if (text.panel == 0) continue;
+            CAPTURE(text.text);
+            CHECK(text.place.height >= text.em_px);
         }
     }
 }

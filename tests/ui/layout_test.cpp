@@ -53,6 +53,22 @@ TEST_CASE("the parts of the stage fill the display and lie beside each other") {
     }
 }
 
+TEST_CASE("a drawer takes the place of the side, from the top down to the transport") {
+    for (const Display& display : {Display{1366, 768, 1}, Display{1366, 768, 2}}) {
+        CAPTURE(display.scale);
+        const float drawer = 500;
+        const ui::StageLayout layout = ui::lay_out_stage(
+            display.width, display.height, ui::Side::Questions, look_for(display), drawer);
+        CHECK(layout.side == ui::Rect{display.width - drawer, 0, drawer, layout.transport.y});
+        CHECK(layout.transport.width == display.width);
+        for (const ui::Rect& part :
+             {layout.header, layout.ways, layout.film, layout.row, layout.faces}) {
+            CHECK_FALSE(part.empty());
+            CHECK(part.right() <= layout.side.x);
+        }
+    }
+}
+
 TEST_CASE("the film is the largest thing on the stage") {
     for (const Display& display :
          {Display{1366, 768, 1}, Display{1920, 1080, 1}, Display{1024, 640, 1}}) {

@@ -183,6 +183,15 @@ TEST_CASE("a passing message moves nothing of what the class reads, and hides no
     }
 }
 
+TEST_CASE("a passing message that fits into a line leaves the lesson its title") {
+    Driver driver({1366, 768, 1});
+    ui::LessonView view = made_up_lesson();
+    view.toast = "The record is in /home/teacher/Documents/Crosscut/2026-11-28 a-plan.html";
+    driver.show(view);
+    CHECK(driver.says(view.title));
+    CHECK(driver.says(*view.toast));
+}
+
 TEST_CASE("in full screen, too, a passing message leaves who talks and how long") {
     Driver driver({1366, 768, 2});
     ui::LessonView view = made_up_lesson();

@@ -60,7 +60,7 @@ ui::NotebookView made_up_notebook(std::size_t pins) {
 ui::SheetView made_up_sheet() {
     using Kind = ui::SheetLineView::Kind;
     ui::SheetView sheet;
-    sheet.fitting = "It fits one side, without the lines below for which there is no room.";
+    sheet.fitting = "1 line does not fit on the page.";
     sheet.lines = {{Kind::Heading, "", "What I kept", ""},
                    {Kind::Quote, "pin1/quote",
                     "I had to carry the big ones, and nobody said that it would get any lighter.",

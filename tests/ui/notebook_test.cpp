@@ -68,7 +68,9 @@ TEST_CASE("any line of the sheet for a talk is taken out by one press, and put b
     driver.click("Person 2 \u00b7 Yesterday");
     CHECK(last<ui::LeaveOut>(driver)->id == "pin2/quote");
     CHECK_FALSE(last<ui::LeaveOut>(driver)->out);
-    driver.click("For a talk");
+    CHECK(driver.says("Sheet for a talk"));
+    CHECK(driver.has("Print this sheet"));
+    driver.click("Back to the notebook");
     CHECK(driver.has("Play: Person 1, Label 1"));
 }
 

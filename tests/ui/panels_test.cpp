@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
+#include <utility>
 
 #include "player/ui/stage_parts.h"
 #include "tests/ui/driver.h"
@@ -157,6 +159,37 @@ TEST_CASE("go to: a click goes there, Enter on nothing stays") {
     const auto questions = walk_inputs<lessons::ChooseQuestion>(driver.click("Label 7"));
     REQUIRE(questions.size() == 1);
     CHECK(questions[0].question == 6);
+}
+
+TEST_CASE("every column of help begins with the heading of its group, and nothing lies over it") {
+    for (const Size size : {Size{1366, 768, 1}, Size{1366, 768, 2}, Size{1920, 1080, 1}}) {
+        CAPTURE(size.width_px);
+        CAPTURE(size.scale);
+        Driver driver(size);
+        driver.show(made_up_stage());
+        driver.state.panel = ui::Panel::Help;
+        driver.frames(2);
+        CHECK(driver.control("Close").tooltip.empty());
+        std::map<float, std::pair<float, std::string>> top;  // of each column: the uppermost words
+        for (const catalogue::KeyGroup& group : program_keys().groups) {
+            for (const catalogue::KeyBinding& binding : group.bindings) {
+                for (const ui::TextRecord& text : ui::drawn_texts()) {
+                    if (text.panel == 0) continue;
+                    if (text.text != group.title && text.text != binding.says) continue;
+                    const auto [at, fresh] = top.try_emplace(text.place.x, text.place.y, text.text);
+                    if (!fresh && text.place.y < at->second.first)
+                        at->second = {text.place.y, text.text};
+                }
+            }
+        }
+        CHECK_FALSE(top.empty());
+        for (const auto& [x, words] : top) {
+            CAPTURE(words.second);
+            CHECK(std::ranges::any_of(program_keys().groups, [&](const auto& group) {
+                return group.title == words.second;
+            }));
+        }
+    }
 }
 
 TEST_CASE("the code of a mix can be typed") {

@@ -281,6 +281,52 @@ TEST_CASE("a click that comes and goes within one slow frame is not lost") {
     CHECK(!driver.interface->animating());
 }
 
+TEST_CASE("a covered job says so below any name, and uncovering it has its word") {
+    Driver driver({1366, 768, 1});
+    ui::StageView view = made_up_stage();
+    view.guesses.cover = ui::JobCover::Covered;
+    view.person = "Moira";
+    driver.show(view);
+    CHECK(driver.says("Uncover"));
+    CHECK(driver.control("Uncover the job").tooltip.starts_with("Uncover the job"));
+    view.person = "Bartholomew Featherstonehaugh-Winterbottom";
+    view.line = "Everybody has been heard. Next is another question.";
+    view.line_asks = true;
+    view.next_text = "Next question: Somebody of your age";
+    driver.show(view);
+    CHECK(driver.says("The job comes last"));
+    CHECK(driver.has("Uncover the job"));
+}
+
+TEST_CASE("what opens beside the film leaves the stage whole to its left") {
+    for (const Size size : {Size{1366, 768, 1}, Size{1366, 768, 2}, Size{1920, 1080, 1}}) {
+        CAPTURE(size.width_px);
+        CAPTURE(size.scale);
+        for (const ui::Panel panel : {ui::Panel::Information, ui::Panel::Guesses}) {
+            Driver driver(size);
+            driver.show(made_up_stage());
+            CHECK(driver.control("Questions").value == "on");
+            driver.state.panel = panel;
+            driver.frames(3);
+            CHECK(driver.control("Questions").value == "off");
+            const float beside = driver.control("Close").place.x;  // within it
+            CHECK(driver.film.x + driver.film.width <= beside);
+            const float transport = driver.control("Position").place.y;
+            for (const ui::WidgetRecord& record : ui::widgets()) {
+                if (record.panel != 0 || record.place.y >= transport) continue;
+                CAPTURE(record.name);
+                CHECK(record.place.x + record.place.width <= beside);
+                CHECK(record.reachable);
+            }
+            for (const ui::TextRecord& text : ui::drawn_texts()) {
+                if (text.panel != 0 || text.place.y >= transport) continue;
+                CAPTURE(text.text);
+                CHECK(text.place.x + text.place.width <= beside);
+            }
+        }
+    }
+}
+
 TEST_CASE("a passing sentence is shown") {
     Driver driver;
     ui::StageView view = made_up_stage();

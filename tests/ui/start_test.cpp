@@ -92,13 +92,13 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("in large letters a field's hint leaves out whole parts rather than letters") {
+TEST_CASE("in large letters a field's hint leaves out whole parts rather than letters, and says so") {
     Driver driver({1366, 768, 2});
     driver.show(made_up_start());
-    CHECK(driver.says("Folder or .crosscut file of a module"));
+    CHECK(driver.says("Folder or .crosscut file of a module \u2026"));
     driver.show(made_up_lesson());
     driver.wheel(200, 500, -30);
-    CHECK(driver.says("35 min"));
+    CHECK(driver.says("35 min \u2026"));
 }
 
 TEST_CASE("a tooltip lies where it hides nothing that can be pressed") {

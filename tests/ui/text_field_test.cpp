@@ -8,6 +8,8 @@
 #include "player/ui/controls.h"
 #include "player/ui/interface.h"
 #include "player/ui/look.h"
+#include "player/ui/paint.h"
+#include "player/ui/text.h"
 #include "player/ui/widget_layer.h"
 
 namespace {
@@ -15,6 +17,18 @@ namespace {
 using ui::UiKey;
 
 const std::string smile = "\U0001F600";
+
+TEST_CASE("a character that there is no letter for is one box, in every size of letters") {
+    auto opened = ui::Interface::open(CROSSCUT_ASSETS);
+    REQUIRE(opened.has_value());
+    (*opened)->set_display(1280, 720, 1);
+    for (const ui::Type type : {ui::Type::Small, ui::Type::BodyStrong, ui::Type::Poster}) {
+        const ImFont& font = *ui::look().font(type);
+        CHECK(font.FindGlyph(ui::replacement_character)->Codepoint == 0x25A1);
+        CHECK(ui::paint::text_width(type, smile) == ui::paint::text_width(type, "\u25A1"));
+        CHECK(ui::paint::text_width(type, smile) > ui::paint::text_width(type, "i"));
+    }
+}
 
 struct Page {
     std::unique_ptr<ui::Interface> interface;

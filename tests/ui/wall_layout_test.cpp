@@ -121,6 +121,22 @@ TEST_CASE("exactly the cells that can be seen are in sight, wherever one has scr
     }
 }
 
+TEST_CASE("people of whom only a part is in sight are not counted") {
+    const WallLayout layout = laid_out({1366, 768, 1}, 20, 30);
+    for (const WallOffset wanted : {WallOffset{0, 0}, {33, 0}, {700, 0}, {1e6F, 0}}) {
+        CAPTURE(wanted.x);
+        const WallOffset offset = ui::clamped(layout, wanted);
+        const CellRange whole = ui::whole_people_in_sight(layout, offset);
+        CHECK(whole.first_person < whole.last_person);
+        for (int person = 0; person < 20; ++person) {
+            CAPTURE(person);
+            const ui::Rect place = ui::cell_place(layout, {person, 0}, offset);
+            const bool is_whole = place.x >= layout.body.x && place.right() <= layout.body.right();
+            CHECK(is_whole == (person >= whole.first_person && person < whole.last_person));
+        }
+    }
+}
+
 TEST_CASE("scrolling ends with the last cell at the edge") {
     const WallLayout layout = laid_out({1366, 768, 1}, 100, 40);
     const WallOffset end = ui::clamped(layout, {1e6F, 1e6F});

@@ -35,7 +35,7 @@ void add_wall_scenes(std::vector<Scene>& all) {
     all.push_back(wall("pictures are being made", [](ui::WallView& view, auto&) {
         view.stills_looked_for = 120;
         view.answers = 600;
-        view.hint = "Press Enter to hear the answer that the keyboard is on.";
+        view.hint = "Press Enter to hear the marked answer.";
     }));
     all.push_back(
         wall("as a list", [](auto&, Driver& driver) { driver.wall_state.as_list = true; }));
