@@ -92,7 +92,8 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("in large letters a field's hint leaves out whole parts rather than letters, and says so") {
+TEST_CASE(
+    "in large letters a field's hint leaves out whole parts rather than letters, and says so") {
     Driver driver({1366, 768, 2});
     driver.show(made_up_start());
     CHECK(driver.says("Folder or .crosscut file of a module \u2026"));
