@@ -25,7 +25,6 @@ float tick_height() {
 
 void draw_tick(const Rect& box, bool on) {
     const Palette& p = palette();
-    if (layer().edge_divides(box.y, box.height)) return;
     paint::box(box, on ? p.accent : p.field, on ? p.accent : p.edge, std::max(1.0F, px(1)));
     if (on) paint::icon(box.middle_x(), box.middle_y(), Icon::Check, IconSize::Small, p.on_accent);
 }
@@ -216,9 +215,12 @@ GroupLayout group_layout(const Rect& room, const std::vector<ClassGroup>& groups
         for (const std::string& one : group.members)
             widest = std::max(widest, std::ceil(paint::text_width(member, one)) + 1);
     }
-    const float least = std::max(look().em_px(member) * 11, widest + 2 * pad);
+    // Signs wrap before groups stand one below the other.
+    const float narrow = look().em_px(member) * 11;
+    const float fewest = 2 * narrow + gap <= room.width - pad ? 2.0F : 1.0F;
+    const float least = std::max(narrow, widest + 2 * pad);
     const float across =
-        std::clamp(std::floor((room.width - pad + gap) / (least + gap)), 1.0F, 6.0F);
+        std::clamp(std::floor((room.width - pad + gap) / (least + gap)), fewest, 6.0F);
     layout.columns = static_cast<std::size_t>(across);
     layout.width = std::floor((room.width - pad - (across - 1) * gap) / across);
     float most = 0;

@@ -71,7 +71,7 @@ void draw_name(const Rect& place, const FaceView& view, const std::string& name,
     paint::text(room, type, colour, name);
 }
 
-// How the strip is divided. Where there is little room only whole names are in sight.
+// How the strip is divided.
 struct Tiles {
     float width = 0;
     float gap = 0;
@@ -203,10 +203,8 @@ void draw_faces(const Rect& place, bool compact, const StageView& view, StageDra
         room.cut_left(gap);
         later = room.cut_right(arrow);
         room.cut_right(gap);
-        if (compact) {
-            const float whole = std::floor((room.width + gap) / tiles.step());
-            room = room.centred(whole * tiles.step() - gap, room.height);
-        }
+        const float whole = std::max(1.0F, std::floor((room.width + gap) / tiles.step()));
+        room = room.centred(whole * tiles.step() - gap, room.height);
         if (button(earlier, {.id = "earlier faces",
                              .label = _("Earlier people"),
                              .icon = Icon::ChevronLeft,
@@ -221,8 +219,7 @@ void draw_faces(const Rect& place, bool compact, const StageView& view, StageDra
     const float x = static_cast<float>(current) * tiles.step();
     const Layer::Scrolled scrolled = layer().begin_scroll(scroll, room, Axis::Across, tiles.content,
                                                           current + 1, {x, 0, tile, room.height});
-    const float offset =
-        compact ? std::round(scrolled.offset / tiles.step()) * tiles.step() : scrolled.offset;
+    const float offset = std::round(scrolled.offset / tiles.step()) * tiles.step();
     layer().begin_list(scroll, Axis::Across);
     const std::vector<std::string> names =
         short_names(view.faces, tile - (compact ? 2 * px(space::hair) + mark_width() : px(18)));

@@ -37,23 +37,13 @@ std::vector<float> line_heights(float width, const GuessesView& guesses, bool ma
     return heights;
 }
 
-// Of whole guesses from the last one up: that is what is seen first.
-float whole_rows(const std::vector<float>& heights, float most) {
-    float sum = 0;
-    for (auto height = heights.rbegin(); height != heights.rend(); ++height) {
-        if (sum + *height > most) break;
-        sum += *height;
-    }
-    return sum > 0 ? sum : most;
-}
-
 // Every guess in the same letters, in the order in which they came. Returns the one to take back.
-std::optional<std::size_t> draw_lines(Rect room, const GuessesView& guesses, bool may_take_back) {
+std::optional<std::size_t> draw_lines(const Rect& room, const GuessesView& guesses,
+                                      bool may_take_back) {
     const Palette& p = palette();
     const float width = words_px(room.width, may_take_back);
     const std::vector<float> heights = line_heights(room.width, guesses, may_take_back);
     const float content = std::accumulate(heights.begin(), heights.end(), 0.0F);
-    if (content > room.height) room.height = whole_rows(heights, room.height);
     std::optional<std::size_t> taken;
     const float last_px = heights.empty() ? 0 : heights.back();
     const Rect last{0, content - last_px, room.width, last_px};

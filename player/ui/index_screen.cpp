@@ -32,6 +32,7 @@ void draw_bar(Rect& room, const IndexView& view, IndexDrawn& drawn) {
                    .label = _("Undo"),
                    .icon = Icon::Again,
                    .command = "undo",
+                   .words_last = true,
                    .enabled = view.can_undo && !view.no_film},
         ButtonSpec{.id = "redo",
                    .label = _("Redo"),

@@ -26,12 +26,22 @@ float advance(const ImFont& font, std::uint32_t code_point) {
         static_cast<ImWchar>(code_point > 0xFFFF ? replacement_character : code_point));
 }
 
+// Half a line cannot be read, but says that there is more: it recedes.
+Colour at_edge(Colour colour) {
+    constexpr float receding_alpha = 0.4F;
+    colour.a = static_cast<std::uint8_t>(static_cast<float>(colour.a) * receding_alpha);
+    return colour;
+}
+
 // Draws one line of clean words with its left end at `x`. `whole`: as Layer::note_text() has it.
 void draw_line(float x, float y, Type type, Colour colour, const std::string& words, float width,
                std::string_view whole = {}) {
     const ImFont* font = look().font(type);
-    if (layer().edge_divides(y, font->FontSize)) return;
-    layer().note_text(words, whole, {x, y, width, font->FontSize}, look().em_px(type));
+    if (layer().edge_divides(y, font->FontSize)) {
+        colour = at_edge(colour);
+    } else {
+        layer().note_text(words, whole, {x, y, width, font->FontSize}, look().em_px(type));
+    }
     list().AddText(font, font->FontSize, {std::round(x), std::round(y)}, packed(colour),
                    words.data(), words.data() + words.size());
 }
@@ -319,7 +329,7 @@ void icon(float middle_x, float middle_y, Icon icon, IconSize size, Colour colou
     std::string utf8;
     append_utf8(utf8, static_cast<std::uint32_t>(icon));
     const float half = font->FontSize / 2;
-    if (layer().edge_divides(middle_y - half, font->FontSize)) return;
+    if (layer().edge_divides(middle_y - half, font->FontSize)) colour = at_edge(colour);
     list().AddText(font, font->FontSize, {std::round(middle_x - half), std::round(middle_y - half)},
                    packed(colour), utf8.data(), utf8.data() + utf8.size());
 }

@@ -31,7 +31,7 @@ void theme_marker(float x, float y, float size_px, std::size_t theme);
 // --- words ---
 float text_width(Type type, std::string_view text);
 // One line, cut with an ellipsis to fit; vertically in the middle. Returns the width used. A line
-// that the edge of a scrolled region goes through is left out, here and below.
+// that the edge of a scrolled region goes through recedes, here and below.
 float text(const Rect& rect, Type type, Colour colour, std::string_view words,
            Align align = Align::Start);
 // The same, but the beginning gives way: of a path the end says more.
@@ -52,7 +52,7 @@ float paragraph_height(Type type, std::string_view words, float width, int most_
 float leading(Type type);  // from one line of a paragraph to the next
 
 // --- pictures ---
-// Left out, like a line of words, where the edge of a scrolled region goes through it.
+// Recedes, like a line of words, where the edge of a scrolled region goes through it.
 void icon(float middle_x, float middle_y, Icon icon, IconSize size, Colour colour);
 // Fills the rectangle, cut to its aspect. `aspect` is that of the picture: width by height.
 void picture(const Rect& rect, std::uint64_t texture, float aspect, Colour tint = as_it_is);

@@ -224,7 +224,8 @@ std::string job_comes_last() {
     return key.empty() ? words : words + " (" + key + ")";
 }
 
-void draw_person_row(const Rect& place, bool compact, const StageView& view, Actions& asked) {
+void draw_person_row(const Rect& place, bool compact, bool beside_drawer, const StageView& view,
+                     Actions& asked) {
     const Palette& p = palette();
     layer().begin_area(Area::Line);
     Rect room = place.inset(0, px(compact ? 2 : 6));
@@ -238,9 +239,11 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
                     .command = "next",
                     .style = ButtonStyle::Accent};
     // Of buttons that have no room beside the line in any case nothing is kept.
+    const bool job_buttons_here = !compact || !beside_drawer;
     const bool with_buttons =
-        !has_line || !compact ||
-        room.width * 0.6F >= paint::text_width(Type::Lead, view.person) + job_buttons_px(view, 0);
+        job_buttons_here &&
+        (!has_line || !compact ||
+         room.width * 0.6F >= paint::text_width(Type::Lead, view.person) + job_buttons_px(view, 0));
     float kept = with_buttons ? job_buttons_px(view, 0) : 0;
     Rect right;
     bool named = true;
@@ -291,7 +294,7 @@ void draw_person_row(const Rect& place, bool compact, const StageView& view, Act
         Rect names = room;
         names.cut_right(kept);
         room.cut_left(draw_compact_names(names, view) + px(space::small));
-        draw_job_buttons(room, view, asked);
+        if (job_buttons_here) draw_job_buttons(room, view, asked);
     } else if (!compact) {
         Rect names = room;
         if (shares.name_in_two) names.cut_right(kept);

@@ -14,7 +14,9 @@ using Actions = std::vector<Action>;
 
 // In front of the class: what is asked, and who answers.
 void draw_header(const Rect& place, bool compact, const StageView& view);
-void draw_person_row(const Rect& place, bool compact, const StageView& view, Actions& asked);
+// @param beside_drawer  what a drawer has of a job that comes last needs no buttons here
+void draw_person_row(const Rect& place, bool compact, bool beside_drawer, const StageView& view,
+                     Actions& asked);
 void draw_absent(const Rect& place, const StageView& view, Actions& asked);
 
 // The two axes of the grid.

@@ -166,7 +166,7 @@ StageDrawn stage_screen(const StageView& view, const catalogue::KeyTable& keys, 
         if (view.absent) draw_absent(layout.film, view, drawn.asked);
         if (view.waiting) draw_waiting(layout.film, *view.waiting);
         press_film(layout.film, view, drawn.asked);
-        draw_person_row(layout.row, layout.compact, view, drawn.asked);
+        draw_person_row(layout.row, layout.compact, drawer > 0, view, drawn.asked);
         if (drawer <= 0) draw_side(layout.side, view, state, drawn);
         draw_faces(layout.faces, layout.compact, view, drawn);
         draw_transport(layout.transport, layout.position_px, view, state, drawn.asked);

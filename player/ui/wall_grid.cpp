@@ -71,8 +71,8 @@ void draw_absence(const Rect& place, const WallCell& cell) {
     paint::paragraph(inner, Type::Small, p.faint, words, 2, paint::Align::Middle);
 }
 
-// In the corners, inside of what is drawn around the cell.
-void draw_marks(const Rect& cell_place, const WallCell& cell, bool here, bool focused) {
+// In the corners, inside of what is drawn around the cell. `whole`: its lower edge is in sight.
+void draw_marks(const Rect& cell_place, const WallCell& cell, bool here, bool focused, bool whole) {
     const Palette& p = palette();
     const float side = mark_px();
     const float around = focused            ? ring_inset_px()
@@ -81,7 +81,7 @@ void draw_marks(const Rect& cell_place, const WallCell& cell, bool here, bool fo
                                             : 0;
     const Rect place = cell_place.inset(around);
     if (here) paint::outline(cell_place, p.accent, here_px());
-    if (cell.length_s > 0) chip(place, clock_text(cell.length_s));
+    if (cell.length_s > 0 && whole) chip(place, clock_text(cell.length_s));
     if (cell.pinned) {
         mark({place.right() - side, place.y, side, side}, Icon::Pin, p.accent, p.on_accent);
     }
@@ -290,7 +290,8 @@ WallTouch draw_wall_cells(const WallLayout& layout, const WallView& view, const 
                         initials(view.people[static_cast<std::size_t>(one.at.person)].name),
                         paint::Align::Middle);
         }
-        draw_marks(one.place, cell, one.at == view.here, one.touch.focused);
+        draw_marks(one.place, cell, one.at == view.here, one.touch.focused,
+                   one.place.bottom() <= layout.body.bottom());
     }
     for (const Seen& one : seen) {
         if (one.touch.focused) layer().ring(one.place.inset(ring_inset_px()));

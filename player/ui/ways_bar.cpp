@@ -107,7 +107,7 @@ void draw_row(const Rect& place, bool compact, const WaysRow& row, const StageVi
 }
 
 // The warning among what has no room is to be seen all the same: above the dots, where there are no
-// words.
+// words, or alone in a low button.
 void draw_more_button(const Rect& place, bool compact, std::span<const WaysRow> hidden,
                       UiState& state) {
     const auto problem = std::ranges::find(hidden, Icon::Problem, &WaysRow::icon);
@@ -125,9 +125,11 @@ void draw_more_button(const Rect& place, bool compact, std::span<const WaysRow> 
         state.request_focus = true;
     }
     if (!compact || !warns) return;
-    const float apart = std::round(place.height / 5);
+    const bool low = place.height < 2 * px(size_of(IconSize::Small)) + px(space::small);
+    const float apart = low ? 0 : std::round(place.height / 5);
     paint::icon(place.middle_x(), place.middle_y() - apart, Icon::Problem, IconSize::Small,
                 palette().alert);
+    if (low) return;
     paint::icon(place.middle_x(), place.middle_y() + apart * 1.5F, Icon::More, IconSize::Small,
                 palette().text);
 }
