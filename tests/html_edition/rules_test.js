@@ -222,7 +222,7 @@ test("a page speaks the language that it was exported in, and says which words a
     await page.keyboard.press("w");
     await page.getByText("Astudiaeth achos gyfan", { exact: true }).first().waitFor();
     await page.keyboard.press("F1");
-    await page.getByText("Chwarae neu oedi").waitFor();
+    await page.getByText("Chwarae, oedi").waitFor();
     await page.reload();
     await page.getByRole("button", { name: "Gosodiadau" }).click();
     assert.strictEqual(await page.getByLabel(/swydd yn olaf/).isChecked(), true);
