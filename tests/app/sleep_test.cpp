@@ -37,8 +37,11 @@ TEST_CASE("the program sleeps between pictures, in a window and in full screen")
     for (const char* command : commands)
         program.app->run_command(command);
     for (int i = 0; i < 200; ++i)
-        program.tick();  // four seconds: controls go after three
-    REQUIRE(program.app->stage()->transport.state == ui::PlayState::Playing);
-    // A tick that draws the film first asks for a second one; the engine's clock may be behind.
-    CHECK(restless(program, 100) <= 5);
+        program.tick();         // four seconds: controls go after three
+    REQUIRE(program.wait([&] {  // decoding may be slower than these ticks
+        return program.app->stage()->transport.state == ui::PlayState::Playing;
+    }));
+    // A tick that draws the film first asks for a second one, the engine's clock may be behind, and
+    // there is news of stills. A program that does not sleep asks in all of them.
+    CHECK(restless(program, 100) <= 20);
 }
