@@ -2,6 +2,8 @@
 // while nothing moves.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "tests/app/running_program.h"
 
 using made_up::RunningProgram;
@@ -37,11 +39,15 @@ TEST_CASE("the program sleeps between pictures, in a window and in full screen")
     for (const char* command : commands)
         program.app->run_command(command);
     for (int i = 0; i < 200; ++i)
-        program.tick();         // four seconds: controls go after three
-    REQUIRE(program.wait([&] {  // decoding may be slower than these ticks
-        return program.app->stage()->transport.state == ui::PlayState::Playing;
-    }));
-    // A tick that draws the film first asks for a second one, the engine's clock may be behind, and
-    // there is news of stills. A program that does not sleep asks in all of them.
-    CHECK(restless(program, 100) <= 20);
+        program.tick();  // four seconds: controls go after three
+    // A tick that draws the film first asks for a second one; the engine's clock may be behind.
+    // News of stills may come, too, but not all the time.
+    int least = 100;
+    for (int stretch = 0; stretch < 2 && least > 5; ++stretch) {
+        REQUIRE(program.wait([&] {  // decoding may be slower than these ticks
+            return program.app->stage()->transport.state == ui::PlayState::Playing;
+        }));
+        least = std::min(least, restless(program, 100));
+    }
+    CHECK(least <= 5);
 }

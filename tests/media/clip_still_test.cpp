@@ -33,11 +33,6 @@ int number_in(const fs::path& folder, const ClipOrder& clip) {
     return found ? found->picture.number : -1;
 }
 
-int files_in(const fs::path& folder) {
-    return fs::exists(folder) ? static_cast<int>(std::distance(fs::directory_iterator(folder), {}))
-                              : 0;
-}
-
 // A film that is black for its first `dark` pictures, and grey after them.
 void make_dark_film(const fs::path& file, int pictures, int dark) {
     CardRecipe recipe;

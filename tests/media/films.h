@@ -3,6 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <filesystem>
+#include <iterator>
+#include <system_error>
+
 #include "tests/media/stage_hand.h"
 #include "tests/support/numbered_film.h"
 
@@ -39,6 +43,23 @@ inline media::ClipOrder clip_of(const ScratchFolder& folder, const std::string& 
 inline void make(const ScratchFolder& folder, const std::string& file, const FilmRecipe& recipe) {
     const auto made = make_numbered_film(folder.path() / file, recipe);
     REQUIRE_MESSAGE(made.has_value(), (made ? "" : catalogue::to_text(made.error())));
+}
+
+// None where the folder is not there.
+inline int files_in(const std::filesystem::path& folder) {
+    std::error_code absent;
+    const std::filesystem::directory_iterator files(folder, absent);
+    return absent ? 0 : static_cast<int>(std::distance(files, {}));
+}
+
+// Plays a clip to its end. `seen` is called with every picture, while it is the shown one.
+template <class Seen>
+void watch_all(StageHand& hand, const media::ClipOrder& clip, Seen seen) {
+    hand.order.playing = true;
+    REQUIRE(hand.cue(clip));
+    do {
+        seen(hand.look().value());
+    } while (hand.next_picture());
 }
 
 }  // namespace support

@@ -57,18 +57,11 @@ struct Shown {
 
 std::vector<Shown> watch(StageHand& hand, const ClipOrder& clip) {
     std::vector<Shown> all;
-    hand.order.playing = true;
-    REQUIRE(hand.cue(clip));
-    do {
-        const media::Picture picture = hand.look().value();
+    watch_all(hand, clip, [&](const media::Picture& picture) {
         all.push_back({hand.shown_number(), picture.time, picture.display_aspect, picture.matrix,
                        picture.range, picture.width_px, picture.height_px});
-    } while (hand.next_picture());
+    });
     return all;
-}
-
-int files_in(const fs::path& folder) {
-    return static_cast<int>(std::distance(fs::directory_iterator(folder), {}));
 }
 
 }  // namespace

@@ -55,13 +55,10 @@ struct Shown {
 
 std::vector<Shown> watch(StageHand& hand, const ClipOrder& clip) {
     std::vector<Shown> all;
-    hand.order.playing = true;
-    REQUIRE(hand.cue(clip));
-    do {
-        const media::Picture picture = hand.look().value();
+    watch_all(hand, clip, [&](const media::Picture& picture) {
         all.push_back(
             {hand.shown_number(), picture.time, picture.display_aspect, picture.height_px});
-    } while (hand.next_picture());
+    });
     return all;
 }
 
@@ -82,10 +79,6 @@ std::vector<SourceTime> keys_of(const fs::path& file) {
         av_packet_unref(packet.get());
     }
     return keys;
-}
-
-int files_in(const fs::path& folder) {
-    return static_cast<int>(std::distance(fs::directory_iterator(folder), {}));
 }
 
 }  // namespace

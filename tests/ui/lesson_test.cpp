@@ -179,7 +179,7 @@ TEST_CASE("a passing message moves nothing of what the class reads, and hides no
         CHECK(nothing_moved);
         CHECK(driver.says(view.timer));
         CHECK(driver.says_in_lines(lessons::talk_text(*view.prompt.talk)));
-        CHECK(driver.says_in_lines("plan.html"));
+        CHECK(driver.says_in_lines("2026-11-28 a-plan.html"));
     }
 }
 
@@ -302,7 +302,7 @@ TEST_CASE("who talks is whole beside a time that is over") {
     CHECK(driver.says_in_lines(lessons::talk_text(*view.prompt.talk)));
 }
 
-TEST_CASE("no line of words is cut through by the edge of what scrolls") {
+TEST_CASE("a line that the edge of what scrolls goes through does not count as read") {
     Driver driver({1366, 768, 2});
     ui::LessonView view = made_up_lesson();
     for (int i = 0; i < 4; ++i)
