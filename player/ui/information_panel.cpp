@@ -89,6 +89,12 @@ void draw_information(const Rect& place, const StageView& view, UiState& state, 
     for (const std::string& text : texts) {
         content += paint::paragraph_height(Type::Body, text, width) + px(space::medium);
     }
+    std::string nothing_more;
+    if (texts.empty() && about.facts.empty() && !pictures && covered.empty()) {
+        nothing_more =
+            _("The module says nothing more about this person. Hear the answers: they tell most.");
+        content += paint::paragraph_height(Type::Body, nothing_more, width);
+    }
     const Layer::Scrolled scrolled =
         layer().begin_scroll(id_of("information"), room, Axis::Down, content, 0, {});
     Rect flow{room.x, room.y - scrolled.offset, width, content + 1};
@@ -141,11 +147,7 @@ void draw_information(const Rect& place, const StageView& view, UiState& state, 
         if (touch.focused) layer().ring(block);
     }
     layer().end_list();
-    if (texts.empty() && about.facts.empty() && !pictures && covered.empty()) {
-        paint::paragraph(room, Type::Body, p.quiet,
-                         _("The module says nothing more about this person. Hear the answers: they "
-                           "tell most."));
-    }
+    paint::paragraph(flow, Type::Body, p.quiet, nothing_more);
     layer().end_scroll();
     end_panel();
     if (panel.closed) asked.push_back(Command{"information"});

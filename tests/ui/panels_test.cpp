@@ -220,6 +220,26 @@ TEST_CASE("information shows facts and the way in, and closing it is asked for")
     CHECK(commands(driver.click("Close")) == std::vector<std::string>{"information"});
 }
 
+TEST_CASE("of somebody of whom only the job is known, that stands above what is said of that") {
+    Driver driver;
+    ui::StageView view = made_up_stage();
+    view.information = {};
+    view.information.name = "Person 1";
+    view.information.job = "a tester";
+    driver.show(view);
+    driver.state.panel = ui::Panel::Information;
+    driver.frames(2);
+    const auto place_of = [](std::string_view begin) {
+        const auto& all = ui::drawn_texts();
+        const auto found = std::ranges::find_if(
+            all, [&](const ui::TextRecord& text) { return text.text.starts_with(begin); });
+        REQUIRE(found != all.end());
+        return found->place;
+    };
+    const ui::PlacePx job = place_of("A tester");
+    CHECK(place_of("The module says nothing").y >= job.y + job.height);
+}
+
 TEST_CASE("a panel covers what is below it from the pointer") {
     Driver driver;
     driver.show(made_up_stage());
