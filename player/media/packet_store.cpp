@@ -7,6 +7,9 @@ namespace {
 constexpr std::size_t ceiling_bytes = 64u << 20;
 constexpr std::size_t enough_bytes = 4u << 20;
 constexpr SourceDuration enough_length{1'500'000};
+// Once the lanes have enough, reading rests until one has used up a third of it: a thread that is
+// woken for every single packet costs more than it reads.
+constexpr int thirds_kept = 2;
 
 std::size_t cost(const Parcel& parcel) {
     const auto* packet = std::get_if<PacketHandle>(&parcel);
@@ -22,14 +25,22 @@ void PacketStore::Queue::clear() {
     finished = false;
 }
 
-bool PacketStore::Queue::hungry() const {
-    return used && !finished && bytes < enough_bytes && length < enough_length;
+bool PacketStore::Queue::hungry(bool being_filled) const {
+    const int thirds = being_filled ? 3 : thirds_kept;
+    return used && !finished && bytes < enough_bytes * static_cast<std::size_t>(thirds) / 3 &&
+           length < enough_length * thirds / 3;
 }
 
-bool PacketStore::room() const {
-    if (at_end_ || !current_) return false;
-    if (queues_[0].bytes + queues_[1].bytes >= ceiling_bytes) return false;
-    return queues_[0].hungry() || queues_[1].hungry();
+void PacketStore::look_at_lanes() {
+    filling_ = !at_end_ && current_ && queues_[0].bytes + queues_[1].bytes < ceiling_bytes &&
+               (queues_[0].hungry(filling_) || queues_[1].hungry(filling_));
+}
+
+void PacketStore::wake_reader_if_wanted(std::unique_lock<std::mutex> lock) {
+    look_at_lanes();
+    const bool wanted = asked_ || filling_;
+    lock.unlock();
+    if (wanted) job_.notify_one();
 }
 
 void PacketStore::ask(std::shared_ptr<Run> run) {
@@ -40,7 +51,7 @@ void PacketStore::ask(std::shared_ptr<Run> run) {
         for (Queue& queue : queues_)
             queue.clear();
     }
-    changed_.notify_all();
+    job_.notify_one();
 }
 
 void PacketStore::ask_earlier(const Jump& jump) {
@@ -51,12 +62,15 @@ void PacketStore::ask_earlier(const Jump& jump) {
         for (Queue& queue : queues_)
             queue.clear();
     }
-    changed_.notify_all();
+    job_.notify_one();
 }
 
 std::optional<Jump> PacketStore::next_job(const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
-    changed_.wait(lock, stop, [&] { return asked_ || room(); });
+    job_.wait(lock, stop, [&] {
+        look_at_lanes();
+        return asked_ || filling_;
+    });
     if (stop.stop_requested() || !asked_) return std::nullopt;
     at_end_ = false;
     return std::exchange(asked_, std::nullopt);
@@ -75,34 +89,34 @@ void PacketStore::begin(const Jump& jump) {
         for (Queue& queue : queues_) {
             queue.clear();
             queue.parcels.emplace_back(jump);
+            queue.filled.notify_one();
         }
     }
-    changed_.notify_all();
 }
 
 void PacketStore::put(Lane lane, PacketHandle packet, SourceDuration length) {
+    Queue& into = queue(lane);
     {
         std::lock_guard lock(mutex_);
-        Queue& into = queue(lane);
         if (asked_ || into.finished) return;
         Parcel parcel{std::move(packet)};
         into.bytes += cost(parcel);
         into.length += length;
         into.parcels.push_back(std::move(parcel));
+        look_at_lanes();
     }
-    changed_.notify_all();
+    into.filled.notify_one();
 }
 
 void PacketStore::put_end() {
-    {
-        std::lock_guard lock(mutex_);
-        if (asked_) return;
-        at_end_ = true;
-        for (Queue& queue : queues_) {
-            if (!queue.finished) queue.parcels.emplace_back(EndOfFilm{});
-        }
+    std::lock_guard lock(mutex_);
+    if (asked_) return;
+    at_end_ = true;
+    for (Queue& queue : queues_) {
+        if (queue.finished) continue;
+        queue.parcels.emplace_back(EndOfFilm{});
+        queue.filled.notify_one();
     }
-    changed_.notify_all();
 }
 
 Parcel PacketStore::pop(Queue& from) {
@@ -118,11 +132,10 @@ Parcel PacketStore::pop(Queue& from) {
 std::optional<Parcel> PacketStore::take(Lane lane, const std::stop_token& stop) {
     std::unique_lock lock(mutex_);
     Queue& from = queue(lane);
-    changed_.wait(lock, stop, [&] { return !from.parcels.empty(); });
+    from.filled.wait(lock, stop, [&] { return !from.parcels.empty(); });
     if (stop.stop_requested()) return std::nullopt;
     Parcel parcel = pop(from);
-    lock.unlock();
-    changed_.notify_all();
+    wake_reader_if_wanted(std::move(lock));
     return parcel;
 }
 
@@ -131,20 +144,17 @@ std::optional<Parcel> PacketStore::try_take(Lane lane) {
     Queue& from = queue(lane);
     if (from.parcels.empty()) return std::nullopt;
     Parcel parcel = pop(from);
-    lock.unlock();
-    changed_.notify_all();
+    wake_reader_if_wanted(std::move(lock));
     return parcel;
 }
 
 void PacketStore::finish(Lane lane, const Run& run) {
-    {
-        std::lock_guard lock(mutex_);
-        if (current_.get() != &run || asked_) return;
-        Queue& done = queue(lane);
-        done.clear();
-        done.finished = true;
-    }
-    changed_.notify_all();
+    std::unique_lock lock(mutex_);
+    if (current_.get() != &run || asked_) return;
+    Queue& done = queue(lane);
+    done.clear();
+    done.finished = true;
+    wake_reader_if_wanted(std::move(lock));  // what is over may have filled it to the ceiling
 }
 
 bool PacketStore::starved() const {

@@ -33,7 +33,8 @@ struct EndOfFilm {};
 using Parcel = std::variant<Jump, PacketHandle, EndOfFilm>;
 
 // Any thread; locks for itself. Reading goes on while any lane is hungry, so that a film whose
-// picture and sound lie far apart in the file plays too, up to a ceiling for both.
+// picture and sound lie far apart in the file plays too, up to a ceiling for both. Each thread is
+// woken only for what it waits for.
 class PacketStore {
 public:
     // Main thread: everything before is void.
@@ -67,21 +68,24 @@ private:
         SourceDuration length{};
         bool used = false;
         bool finished = false;
+        std::condition_variable_any filled;  // for the lane's decoder
 
         void clear();
-        bool hungry() const;
+        bool hungry(bool being_filled) const;
     };
 
     Parcel pop(Queue& from);
     Queue& queue(Lane lane) { return queues_[static_cast<std::size_t>(lane)]; }
-    bool room() const;
+    void look_at_lanes();
+    void wake_reader_if_wanted(std::unique_lock<std::mutex> lock);
 
     mutable std::mutex mutex_;
-    std::condition_variable_any changed_;
-    std::array<Queue, 2> queues_;  // guarded by mutex_, as all below
+    std::condition_variable_any job_;  // for the reading thread
+    std::array<Queue, 2> queues_;      // guarded by mutex_, as all below
     std::shared_ptr<Run> current_;
     std::optional<Jump> asked_;
     bool at_end_ = false;
+    bool filling_ = false;  // reading is on its way to having enough
 };
 
 }  // namespace media

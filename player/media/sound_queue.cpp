@@ -22,9 +22,8 @@ bool SoundQueue::write(std::span<const float> stereo, const std::stop_token& sto
     const float* from = stereo.data();
     std::unique_lock lock(mutex_);
     while (frames > 0) {
-        room_.wait(lock, stop, [&] {
-            return closed_ || written_ - read_ < static_cast<std::int64_t>(capacity_);
-        });
+        if (room() == 0)
+            room_.wait(lock, stop, [&] { return closed_ || room() >= worth_waking(); });
         if (closed_ || stop.stop_requested()) return false;
         if (written_ < read_) {  // passed over by skip_to()
             const auto skipped =
@@ -34,9 +33,8 @@ bool SoundQueue::write(std::span<const float> stereo, const std::stop_token& sto
             frames -= skipped;
             continue;
         }
-        const std::size_t room = capacity_ - static_cast<std::size_t>(written_ - read_);
         const std::size_t at = slot(written_, capacity_);
-        const std::size_t count = std::min({frames, room, capacity_ - at});
+        const std::size_t count = std::min({frames, room(), capacity_ - at});
         std::copy_n(from, 2 * count, ring_.data() + 2 * at);
         written_ += static_cast<std::int64_t>(count);
         from += 2 * count;
@@ -71,8 +69,9 @@ SoundQueue::Taken SoundQueue::read(std::span<float> stereo) {
             done += count;
         }
     }
+    const bool writer_may_wait = taken.frames > 0 && room() >= worth_waking();
     lock.unlock();
-    if (taken.frames > 0) room_.notify_one();
+    if (writer_may_wait) room_.notify_one();
     return taken;
 }
 
@@ -83,6 +82,16 @@ void SoundQueue::skip_to(std::int64_t sample) {
         read_ = sample;
     }
     room_.notify_one();
+}
+
+std::size_t SoundQueue::room() const {
+    return written_ > read_ ? capacity_ - static_cast<std::size_t>(written_ - read_) : capacity_;
+}
+
+// The speaker takes some hundredths of a second at a time; a decoder that were woken for each of
+// them would spend as much on waking as on decoding.
+std::size_t SoundQueue::worth_waking() const {
+    return std::max<std::size_t>(1, capacity_ / 4);
 }
 
 std::int64_t SoundQueue::next_to_read() const {

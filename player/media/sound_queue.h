@@ -13,8 +13,8 @@
 namespace media {
 
 // A ring of stereo samples at sound_rate_hz without gaps. Any thread; locks for itself, never for
-// longer than it takes to copy some milliseconds of sound. One writer, which waits for room; the
-// speaker reads and never waits.
+// longer than it takes to copy some milliseconds of sound. One writer, which waits when it is full
+// until a quarter is free; the speaker reads and never waits.
 class SoundQueue {
 public:
     // @param first  number of the first sample that will be written
@@ -44,6 +44,9 @@ public:
     bool drained() const;  // finished, and all was read
 
 private:
+    std::size_t room() const;  // these two under the lock
+    std::size_t worth_waking() const;
+
     const std::size_t capacity_;
     mutable std::mutex mutex_;
     std::condition_variable_any room_;

@@ -2,6 +2,7 @@
 
 #include <future>
 #include <numeric>
+#include <thread>
 
 #include "player/media/bounded_queue.h"
 #include "player/media/packet_store.h"
@@ -126,6 +127,23 @@ TEST_CASE("a closed sound queue frees its writer and can still be read") {
     CHECK(queue.read(out).frames <= 100);
 }
 
+TEST_CASE("a full sound queue lets its writer sleep until a quarter is free") {
+    SoundQueue queue{0, 100};
+    std::stop_source stop;
+    auto writing = std::async(std::launch::async,
+                              [&] { return queue.write(samples(0, 125), stop.get_token()); });
+    while (!queue.full())
+        std::this_thread::sleep_for(1ms);
+    std::vector<float> out(2 * 24);
+    CHECK(queue.read(out).frames == 24);
+    CHECK(writing.wait_for(50ms) == std::future_status::timeout);
+    CHECK(queue.next_to_write() == 100);
+    out.resize(2);
+    CHECK(queue.read(out).frames == 1);
+    CHECK(writing.get());
+    CHECK(queue.next_to_write() == 125);
+}
+
 TEST_CASE("the cutter passes on exactly the samples from first to end") {
     struct Row {
         const char* what;
@@ -230,4 +248,31 @@ TEST_CASE("reading goes on while one lane is hungry, and ends when both have eno
     }
     CHECK_FALSE(waiting.get().has_value());
     CHECK(store.starved());
+}
+
+TEST_CASE("with enough in both lanes reading rests until one has used up a third of it") {
+    media::PacketStore store;
+    std::stop_source stop;
+    store.set_lanes(true, true);
+    store.ask(std::make_shared<media::Run>(media::RunStart{}, 0));
+    store.begin(*store.next_job(stop.get_token()));
+    for (int i = 0; i < 15; ++i) {
+        CHECK_FALSE(store.next_job(stop.get_token()).has_value());  // read on
+        for (const media::Lane lane : {media::Lane::Pictures, media::Lane::Sound})
+            store.put(lane, media::PacketHandle{av_packet_alloc()}, 100ms);
+    }
+    auto waiting = std::async(std::launch::async, [&] { return store.next_job(stop.get_token()); });
+    const auto take = [&] {
+        return store.take(media::Lane::Pictures, stop.get_token()).has_value();
+    };
+    REQUIRE(take());  // the jump, which has no length: the others' mean is counted for it
+    for (int i = 0; i < 4; ++i)
+        REQUIRE(take());
+    CHECK(waiting.wait_for(50ms) == std::future_status::timeout);
+    REQUIRE(take());
+    REQUIRE(take());
+    CHECK_FALSE(waiting.get().has_value());
+    // And then it goes on until there is enough again, not only for what was taken.
+    store.put(media::Lane::Pictures, media::PacketHandle{av_packet_alloc()}, 100ms);
+    CHECK_FALSE(store.next_job(stop.get_token()).has_value());
 }

@@ -177,7 +177,8 @@ bool NotebookStore::take_news() {
     erased_ = shared_->journal_erased && shared_->folder_erased;
     const bool erasing = shared_->erase;
     lock.unlock();
-    if (erasing) return false;
+    const bool nothing_came = !left && !found && !together;
+    if (erasing || nothing_came) return false;
 
     const Notebook before = notebook_;
     for (const NotebookJournalFile::Left& one :
