@@ -1,13 +1,13 @@
 #include "player/screen/interface_layer.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace screen {
 
 namespace {
 
-constexpr int square_px = 32;
 constexpr std::uint64_t nothing_drawn = 0;
 constexpr std::uint32_t not_asked_yet = 0xFFFFFFFF;
 constexpr std::uint32_t covers_nothing = 0xFFFFFFFE;
@@ -157,18 +157,25 @@ void InterfaceLayer::draw_square(const Mesh& mesh, int column, int row) {
     }
     drawn_px_ += area_of(place);
 
-    std::uint32_t all = 0xFFFFFFFFU;
-    std::uint32_t any = 0;
-    for (int y = place.y; y < bottom_of(place); ++y) {
-        const std::uint32_t* pixels = target.at(place.x, y);
+    look_at_rows(squares_[square], place);
+}
+
+// Rows that the window's lower edge cuts off are as those that are there, so that they hinder
+// nothing.
+void InterfaceLayer::look_at_rows(Square& square, const RectPx& place) {
+    square.empty = 0;
+    square.opaque = 0;
+    for (int y = 0; y < square_px; ++y) {
+        const std::uint32_t* pixels = canvas().at(place.x, place.y + std::min(y, place.height - 1));
+        std::uint32_t all = 0xFFFFFFFFU;
+        std::uint32_t any = 0;
         for (int x = 0; x < place.width; ++x) {
             all &= pixels[x];
             any |= pixels[x];
         }
+        square.empty |= Rows{any == 0} << y;
+        square.opaque |= Rows{alpha_of(all) == 255} << y;
     }
-    squares_[square].coverage = any == 0               ? Coverage::Empty
-                                : alpha_of(all) == 255 ? Coverage::Opaque
-                                                       : Coverage::Mixed;
 }
 
 // Runs of changed squares in a row, joined with the same run in the row above.
@@ -204,10 +211,17 @@ RectPx InterfaceLayer::seen_through(const RectPx& area) const {
     int right = part.x;
     int bottom = part.y;
     for (int row = part.y / square_px; row <= (bottom_of(part) - 1) / square_px; ++row) {
+        const int above = std::max(part.y - row * square_px, 0);
+        const int below = std::max((row + 1) * square_px - bottom_of(part), 0);
+        const Rows in_part = (all_rows << above) & (all_rows >> below);
         for (int column = part.x / square_px; column <= (right_of(part) - 1) / square_px;
              ++column) {
-            if (squares_[index_of(column, row)].coverage == Coverage::Opaque) continue;
-            const RectPx piece = common(place_of(column, row), part);
+            const Rows seen = in_part & ~squares_[index_of(column, row)].opaque;
+            if (seen == 0) continue;
+            const int first = std::countr_zero(seen);
+            const int end = square_px - std::countl_zero(seen);
+            const RectPx piece =
+                common({column * square_px, row * square_px + first, square_px, end - first}, part);
             left = std::min(left, piece.x);
             top = std::min(top, piece.y);
             right = std::max(right, right_of(piece));
@@ -224,14 +238,16 @@ void InterfaceLayer::blend_over(const Canvas& target, const RectPx& area) const 
     for (int row = part.y / square_px; row <= (bottom_of(part) - 1) / square_px; ++row) {
         for (int column = part.x / square_px; column <= (right_of(part) - 1) / square_px;
              ++column) {
-            const Coverage coverage = squares_[index_of(column, row)].coverage;
-            if (coverage == Coverage::Empty) continue;
+            const Square& square = squares_[index_of(column, row)];
+            if (square.is_empty()) continue;
             const RectPx piece = common(place_of(column, row), part);
             for (int y = piece.y; y < bottom_of(piece); ++y) {
+                const Rows bit = Rows{1} << (y - row * square_px);
+                if ((square.empty & bit) != 0) continue;
                 const std::uint32_t* source =
                     pixels_.data() + static_cast<std::ptrdiff_t>(y) * width_px_ + piece.x;
                 std::uint32_t* under = target.at(piece.x, y);
-                if (coverage == Coverage::Opaque) {
+                if ((square.opaque & bit) != 0) {
                     std::copy_n(source, piece.width, under);
                 } else {
                     blend_row(under, source, piece.width);

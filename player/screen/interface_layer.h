@@ -23,21 +23,29 @@ public:
     void blend_over(const Canvas& canvas, const RectPx& area) const;
 
     // The smallest rectangle that holds all of `area` that can be seen through the layer, as of the
-    // last update; whole squares of it. Empty when it hides everything.
+    // last update; to the row, and to a square's width across. Empty when it hides everything.
     RectPx seen_through(const RectPx& area) const;
 
     std::int64_t drawn_px() const { return drawn_px_; }  // by the last update
 
 private:
-    enum class Coverage : std::uint8_t { Empty, Mixed, Opaque };
+    // One bit for each row of pixels of a square.
+    using Rows = std::uint32_t;
+    static constexpr int square_px = 32;
+    static constexpr Rows all_rows = 0xFFFFFFFF;
     struct Square {
         std::uint64_t hash = 0;
-        Coverage coverage = Coverage::Empty;
+        Rows empty = all_rows;  // nothing is drawn there
+        Rows opaque = 0;        // nothing is seen through it
         bool changed = false;
+
+        bool is_empty() const { return empty == all_rows; }
+        bool is_opaque() const { return opaque == all_rows; }
     };
 
     void sort_into_squares();
     void draw_square(const Mesh& mesh, int column, int row);
+    void look_at_rows(Square& square, const RectPx& place);
     const Primitive* primitive(const Mesh& mesh, std::uint32_t outline);
     void gather_changed();
     RectPx place_of(int column, int row) const;

@@ -113,6 +113,36 @@ TEST_CASE("drawing only what changed looks like drawing everything") {
     }
 }
 
+TEST_CASE("what lies under the layer is seen, hidden or shines through, row by row") {
+    const RectPx row_of_three_squares{0, 0, 96, 32};
+    MeshMaker make;
+    make.use(0, row_of_three_squares);
+    make.rectangle({0, 5, 96, 6}, rgba(90, 90, 90));
+    make.rectangle({0, 11, 32, 6}, rgba(0, 0, 0, 51));
+    make.rectangle({40, 20, 9, 12}, rgba(90, 90, 90));
+    InterfaceLayer layer;
+    layer.resize(96, 32);
+    layer.update(&make.mesh(), {});
+    std::vector<std::uint32_t> pixels(96 * 32, 0xFF808080U);
+    layer.blend_over(Canvas{pixels.data(), 96, 96, 32}, row_of_three_squares);
+    const auto grey = [](int x, int y) -> std::uint32_t {
+        if (y >= 5 && y < 11) return 90;
+        if (y >= 11 && y < 17 && x < 32) return 102;  // four fifths of 128
+        return y >= 20 && x >= 40 && x < 49 ? 90 : 128;
+    };
+    for (int y = 0; y < 32; ++y) {
+        for (int x = 0; x < 96; ++x) {
+            CAPTURE(x);
+            CAPTURE(y);
+            REQUIRE(pixels[static_cast<std::size_t>(96 * y + x)] ==
+                    0xFF000000U + grey(x, y) * 0x010101U);
+        }
+    }
+    CHECK(layer.seen_through(row_of_three_squares) == row_of_three_squares);
+    CHECK(layer.seen_through({0, 5, 96, 8}) == RectPx{0, 11, 96, 2});
+    CHECK(screen::is_empty(layer.seen_through({0, 6, 96, 4})));
+}
+
 TEST_CASE("the same interface again costs nothing") {
     const SoftTextures textures = some_textures();
     std::mt19937 dice(4);

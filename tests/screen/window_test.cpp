@@ -165,8 +165,8 @@ TEST_CASE("what the interface hides of a film is not drawn, and there again when
     const GreyFilm second(200, 200, 2);
     MeshMaker make;
     make.use(0, {0, 0, 640, 400});
-    // Whole squares of the layer: all below 160, and right of 352.
-    make.rectangle({0, 160, 640, 240}, rgba(90, 90, 90));
+    // To the row, and by whole squares across: all below 150, and right of 352.
+    make.rectangle({0, 150, 640, 250}, rgba(90, 90, 90));
     make.rectangle({352, 0, 288, 400}, rgba(90, 90, 90));
     Scene scene;
     scene.film = first.picture();
@@ -176,11 +176,11 @@ TEST_CASE("what the interface hides of a film is not drawn, and there again when
     scene.film = second.picture();
     window.show(scene);
     CHECK(window.last_cost().film_scaled);
-    CHECK(window.last_cost().composed_px == (352 - 99) * (160 - 49));
+    CHECK(window.last_cost().composed_px == (352 - 99) * (150 - 49));
     CHECK(grey_at(window, 99, 49) > 190);
-    CHECK(grey_at(window, 351, 159) > 190);
-    CHECK(grey_at(window, 352, 159) == 90);
-    CHECK(grey_at(window, 351, 160) == 90);
+    CHECK(grey_at(window, 351, 149) > 190);
+    CHECK(grey_at(window, 352, 149) == 90);
+    CHECK(grey_at(window, 351, 150) == 90);
     CHECK(grey_at(window, 98, 100) < 60);
 
     // The next picture is hidden whole, and seen when the interface has gone.
