@@ -4,7 +4,7 @@ const TURN_OF_LESSONS = 0xfffffff0;
 const USUAL_ANSWER_S = 60;
 
 /**
- * What the exporter writes of a plan (player/app/edition_plans.cpp).
+ * What the exporter writes of a plan (player/app/html_edition/edition_plans.cpp).
  * @typedef {{kind: "paragraph" | "heading" | "bullet" | "numbered", number: number, text: string}} Block
  * @typedef {{at: number, blocks: Block[], bytes: number, stops: boolean}} ClipPrompt  at: from the clip's beginning
  *

@@ -1,6 +1,6 @@
 // What the page says, in the language that it was exported in: as catalogue/words.h does it for the
 // program. Sentences stand in the scripts in English, as they are read, in one piece and without
-// backslashes: the exporter finds them there (player/app/edition_words.cpp), tools/languages, too.
+// backslashes: the exporter finds them there (player/app/html_edition/edition_words.cpp), tools/languages, too.
 
 /**
  * What the exporter writes into the page.

@@ -2,7 +2,7 @@
 // gate: while jobs come last, what names one or shows one is not given out here.
 
 /**
- * What the exporter writes into the page (player/app/html_edition.cpp).
+ * What the exporter writes into the page (player/app/html_edition/html_edition.cpp).
  * @typedef {object} Module
  * @property {string} id
  * @property {string} title

@@ -9,14 +9,14 @@
 #include "catalogue/words.h"
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
-#include "player/app/conduct.h"
-#include "player/app/folders.h"
 #include "player/app/languages.h"
-#include "player/app/prelude_shelf.h"
-#include "player/app/proxies.h"
-#include "player/app/settings_file.h"
-#include "player/app/stage_data.h"
-#include "player/app/storage.h"
+#include "player/app/preparing/prelude_shelf.h"
+#include "player/app/preparing/proxies.h"
+#include "player/app/stage/conduct.h"
+#include "player/app/stage/stage_data.h"
+#include "player/app/storage/folders.h"
+#include "player/app/storage/settings_file.h"
+#include "player/app/storage/storage.h"
 
 namespace app {
 using catalogue::_;

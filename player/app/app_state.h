@@ -11,29 +11,29 @@
 
 #include "catalogue/key_table.h"
 #include "catalogue/saved_state.h"
+#include "player/app/aloud/read_aloud.h"
 #include "player/app/app.h"
-#include "player/app/awaited.h"
 #include "player/app/backstage.h"
-#include "player/app/caption_shelf.h"
 #include "player/app/class_wall/desk.h"
 #include "player/app/clicker/clicker.h"
-#include "player/app/closing.h"
-#include "player/app/hints.h"
+#include "player/app/first_run/hints.h"
 #include "player/app/index/part.h"
 #include "player/app/keeping/desk.h"
-#include "player/app/lesson_desk.h"
-#include "player/app/library.h"
-#include "player/app/library_reader.h"
-#include "player/app/made_beside.h"
+#include "player/app/lesson/lesson_desk.h"
+#include "player/app/modules/library.h"
+#include "player/app/modules/library_reader.h"
 #include "player/app/notebook/desk.h"
-#include "player/app/person_pictures.h"
+#include "player/app/pictures/person_pictures.h"
+#include "player/app/pictures/still_pictures.h"
 #include "player/app/place.h"
-#include "player/app/read_aloud.h"
-#include "player/app/room_part.h"
-#include "player/app/searching.h"
-#include "player/app/sheet_keeper.h"
+#include "player/app/room/room_part.h"
+#include "player/app/search/searching.h"
+#include "player/app/sheets/sheet_keeper.h"
 #include "player/app/sitting.h"
-#include "player/app/still_pictures.h"
+#include "player/app/stage/caption_shelf.h"
+#include "player/app/threads/awaited.h"
+#include "player/app/threads/closing.h"
+#include "player/app/threads/made_beside.h"
 #include "player/media/engine.h"
 #include "player/screen/caption_painter.h"
 #include "player/screen/events.h"
@@ -102,7 +102,7 @@ struct AppState {
     ui::WallState wall;
     ui::WallView wall_view;
     ui::WallDrawn wall_drawn;  // the last time; empty while the wall is not up
-    Searching searching;       // search.cpp
+    Searching searching;       // search/search.cpp
     ClickerPart clicker;
     std::optional<lessons::Cell> resting_on;
     screen::Mesh mesh;
@@ -173,25 +173,25 @@ struct AppState {
     void show_panel(ui::Panel panel);
     void say(std::string sentence);
 
-    // contrast.cpp
+    // stage/contrast.cpp
     void go_to_contrast();
 
-    // first_run.cpp
+    // first_run/first_run.cpp
     std::string hint() const;  // to be shown; empty when there is none
     void learned(Hint hint);
 
-    // job_last.cpp
+    // stage/job_last.cpp
     void follow_job_last();
     void reveal_after(const lessons::OrderItem& item);
     void keep_guesses(const ui::KeepGuesses& wanted);
 
-    // speech.cpp
+    // aloud/speech.cpp
     void switch_reading_aloud();
     void use_voice_preferences();
     void read_frame();
     void look_after_voice();
     void end_speech();
-    // transcript.cpp
+    // stage/transcript.cpp
     bool close_drawer();  // false: none was open
     void switch_transcript();
     void switch_questions();
@@ -207,14 +207,14 @@ struct AppState {
     void set_preferences(const catalogue::Preferences& wanted);
     void use_preferences();
 
-    // wall.cpp
+    // wall/wall.cpp
     void open_wall();
     void leave_wall();
     void choose_on_wall(lessons::Cell cell);
     void reopen_stills();
     std::vector<ui::Action> draw_wall();
 
-    // search.cpp
+    // search/search.cpp
     void reopen_search();
     void close_search();
     void open_search();
@@ -235,7 +235,7 @@ struct AppState {
     void drop_found();
     std::vector<ui::Action> draw_found_strip();
 
-    // lesson.cpp
+    // lesson/lesson.cpp
     void open_desk(PlanShelf plans);
     void save_lesson();
     bool lesson_under_way() const;  // and this is where its keys count
@@ -256,13 +256,13 @@ struct AppState {
     void say_lesson_in_room(RoomMoment& moment) const;
     std::vector<ui::Action> draw_lesson();
 
-    // paper.cpp
+    // sheets/paper.cpp
     void print_sheet();
     void keep_sheet(SheetKeeper::Order order);
     void follow_sheets();
     void keep_lesson_record();
 
-    // room_window.cpp
+    // room/room_window.cpp
     void open_room();
     void show_room_on(std::optional<screen::RectPx> display);
     void drop_room_window();
@@ -280,7 +280,7 @@ struct AppState {
     void extend_time();
     void conduct_room(Transport& transport) const;
 
-    // room_drawing.cpp
+    // room/room_drawing.cpp
     RoomMoment room_moment();
     void say_room_on_stage(ui::StageView& view);
     RoomView view_beside();
@@ -291,7 +291,7 @@ struct AppState {
     void keep_time();
     std::optional<WallTime> next_tick_of_room() const;
 
-    // silent_room.cpp
+    // room/silent_room.cpp
     std::shared_ptr<const screen::PagePicture> portrait();
     void forget_portraits();
     void follow_readers();
@@ -387,7 +387,7 @@ struct AppState {
     bool take_index_command(std::string_view command);
     std::vector<ui::Action> draw_index();
 
-    // sound_device.cpp
+    // stage/sound_device.cpp
     void open_speaker();
     void look_after_speaker();
 

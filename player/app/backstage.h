@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "catalogue/module.h"
-#include "player/app/folders.h"
-#include "player/app/loudness_shelf.h"
-#include "player/app/prelude_shelf.h"
-#include "player/app/preparation.h"
-#include "player/app/still_shelf.h"
+#include "player/app/preparing/loudness_shelf.h"
+#include "player/app/preparing/prelude_shelf.h"
+#include "player/app/preparing/preparation.h"
+#include "player/app/preparing/still_shelf.h"
+#include "player/app/storage/folders.h"
 
 namespace app {
 

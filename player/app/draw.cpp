@@ -5,9 +5,9 @@
 
 #include "player/app/app_state.h"
 #include "player/app/drawn_mesh.h"
-#include "player/app/lesson_desk.h"
-#include "player/app/shown_captions.h"
-#include "player/app/stage_data.h"
+#include "player/app/lesson/lesson_desk.h"
+#include "player/app/stage/shown_captions.h"
+#include "player/app/stage/stage_data.h"
 
 namespace app {
 namespace {

@@ -8,8 +8,8 @@
 
 #include "catalogue/preferences.h"
 #include "catalogue/words.h"
-#include "player/app/folders.h"
-#include "player/app/storage.h"
+#include "player/app/storage/folders.h"
+#include "player/app/storage/storage.h"
 
 namespace app {
 namespace {

@@ -8,11 +8,11 @@
 #include "catalogue/words.h"
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
-#include "player/app/folders.h"
-#include "player/app/lesson_desk.h"
-#include "player/app/module_on_disk.h"
-#include "player/app/settings_file.h"
-#include "player/app/storage.h"
+#include "player/app/lesson/lesson_desk.h"
+#include "player/app/modules/module_on_disk.h"
+#include "player/app/storage/folders.h"
+#include "player/app/storage/settings_file.h"
+#include "player/app/storage/storage.h"
 
 namespace app {
 using catalogue::_;

@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "catalogue/words.h"
-#include "player/app/conduct.h"
 #include "player/app/sitting_memory.h"
+#include "player/app/stage/conduct.h"
 
 namespace app {
 using catalogue::_;

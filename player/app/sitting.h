@@ -13,9 +13,9 @@
 #include "catalogue/module_reader.h"
 #include "catalogue/saved_state.h"
 #include "lessons/walk.h"
-#include "player/app/library.h"
-#include "player/app/module_on_disk.h"
-#include "player/app/transport.h"
+#include "player/app/modules/library.h"
+#include "player/app/modules/module_on_disk.h"
+#include "player/app/stage/transport.h"
 
 namespace app {
 

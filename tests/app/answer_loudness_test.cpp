@@ -1,4 +1,4 @@
-#include "player/app/answer_loudness.h"
+#include "player/app/preparing/answer_loudness.h"
 
 #include <doctest/doctest.h>
 

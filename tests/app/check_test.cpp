@@ -1,4 +1,4 @@
-#include "player/app/check.h"
+#include "player/app/modules/check.h"
 
 #include <doctest/doctest.h>
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "player/app/storage.h"
+#include "player/app/storage/storage.h"
 #include "tests/app/made_up_hand_in.h"
 #include "tests/app/running_program.h"
 #include "tests/support/scratch_folder.h"

@@ -4,7 +4,7 @@
 
 #include "catalogue/key_table.h"
 #include "player/app/app_state.h"
-#include "player/app/storage.h"
+#include "player/app/storage/storage.h"
 
 TEST_CASE("every key of the table does something") {
     const std::vector<std::string> known = app::command_names();

@@ -1,4 +1,4 @@
-#include "player/app/conduct.h"
+#include "player/app/stage/conduct.h"
 
 #include <doctest/doctest.h>
 

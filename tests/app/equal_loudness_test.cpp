@@ -11,7 +11,7 @@
 
 #include "catalogue/module_reader.h"
 #include "player/app/backstage.h"
-#include "player/app/conduct.h"
+#include "player/app/stage/conduct.h"
 #include "player/media/loudness.h"
 #include "tests/app/made_up_module.h"
 #include "tests/app/module_folder.h"

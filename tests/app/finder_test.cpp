@@ -1,4 +1,4 @@
-#include "player/app/finder.h"
+#include "player/app/search/finder.h"
 
 #include <doctest/doctest.h>
 

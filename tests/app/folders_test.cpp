@@ -1,4 +1,4 @@
-#include "player/app/folders.h"
+#include "player/app/storage/folders.h"
 
 #include <doctest/doctest.h>
 

@@ -13,7 +13,7 @@
 #include <mutex>
 #include <string>
 
-#include "player/app/storage.h"
+#include "player/app/storage/storage.h"
 #include "tests/app/bell.h"
 #include "tests/app/made_up_hand_in.h"
 #include "tests/support/scratch_folder.h"

@@ -1,4 +1,4 @@
-#include "player/app/hints.h"
+#include "player/app/first_run/hints.h"
 
 #include <doctest/doctest.h>
 

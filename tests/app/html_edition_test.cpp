@@ -1,13 +1,13 @@
-#include "player/app/html_edition.h"
+#include "player/app/html_edition/html_edition.h"
 
 #include <doctest/doctest.h>
 
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
-#include "player/app/edition_files.h"
+#include "player/app/html_edition/edition_files.h"
 #include "player/app/languages.h"
-#include "player/app/storage.h"
+#include "player/app/storage/storage.h"
 #include "tests/app/made_up_module.h"
 
 using nlohmann::json;

@@ -7,10 +7,10 @@
 #include <string>
 
 #include "catalogue/job_veil.h"
-#include "player/app/finder.h"
-#include "player/app/library.h"
-#include "player/app/stage_data.h"
-#include "player/app/wall_data.h"
+#include "player/app/modules/library.h"
+#include "player/app/search/finder.h"
+#include "player/app/stage/stage_data.h"
+#include "player/app/wall/wall_data.h"
 #include "tests/app/made_up_module.h"
 #include "tests/ui/every_screen.h"
 

@@ -7,8 +7,8 @@
 #include <string>
 
 #include "catalogue/notebook.h"
-#include "player/app/folders.h"
 #include "player/app/notebook/names.h"
+#include "player/app/storage/folders.h"
 #include "tests/app/machine.h"
 #include "tests/app/made_up_hand_in.h"
 #include "tests/app/running_program.h"

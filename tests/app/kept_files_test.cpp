@@ -1,4 +1,4 @@
-#include "player/app/kept_files.h"
+#include "player/app/storage/kept_files.h"
 
 #include <doctest/doctest.h>
 

@@ -1,8 +1,8 @@
-#include "player/app/kept_findings.h"
+#include "player/app/search/kept_findings.h"
 
 #include <doctest/doctest.h>
 
-#include "player/app/conduct.h"
+#include "player/app/stage/conduct.h"
 #include "tests/app/made_up_module.h"
 
 using namespace std::chrono_literals;

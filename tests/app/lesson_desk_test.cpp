@@ -1,11 +1,11 @@
-#include "player/app/lesson_desk.h"
+#include "player/app/lesson/lesson_desk.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
 #include "catalogue/module_files.h"
-#include "player/app/folders.h"
+#include "player/app/storage/folders.h"
 #include "tests/lessons/made_up_plans.h"
 
 using namespace app;

@@ -1,4 +1,4 @@
-#include "player/app/library_reader.h"
+#include "player/app/modules/library_reader.h"
 
 #include <doctest/doctest.h>
 

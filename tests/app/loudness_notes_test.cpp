@@ -1,4 +1,4 @@
-#include "player/app/loudness_notes.h"
+#include "player/app/preparing/loudness_notes.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "player/app/loudness_shelf.h"
+#include "player/app/preparing/loudness_shelf.h"
 
 #include <doctest/doctest.h>
 
@@ -6,7 +6,7 @@
 #include <fstream>
 #include <thread>
 
-#include "player/app/storage.h"
+#include "player/app/storage/storage.h"
 #include "tests/app/module_folder.h"
 #include "tests/support/meeting.h"
 #include "tests/support/scratch_folder.h"

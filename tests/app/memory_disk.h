@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "player/app/disk.h"
+#include "player/app/storage/disk.h"
 
 namespace made_up {
 

@@ -6,9 +6,9 @@
 #include <iostream>
 #include <iterator>
 
-#include "player/app/export_paper.h"
-#include "player/app/folders.h"
-#include "player/app/sheet_keeper.h"
+#include "player/app/sheets/export_paper.h"
+#include "player/app/sheets/sheet_keeper.h"
+#include "player/app/storage/folders.h"
 #include "tests/app/running_program.h"
 #include "tests/support/scratch_folder.h"
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "player/app/disk.h"
+#include "player/app/storage/disk.h"
 
 namespace made_up {
 

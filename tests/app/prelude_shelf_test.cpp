@@ -1,4 +1,4 @@
-#include "player/app/prelude_shelf.h"
+#include "player/app/preparing/prelude_shelf.h"
 
 #include <doctest/doctest.h>
 

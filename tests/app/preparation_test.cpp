@@ -1,4 +1,4 @@
-#include "player/app/preparation.h"
+#include "player/app/preparing/preparation.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "player/app/prepare.h"
+#include "player/app/preparing/prepare.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -9,10 +9,10 @@
 #include <optional>
 #include <string>
 
-#include "player/app/loudness_shelf.h"
-#include "player/app/prelude_shelf.h"
-#include "player/app/still_shelf.h"
-#include "player/app/storage.h"
+#include "player/app/preparing/loudness_shelf.h"
+#include "player/app/preparing/prelude_shelf.h"
+#include "player/app/preparing/still_shelf.h"
+#include "player/app/storage/storage.h"
 #include "tests/app/command_runner.h"
 #include "tests/app/module_folder.h"
 #include "tests/support/numbered_film.h"

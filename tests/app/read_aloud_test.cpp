@@ -1,4 +1,4 @@
-#include "player/app/read_aloud.h"
+#include "player/app/aloud/read_aloud.h"
 
 #include <doctest/doctest.h>
 

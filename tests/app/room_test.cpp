@@ -1,9 +1,9 @@
 // What the room sees is a function of a few values.
-#include "player/app/room.h"
+#include "player/app/room/room.h"
 
 #include <doctest/doctest.h>
 
-#include "player/app/reading_pace.h"
+#include "player/app/room/reading_pace.h"
 #include "tests/app/made_up_module.h"
 
 using namespace std::chrono_literals;

@@ -5,7 +5,7 @@
 #include <cerrno>
 #include <string>
 
-#include "player/app/storage.h"
+#include "player/app/storage/storage.h"
 #include "tests/app/memory_disk.h"
 
 using made_up::MemoryDisk;

@@ -1,4 +1,4 @@
-#include "player/app/search_data.h"
+#include "player/app/search/search_data.h"
 
 #include <doctest/doctest.h>
 

@@ -4,7 +4,7 @@
 #include <cctype>
 #include <utility>
 
-#include "player/app/search_desk.h"
+#include "player/app/search/search_desk.h"
 #include "tests/app/running_program.h"
 
 using lessons::Cell;

@@ -1,4 +1,4 @@
-#include "player/app/settings_file.h"
+#include "player/app/storage/settings_file.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "player/app/sheet_preview.h"
+#include "player/app/sheets/sheet_preview.h"
 
 #include <doctest/doctest.h>
 

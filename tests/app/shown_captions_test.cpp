@@ -1,4 +1,4 @@
-#include "player/app/shown_captions.h"
+#include "player/app/stage/shown_captions.h"
 
 #include <doctest/doctest.h>
 

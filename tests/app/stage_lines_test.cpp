@@ -1,4 +1,4 @@
-#include "player/app/stage_lines.h"
+#include "player/app/stage/stage_lines.h"
 
 #include <doctest/doctest.h>
 

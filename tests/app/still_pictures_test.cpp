@@ -1,4 +1,4 @@
-#include "player/app/still_pictures.h"
+#include "player/app/pictures/still_pictures.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "player/app/still_shelf.h"
+#include "player/app/preparing/still_shelf.h"
 
 #include <doctest/doctest.h>
 

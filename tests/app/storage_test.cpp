@@ -1,4 +1,4 @@
-#include "player/app/storage.h"
+#include "player/app/storage/storage.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "player/app/tour_script.h"
+#include "player/app/tour/tour_script.h"
 
 #include <doctest/doctest.h>
 

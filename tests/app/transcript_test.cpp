@@ -1,4 +1,4 @@
-#include "player/app/transcript.h"
+#include "player/app/stage/transcript.h"
 
 #include <doctest/doctest.h>
 

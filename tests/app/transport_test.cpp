@@ -1,4 +1,4 @@
-#include "player/app/transport.h"
+#include "player/app/stage/transport.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "player/app/wall_data.h"
+#include "player/app/wall/wall_data.h"
 
 #include <doctest/doctest.h>
 

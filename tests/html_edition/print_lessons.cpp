@@ -8,8 +8,8 @@
 #include <string>
 
 #include "lessons/lesson.h"
-#include "player/app/edition_plans.h"
-#include "player/app/lesson_desk.h"
+#include "player/app/html_edition/edition_plans.h"
+#include "player/app/lesson/lesson_desk.h"
 #include "tests/html_edition/made_up.h"
 
 namespace {

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "player/app/finder.h"
+#include "player/app/search/finder.h"
 
 namespace {
 

@@ -13,8 +13,8 @@
 #include <string>
 
 #include "catalogue/module_reader.h"
-#include "player/app/conduct.h"
-#include "player/app/prelude_shelf.h"
+#include "player/app/preparing/prelude_shelf.h"
+#include "player/app/stage/conduct.h"
 #include "tools/bench/engine_hand.h"
 
 namespace {

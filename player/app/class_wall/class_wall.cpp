@@ -11,8 +11,8 @@
 #include "player/app/class_wall/data.h"
 #include "player/app/class_wall/desk.h"
 #include "player/app/command_table.h"
-#include "player/app/folders.h"
-#include "player/app/lesson_desk.h"
+#include "player/app/lesson/lesson_desk.h"
+#include "player/app/storage/folders.h"
 
 namespace app {
 using catalogue::_;

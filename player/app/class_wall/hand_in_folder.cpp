@@ -7,7 +7,7 @@
 
 #include "catalogue/inside_file.h"
 #include "catalogue/words.h"
-#include "player/app/disk.h"
+#include "player/app/storage/disk.h"
 #include "player/media/disk_hand.h"
 
 namespace app {

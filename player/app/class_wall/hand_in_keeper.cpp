@@ -13,7 +13,7 @@
 #include "catalogue/hand_in_sign.h"
 #include "catalogue/words.h"
 #include "player/app/class_wall/hand_in_collection.h"
-#include "player/app/storage.h"
+#include "player/app/storage/storage.h"
 
 namespace app {
 using catalogue::_;

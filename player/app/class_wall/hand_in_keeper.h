@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "catalogue/hand_in.h"
-#include "player/app/disk.h"
-#include "player/app/errands.h"
+#include "player/app/storage/disk.h"
+#include "player/app/threads/errands.h"
 
 namespace app {
 

@@ -8,10 +8,10 @@
 
 #include "catalogue/text_coverage.h"
 #include "catalogue/words.h"
-#include "player/app/check.h"
 #include "player/app/command_line/advice_lines.h"
 #include "player/app/command_line/command.h"
 #include "player/app/command_line/json_text.h"
+#include "player/app/modules/check.h"
 
 namespace app {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "catalogue/preferences.h"
 #include "player/app/command_line/command.h"
-#include "player/app/export_html.h"
+#include "player/app/html_edition/export_html.h"
 
 namespace app {
 namespace {

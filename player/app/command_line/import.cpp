@@ -8,7 +8,7 @@
 #include "catalogue/exchange/talking_jobs_names.h"
 #include "catalogue/first_documents.h"
 #include "player/app/command_line/command.h"
-#include "player/app/import_talking_jobs.h"
+#include "player/app/modules/import_talking_jobs.h"
 
 namespace app {
 namespace {

@@ -13,8 +13,8 @@
 #include "catalogue/index_file.h"
 #include "catalogue/module_reader.h"
 #include "player/app/command_line/command.h"
-#include "player/app/new_files.h"
-#include "player/app/storage.h"
+#include "player/app/modules/new_files.h"
+#include "player/app/storage/storage.h"
 #include "player/media/clip_still.h"
 
 namespace app {

@@ -7,10 +7,10 @@
 #include <ostream>
 
 #include "catalogue/module_reader.h"
-#include "player/app/check.h"
 #include "player/app/command_line/command.h"
 #include "player/app/command_line/json_text.h"
 #include "player/app/command_line/progress_bar.h"
+#include "player/app/modules/check.h"
 #include "player/media/clip_still.h"
 
 namespace app {

@@ -3,7 +3,7 @@
 
 #include "catalogue/first_documents.h"
 #include "player/app/command_line/command.h"
-#include "player/app/new_files.h"
+#include "player/app/modules/new_files.h"
 
 namespace app {
 namespace {

@@ -4,7 +4,7 @@
 #include <ostream>
 
 #include "player/app/command_line/command.h"
-#include "player/app/pack.h"
+#include "player/app/modules/pack.h"
 
 namespace app {
 namespace {

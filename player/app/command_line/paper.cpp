@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "player/app/command_line/command.h"
-#include "player/app/export_paper.h"
+#include "player/app/sheets/export_paper.h"
 
 namespace app {
 namespace {

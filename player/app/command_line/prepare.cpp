@@ -5,7 +5,7 @@
 
 #include "catalogue/words.h"
 #include "player/app/command_line/command.h"
-#include "player/app/prepare.h"
+#include "player/app/preparing/prepare.h"
 
 namespace app {
 namespace {

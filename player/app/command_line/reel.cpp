@@ -9,7 +9,7 @@
 #include "catalogue/exchange/reel.h"
 #include "catalogue/module_reader.h"
 #include "player/app/command_line/command.h"
-#include "player/app/new_files.h"
+#include "player/app/modules/new_files.h"
 #include "player/media/clip_still.h"
 #include "player/media/film_codecs.h"
 

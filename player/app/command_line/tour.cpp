@@ -2,7 +2,7 @@
 #include <ostream>
 
 #include "player/app/command_line/command.h"
-#include "player/app/tour.h"
+#include "player/app/tour/tour.h"
 
 namespace app {
 namespace {

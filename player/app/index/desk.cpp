@@ -13,7 +13,7 @@
 #include "catalogue/module_files.h"
 #include "catalogue/words.h"
 #include "player/app/index/film_time.h"
-#include "player/app/storage.h"
+#include "player/app/storage/storage.h"
 
 namespace app {
 namespace {

@@ -10,8 +10,8 @@
 #include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/command_table.h"
-#include "player/app/folders.h"
 #include "player/app/index/film_time.h"
+#include "player/app/storage/folders.h"
 
 namespace app {
 namespace {

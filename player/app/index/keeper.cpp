@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "player/app/storage.h"
+#include "player/app/storage/storage.h"
 
 namespace app {
 namespace {

@@ -12,7 +12,7 @@
 #include <thread>
 
 #include "catalogue/problem.h"
-#include "player/app/disk.h"
+#include "player/app/storage/disk.h"
 
 namespace app {
 

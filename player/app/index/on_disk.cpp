@@ -8,8 +8,8 @@
 #include "catalogue/module_files.h"
 #include "catalogue/module_reader.h"
 #include "catalogue/words.h"
-#include "player/app/new_files.h"
-#include "player/app/storage.h"
+#include "player/app/modules/new_files.h"
+#include "player/app/storage/storage.h"
 
 namespace app {
 namespace {

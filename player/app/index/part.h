@@ -8,10 +8,10 @@
 #include <string>
 #include <string_view>
 
-#include "player/app/awaited.h"
 #include "player/app/index/desk.h"
 #include "player/app/index/eyes.h"
-#include "player/app/transport.h"
+#include "player/app/stage/transport.h"
+#include "player/app/threads/awaited.h"
 #include "player/media/clip_order.h"
 #include "player/ui/index_view.h"
 

@@ -9,9 +9,9 @@
 #include <utility>
 #include <vector>
 
-#include "player/app/awaited.h"
-#include "player/app/errands.h"
 #include "player/app/keeping/kept_past.h"
+#include "player/app/threads/awaited.h"
+#include "player/app/threads/errands.h"
 #include "player/screen/events.h"
 #include "player/ui/still_needed_view.h"
 

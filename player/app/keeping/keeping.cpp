@@ -7,9 +7,9 @@
 
 #include "catalogue/words.h"
 #include "player/app/app_state.h"
-#include "player/app/folders.h"
 #include "player/app/keeping/desk.h"
 #include "player/app/local_time.h"
+#include "player/app/storage/folders.h"
 
 namespace app {
 namespace {

@@ -21,7 +21,7 @@
 #include "player/app/notebook/journal_file.h"
 #include "player/app/notebook/names.h"
 #include "player/app/notebook/writer.h"
-#include "player/app/storage.h"
+#include "player/app/storage/storage.h"
 
 namespace app {
 namespace {

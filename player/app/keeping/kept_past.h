@@ -9,7 +9,7 @@
 #include "catalogue/ids.h"
 #include "catalogue/keep_until.h"
 #include "player/app/class_wall/hand_in_folder.h"
-#include "player/app/disk.h"
+#include "player/app/storage/disk.h"
 
 namespace app {
 

@@ -9,7 +9,7 @@
 #include "catalogue/passages.h"
 #include "catalogue/words.h"
 #include "player/app/cell_names.h"
-#include "player/app/stage_data.h"
+#include "player/app/stage/stage_data.h"
 #include "player/ui/text.h"
 
 namespace app {

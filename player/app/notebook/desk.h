@@ -11,11 +11,11 @@
 
 #include "catalogue/media_time.h"
 #include "catalogue/notebook.h"
-#include "player/app/awaited.h"
-#include "player/app/folders.h"
 #include "player/app/notebook/history.h"
 #include "player/app/notebook/store.h"
 #include "player/app/notebook/take_along.h"
+#include "player/app/storage/folders.h"
+#include "player/app/threads/awaited.h"
 #include "player/ui/notebook_view.h"
 
 namespace app {

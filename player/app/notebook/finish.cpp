@@ -2,7 +2,7 @@
 #include "player/app/app_state.h"
 #include "player/app/class_wall/desk.h"
 #include "player/app/notebook/take_along.h"
-#include "player/app/sheet_file.h"
+#include "player/app/sheets/sheet_file.h"
 #include "player/paper/notebook_sheets.h"
 
 namespace app {

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "catalogue/notebook_journal.h"
-#include "player/app/storage.h"
+#include "player/app/storage/storage.h"
 
 namespace app {
 

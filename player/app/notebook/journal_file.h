@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "catalogue/notebook.h"
-#include "player/app/disk.h"
+#include "player/app/storage/disk.h"
 
 namespace app {
 

@@ -9,9 +9,9 @@
 #include "player/app/app_state.h"
 #include "player/app/cell_names.h"
 #include "player/app/command_table.h"
-#include "player/app/folders.h"
 #include "player/app/notebook/data.h"
-#include "player/app/shown_captions.h"
+#include "player/app/stage/shown_captions.h"
+#include "player/app/storage/folders.h"
 #include "player/ui/text.h"
 
 namespace app {

@@ -3,9 +3,9 @@
 
 #include "catalogue/words.h"
 #include "player/app/app_state.h"
-#include "player/app/folders.h"
-#include "player/app/sheet_file.h"
-#include "player/app/sheet_preview.h"
+#include "player/app/sheets/sheet_file.h"
+#include "player/app/sheets/sheet_preview.h"
+#include "player/app/storage/folders.h"
 #include "player/paper/notebook_sheets.h"
 #include "player/paper/pdf.h"
 

@@ -8,7 +8,7 @@
 #include "player/app/cell_names.h"
 #include "player/app/command_table.h"
 #include "player/app/notebook/data.h"
-#include "player/app/shown_captions.h"
+#include "player/app/stage/shown_captions.h"
 #include "player/ui/text.h"
 
 namespace app {

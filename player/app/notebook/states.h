@@ -10,8 +10,8 @@
 
 #include "catalogue/notebook.h"
 #include "catalogue/notebook_lineage.h"
-#include "player/app/disk.h"
 #include "player/app/notebook/names.h"
+#include "player/app/storage/disk.h"
 
 namespace app {
 

@@ -8,7 +8,7 @@
 
 #include "catalogue/text.h"
 #include "catalogue/words.h"
-#include "player/app/folders.h"
+#include "player/app/storage/folders.h"
 
 namespace app {
 using catalogue::_;

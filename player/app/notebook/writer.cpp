@@ -9,7 +9,7 @@
 #include <utility>
 
 #include "player/app/notebook/versions.h"
-#include "player/app/storage.h"
+#include "player/app/storage/storage.h"
 
 namespace app {
 

@@ -24,9 +24,9 @@
 #include <vector>
 
 #include "catalogue/notebook.h"
-#include "player/app/disk.h"
 #include "player/app/notebook/names.h"
 #include "player/app/notebook/states.h"
+#include "player/app/storage/disk.h"
 
 namespace app {
 
