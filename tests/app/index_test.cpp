@@ -1,131 +1,10 @@
-// Marking a film in the running program, without a display.
+// Marking a film in the running program.
 #include <doctest/doctest.h>
 
-#include <cmath>
-#include <fstream>
-#include <map>
-#include <sstream>
-#include <vector>
-
-#include "catalogue/module_reader.h"
-#include "tests/app/running_program.h"
+#include "tests/app/marking.h"
 
 using catalogue::Chord;
-
-namespace {
-
-// 112 seconds. Without chapters each is made once for all tests of a run.
-std::string film_of_ann(support::FilmSound sound,
-                        const std::vector<support::FilmRecipe::Chapter>& chapters) {
-    static std::map<support::FilmSound, std::string> plain;
-    support::FilmRecipe recipe;
-    recipe.pictures = 560;
-    recipe.rate_num = 5;
-    recipe.gop = 5;
-    recipe.width_px = 160;
-    recipe.height_px = 90;
-    recipe.sound = sound;
-    recipe.chapters = chapters;
-    if (!chapters.empty()) return made_up::film_of(recipe);
-    std::string& film = plain[sound];
-    if (film.empty()) film = made_up::film_of(recipe);
-    return film;
-}
-
-// Ann speaks all along; ten questions were asked.
-struct Marking : made_up::RunningProgram {
-    int keys = 0;
-
-    explicit Marking(const std::string& answers = "",
-                     support::FilmSound sound = support::FilmSound::Steady,
-                     const std::vector<support::FilmRecipe::Chapter>& chapters = {}) {
-        std::string yaml =
-            "format: 1\nid: made-up\nversion: \"1\"\ntitle: Made up\nlanguage: en\n"
-            "licence: CC0-1.0\nthemes:\n  - {id: work, name: Work}\nquestions:\n";
-        for (int i = 0; i < 10; ++i) {
-            yaml += fmt::format(
-                "  - {{id: q{0}, theme: work, text: \"Question {0}?\", label: Q{0}}}\n", i);
-        }
-        module.write("module.yaml", yaml);
-        module.write("people/ann.yaml",
-                     "format: 1\nname: Ann\njob: {title: baker, article: a}\nconsent: given\n"
-                     "film: films/ann.mp4\n" +
-                         answers);
-        module.write("films/ann.mp4", film_of_ann(sound, chapters));
-    }
-    catalogue::Result<std::unique_ptr<app::App>> try_to_open(
-        const std::string& person = "ann", std::chrono::seconds patience = made_up::patience) {
-        app::AppOptions options = made_up::off_screen(module);
-        options.opening_patience = patience;
-        options.index = app::IndexWanted{person, {}};
-        return app::App::open(options);
-    }
-    void start() {
-        auto opened = try_to_open();
-        REQUIRE_MESSAGE(opened.has_value(), (opened ? "" : catalogue::to_text(opened.error())));
-        app = std::move(*opened);
-        REQUIRE(wait([&] { return app->index() != nullptr && app->index()->length_s > 100; }));
-    }
-    void key(const Chord& chord) {
-        ++keys;
-        press(chord);
-    }
-    void key(const char* name) { key(Chord{false, false, false, name}); }
-    void number(int question) {
-        for (const char digit : std::to_string(question))
-            key(std::string(1, digit).c_str());
-    }
-    void forward(int tens) {
-        for (int i = 0; i < tens; ++i) {
-            const double before = app->index()->position_s;
-            key("L");
-            REQUIRE(wait([&] {
-                return std::abs(app->index()->position_s - std::min(before + 10, 111.8)) < 0.05;
-            }));
-        }
-    }
-    bool saved() {
-        return wait([&] { return app->index()->safety == "Saved"; });
-    }
-    std::string index_yaml() const {
-        std::ifstream in(module.path() / "index/ann.yaml");
-        std::ostringstream text;
-        text << in.rdbuf();
-        return text.str();
-    }
-    // "q0 0-10, q1 10-20" as any reader of the module has it.
-    std::string marked() const {
-        const auto read = catalogue::read_module(catalogue::FolderFiles{module.path()});
-        REQUIRE(read.module);
-        for (const catalogue::Problem& problem : read.problems) {
-            CAPTURE(catalogue::to_text(problem));
-            CHECK(problem.severity == catalogue::Severity::Warning);
-        }
-        std::string text;
-        for (std::size_t i = 0; i < read.module->questions.size(); ++i) {
-            const auto& answer = read.module->cell(0, i).answer;
-            if (!answer || !answer->trim) continue;
-            const auto s = [](catalogue::SourceTime time) {
-                return std::round(std::chrono::duration<double>(time.time_since_epoch()).count());
-            };
-            text += fmt::format("{}q{} {}-{}", text.empty() ? "" : ", ", i, s(answer->trim->in),
-                                s(answer->trim->out));
-        }
-        return text;
-    }
-    void mark_ten_seconds() {
-        key("I");
-        forward(1);
-        key("O");
-    }
-};
-
-// A file stands where the folder would be.
-void leave_no_room_for_an_index(const made_up::ModuleFolder& module) {
-    std::ofstream{module.path() / "index"} << "taken";
-}
-
-}  // namespace
+using made_up::Marking;
 
 TEST_CASE("ten answers in the order of the questions are marked with three keys each") {
     Marking program;
@@ -139,18 +18,6 @@ TEST_CASE("ten answers in the order of the questions are marked with three keys 
     CHECK(program.marked() ==
           "q0 0-10, q1 10-20, q2 20-30, q3 30-40, q4 40-50, q5 50-60, q6 60-70, q7 70-80, "
           "q8 80-90, q9 90-100");
-}
-
-TEST_CASE("marks that cannot be saved in the module come with what to do") {
-    Marking program;
-    program.start();
-    leave_no_room_for_an_index(program.module);
-    program.mark_ten_seconds();
-    REQUIRE(program.wait([&] { return program.app->index()->safety_alerts; }));
-    const std::string& safety = program.app->index()->safety;
-    CAPTURE(safety);
-    CHECK(safety.starts_with("Not saved: "));
-    CHECK(safety.find("Copy the module to a folder that can be written") != std::string::npos);
 }
 
 TEST_CASE("answers in any order are marked and given to their questions with five keys at most") {
@@ -257,23 +124,6 @@ TEST_CASE("who listened on into a proposal goes to its beginning") {
     REQUIRE(program.wait([&] { return std::abs(program.app->index()->position_s - 30) < 0.3; }));
 }
 
-TEST_CASE("what was undone is gone from the disk, and comes back when it is done again") {
-    Marking program;
-    program.start();
-    program.mark_ten_seconds();
-    REQUIRE(program.saved());
-    CHECK(program.marked() == "q0 0-10");
-    program.key(Chord{true, false, false, "Z"});
-    REQUIRE(program.saved());
-    CHECK(program.marked().empty());
-    program.key(Chord{true, false, false, "Y"});
-    REQUIRE(program.saved());
-    CHECK(program.marked() == "q0 0-10");
-    program.key("Delete");
-    REQUIRE(program.saved());
-    CHECK(program.marked().empty());
-}
-
 TEST_CASE("two digits are one question, and one step to undo") {
     Marking program;
     program.start();
@@ -283,64 +133,6 @@ TEST_CASE("two digits are one question, and one step to undo") {
     CHECK(program.marked() == "q9 0-10");
     program.key(Chord{true, false, false, "Z"});
     REQUIRE(program.saved());
-    CHECK(program.marked() == "q0 0-10");
-}
-
-TEST_CASE("only the index is written, and what is written by hand stays the author's") {
-    Marking program("answers:\n  q0: {in: \"00:05.000\", out: \"00:09.000\"}\n  q1: withheld\n");
-    const auto listing = [&] {
-        std::map<std::string, std::filesystem::file_time_type> files;
-        for (const auto& entry :
-             std::filesystem::recursive_directory_iterator(program.module.path())) {
-            if (entry.is_regular_file()) files[entry.path().string()] = entry.last_write_time();
-        }
-        return files;
-    };
-    const auto before = listing();
-    program.start();
-    program.forward(2);
-    program.mark_ten_seconds();
-    for (const int refused : {1, 2}) {
-        program.number(refused);
-        REQUIRE(program.app->index()->toast);
-    }
-    REQUIRE(program.saved());
-    CHECK(program.marked() == "q0 5-9, q2 20-30");
-    auto after = listing();
-    CHECK(after.erase((program.module.path() / "index/ann.yaml").string()) == 1);
-    CHECK(after == before);
-}
-
-TEST_CASE("an index that somebody changes meanwhile is theirs until the author says otherwise") {
-    Marking program;
-    program.start();
-    program.mark_ten_seconds();
-    REQUIRE(program.saved());
-    const std::string theirs = program.index_yaml() + "# mine\n";
-    program.module.write("index/ann.yaml", theirs);
-    program.number(5);
-    REQUIRE(program.wait([&] { return program.app->index()->others_changed; }));
-    CHECK(program.index_yaml() == theirs);
-    program.run("keep_marks");
-    REQUIRE(program.saved());
-    CHECK(program.marked() == "q4 0-10");
-    CHECK(std::filesystem::exists(program.module.path() / "index/ann.yaml.before"));
-    CHECK_FALSE(std::filesystem::exists(program.module.path() / "index/ann.yaml.mine"));
-}
-
-TEST_CASE("marks that lie beside the index are not forgotten the next time") {
-    Marking program;
-    program.module.write("index/ann.yaml.mine", "format: 1\nperson: ann\n");
-    program.start();
-    REQUIRE(program.wait([&] { return program.app->index()->toast.has_value(); }));
-    CHECK(program.app->index()->toast->find("index/ann.yaml.mine") != std::string::npos);
-}
-
-TEST_CASE("marks that wait are saved when the program ends") {
-    Marking program;
-    program.start();
-    program.mark_ten_seconds();
-    program.app.reset();
     CHECK(program.marked() == "q0 0-10");
 }
 
