@@ -124,9 +124,10 @@ struct RunningProgram {
         app->run_command(command);
         ticks(5);
     }
-    // Presses the control of this name, by keyboard alone.
+    // Presses the control of this name, by keyboard alone. It may have to wait for a disk first.
     void use(const std::string& name) {
-        for (int i = 0; i < 60; ++i) {
+        const auto until = std::chrono::steady_clock::now() + patience;
+        for (int i = 0; i < 60 || std::chrono::steady_clock::now() < until; ++i) {
             press("Tab");
             const auto all = ui::widgets();
             if (std::any_of(all.begin(), all.end(), [&](const ui::WidgetRecord& record) {
