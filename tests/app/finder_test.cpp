@@ -151,6 +151,20 @@ TEST_CASE("of very many only so many are given, and all are counted") {
     CHECK(found.speakers == 4);
 }
 
+TEST_CASE("names leave the room to passages, and have it where nobody says the word") {
+    catalogue::Module module = made_up::module(2, 20);
+    for (std::size_t i = 0; i < module.questions.size(); ++i)
+        module.questions[i].text = "And so on?";
+    app::Finder finder = finder_of(module);
+    app::Findings found = finder.find("so");
+    CHECK(found.questions.size() == app::Finder::most_names_alone);
+    CHECK(found.questions_in_all == 20);
+    finder.add({0, 0}, {passage("and so on")});
+    found = finder.find("so");
+    CHECK(found.questions.size() == app::Finder::most_names);
+    CHECK(found.questions_in_all == 20);
+}
+
 TEST_CASE("where nothing is found, something is named that would be") {
     app::Finder finder = finder_of(made_up::module(2, 2));
     finder.add({0, 0}, {passage("My apprenticeship was in a bakery")});

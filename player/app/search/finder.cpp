@@ -171,12 +171,16 @@ Findings Finder::find(const std::string& typed) const {
         const bool person = entry.kind == Kind::Person;
         std::vector<FoundName>& names = person ? findings.people : findings.questions;
         ++(person ? findings.people_in_all : findings.questions_in_all);
-        if (names.size() < most_names) names.push_back(found_name(typed, match.text));
+        if (names.size() < most_names_alone) names.push_back(found_name(typed, match.text));
     }
     for (const std::vector<lessons::Claim>& alike : claims) {
         const std::size_t room = most_passages - findings.passages.size();
         for (const lessons::Claim& claim : lessons::in_turns(alike, seed_, room))
             findings.passages.push_back(found_passage(typed, claim.number));
+    }
+    if (!findings.passages.empty()) {
+        for (std::vector<FoundName>* names : {&findings.people, &findings.questions})
+            names->resize(std::min(names->size(), most_names));
     }
     if (findings.people.empty() && findings.questions.empty() && findings.passages.empty())
         findings.instead = instead_of(typed);

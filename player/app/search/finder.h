@@ -77,7 +77,8 @@ struct Findings {
 class Finder {
 public:
     static constexpr std::size_t most_passages = 200;
-    static constexpr std::size_t most_names = 2;
+    static constexpr std::size_t most_names = 2;         // above passages
+    static constexpr std::size_t most_names_alone = 12;  // where nobody says it
 
     static catalogue::Result<Finder> open(lessons::Seed seed);
 
