@@ -19,6 +19,34 @@ Rect display_rect() {
     return {0, 0, size.x, size.y};
 }
 
+// What this is, what one can do, and what is still being made.
+void draw_words(Rect room, const WallView& view) {
+    const Rect mark = room.cut_left(px(size_of(IconSize::Medium)));
+    paint::icon(mark.middle_x(), mark.middle_y(), Icon::Wall, IconSize::Medium, palette().accent);
+    room.cut_left(px(space::small));
+    const float title = paint::text(room, Type::Title, palette().text, _("Wall"));
+    room.cut_left(title + px(space::large));
+    const bool hints = !view.hint.empty();
+    if (view.stills_looked_for < view.answers) {
+        const std::string words = _("Pictures {} of {}", view.stills_looked_for, view.answers);
+        const float width = std::ceil(paint::text_width(Type::Body, words)) + px(space::small);
+        const float left = room.width - width - px(space::large);
+        // What one can do comes before what is being made.
+        if (left > 0 && (!hints || paint::wrapped(Type::Small, view.hint, left).size() <= 2)) {
+            paint::text(room.cut_right(width), Type::Body, palette().quiet, words);
+            room.cut_right(px(space::large));
+        }
+    }
+    if (hints && paint::text_width(Type::Body, view.hint) > room.width) {
+        const float height = paint::paragraph_height(Type::Small, view.hint, room.width, 2);
+        paint::paragraph(room.centred(room.width, height), Type::Small, palette().accent, view.hint,
+                         2);
+    } else {
+        paint::text(room, Type::Body, hints ? palette().accent : palette().quiet,
+                    hints ? view.hint : view.module_title);
+    }
+}
+
 void draw_bar(const Rect& place, bool compact, const WallView& view, WallState& state,
               Actions& asked) {
     const Palette& p = palette();
@@ -54,28 +82,10 @@ void draw_bar(const Rect& place, bool compact, const WallView& view, WallState& 
     const Rect search_place = right(search);
     const Rect thoughts_place = right(thoughts);
 
-    const Rect mark = room.cut_left(px(size_of(IconSize::Medium)));
-    paint::icon(mark.middle_x(), mark.middle_y(), Icon::Wall, IconSize::Medium, p.accent);
-    room.cut_left(px(space::small));
-    const float title = paint::text(room, Type::Title, p.text, _("Wall"));
-    room.cut_left(title + px(space::large));
-    const bool hints = !view.hint.empty();
-    if (view.stills_looked_for < view.answers) {
-        const std::string words = _("Pictures {} of {}", view.stills_looked_for, view.answers);
-        const float width = std::ceil(paint::text_width(Type::Body, words)) + px(space::small);
-        const float left = room.width - width - px(space::large);
-        // What one can do comes before what is being made.
-        if (left > 0 && (!hints || paint::wrapped(Type::Small, view.hint, left).size() <= 2)) {
-            paint::text(room.cut_right(width), Type::Body, p.quiet, words);
-            room.cut_right(px(space::large));
-        }
-    }
-    if (hints && paint::text_width(Type::Body, view.hint) > room.width) {
-        const float height = paint::paragraph_height(Type::Small, view.hint, room.width, 2);
-        paint::paragraph(room.centred(room.width, height), Type::Small, p.accent, view.hint, 2);
+    if (view.toast) {
+        draw_toast_in_row(room, *view.toast);  // never over a face or a still
     } else {
-        paint::text(room, Type::Body, hints ? p.accent : p.quiet,
-                    hints ? view.hint : view.module_title);
+        draw_words(room, view);
     }
 
     layer().begin_area(Area::Ways);
@@ -304,7 +314,6 @@ WallDrawn wall_screen(const WallView& view, const catalogue::KeyTable& keys, UiS
         state.take_keyboard = false;
     }
     if (ui.panel == Panel::Help && !view.black) draw_veil(display);
-    if (view.toast && !view.black) draw_toast(layout.body, *view.toast);
     end_surface();
     if (ui.panel == Panel::Help && !view.black) draw_help(display, keys, ui);
     return drawn;

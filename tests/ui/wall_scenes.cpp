@@ -1,3 +1,4 @@
+#include "catalogue/words.h"
 #include "tests/ui/scenes.h"
 
 namespace ui_tests {
@@ -36,6 +37,9 @@ void add_wall_scenes(std::vector<Scene>& all) {
         view.stills_looked_for = 120;
         view.answers = 600;
         view.hint = "Press Enter to hear the marked answer.";
+    }));
+    all.push_back(wall("somebody has come", [](ui::WallView& view, auto&) {
+        view.toast = catalogue::_("{} of {} people are ready", 4, 20);
     }));
     all.push_back(
         wall("as a list", [](auto&, Driver& driver) { driver.wall_state.as_list = true; }));
