@@ -5,7 +5,6 @@
 
 #include "catalogue/job_veil.h"
 #include "player/app/stage/caption_shelf.h"
-#include "player/screen/thread_priority.h"
 
 namespace app {
 
@@ -57,8 +56,8 @@ bool SearchDesk::take_news() {
     return std::exchange(shared_.news, false);
 }
 
+// Little work, and somebody may be typing: it only gives way to a film that is waited for.
 void SearchDesk::read_all(const std::stop_token& stop) {
-    screen::lower_own_priority();
     for (const Searchable::Speaker& speaker : searchable_.speakers) {
         Arrived arrived;
         std::map<std::filesystem::path, std::vector<catalogue::CaptionCue>> files;  // read
