@@ -16,7 +16,7 @@ constexpr auto first_ask = 60ms;  // and one that has never pulled
 // One that has just been opened asks until its buffers are full, and then perhaps not for a second
 // or more: nor is it waited for. One that plays asks again long before what it has is heard.
 constexpr auto speaker_late = 100ms;
-constexpr int asks_to_fill = 5;
+constexpr int asks_to_fill = 7;  // its own two buffers and those of a sound server
 // Matroska's: times are rounded to it.
 constexpr auto coarsest_tick = 1ms;
 // So much later than it had to nobody looks: the machine was asleep.
