@@ -132,8 +132,12 @@ void FilmReader::go_to(Jump jump, const std::stop_token& stop) {
         if (!jump_or_reopen(from)) jump.from_head = true;
         if (!source_) return;
     }
+    const bool may_miss_sound = pictures_ && sound_ && !jump.from_head;
+    Ahead ahead = may_miss_sound ? make_room_for_sound(start.target) : Ahead{};
     packets_.begin(jump);
-    if (pictures_ && sound_ && !jump.from_head) make_room_for_sound(jump);
+    for (PacketHandle& packet : ahead.packets)
+        pass_on(std::move(packet));
+    if (ahead.film_ends) packets_.put_end();
 }
 
 // False when it cannot jump: then it reads on from the film's head.
@@ -152,31 +156,27 @@ bool FilmReader::jump_or_reopen(SourceTime time) {
 
 // A jump lands on a key picture. When that lies at the target itself or after it, the sound before
 // it was jumped over: goes back for the sound, and leaves out the pictures on the way, undecoded.
-void FilmReader::make_room_for_sound(Jump& jump) {
-    PacketHandle packet{av_packet_alloc()};
+// What is read before that is known is held back: a decoder that got it would take the hole before
+// it for silence.
+FilmReader::Ahead FilmReader::make_room_for_sound(SourceTime target) {
+    Ahead ahead;
     fresh_ = false;
-    std::optional<SourceTime> key;
-    while (!key) {
+    for (;;) {
+        PacketHandle packet{av_packet_alloc()};
         if (source_->read(*packet) == Source::Read::End) {
-            packets_.put_end();
-            return;
+            ahead.film_ends = !source_->problem();
+            return ahead;
         }
         const bool is_picture = packet->stream_index == source_->pictures()->index;
         const bool is_key = (packet->flags & AV_PKT_FLAG_KEY) != 0;
-        const auto start = picture_start(*packet);
-        if (is_key && start && *start > jump.run->start.target - sound_run_up) {
-            key = start;
-            break;
+        const auto key = is_key ? picture_start(*packet) : std::nullopt;
+        if (key && *key > target - sound_run_up &&
+            source_->jump_before(std::min(*key, target) - sound_run_up)) {
+            from_key_ = key;
+            return {};
         }
-        pass_on(std::move(packet));
-        if (is_picture) return;  // early enough, or nothing to go by
-        packet.reset(av_packet_alloc());
-    }
-    if (source_->jump_before(std::min(*key, jump.run->start.target) - sound_run_up)) {
-        from_key_ = key;
-        packets_.begin(jump);  // without what was passed on already
-    } else {
-        pass_on(std::move(packet));
+        ahead.packets.push_back(std::move(packet));
+        if (is_picture) return ahead;  // early enough, or nothing to go by
     }
 }
 

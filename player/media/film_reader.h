@@ -1,6 +1,9 @@
 // Reads a film's packets for its decoders, from wherever a run begins.
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "player/media/clip_desk.h"
 
 namespace media {
@@ -19,7 +22,12 @@ private:
     void go_to(Jump jump, const std::stop_token& stop);
     void find_prelude(Jump& jump, const std::stop_token& stop);
     bool jump_or_reopen(SourceTime time);
-    void make_room_for_sound(Jump& jump);
+    // What was read to find out where a jump has landed.
+    struct Ahead {
+        std::vector<PacketHandle> packets;
+        bool film_ends = false;
+    };
+    Ahead make_room_for_sound(SourceTime target);
     void pass_on(PacketHandle packet);
     std::optional<SourceTime> picture_start(const AVPacket& packet) const;
 
