@@ -176,6 +176,33 @@ TEST_CASE("picture and sound stay together where the film takes over from the pr
     CHECK(offsets.worst() < 40);
 }
 
+// Reading jumps to the key picture, where the film takes over, and then goes back for the sound.
+TEST_CASE("with a prelude that ends at a key picture no sound is lost") {
+    FilmRecipe recipe = film(1, 500);
+    recipe.sound = FilmSound::Steady;
+    const LongFilm long_film(recipe);
+    for (int round = 0; round < 10; ++round) {
+        const int first = 200 + 4 * round;  // the next key picture is the 250th
+        CAPTURE(first);
+        const ClipOrder clip = long_film.clip(first, 260);
+        long_film.keep_beginning_of(clip);
+        StageHand hand(long_film.preludes.path());
+        Speaker speaker{hand};
+        hand.order.playing = true;
+        REQUIRE(hand.cue(clip));
+        speaker.play_to_end();
+        const auto is_heard = [](float sample) { return std::abs(sample) > 0.1F; };
+        const auto begin = std::ranges::find_if(speaker.left, is_heard);
+        const auto end = std::find_if(speaker.left.rbegin(), speaker.left.rend(), is_heard).base();
+        REQUIRE(begin < end);
+        CHECK(std::count_if(begin, end, is_heard) == end - begin);
+        // But for the fades, and what a device that is not waited for has missed at the start.
+        const std::int64_t whole =
+            media::sample_at(clip.trim->out) - media::sample_at(clip.trim->in);
+        CHECK(end - begin > whole - media::sound_rate_hz / 10);
+    }
+}
+
 TEST_CASE("a prelude belongs to one clip of one state of the film") {
     LongFilm long_film;
     const ClipOrder clip = long_film.clip(100, 400);
