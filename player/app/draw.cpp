@@ -43,7 +43,7 @@ void AppState::rebuild_fonts() {
         if (atlas_texture != 0) {
             window.drop_texture(atlas_texture);
         }
-        atlas_texture = window.make_texture(atlas.rgba, atlas.width_px, atlas.height_px);
+        atlas_texture = window.make_letters(atlas.coverage, atlas.width_px, atlas.height_px);
         interface->set_atlas_texture(atlas_texture);
     }
     wake_interface(3);

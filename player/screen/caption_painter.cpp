@@ -6,10 +6,9 @@
 #include <cmath>
 #include <cstdio>
 #include <cstring>
-#include <fstream>
-#include <iterator>
 #include <optional>
 
+#include "catalogue/own_file.h"
 #include "player/screen/pixels.h"
 #include "player/screen/utf8.h"
 
@@ -76,10 +75,10 @@ void add_fonts(ASS_Library& library, const std::filesystem::path& folder) {
     for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
         const std::string extension = entry.path().extension().string();
         if (extension != ".otf" && extension != ".ttf") continue;
-        std::ifstream file(entry.path(), std::ios::binary);
-        std::string bytes(std::istreambuf_iterator<char>(file), {});
+        catalogue::Result<std::string> bytes = catalogue::read_own_file(entry.path());
+        if (!bytes) continue;
         const std::string name = entry.path().filename().string();
-        ass_add_font(&library, name.c_str(), bytes.data(), static_cast<int>(bytes.size()));
+        ass_add_font(&library, name.c_str(), bytes->data(), static_cast<int>(bytes->size()));
     }
 }
 

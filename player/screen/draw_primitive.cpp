@@ -15,19 +15,28 @@ std::uint32_t mixed(std::uint32_t a, std::uint32_t b, std::uint32_t part) {
     return (even & 0x00FF00FFU) | (odd & 0xFF00FF00U);
 }
 
+std::uint32_t pixel_of(std::uint32_t texel) {
+    return texel;
+}
+std::uint32_t pixel_of(std::uint8_t coverage) {
+    return white(coverage);
+}
+
 // The two rows and their mix that one row of pixels is made from.
+template <class Texel>
 struct TexelRows {
-    const std::uint32_t* upper = nullptr;
-    const std::uint32_t* lower = nullptr;
+    const Texel* upper = nullptr;
+    const Texel* lower = nullptr;
     std::uint32_t part = 0;  // of the lower one, in 1/256
     int last = 0;            // column
 
-    TexelRows(const SoftTexture& texture, int v_256) : last(texture.width_px - 1) {
+    TexelRows(const Texel* texels, const SoftTexture& texture, int v_256)
+        : last(texture.width_px - 1) {
         const int row = v_256 >> 8;
         part = static_cast<std::uint32_t>(v_256) & 0xFFU;
         const auto at = [&](int y) {
             const int inside = std::clamp(y, 0, texture.height_px - 1);
-            return texture.pixels.data() + static_cast<std::ptrdiff_t>(inside) * texture.width_px;
+            return texels + static_cast<std::ptrdiff_t>(inside) * texture.width_px;
         };
         upper = at(row);
         lower = at(row + 1);
@@ -38,8 +47,8 @@ struct TexelRows {
         const int left = std::clamp(column, 0, last);
         const int right = std::clamp(column + 1, 0, last);
         const std::uint32_t across = static_cast<std::uint32_t>(u_256) & 0xFFU;
-        return mixed(mixed(upper[left], upper[right], across),
-                     mixed(lower[left], lower[right], across), part);
+        return mixed(mixed(pixel_of(upper[left]), pixel_of(upper[right]), across),
+                     mixed(pixel_of(lower[left]), pixel_of(lower[right]), across), part);
     }
 };
 
@@ -78,10 +87,12 @@ void draw_shape(const Blit& blit, const RectPx& area, const Canvas& canvas) {
     }
 }
 
-void draw_shape(const Stretch& stretch, const RectPx& area, const Canvas& canvas) {
+template <class Texel>
+void draw_stretch(const Texel* texels, const Stretch& stretch, const RectPx& area,
+                  const Canvas& canvas) {
     const int step = static_cast<int>(std::lround(stretch.du * 65536.0F));
     for (int y = area.y; y < bottom_of(area); ++y) {
-        const TexelRows rows(*stretch.texture,
+        const TexelRows rows(texels, *stretch.texture,
                              to_256(stretch.v0 + stretch.dv * static_cast<float>(y)));
         std::uint32_t* row = canvas.at(area.x, y);
         const float first = stretch.u0 + stretch.du * static_cast<float>(area.x);
@@ -89,6 +100,15 @@ void draw_shape(const Stretch& stretch, const RectPx& area, const Canvas& canvas
         for (int i = 0; i < area.width; ++i, u += step) {
             put(row[i], tinted(rows.at(static_cast<int>(u >> 8)), stretch.tint));
         }
+    }
+}
+
+void draw_shape(const Stretch& stretch, const RectPx& area, const Canvas& canvas) {
+    const SoftTexture& texture = *stretch.texture;
+    if (texture.coverage.empty()) {
+        draw_stretch(texture.pixels.data(), stretch, area, canvas);
+    } else {
+        draw_stretch(texture.coverage.data(), stretch, area, canvas);
     }
 }
 
@@ -117,11 +137,13 @@ void coloured_row(const Triangle& triangle, std::uint32_t* row, int x, int y, in
         put(row[i], colour_at(triangle, x + i, y));
 }
 
-void textured_row(const Triangle& triangle, std::uint32_t* row, int x, int y, int count) {
+template <class Texel>
+void textured_row(const Texel* texels, const Triangle& triangle, std::uint32_t* row, int x, int y,
+                  int count) {
     const bool even = triangle.even_rgb && triangle.even_alpha;
     const std::uint32_t tint = premultiplied(triangle.rgba);
     for (int i = 0; i < count; ++i) {
-        const TexelRows rows(*triangle.texture, to_256(triangle.v.at(x + i, y)));
+        const TexelRows rows(texels, *triangle.texture, to_256(triangle.v.at(x + i, y)));
         const std::uint32_t texel = rows.at(to_256(triangle.u.at(x + i, y)));
         put(row[i], tinted(texel, even ? tint : colour_at(triangle, x + i, y)));
     }
@@ -137,8 +159,10 @@ void draw_shape(const Triangle& triangle, const RectPx& area, const Canvas& canv
         const int count = std::min(right, right_of(area)) - x;
         if (count <= 0) continue;
         std::uint32_t* row = canvas.at(x, y);
-        if (triangle.texture != nullptr) {
-            textured_row(triangle, row, x, y, count);
+        if (triangle.texture != nullptr && triangle.texture->coverage.empty()) {
+            textured_row(triangle.texture->pixels.data(), triangle, row, x, y, count);
+        } else if (triangle.texture != nullptr) {
+            textured_row(triangle.texture->coverage.data(), triangle, row, x, y, count);
         } else if (!triangle.even_rgb) {
             coloured_row(triangle, row, x, y, count);
         } else if (!triangle.even_alpha) {

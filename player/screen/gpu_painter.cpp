@@ -69,6 +69,14 @@ void GpuPainter::add_texture(TextureId id, std::span<const std::uint8_t> rgba, i
     textures_.emplace(id, std::move(kept));
 }
 
+void GpuPainter::add_letters(TextureId id, std::span<const std::uint8_t> coverage, int width_px,
+                             int height_px) {
+    std::vector<std::uint8_t> white(4 * coverage.size(), 255);
+    for (std::size_t i = 0; i < coverage.size(); ++i)
+        white[4 * i + 3] = coverage[i];
+    add_texture(id, white, width_px, height_px);
+}
+
 void GpuPainter::drop_texture(TextureId id) {
     textures_.erase(id);
 }

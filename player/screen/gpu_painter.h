@@ -17,6 +17,8 @@ public:
 
     void add_texture(TextureId id, std::span<const std::uint8_t> rgba, int width_px,
                      int height_px) override;
+    void add_letters(TextureId id, std::span<const std::uint8_t> coverage, int width_px,
+                     int height_px) override;
     void drop_texture(TextureId id) override;
     ShowCost show(const Scene& scene) override;
     void wait_for_refresh(bool wait) override { SDL_RenderSetVSync(renderer_.get(), wait ? 1 : 0); }

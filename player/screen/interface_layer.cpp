@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <bit>
+#include <cstdlib>
 #include <cstring>
+#include <new>
 
 namespace screen {
 
@@ -45,13 +47,16 @@ void InterfaceLayer::resize(int width_px, int height_px) {
     height_px_ = height_px;
     columns_ = (width_px + square_px - 1) / square_px;
     rows_ = (height_px + square_px - 1) / square_px;
-    pixels_.assign(static_cast<std::size_t>(width_px) * height_px, 0);
+    // Empty pages are the system's until something is drawn there: most of a film's place is none.
+    const std::size_t count = static_cast<std::size_t>(width_px) * height_px;
+    pixels_.reset(static_cast<std::uint32_t*>(std::calloc(count, sizeof(std::uint32_t))));
+    if (pixels_ == nullptr) throw std::bad_alloc{};
     squares_.assign(static_cast<std::size_t>(columns_) * rows_, {});
     mesh_hash_ = 0;
 }
 
 Canvas InterfaceLayer::canvas() {
-    return {pixels_.data(), width_px_, width_px_, height_px_};
+    return {pixels_.get(), width_px_, width_px_, height_px_};
 }
 
 RectPx InterfaceLayer::place_of(int column, int row) const {
@@ -245,7 +250,7 @@ void InterfaceLayer::blend_over(const Canvas& target, const RectPx& area) const 
                 const Rows bit = Rows{1} << (y - row * square_px);
                 if ((square.empty & bit) != 0) continue;
                 const std::uint32_t* source =
-                    pixels_.data() + static_cast<std::ptrdiff_t>(y) * width_px_ + piece.x;
+                    pixels_.get() + static_cast<std::ptrdiff_t>(y) * width_px_ + piece.x;
                 std::uint32_t* under = target.at(piece.x, y);
                 if ((square.opaque & bit) != 0) {
                     std::copy_n(source, piece.width, under);

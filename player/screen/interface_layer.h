@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdlib>
+#include <memory>
 #include <vector>
 
 #include "player/screen/primitive.h"
@@ -43,6 +45,10 @@ private:
         bool is_opaque() const { return opaque == all_rows; }
     };
 
+    struct Free {
+        void operator()(std::uint32_t* pixels) const noexcept { std::free(pixels); }
+    };
+
     void sort_into_squares();
     void draw_square(const Mesh& mesh, int column, int row);
     void look_at_rows(Square& square, const RectPx& place);
@@ -58,7 +64,7 @@ private:
     int height_px_ = 0;
     int columns_ = 0;
     int rows_ = 0;
-    std::vector<std::uint32_t> pixels_;
+    std::unique_ptr<std::uint32_t[], Free> pixels_;
     std::vector<Square> squares_;
     std::uint64_t mesh_hash_ = 0;
     std::int64_t drawn_px_ = 0;

@@ -16,6 +16,8 @@ public:
 
     virtual void add_texture(TextureId id, std::span<const std::uint8_t> rgba, int width_px,
                              int height_px) = 0;
+    virtual void add_letters(TextureId id, std::span<const std::uint8_t> coverage, int width_px,
+                             int height_px) = 0;
     virtual void drop_texture(TextureId id) = 0;
     virtual ShowCost show(const Scene& scene) = 0;
     virtual void wait_for_refresh(bool) {}  // of the screen, in show(), where it can be waited for

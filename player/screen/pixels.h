@@ -64,6 +64,11 @@ inline constexpr std::uint32_t scaled(std::uint32_t pixel, std::uint32_t factor)
     return even | odd;
 }
 
+// White that covers so much, premultiplied.
+inline constexpr std::uint32_t white(std::uint8_t coverage) {
+    return coverage * 0x01010101U;
+}
+
 // `source` over `under`, both premultiplied.
 inline constexpr std::uint32_t over(std::uint32_t source, std::uint32_t under) {
     return source + scaled(under, 255U - alpha_of(source));

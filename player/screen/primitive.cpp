@@ -46,8 +46,10 @@ std::uint32_t nearest_texel(const SoftTexture& texture, float u, float v) {
     const auto at = [](float part, int size) {
         return std::clamp(static_cast<int>(part * static_cast<float>(size)), 0, size - 1);
     };
-    return texture.pixels[static_cast<std::size_t>(at(v, texture.height_px)) * texture.width_px +
-                          at(u, texture.width_px)];
+    const std::size_t index =
+        static_cast<std::size_t>(at(v, texture.height_px)) * texture.width_px +
+        at(u, texture.width_px);
+    return texture.coverage.empty() ? texture.pixels[index] : white(texture.coverage[index]);
 }
 
 bool usable(const MeshVertex& v) {

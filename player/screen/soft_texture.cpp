@@ -35,13 +35,6 @@ SoftTexture halved(const SoftTexture& whole) {
     return made;
 }
 
-// Whatever is not white is not seen.
-bool all_white(const std::vector<std::uint32_t>& texels) {
-    return std::ranges::all_of(texels, [](std::uint32_t texel) {
-        return (texel & 0x00FFFFFFU) == 0x00FFFFFFU || (texel >> 24) == 0;
-    });
-}
-
 void halve(SoftTexture& texture) {
     if (std::min(texture.width_px, texture.height_px) < least_halved_px) return;
     texture.half.push_back(halved(texture));
@@ -55,23 +48,17 @@ SoftTexture soft_texture(std::span<const std::uint8_t> rgba, int width_px, int h
     assert(rgba.size() == 4 * count);
     SoftTexture made{width_px, height_px, std::vector<std::uint32_t>(count), {}, true, {}};
     std::memcpy(made.pixels.data(), rgba.data(), rgba.size());
-    if (all_white(made.pixels)) {
-        made.coverage.resize(count);
-        for (std::size_t i = 0; i < count; ++i) {
-            const std::uint32_t alpha = made.pixels[i] >> 24;
-            made.coverage[i] = static_cast<std::uint8_t>(alpha);
-            made.pixels[i] = alpha * 0x01010101U;
-        }
-        made.opaque =
-            std::ranges::all_of(made.coverage, [](std::uint8_t one) { return one == 255; });
-        return made;
-    }
     for (std::uint32_t& pixel : made.pixels) {
         made.opaque = made.opaque && (pixel >> 24) == 255;
         pixel = premultiplied(pixel);
     }
     halve(made);
     return made;
+}
+
+SoftTexture soft_letters(std::span<const std::uint8_t> coverage, int width_px, int height_px) {
+    assert(coverage.size() == static_cast<std::size_t>(width_px) * height_px);
+    return {width_px, height_px, {}, {coverage.begin(), coverage.end()}, false, {}};
 }
 
 }  // namespace screen

@@ -35,6 +35,11 @@ void SoftwarePainter::add_texture(TextureId id, std::span<const std::uint8_t> rg
     textures_.emplace(id, soft_texture(rgba, width_px, height_px));
 }
 
+void SoftwarePainter::add_letters(TextureId id, std::span<const std::uint8_t> coverage,
+                                  int width_px, int height_px) {
+    textures_.emplace(id, soft_letters(coverage, width_px, height_px));
+}
+
 void SoftwarePainter::drop_texture(TextureId id) {
     textures_.erase(id);
 }

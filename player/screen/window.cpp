@@ -185,6 +185,14 @@ TextureId Window::make_texture(std::span<const std::uint8_t> rgba, int width_px,
     return id;
 }
 
+TextureId Window::make_letters(std::span<const std::uint8_t> coverage, int width_px,
+                               int height_px) {
+    assert(coverage.size() == static_cast<std::size_t>(width_px) * height_px);
+    const TextureId id = impl_->next_texture++;
+    impl_->painter->add_letters(id, coverage, width_px, height_px);
+    return id;
+}
+
 void Window::drop_texture(TextureId texture) {
     impl_->painter->drop_texture(texture);
 }

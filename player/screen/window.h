@@ -86,6 +86,8 @@ public:
 
     // A texture from R, G, B, A pixels (not premultiplied). Lives until it is dropped.
     TextureId make_texture(std::span<const std::uint8_t> rgba, int width_px, int height_px);
+    // A texture that is white all over: a byte of coverage for each of its pixels.
+    TextureId make_letters(std::span<const std::uint8_t> coverage, int width_px, int height_px);
     void drop_texture(TextureId texture);
 
     // Draws and shows; nothing while the window is minimised. On a GPU it may wait for one refresh

@@ -124,10 +124,10 @@ void Interface::set_reduced_motion(bool reduced) {
 FontAtlas Interface::atlas() const {
     unsigned char* pixels = nullptr;
     FontAtlas atlas;
-    ImGui::GetIO().Fonts->GetTexDataAsRGBA32(&pixels, &atlas.width_px, &atlas.height_px);
+    ImGui::GetIO().Fonts->GetTexDataAsAlpha8(&pixels, &atlas.width_px, &atlas.height_px);
     const auto bytes =
-        static_cast<std::size_t>(atlas.width_px) * static_cast<std::size_t>(atlas.height_px) * 4;
-    atlas.rgba = {pixels, bytes};
+        static_cast<std::size_t>(atlas.width_px) * static_cast<std::size_t>(atlas.height_px);
+    atlas.coverage = {pixels, bytes};
     return atlas;
 }
 

@@ -15,9 +15,10 @@
 
 namespace ui {
 
-// The font atlas, to be made a texture. R, G, B, A; seen until the fonts are made anew.
+// The font atlas, to be made a texture: all of it is white, with a byte of coverage for each pixel.
+// Seen until the fonts are made anew.
 struct FontAtlas {
-    std::span<const std::uint8_t> rgba;
+    std::span<const std::uint8_t> coverage;
     int width_px = 0;
     int height_px = 0;
 };

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cassert>
-#include <fstream>
-#include <iterator>
 
 #include <imgui_freetype.h>
+
+#include "catalogue/own_file.h"
 
 namespace ui {
 
@@ -35,16 +35,7 @@ const ImWchar* icon_letters() {
 
 Look* current = nullptr;
 
-catalogue::Result<std::string> read_font(const std::filesystem::path& file) {
-    std::ifstream stream(file, std::ios::binary);
-    std::string bytes{std::istreambuf_iterator<char>(stream), std::istreambuf_iterator<char>()};
-    if (!stream || bytes.empty()) {
-        return catalogue::Problem{{file}, "the font cannot be read", "install the program again"};
-    }
-    return bytes;
-}
-
-// Paints a disc with soft edges, white with the coverage as alpha.
+// Paints a disc with soft edges.
 void paint_disc(ImFontAtlas& atlas, const CornerDisc& disc) {
     const ImFontAtlasCustomRect& place = *atlas.GetCustomRectByIndex(disc.rectangle);
     constexpr int fine = 8;
@@ -58,8 +49,7 @@ void paint_disc(ImFontAtlas& atlas, const CornerDisc& disc) {
                 if (dx * dx + dy * dy <= r * r) ++inside;
             }
             const auto at = static_cast<std::size_t>((place.Y + y) * atlas.TexWidth + place.X + x);
-            const auto alpha = static_cast<std::uint32_t>(inside * 255 / (fine * fine));
-            atlas.TexPixelsRGBA32[at] = (alpha << IM_COL32_A_SHIFT) | 0x00FFFFFF;
+            atlas.TexPixelsAlpha8[at] = static_cast<unsigned char>(inside * 255 / (fine * fine));
         }
     }
 }
@@ -107,7 +97,7 @@ catalogue::Result<FontFiles> read_font_files(const std::filesystem::path& folder
         {"lucide.ttf", &files.icons},
     }};
     for (const auto& [name, bytes] : wanted) {
-        catalogue::Result<std::string> read = read_font(folder / name);
+        catalogue::Result<std::string> read = catalogue::read_own_file(folder / name);
         if (!read) return read.error();
         *bytes = *std::move(read);
     }
@@ -123,15 +113,17 @@ void build_fonts(Look& look, const FontFiles& files, bool posters) {
     atlas.TexDesiredWidth = 2048;
 
     ImFontConfig config;
-    config.FontDataOwnedByAtlas = false;
     config.OversampleH = 1;
     config.PixelSnapH = true;
     config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
     const auto add = [&](const std::string& bytes, float size_px, const ImWchar* ranges) {
-        // The atlas only reads the bytes, but takes them as its own might be.
+        // The atlas only reads the bytes. It would copy those that it does not own, a megabyte for
+        // each size of letters: so it is told afterwards that they are not its to free.
         void* data = const_cast<char*>(bytes.data());
-        return atlas.AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), size_px, &config,
-                                          ranges);
+        ImFont* font = atlas.AddFontFromMemoryTTF(data, static_cast<int>(bytes.size()), size_px,
+                                                  &config, ranges);
+        atlas.ConfigData.back().FontDataOwnedByAtlas = false;
+        return font;
     };
     // Two styles may come to the same size: the smallest text is a floor.
     for (std::size_t i = 0; i < type_count; ++i) {
@@ -168,10 +160,6 @@ void build_fonts(Look& look, const FontFiles& files, bool posters) {
         font->FallbackChar = box_letter;
         font->BuildLookupTable();
     }
-    unsigned char* pixels = nullptr;
-    int width = 0;
-    int height = 0;
-    atlas.GetTexDataAsRGBA32(&pixels, &width, &height);
     for (CornerDisc& disc : look.discs) {
         paint_disc(atlas, disc);
         atlas.CalcCustomRectUV(atlas.GetCustomRectByIndex(disc.rectangle), &disc.uv_min,

@@ -175,11 +175,7 @@ TEST_CASE("a tiled plane of triangles is covered without a gap") {
 TEST_CASE("a letter is its coverage in the colour of its corners") {
     SoftTextures textures;
     const std::uint8_t coverage[] = {0, 85, 170, 255};
-    std::vector<std::uint8_t> texels;
-    for (const std::uint8_t one : coverage)
-        texels.insert(texels.end(), {255, 255, 255, one});
-    textures.emplace(1, screen::soft_texture(texels, 4, 1));
-    REQUIRE(!textures.at(1).coverage.empty());
+    textures.emplace(1, screen::soft_letters(coverage, 4, 1));
     // At a whole pixel, and at parts of one: letters stay sharp.
     for (const float x : {10.0F, 10.3F, 9.7F}) {
         CAPTURE(x);
@@ -195,6 +191,34 @@ TEST_CASE("a letter is its coverage in the colour of its corners") {
         CHECK(drawn.at(14, 20) == 0);
         CHECK(drawn.at(10, 21) == 0);
     }
+}
+
+TEST_CASE("letters are drawn as a white picture that lets as much through") {
+    constexpr int side = 12;
+    std::mt19937 dice(5);
+    std::vector<std::uint8_t> coverage(side * side);
+    std::vector<std::uint8_t> white;
+    for (std::uint8_t& one : coverage) {
+        one = static_cast<std::uint8_t>(dice());
+        white.insert(white.end(), {255, 255, 255, one});
+    }
+    SoftTextures letters;
+    letters.emplace(1, screen::soft_letters(coverage, side, side));
+    SoftTextures picture;
+    picture.emplace(1, screen::soft_texture(white, side, side));
+
+    const std::uint32_t colour = rgba(30, 200, 90, 180);
+    const auto at = [&](double x, double y, double u, double v) {
+        return corner(x, y, colour, u, v);
+    };
+    MeshMaker make;
+    make.use(1, window);
+    make.rectangle({2, 2, side, side}, colour, 0, 0, 1, 1);         // texel for pixel
+    make.rectangle({16, 2, 19, 7}, colour, 0, 0, 1, 1);             // smoothed
+    make.rectangle({2, 40, 5, 5}, colour, 0.3F, 0.3F, 0.3F, 0.3F);  // one texel all over
+    make.triangle(at(20, 16, 0, 0), at(36, 20, 1, 0.2), at(22, 36, 0.1, 1));
+    make.triangle(at(40, 16, 0.6, 0.6), at(46, 20, 0.6, 0.6), at(40, 36, 0.6, 0.6));
+    CHECK(Drawn(make.mesh(), letters).pixels() == Drawn(make.mesh(), picture).pixels());
 }
 
 TEST_CASE("a picture at its own size is copied texel for pixel") {

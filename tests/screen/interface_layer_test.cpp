@@ -30,7 +30,7 @@ std::vector<std::uint32_t> over_grey(const InterfaceLayer& layer) {
 SoftTextures some_textures() {
     SoftTextures textures;
     const bench::BlobFont font = bench::blob_font();
-    textures.emplace(1, screen::soft_texture(font.rgba, font.width_px, font.height_px));
+    textures.emplace(1, screen::soft_letters(font.coverage, font.width_px, font.height_px));
     textures.emplace(2, screen::soft_texture(bench::made_up_picture(20, 20), 20, 20));
     return textures;
 }

@@ -81,7 +81,8 @@ int write_pictures(const Wanted& wanted) {
     driver.interface->set_atlas_texture(letters);
     const std::vector<std::uint8_t> still{0x7A, 0x6A, 0x5A, 0xFF};  // as scenes have for a picture
     screen::SoftTextures textures;
-    textures.emplace(letters, screen::soft_texture(atlas.rgba, atlas.width_px, atlas.height_px));
+    textures.emplace(letters,
+                     screen::soft_letters(atlas.coverage, atlas.width_px, atlas.height_px));
     textures.emplace(1, screen::soft_texture(still, 1, 1));
     screen::InterfaceLayer layer;
     layer.resize(wanted.size.width_px, wanted.size.height_px);

@@ -66,7 +66,7 @@ bool measure(int width_px, int height_px) {
         return false;
     }
     const bench::BlobFont font = bench::blob_font();
-    const auto font_texture = window->make_texture(font.rgba, font.width_px, font.height_px);
+    const auto font_texture = window->make_letters(font.coverage, font.width_px, font.height_px);
     const auto face_texture = window->make_texture(bench::made_up_picture(96, 96), 96, 96);
     const auto stage = [&](double progress) {
         return bench::made_up_stage(width_px, height_px, progress, font, font_texture,

@@ -9,9 +9,9 @@ using screen::MeshVertex;
 
 BlobFont blob_font() {
     BlobFont font;
-    font.rgba.resize(4 * static_cast<std::size_t>(font.width_px) * font.height_px);
-    const auto texel = [&](int x, int y) {
-        return font.rgba.data() + 4 * (static_cast<std::size_t>(y) * font.width_px + x);
+    font.coverage.resize(static_cast<std::size_t>(font.width_px) * font.height_px);
+    const auto texel = [&](int x, int y) -> std::uint8_t& {
+        return font.coverage[static_cast<std::size_t>(y) * font.width_px + x];
     };
     for (int y = 0; y < font.height_px; ++y) {
         for (int x = 0; x < font.width_px; ++x) {
@@ -19,14 +19,12 @@ BlobFont blob_font() {
             const int in_y = y % (font.glyph_height + 1);
             const bool stroke = in_x < 2 || (in_y % 7 < 2 && in_x < font.glyph_width);
             const bool edge = in_x == 2 || (in_y % 7 == 2 && in_x < font.glyph_width);
-            std::uint8_t* at = texel(x, y);
-            at[0] = at[1] = at[2] = 255;
-            at[3] = static_cast<std::uint8_t>(stroke ? 255 : edge ? 110 : 0);
+            texel(x, y) = static_cast<std::uint8_t>(stroke ? 255 : edge ? 110 : 0);
         }
     }
     for (int y = 0; y < 2; ++y) {
         for (int x = 0; x < 2; ++x)
-            texel(x, y)[3] = 255;
+            texel(x, y) = 255;
     }
     return font;
 }

@@ -28,7 +28,7 @@ struct BlobFont {
     int height_px = 256;
     int glyph_width = 9;
     int glyph_height = 16;
-    std::vector<std::uint8_t> rgba;
+    std::vector<std::uint8_t> coverage;
 };
 BlobFont blob_font();
 

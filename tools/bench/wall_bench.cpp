@@ -64,7 +64,8 @@ bool measure(int width_px, int height_px) {
     ui::Interface& drawing = **interface;
     drawing.set_display(width_px, height_px, 1);
     const ui::FontAtlas atlas = drawing.atlas();
-    drawing.set_atlas_texture(window->make_texture(atlas.rgba, atlas.width_px, atlas.height_px));
+    drawing.set_atlas_texture(
+        window->make_letters(atlas.coverage, atlas.width_px, atlas.height_px));
     std::ifstream stream(CROSSCUT_ASSETS "/keys.yaml", std::ios::binary);
     const std::string text{std::istreambuf_iterator<char>(stream), {}};
     const catalogue::KeyTable keys = catalogue::read_key_table(text, "keys.yaml").table;
