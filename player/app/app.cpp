@@ -89,6 +89,7 @@ AppState::AppState(const AppOptions& wanted, screen::Platform made_platform,
     now = std::chrono::steady_clock::now();
     save_at = now + save_every;
     use_preferences();
+    if (settings.preferences.captions.shown) caption_painter.begin();
     if (options.open_speaker) {
         open_speaker();
     } else {

@@ -261,11 +261,13 @@ void AppState::draw() {
         if (trying && words.captions.empty()) {
             words.captions = trial_captions(wanted);
         }
-        scene.overlays =
-            caption_painter->paint(blocks_of(words, wanted, letters_px), *captions_place);
+        const std::vector<screen::CaptionBlock> blocks = blocks_of(words, wanted, letters_px);
+        if (!blocks.empty()) scene.overlays = caption_painter->paint(blocks, *captions_place);
     }
     film_shown = scene.film != nullptr;
     window.show(scene);
+    // Letters for captions are not to keep the first pictures waiting.
+    if (film_shown && picture && picture->serial > 1) caption_painter.begin();
     show_room();
 }
 

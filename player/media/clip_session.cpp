@@ -71,7 +71,8 @@ bool ClipSession::ready_to_play() const {
     const std::optional<ClipInfo> known = info();
     if (!known) return false;
     const bool pictures_full = run_->pictures.full() || run_->pictures.finished();
-    const bool pictures = !known->has_pictures || run_->pictures.size() > 1 || pictures_full;
+    // One beside the first, which is shown already: nobody is to look at that one for longer.
+    const bool pictures = !known->has_pictures || run_->pictures.size() > 0 || pictures_full;
     // A decoder that is as far ahead as it may be, and still no sound: here is none.
     const bool sound = !known->has_sound || run_->sound.finished() ||
                        run_->sound.buffered_frames() >= enough_sound_frames ||

@@ -161,6 +161,9 @@ void Engine::drive(const EngineOrder& order, WallTime now) {
     const bool busy =
         e.stage == Impl::Stage::Arriving || e.waiting || e.flow == Impl::Flow::AwaitingSound;
     if (busy || arriving) return;
+    if (e.session && !e.filters_loading.joinable()) {
+        e.filters_loading = std::jthread([] { filter_library(); });
+    }
     std::vector<ClipOrder> warm = order.warm;
     if (e.lined_up) std::erase(warm, e.lined_up->session->order());
     e.pool.keep(warm, e.warm_bytes);

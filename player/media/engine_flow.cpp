@@ -135,7 +135,6 @@ void Engine::Impl::arrive(WallTime now) {
     waiting_since = now;
     if (!started_told) reports.push_back(Started{order.cue});
     started_told = true;
-    if (!filters_loading.joinable()) filters_loading = std::jthread([] { filter_library(); });
 }
 
 // A run to step back in gives the pictures before its target one after the other, and then that.

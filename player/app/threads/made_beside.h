@@ -8,21 +8,27 @@
 
 namespace app {
 
-// Made by a thread of its own; whoever wants it first may wait for it. One thread uses it.
+// Made by a thread of its own, once somebody says so; whoever wants it first may wait for it. One
+// thread uses it.
 template <class Thing>
 class MadeBeside {
 public:
-    // Begins at once.
-    explicit MadeBeside(std::function<Thing()> make)
-        : coming_(std::async(std::launch::async, std::move(make))) {}
+    explicit MadeBeside(std::function<Thing()> make) : make_(std::move(make)) {}
+
+    // Begins to make it, unless that has been done.
+    void begin() {
+        if (make_) coming_ = std::async(std::launch::async, std::exchange(make_, nullptr));
+    }
 
     Thing& operator*() {
+        begin();
         if (!made_) made_.emplace(coming_.get());
         return *made_;
     }
     Thing* operator->() { return &**this; }
 
 private:
+    std::function<Thing()> make_;  // empty once it was begun
     std::future<Thing> coming_;
     std::optional<Thing> made_;
 };
