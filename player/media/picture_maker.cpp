@@ -96,15 +96,20 @@ FrameHandle PictureMaker::to_i420(FrameHandle frame) {
     if (!made) return nullptr;
     const bool rgb = is_rgb(*frame);
     const bool full = is_full_range(*frame);
-    scaler_.reset(sws_getCachedContext(scaler_.release(), frame->width, frame->height,
-                                       static_cast<AVPixelFormat>(frame->format), made->width,
-                                       made->height, AV_PIX_FMT_YUV420P,
-                                       SWS_BILINEAR | SWS_ACCURATE_RND, nullptr, nullptr, nullptr));
-    if (!scaler_) return nullptr;
-    const int* table = sws_getCoefficients(rgb ? SWS_CS_ITU709 : frame->colorspace);
-    sws_setColorspaceDetails(scaler_.get(), table, rgb || full ? 1 : 0, table, full && !rgb ? 1 : 0,
-                             0, 1 << 16, 1 << 16);
-    if (sws_scale(scaler_.get(), frame->data, frame->linesize, 0, frame->height, made->data,
+    const int matrix = rgb ? SWS_CS_ITU709 : static_cast<int>(frame->colorspace);
+    SwsContext* scaler = scaler_.of({.from_width_px = frame->width,
+                                     .from_height_px = frame->height,
+                                     .from = static_cast<AVPixelFormat>(frame->format),
+                                     .to_width_px = made->width,
+                                     .to_height_px = made->height,
+                                     .to = AV_PIX_FMT_YUV420P,
+                                     .flags = SWS_BILINEAR | SWS_ACCURATE_RND,
+                                     .from_matrix = matrix,
+                                     .from_full = rgb || full,
+                                     .to_matrix = matrix,
+                                     .to_full = full && !rgb});
+    if (scaler == nullptr) return nullptr;
+    if (sws_scale(scaler, frame->data, frame->linesize, 0, frame->height, made->data,
                   made->linesize) < 0) {
         return nullptr;
     }

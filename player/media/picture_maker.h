@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "player/media/kept_scaler.h"
 #include "player/media/picture.h"
 #include "player/media/tone_mapper.h"
 #include "player/media/upright.h"
@@ -26,7 +27,7 @@ private:
     std::optional<Upright> upright_;  // of the container; nothing = what the frame says
     AVRational pixel_aspect_;         // of the container; 0 = what the frame says
     ToneMapper tones_;
-    ScalerHandle scaler_;
+    KeptScaler scaler_;
 };
 
 ColourMatrix matrix_of(const AVFrame& frame);

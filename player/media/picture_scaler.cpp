@@ -6,7 +6,7 @@
 #include <cstring>
 #include <vector>
 
-#include "player/media/av_handles.h"
+#include "player/media/kept_scaler.h"
 #include "player/media/plane_scaler.h"
 
 namespace media {
@@ -76,14 +76,19 @@ Planes without(Planes planes, int columns, int rows) {
 class PixelWriter {
 public:
     void prepare(PlaneSize size, const Picture& picture) {
-        context_.reset(sws_getCachedContext(
-            context_.release(), size.width, size.height, AV_PIX_FMT_YUV420P, size.width,
-            size.height, AV_PIX_FMT_BGR0, SWS_BILINEAR, nullptr, nullptr, nullptr));
-        assert(context_);  // every size and both formats are known to it
-        sws_setColorspaceDetails(
-            context_.get(), sws_getCoefficients(colour_space_of(picture.matrix)),
-            picture.range == ColourRange::Full ? 1 : 0, sws_getCoefficients(SWS_CS_DEFAULT), 1,
-            brightness, 1 << 16, 1 << 16);
+        context_ = scaler_.of({.from_width_px = size.width,
+                               .from_height_px = size.height,
+                               .from = AV_PIX_FMT_YUV420P,
+                               .to_width_px = size.width,
+                               .to_height_px = size.height,
+                               .to = AV_PIX_FMT_BGR0,
+                               .flags = SWS_BILINEAR,
+                               .from_matrix = colour_space_of(picture.matrix),
+                               .from_full = picture.range == ColourRange::Full,
+                               .to_matrix = SWS_CS_DEFAULT,
+                               .to_full = true,
+                               .brightness = brightness});
+        assert(context_ != nullptr);  // every size and both formats are known to it
     }
     void write(const Planes& planes, std::uint8_t* target, int stride_bytes, int rows) {
         // It looks at four planes, whatever the format.
@@ -93,11 +98,12 @@ public:
                                      planes[2].stride_bytes, 0};
         std::uint8_t* const into[4] = {target, nullptr, nullptr, nullptr};
         const int into_strides[4] = {stride_bytes, 0, 0, 0};
-        sws_scale(context_.get(), from, from_strides, 0, rows, into, into_strides);
+        sws_scale(context_, from, from_strides, 0, rows, into, into_strides);
     }
 
 private:
-    ScalerHandle context_;
+    KeptScaler scaler_;
+    SwsContext* context_ = nullptr;
 };
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "catalogue/words.h"
 #include "player/media/film_codecs.h"
 #include "player/media/heard_and_seen.h"
+#include "player/media/kept_scaler.h"
 #include "player/media/picture_encoder.h"
 #include "player/media/proxy_reader.h"
 #include "player/media/sound_encoder.h"
@@ -63,7 +64,7 @@ private:
     bool has_sound_ = false;
     CodecHandle encoder_;
     AVStream* stream_ = nullptr;  // the output's
-    ScalerHandle scaler_;
+    KeptScaler scaler_;
     std::vector<SourceTime> in_points_;
     std::optional<Picture> waiting_;  // for the next one: which is nearer to an in-point?
     std::optional<SourceTime> before_waiting_;
@@ -119,17 +120,20 @@ bool ProxyWriter::encode(const Picture& picture, bool is_key) {
 FrameHandle ProxyWriter::scaled(const Picture& picture) {
     FrameHandle whole = frame_of(picture, picture.time.time_since_epoch().count());
     if (whole->width == encoder_->width && whole->height == encoder_->height) return whole;
-    scaler_.reset(sws_getCachedContext(scaler_.release(), whole->width, whole->height,
-                                       AV_PIX_FMT_YUV420P, encoder_->width, encoder_->height,
-                                       AV_PIX_FMT_YUV420P, SWS_BICUBIC, nullptr, nullptr, nullptr));
+    SwsContext* scaler = scaler_.of({.from_width_px = whole->width,
+                                     .from_height_px = whole->height,
+                                     .from = AV_PIX_FMT_YUV420P,
+                                     .to_width_px = encoder_->width,
+                                     .to_height_px = encoder_->height,
+                                     .to = AV_PIX_FMT_YUV420P,
+                                     .flags = SWS_BICUBIC});
     FrameHandle made{av_frame_alloc()};
     made->format = AV_PIX_FMT_YUV420P;
     made->width = encoder_->width;
     made->height = encoder_->height;
     made->pts = whole->pts;
-    if (!scaler_ || av_frame_get_buffer(made.get(), 0) < 0) return nullptr;
-    sws_scale(scaler_.get(), whole->data, whole->linesize, 0, whole->height, made->data,
-              made->linesize);
+    if (scaler == nullptr || av_frame_get_buffer(made.get(), 0) < 0) return nullptr;
+    sws_scale(scaler, whole->data, whole->linesize, 0, whole->height, made->data, made->linesize);
     return made;
 }
 

@@ -96,17 +96,20 @@ FrameHandle ToneMapper::to_ten_bit(const AVFrame& frame) {
     made->width = frame.width;
     made->height = frame.height;
     if (av_frame_get_buffer(made.get(), 0) < 0) return nullptr;
-    scaler_.reset(sws_getCachedContext(scaler_.release(), frame.width, frame.height,
-                                       static_cast<AVPixelFormat>(frame.format), frame.width,
-                                       frame.height, AV_PIX_FMT_YUV420P10,
-                                       SWS_BILINEAR | SWS_ACCURATE_RND, nullptr, nullptr, nullptr));
-    if (!scaler_) return nullptr;
-    const int range = kind_.full_range ? 1 : 0;
-    const int* coefficients = sws_getCoefficients(frame.colorspace);
-    sws_setColorspaceDetails(scaler_.get(), coefficients, range, coefficients, range, 0, 1 << 16,
-                             1 << 16);
-    if (sws_scale(scaler_.get(), frame.data, frame.linesize, 0, frame.height, made->data,
-                  made->linesize) < 0) {
+    SwsContext* scaler = scaler_.of({.from_width_px = frame.width,
+                                     .from_height_px = frame.height,
+                                     .from = static_cast<AVPixelFormat>(frame.format),
+                                     .to_width_px = frame.width,
+                                     .to_height_px = frame.height,
+                                     .to = AV_PIX_FMT_YUV420P10,
+                                     .flags = SWS_BILINEAR | SWS_ACCURATE_RND,
+                                     .from_matrix = frame.colorspace,
+                                     .from_full = kind_.full_range,
+                                     .to_matrix = frame.colorspace,
+                                     .to_full = kind_.full_range});
+    if (scaler == nullptr) return nullptr;
+    if (sws_scale(scaler, frame.data, frame.linesize, 0, frame.height, made->data, made->linesize) <
+        0) {
         return nullptr;
     }
     return made;

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "player/media/av_handles.h"
+#include "player/media/kept_scaler.h"
 #include "player/media/light_curves.h"
 
 namespace media {
@@ -57,7 +58,7 @@ private:
                                  // for HLG by the square root of its light
     std::vector<float> signal_;  // of the screen, by the square root of light
     std::vector<float> grey_;    // luma on the screen of a film's greys, by their code
-    ScalerHandle scaler_;
+    KeptScaler scaler_;
 };
 
 }  // namespace media
