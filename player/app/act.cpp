@@ -6,6 +6,9 @@
 #include "catalogue/words.h"
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
+#include "player/app/class_wall/class_wall.h"
+#include "player/app/search/search.h"
+#include "player/app/wall/wall.h"
 
 namespace app {
 using catalogue::_;
@@ -31,7 +34,7 @@ void AppState::act(const ui::Action& action) {
     if (const auto* input = std::get_if<lessons::Input>(&action)) {
         const auto* cell = std::get_if<lessons::ChooseCell>(input);
         if (sitting && place == Place::Wall && cell != nullptr) {
-            choose_on_wall(cell->cell);
+            choose_on_wall(*this, cell->cell);
         } else if (sitting && std::holds_alternative<lessons::GoNext>(*input)) {
             run_command("next");
         } else if (lesson_under_way() && std::holds_alternative<lessons::GoBack>(*input)) {
@@ -62,7 +65,7 @@ void AppState::act(const ui::Action& action) {
     } else if (const auto* surprise = std::get_if<ui::KeepSurprise>(&action)) {
         if (sitting) note_surprise(surprise->text);
     } else if (const auto* words = std::get_if<ui::SearchFor>(&action)) {
-        search_for(words->words);
+        search_for(*this, words->words);
     } else if (const auto* mix = std::get_if<ui::MixWithSeed>(&action)) {
         if (const std::optional<lessons::Seed> seed = lessons::seed_from_text(mix->seed)) {
             show_panel(ui::Panel::None);
@@ -76,7 +79,7 @@ void AppState::act(const ui::Action& action) {
 
 // Whatever is asked of the walk, the clip that comes of it plays: choosing is asking for it.
 void AppState::walk_on(const lessons::Input& input) {
-    if (goes_on_in_turn(input)) {
+    if (goes_on_in_turn(*this, input)) {
         return;
     }
     if (place == Place::Stage && is_choice(input)) {
@@ -107,21 +110,21 @@ void AppState::back_out() {
     } else if (ui_state.panel != ui::Panel::None) {
         show_panel(ui::Panel::None);
     } else if (place == Place::Wall) {
-        leave_wall();
+        leave_wall(*this);
     } else if (place == Place::Search) {
-        leave_search();
+        leave_search(*this);
     } else if (place == Place::Lesson) {
         place = Place::Stage;
     } else if (place == Place::Notebook) {
         back_out_of_notebook();
     } else if (place == Place::ClassWall) {
-        back_out_of_class_wall();
+        back_out_of_class_wall(*this);
     } else if (place == Place::Start && start_sentence) {
         give_up_opening();
     } else if (interface->has_focus()) {
         interface->drop_focus();
     } else if (place == Place::Stage && searching.kept) {
-        drop_found();
+        drop_found(*this);
     } else if (window.full_screen()) {
         run_command("full_screen");
     } else if (room.state.open()) {

@@ -9,9 +9,12 @@
 #include "catalogue/words.h"
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
+#include "player/app/class_wall/class_wall.h"
+#include "player/app/index/index.h"
 #include "player/app/languages.h"
 #include "player/app/preparing/prelude_shelf.h"
 #include "player/app/preparing/proxies.h"
+#include "player/app/search/search.h"
 #include "player/app/stage/conduct.h"
 #include "player/app/stage/stage_data.h"
 #include "player/app/storage/folders.h"
@@ -137,7 +140,7 @@ catalogue::Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
                                             std::move(*interface), std::move(keys.table),
                                             std::move(settings.settings));
     if (options.module && options.index) {
-        if (const auto opened = state->open_index(*options.module, *options.index); !opened) {
+        if (const auto opened = open_index(*state, *options.module, *options.index); !opened) {
             return opened.error();
         }
     } else if (options.module) {
@@ -227,7 +230,7 @@ void AppState::follow_makers() {
     }
     if (sitting && follow_maker(*sitting)) {
         backstage->follow(sitting->module);
-        reopen_search();
+        reopen_search(*this);
         say(sitting->making
                 ? _("{} of {} people are ready", sitting->making->ready, sitting->making->of)
                 : _("Everybody is here now"));
@@ -254,7 +257,7 @@ void AppState::drive_engine() {
                       backstage->loudness());
     }
     engine.drive(order, now);
-    backstage->follow({sitting->walk.cue().cell, likely, cells_in_sight()}, status().waiting);
+    backstage->follow({sitting->walk.cue().cell, likely, cells_in_sight(*this)}, status().waiting);
     searching.desk->give_way(status().waiting);
 }
 
@@ -274,14 +277,14 @@ std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, Wall
     state.follow_displays();
     state.look_after_notebook();
     state.follow_picks();
-    state.look_after_class_wall();
+    look_after_class_wall(state);
     if (state.sitting) {
         state.follow_readers();
         state.drive_engine();
         state.follow_film();
     }
     if (state.index) {
-        state.drive_index();
+        drive_index(state);
     }
     state.draw();
     if (now >= state.save_at) {

@@ -48,8 +48,6 @@ namespace app {
 
 using screen::WallTime;
 
-struct SearchContext;
-
 struct AppState {
     AppState(const AppOptions& wanted, screen::Platform made_platform, screen::Window made_window,
              std::unique_ptr<ui::Interface> made_interface, catalogue::KeyTable made_keys,
@@ -102,7 +100,7 @@ struct AppState {
     ui::WallState wall;
     ui::WallView wall_view;
     ui::WallDrawn wall_drawn;  // the last time; empty while the wall is not up
-    Searching searching;       // search/search.cpp
+    Searching searching;
     ClickerPart clicker;
     std::optional<lessons::Cell> resting_on;
     screen::Mesh mesh;
@@ -207,34 +205,6 @@ struct AppState {
     void set_preferences(const catalogue::Preferences& wanted);
     void use_preferences();
 
-    // wall/wall.cpp
-    void open_wall();
-    void leave_wall();
-    void choose_on_wall(lessons::Cell cell);
-    void reopen_stills();
-    std::vector<ui::Action> draw_wall();
-
-    // search/search.cpp
-    void reopen_search();
-    void close_search();
-    void open_search();
-    void search_for(const std::string& words);
-    void leave_search();
-    void type_into_search(const std::string& utf8);
-    void keep_chosen(const std::shared_ptr<const Findings>& found);
-    std::vector<lessons::Cell> cells_in_sight() const;  // of the wall, or of what was found
-    std::vector<ui::Action> draw_search();
-    void take_chosen(const SearchContext& context);
-    void take_found(const Findings& findings, std::size_t row);
-    void keep_found(const Findings& findings, std::size_t at);
-    void go_to_found(std::size_t at);
-    void step_found(int by);
-    void hear_in_turn();
-    bool hears_in_turn() const;
-    bool goes_on_in_turn(const lessons::Input& input);
-    void drop_found();
-    std::vector<ui::Action> draw_found_strip();
-
     // lesson/lesson.cpp
     void open_desk(PlanShelf plans);
     void save_lesson();
@@ -334,27 +304,6 @@ struct AppState {
     void print_notebook();
     void show_hook_sheet(ui::NotebookView& view);
 
-    // class_wall/class_wall.cpp
-    HandInPlace hand_in_place() const;
-    void open_class_wall();
-    void hand_in_notebook();
-    void leave_class_wall();
-    void back_out_of_class_wall();
-    void watch_hand_in_folder();
-    void choose_hand_in_folder(const std::string& typed);
-    void take_hand_ins(HandInFolder::News news);
-    void lay_out_class_wall();
-    void take_hand_in_news();
-    void look_after_class_wall();
-    std::optional<WallTime> next_tick_of_class_wall() const;
-    void take_class_wall(const ui::ClassWallAsk& ask);
-    void share_out(const std::string& pupils);
-    void hear_class_card(std::size_t number);
-    void say_class_card_in_room(RoomMoment& moment) const;
-    std::vector<lessons::Cell> class_cards_in_sight() const;
-    ui::ClassWallView class_wall_view() const;
-    std::vector<ui::Action> draw_class_wall();
-
     // opening.cpp
     lessons::Seed new_seed() const;
     void open_module(const std::filesystem::path& root);
@@ -373,19 +322,6 @@ struct AppState {
     void find_last_places();
     void close_sitting();
     void go_to_start();
-
-    // index/index.cpp
-    // Fails where it is known at once that there is nothing to mark.
-    catalogue::Outcome open_index(const std::filesystem::path& root, const IndexWanted& wanted);
-    catalogue::Outcome show_index(catalogue::Result<IndexOnDisk> found);
-    std::filesystem::path rescued_marks(const std::filesystem::path& root,
-                                        const std::string& person) const;
-    void close_index();
-    void see_what_is_marked();
-    void mark_who_is_up();
-    void drive_index();
-    bool take_index_command(std::string_view command);
-    std::vector<ui::Action> draw_index();
 
     // stage/sound_device.cpp
     void open_speaker();

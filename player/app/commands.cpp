@@ -8,6 +8,9 @@
 #include "player/app/app_state.h"
 #include "player/app/clicker/clicker.h"
 #include "player/app/command_table.h"
+#include "player/app/index/index.h"
+#include "player/app/search/search.h"
+#include "player/app/wall/wall.h"
 
 namespace app {
 using catalogue::_;
@@ -169,18 +172,18 @@ Deeds make_commands() {
         {"wall",
          [](AppState& state) {
              if (state.sitting && state.place == Place::Wall) {
-                 state.leave_wall();
+                 leave_wall(state);
              } else if (state.sitting) {
-                 state.open_wall();
+                 open_wall(state);
              } else {
                  say_what_is_missing(state);
              }
          }},
-        {"search", [](AppState& state) { state.open_search(); }},
-        {"next_found", [](AppState& state) { state.step_found(1); }},
-        {"previous_found", [](AppState& state) { state.step_found(-1); }},
-        {"found_in_turn", [](AppState& state) { state.hear_in_turn(); }},
-        {"drop_found", [](AppState& state) { state.drop_found(); }},
+        {"search", [](AppState& state) { open_search(state); }},
+        {"next_found", [](AppState& state) { step_found(state, 1); }},
+        {"previous_found", [](AppState& state) { step_found(state, -1); }},
+        {"found_in_turn", [](AppState& state) { hear_in_turn(state); }},
+        {"drop_found", [](AppState& state) { drop_found(state); }},
         {"captions", where_captions_are([](AppState& state) { state.switch_captions(); })},
         {"descriptions", where_captions_are([](AppState& state) { state.switch_descriptions(); })},
         {"caption_settings",
@@ -214,7 +217,7 @@ Deeds make_commands() {
         {"stage_screen",
          [](AppState& state) {
              if (state.sitting && state.place == Place::Wall) {
-                 state.leave_wall();
+                 leave_wall(state);
              } else if (state.sitting && state.place == Place::Notebook) {
                  state.leave_notebook();
              } else if (state.sitting) {
@@ -277,7 +280,7 @@ std::vector<std::string> command_names() {
 void AppState::run_command(std::string_view command) {
     const auto found = commands().find(command);
     assert(found != commands().end());
-    if (place == Place::Index && take_index_command(command)) {
+    if (place == Place::Index && take_index_command(*this, command)) {
         wake_interface();
         return;
     }

@@ -4,10 +4,14 @@
 #include <utility>
 
 #include "player/app/app_state.h"
+#include "player/app/class_wall/class_wall.h"
 #include "player/app/drawn_mesh.h"
+#include "player/app/index/index.h"
 #include "player/app/lesson/lesson_desk.h"
+#include "player/app/search/search.h"
 #include "player/app/stage/shown_captions.h"
 #include "player/app/stage/stage_data.h"
+#include "player/app/wall/wall.h"
 
 namespace app {
 namespace {
@@ -134,22 +138,22 @@ void AppState::draw_interface() {
         film_place = drawn.film;
         resting_on = drawn.resting_on;
         draw_film_prompt();
-        std::vector<ui::Action> found = draw_found_strip();
+        std::vector<ui::Action> found = draw_found_strip(*this);
         asked.insert(asked.end(), found.begin(), found.end());
         std::vector<ui::Action> thought = draw_thought();
         asked.insert(asked.end(), thought.begin(), thought.end());
     } else if (place == Place::Wall && sitting) {
-        asked = draw_wall();
+        asked = draw_wall(*this);
     } else if (place == Place::Search && sitting) {
-        asked = draw_search();
+        asked = draw_search(*this);
     } else if (place == Place::Lesson && sitting) {
         asked = draw_lesson();
     } else if (place == Place::Notebook && sitting) {
         asked = draw_notebook();
     } else if (place == Place::ClassWall && sitting) {
-        asked = draw_class_wall();
+        asked = draw_class_wall(*this);
     } else if (place == Place::Index && index) {
-        asked = draw_index();
+        asked = draw_index(*this);
     } else {
         ui::StartView view = start_view_of(library, start_sentence);
         view.hint = clicker_hint(clicker, place);
@@ -329,7 +333,7 @@ std::optional<WallTime> AppState::next_tick() const {
     if (notebook_desk && notebook_desk->look_again_at) {
         at_latest(*notebook_desk->look_again_at);
     }
-    if (const std::optional<WallTime> of_class_wall = next_tick_of_class_wall()) {
+    if (const std::optional<WallTime> of_class_wall = next_tick_of_class_wall(*this)) {
         at_latest(*of_class_wall);
     }
     if (try_speaker_at != WallTime{}) {

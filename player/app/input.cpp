@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "player/app/app_state.h"
+#include "player/app/class_wall/class_wall.h"
 #include "player/app/clicker/clicker.h"
+#include "player/app/search/search.h"
 
 namespace app {
 namespace {
@@ -195,7 +197,7 @@ void AppState::take(const screen::Event& event) {
             wake_interface();
         } else if (place == Place::Search && ui_state.panel == ui::Panel::None &&
                    !searching.key_is_no_text) {
-            type_into_search(text->utf8);
+            type_into_search(*this, text->utf8);
         }
     } else if (const auto* moved = std::get_if<screen::MouseMoved>(&event)) {
         interface->mouse_moved(moved->x_px, moved->y_px);
@@ -226,7 +228,7 @@ void AppState::take(const screen::Event& event) {
         if (!speaker) try_speaker_at = now;
     } else if (const auto* dropped = std::get_if<screen::FileDropped>(&event)) {
         if (place == Place::ClassWall) {
-            choose_hand_in_folder(dropped->path);
+            choose_hand_in_folder(*this, dropped->path);
         } else {
             open_module(dropped->path);
         }

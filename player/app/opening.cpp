@@ -8,11 +8,14 @@
 #include "catalogue/words.h"
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
+#include "player/app/index/index.h"
 #include "player/app/lesson/lesson_desk.h"
 #include "player/app/modules/module_on_disk.h"
+#include "player/app/search/search.h"
 #include "player/app/storage/folders.h"
 #include "player/app/storage/settings_file.h"
 #include "player/app/storage/storage.h"
+#include "player/app/wall/wall.h"
 
 namespace app {
 using catalogue::_;
@@ -89,7 +92,7 @@ void AppState::follow_opening() {
     }
     if (opening_index) {
         if (auto found = opening_index->take()) {
-            if (const auto shown = show_index(*std::move(found)); !shown) {
+            if (const auto shown = show_index(*this, *std::move(found)); !shown) {
                 cannot_open(shown.error());
             }
         }
@@ -118,7 +121,7 @@ void AppState::show_module(ModuleOnDisk found) {
         return;
     }
     close_sitting();
-    close_index();
+    close_index(*this);
     sitting = std::move(*opened);
     kept_in = place_file;
     sitting->transport.volume = static_cast<float>(settings.volume);
@@ -130,8 +133,8 @@ void AppState::show_module(ModuleOnDisk found) {
     backstage = std::make_unique<Backstage>(
         root, sitting->module, options.remember ? Keeping::InTheCache : Keeping::Nothing,
         screen::wake);
-    reopen_stills();
-    reopen_search();
+    reopen_stills(*this);
+    reopen_search(*this);
     start_sentence.reset();
     place = Place::Stage;
     ui_state.panel = ui::Panel::None;
@@ -171,7 +174,7 @@ void AppState::close_sitting() {
     forget_portraits();
     still_pictures.reset();
     captions.reset();
-    close_search();
+    close_search(*this);
     searching.state = {};
     closing.take(std::move(backstage));
     retelling.reset();
@@ -187,7 +190,7 @@ void AppState::close_sitting() {
 }
 
 void AppState::go_to_start() {
-    close_index();
+    close_index(*this);
     if (sitting) {
         sitting->transport.playing = false;
         save();
@@ -228,7 +231,7 @@ void AppState::retell_module(ModuleOnDisk found) {
     retell(*lesson_desk, std::move(found.plans), sitting->module, sitting->walk.grid(), now);
     follow_job_last();
     backstage->follow(sitting->module);
-    reopen_search();
+    reopen_search(*this);
     if (found.language != catalogue::spoken_language()) read_in_other_language();
     wake_interface(3);
 }

@@ -8,6 +8,7 @@
 #include "catalogue/words.h"
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
+#include "player/app/class_wall/class_wall.h"
 #include "player/app/class_wall/data.h"
 #include "player/app/class_wall/desk.h"
 #include "player/app/command_table.h"
@@ -23,13 +24,6 @@ namespace fs = std::filesystem;
 
 constexpr auto folder_kept_after = 1s;
 
-// To a lesson that is under way, else to the film.
-void leave_to_where_one_was(AppState& state) {
-    const bool lesson = state.class_wall->from_lesson && state.lesson_desk->lesson;
-    state.leave_class_wall();
-    if (lesson) state.open_lesson();
-}
-
 // The step that the class is at, and what is left of it.
 void say_lesson(const AppState& state, ui::ClassWallView& view) {
     if (!state.lesson_desk || !state.lesson_desk->lesson) return;
@@ -40,113 +34,70 @@ void say_lesson(const AppState& state, ui::ClassWallView& view) {
     if (const auto left = lesson.time_left(state.now)) view.lesson_timer = timer_text(*left);
 }
 
-}  // namespace
-
-void add_class_wall_commands(Deeds& deeds) {
-    deeds.emplace("class_wall", [](AppState& state) {
-        state.place == Place::ClassWall ? leave_to_where_one_was(state) : state.open_class_wall();
-    });
-    deeds.emplace("hand_in", [](AppState& state) { state.hand_in_notebook(); });
+HandInPlace hand_in_place(const AppState& state) {
+    const auto& passing = state.notebook_desk->passing;
+    return {state.settings.hand_in_folder, passing ? passing->path() : state_folder()};
 }
 
-HandInPlace AppState::hand_in_place() const {
-    const auto& passing = notebook_desk->passing;
-    return {settings.hand_in_folder, passing ? passing->path() : state_folder()};
+void watch_hand_in_folder(AppState& state) {
+    ClassWallDesk& desk = *state.class_wall;
+    desk.news = {};
+    desk.status.clear();
+    desk.cards.clear();
+    desk.folder = std::make_unique<HandInFolder>(state.settings.hand_in_folder, screen::wake);
 }
 
-void AppState::open_class_wall() {
-    if (!sitting) {
+void open_class_wall(AppState& state) {
+    if (!state.sitting) {
         return;
     }
-    if (place == Place::Notebook) {
-        leave_notebook();
+    if (state.place == Place::Notebook) {
+        state.leave_notebook();
     }
-    if (!class_wall) {
-        class_wall = std::make_unique<ClassWallDesk>(screen::wake);
-        class_wall->state.page = ui::ClassWallPage::Wall;
+    if (!state.class_wall) {
+        state.class_wall = std::make_unique<ClassWallDesk>(screen::wake);
+        state.class_wall->state.page = ui::ClassWallPage::Wall;
     }
-    ClassWallDesk& desk = *class_wall;
-    if (place != Place::ClassWall) desk.from_lesson = place == Place::Lesson;
+    ClassWallDesk& desk = *state.class_wall;
+    if (state.place != Place::ClassWall) desk.from_lesson = state.place == Place::Lesson;
     desk.state.opened.reset();
     desk.state.choosing_folder = false;
-    if (!settings.hand_in_folder.empty() && !desk.folder) {
-        watch_hand_in_folder();
+    if (!state.settings.hand_in_folder.empty() && !desk.folder) {
+        watch_hand_in_folder(state);
     }
     // This machine may have handed this notebook in on another day.
-    desk.keeper.look_up(hand_in_place(), notebook_desk->store->notebook());
-    show_panel(ui::Panel::None);
-    place = Place::ClassWall;
-    wall_drawn = {};
-    resting_on.reset();
-    interface->drop_focus();
-    wake_interface(3);
+    desk.keeper.look_up(hand_in_place(state), state.notebook_desk->store->notebook());
+    state.show_panel(ui::Panel::None);
+    state.place = Place::ClassWall;
+    state.wall_drawn = {};
+    state.resting_on.reset();
+    state.interface->drop_focus();
+    state.wake_interface(3);
 }
 
 // With what the open notebook holds.
-void AppState::hand_in_notebook() {
-    open_class_wall();
-    if (class_wall && !settings.collects_hand_ins) {
-        class_wall->state.page = ui::ClassWallPage::HandIn;
+void hand_in_notebook(AppState& state) {
+    open_class_wall(state);
+    if (state.class_wall && !state.settings.collects_hand_ins) {
+        state.class_wall->state.page = ui::ClassWallPage::HandIn;
     }
 }
 
 // Back to the film, which goes on if it did.
-void AppState::leave_class_wall() {
-    ui_state.panel = ui::Panel::None;
-    place = Place::Stage;
-    class_wall->drawn = {};
-    interface->drop_focus();
-    wake_interface(3);
+void leave_class_wall(AppState& state) {
+    state.ui_state.panel = ui::Panel::None;
+    state.place = Place::Stage;
+    state.class_wall->drawn = {};
+    state.interface->drop_focus();
+    state.wake_interface(3);
 }
 
-void AppState::back_out_of_class_wall() {
-    ui::ClassWallState& state = class_wall->state;
-    if (interface->typing()) {
-        interface->drop_focus();
-    } else if (state.opened) {
-        state.opened.reset();
-    } else if (state.choosing_folder) {
-        state.choosing_folder = false;
-    } else {
-        leave_to_where_one_was(*this);
-    }
+void lay_out_class_wall(AppState& state) {
+    state.class_wall->lay_out(state.sitting->module, state.sitting->walk, {});
 }
 
-void AppState::watch_hand_in_folder() {
-    ClassWallDesk& desk = *class_wall;
-    desk.news = {};
-    desk.status.clear();
-    desk.cards.clear();
-    desk.folder = std::make_unique<HandInFolder>(settings.hand_in_folder, screen::wake);
-}
-
-// As somebody typed or dropped it. Whether it is there is not asked here: it may be on a share.
-void AppState::choose_hand_in_folder(const std::string& typed) {
-    const std::size_t first = typed.find_first_not_of(" \t\"'");
-    const std::size_t last = typed.find_last_not_of(" \t\"'/");
-    if (first == std::string::npos || last == std::string::npos || last < first) {
-        return;
-    }
-    settings.hand_in_folder =
-        fs::absolute(typed.substr(first, last - first + 1)).lexically_normal().string();
-    settings_changed = true;
-    save_at = std::min(save_at, now + folder_kept_after);
-    class_wall->state.choosing_folder = false;
-    class_wall->state.folder_text.clear();
-    watch_hand_in_folder();
-    wake_interface();
-}
-
-void AppState::take_hand_ins(HandInFolder::News news) {
-    class_wall->take_hand_ins(std::move(news), sitting->module, sitting->walk);
-}
-
-void AppState::lay_out_class_wall() {
-    class_wall->lay_out(sitting->module, sitting->walk, {});
-}
-
-void AppState::take_hand_in_news() {
-    ClassWallDesk& desk = *class_wall;
+void take_hand_in_news(AppState& state) {
+    ClassWallDesk& desk = *state.class_wall;
     for (HandInKeeper::News& news : desk.keeper.take_news()) {
         desk.handing_in = news.waits;
         if (news.handed_in) {
@@ -154,48 +105,47 @@ void AppState::take_hand_in_news() {
             desk.recall_seat();
         }
         if (!news.sentence.empty()) {
-            say(std::move(news.sentence));
+            state.say(std::move(news.sentence));
         }
-        if (desk.folder && place == Place::ClassWall) {
+        if (desk.folder && state.place == Place::ClassWall) {
             desk.folder->set_watched(false);  // what was written is to be seen at once
             desk.folder->set_watched(true);
         }
-        wake_interface();
+        state.wake_interface();
     }
 }
 
-void AppState::look_after_class_wall() {
-    if (!class_wall || !sitting) {
+void share_out(AppState& state, const std::string& pupils) {
+    ClassWallDesk& desk = *state.class_wall;
+    const bool typed = pupils.find_first_not_of(' ') != std::string::npos;
+    const std::optional<int> count = pupils_typed(pupils);
+    if (typed && !count) {
+        state.say(_("Type how many pupils there are, up to {}, or nothing at all", most_pupils));
         return;
     }
-    ClassWallDesk& desk = *class_wall;
-    take_hand_in_news();
-    if (!desk.folder) {
+    desk.pupils = count;
+    desk.groups_seed = desk.groups_seed ? lessons::next_seed(*desk.groups_seed) : state.new_seed();
+}
+
+void hear_class_card(AppState& state, std::size_t number) {
+    if (number >= state.class_wall->cards.size() || !state.class_wall->cards[number].cell) {
         return;
     }
-    desk.folder->set_watched(place == Place::ClassWall);
-    if (std::optional<HandInFolder::News> news = desk.folder->take_news()) {
-        take_hand_ins(*std::move(news));
-        wake_interface();
-    } else if (desk.laid_for_cells != sitting->module.cells.size()) {
-        lay_out_class_wall();
-    }
-    std::string status = desk.folder->status(now).value_or("");
-    if (desk.status != status) {
-        desk.status = std::move(status);
-        wake_interface();
+    const lessons::WallCard card = state.class_wall->cards[number];
+    const auto stretch = state.class_wall->note_of(card).stretch;
+    leave_class_wall(state);
+    state.walk_on(lessons::ChooseCell{*card.cell});
+    const catalogue::Answer* answer = state.sitting->answer();
+    if (stretch && answer != nullptr && (!answer->trim || answer->trim->contains(stretch->in))) {
+        state.sitting->transport.resume_at = stretch->in;
     }
 }
 
-std::optional<WallTime> AppState::next_tick_of_class_wall() const {
-    return class_wall && class_wall->folder ? class_wall->folder->next_change(now) : std::nullopt;
-}
-
-void AppState::take_class_wall(const ui::ClassWallAsk& ask) {
-    ClassWallDesk& desk = *class_wall;
-    const catalogue::Notebook& notebook = notebook_desk->store->notebook();
+void take_class_wall(AppState& state, const ui::ClassWallAsk& ask) {
+    ClassWallDesk& desk = *state.class_wall;
+    const catalogue::Notebook& notebook = state.notebook_desk->store->notebook();
     if (const auto* folder = std::get_if<ui::ChooseHandInFolder>(&ask)) {
-        choose_hand_in_folder(folder->folder);
+        choose_hand_in_folder(state, folder->folder);
     } else if (const auto* tick = std::get_if<ui::TickNote>(&ask)) {
         const catalogue::NoteId id{tick->id};
         if (!desk.turned.erase(id)) {
@@ -208,88 +158,41 @@ void AppState::take_class_wall(const ui::ClassWallAsk& ask) {
         desk.knows_seat = true;
         desk.state.seat_text = catalogue::clean_seat(desk.state.seat_text);
         desk.keeper.hand_in(
-            hand_in_place(), notebook,
+            hand_in_place(state), notebook,
             {catalogue::part_to_hand_in(notebook, kept_back(notebook, desk.turned), desk.initials),
              desk.state.seat_text});
     } else if (std::holds_alternative<ui::TakeItBack>(ask) && desk.handed_in) {
-        desk.keeper.take_back(hand_in_place(), *desk.handed_in);
+        desk.keeper.take_back(hand_in_place(state), *desk.handed_in);
     } else if (const auto* teachers = std::get_if<ui::BeTheTeachers>(&ask)) {
-        settings.collects_hand_ins = teachers->on;
-        settings_changed = true;
-        save_at = std::min(save_at, now + folder_kept_after);
+        state.settings.collects_hand_ins = teachers->on;
+        state.settings_changed = true;
+        state.save_at = std::min(state.save_at, state.now + folder_kept_after);
     } else if (const auto* share = std::get_if<ui::ShareOut>(&ask)) {
-        share_out(share->pupils);
+        share_out(state, share->pupils);
     } else if (std::holds_alternative<ui::LayOutAnew>(ask)) {
         desk.state.to_first = true;
-        lay_out_class_wall();
+        lay_out_class_wall(state);
     } else if (const auto* hear = std::get_if<ui::HearCard>(&ask)) {
-        hear_class_card(hear->card);
+        hear_class_card(state, hear->card);
     }
-    wake_interface();
+    state.wake_interface();
 }
 
-void AppState::share_out(const std::string& pupils) {
-    ClassWallDesk& desk = *class_wall;
-    const bool typed = pupils.find_first_not_of(' ') != std::string::npos;
-    const std::optional<int> count = pupils_typed(pupils);
-    if (typed && !count) {
-        say(_("Type how many pupils there are, up to {}, or nothing at all", most_pupils));
-        return;
-    }
-    desk.pupils = count;
-    desk.groups_seed = desk.groups_seed ? lessons::next_seed(*desk.groups_seed) : new_seed();
-}
-
-void AppState::hear_class_card(std::size_t number) {
-    if (number >= class_wall->cards.size() || !class_wall->cards[number].cell) {
-        return;
-    }
-    const lessons::WallCard card = class_wall->cards[number];
-    const auto stretch = class_wall->note_of(card).stretch;
-    leave_class_wall();
-    walk_on(lessons::ChooseCell{*card.cell});
-    const catalogue::Answer* answer = sitting->answer();
-    if (stretch && answer != nullptr && (!answer->trim || answer->trim->contains(stretch->in))) {
-        sitting->transport.resume_at = stretch->in;
-    }
-}
-
-// The card in large letters, on the projector too.
-void AppState::say_class_card_in_room(RoomMoment& moment) const {
-    const std::optional<std::size_t>& opened = class_wall->state.opened;
-    if (opened && *opened < class_wall->view.cards.size()) {
-        const ui::ClassCard& card = class_wall->view.cards[*opened];
-        moment.step = card.who;
-        moment.prompt = card.thought.empty() ? "\u201c" + card.quoted + "\u201d" : card.thought;
-        moment.timer = card.question;
-    }
-}
-
-std::vector<lessons::Cell> AppState::class_cards_in_sight() const {
-    std::vector<lessons::Cell> cells;
-    for (const std::size_t card : class_wall->drawn.in_sight) {
-        if (card < class_wall->cards.size() && class_wall->cards[card].cell) {
-            cells.push_back(*class_wall->cards[card].cell);
-        }
-    }
-    return cells;
-}
-
-ui::ClassWallView AppState::class_wall_view() const {
-    const ClassWallDesk& desk = *class_wall;
-    const ClassWallModule of{&sitting->module, &sitting->whole, &sitting->veil};
-    const catalogue::Notebook& notebook = notebook_desk->store->notebook();
+ui::ClassWallView class_wall_view(const AppState& state) {
+    const ClassWallDesk& desk = *state.class_wall;
+    const ClassWallModule of{&state.sitting->module, &state.sitting->whole, &state.sitting->veil};
+    const catalogue::Notebook& notebook = state.notebook_desk->store->notebook();
     ui::ClassWallView view;
-    view.module_title = sitting->module.title;
-    say_lesson(*this, view);
-    view.folder = settings.hand_in_folder;
+    view.module_title = state.sitting->module.title;
+    say_lesson(state, view);
+    view.folder = state.settings.hand_in_folder;
     view.looked = desk.news.looked;
-    view.teachers = settings.collects_hand_ins;
+    view.teachers = state.settings.collects_hand_ins;
     view.may_see = view.teachers || desk.own() != nullptr;
     if (view.may_see) {
         view.cards = class_cards_of(desk.news.hand_ins, desk.cards, of);
         view.grew = desk.grew;
-        if (auto words = other_module_words(desk.news.hand_ins, sitting->module.id)) {
+        if (auto words = other_module_words(desk.news.hand_ins, state.sitting->module.id)) {
             view.sentences.push_back(*std::move(words));
         }
     }
@@ -307,22 +210,118 @@ ui::ClassWallView AppState::class_wall_view() const {
     }
     view.groups_asked = desk.groups_seed.has_value();
     if (desk.groups_seed && view.teachers) {
-        const lessons::Grid& grid = sitting->walk.grid();
+        const lessons::Grid& grid = state.sitting->walk.grid();
         view.groups = desk.pupils ? groups_by_seat(*desk.pupils, grid, *desk.groups_seed)
-                                  : groups_by_hand_in(desk.news.hand_ins, sitting->module, grid,
-                                                      *desk.groups_seed);
+                                  : groups_by_hand_in(desk.news.hand_ins, state.sitting->module,
+                                                      grid, *desk.groups_seed);
     }
-    if (toast) {
-        view.toast = toast->text;
+    if (state.toast) {
+        view.toast = state.toast->text;
     }
-    view.black = black;
+    view.black = state.black;
     return view;
 }
 
-std::vector<ui::Action> AppState::draw_class_wall() {
-    ClassWallDesk& desk = *class_wall;
-    desk.view = class_wall_view();
-    const StillShelf& stills = backstage->stills();
+// To a lesson that is under way, else to the film.
+void leave_to_where_one_was(AppState& state) {
+    const bool lesson = state.class_wall->from_lesson && state.lesson_desk->lesson;
+    leave_class_wall(state);
+    if (lesson) state.open_lesson();
+}
+
+}  // namespace
+
+void add_class_wall_commands(Deeds& deeds) {
+    deeds.emplace("class_wall", [](AppState& state) {
+        state.place == Place::ClassWall ? leave_to_where_one_was(state) : open_class_wall(state);
+    });
+    deeds.emplace("hand_in", [](AppState& state) { hand_in_notebook(state); });
+}
+
+void back_out_of_class_wall(AppState& state) {
+    ui::ClassWallState& wall = state.class_wall->state;
+    if (state.interface->typing()) {
+        state.interface->drop_focus();
+    } else if (wall.opened) {
+        wall.opened.reset();
+    } else if (wall.choosing_folder) {
+        wall.choosing_folder = false;
+    } else {
+        leave_to_where_one_was(state);
+    }
+}
+
+// As somebody typed or dropped it. Whether it is there is not asked here: it may be on a share.
+void choose_hand_in_folder(AppState& state, const std::string& typed) {
+    const std::size_t first = typed.find_first_not_of(" \t\"'");
+    const std::size_t last = typed.find_last_not_of(" \t\"'/");
+    if (first == std::string::npos || last == std::string::npos || last < first) {
+        return;
+    }
+    state.settings.hand_in_folder =
+        fs::absolute(typed.substr(first, last - first + 1)).lexically_normal().string();
+    state.settings_changed = true;
+    state.save_at = std::min(state.save_at, state.now + folder_kept_after);
+    state.class_wall->state.choosing_folder = false;
+    state.class_wall->state.folder_text.clear();
+    watch_hand_in_folder(state);
+    state.wake_interface();
+}
+
+void look_after_class_wall(AppState& state) {
+    if (!state.class_wall || !state.sitting) {
+        return;
+    }
+    ClassWallDesk& desk = *state.class_wall;
+    take_hand_in_news(state);
+    if (!desk.folder) {
+        return;
+    }
+    desk.folder->set_watched(state.place == Place::ClassWall);
+    if (std::optional<HandInFolder::News> news = desk.folder->take_news()) {
+        desk.take_hand_ins(*std::move(news), state.sitting->module, state.sitting->walk);
+        state.wake_interface();
+    } else if (desk.laid_for_cells != state.sitting->module.cells.size()) {
+        lay_out_class_wall(state);
+    }
+    std::string status = desk.folder->status(state.now).value_or("");
+    if (desk.status != status) {
+        desk.status = std::move(status);
+        state.wake_interface();
+    }
+}
+
+std::optional<WallTime> next_tick_of_class_wall(const AppState& state) {
+    return state.class_wall && state.class_wall->folder
+               ? state.class_wall->folder->next_change(state.now)
+               : std::nullopt;
+}
+
+// The card in large letters, on the projector too.
+void say_class_card_in_room(const AppState& state, RoomMoment& moment) {
+    const std::optional<std::size_t>& opened = state.class_wall->state.opened;
+    if (opened && *opened < state.class_wall->view.cards.size()) {
+        const ui::ClassCard& card = state.class_wall->view.cards[*opened];
+        moment.step = card.who;
+        moment.prompt = card.thought.empty() ? "\u201c" + card.quoted + "\u201d" : card.thought;
+        moment.timer = card.question;
+    }
+}
+
+std::vector<lessons::Cell> class_cards_in_sight(const AppState& state) {
+    std::vector<lessons::Cell> cells;
+    for (const std::size_t card : state.class_wall->drawn.in_sight) {
+        if (card < state.class_wall->cards.size() && state.class_wall->cards[card].cell) {
+            cells.push_back(*state.class_wall->cards[card].cell);
+        }
+    }
+    return cells;
+}
+
+std::vector<ui::Action> draw_class_wall(AppState& state) {
+    ClassWallDesk& desk = *state.class_wall;
+    desk.view = class_wall_view(state);
+    const StillShelf& stills = state.backstage->stills();
     std::vector<WantedStill> wanted;
     const ui::SizePx size = desk.drawn.picture_px;
     for (const std::size_t number : desk.drawn.in_sight) {
@@ -331,25 +330,25 @@ std::vector<ui::Action> AppState::draw_class_wall() {
             continue;
         }
         const lessons::Cell cell = *desk.cards[number].cell;
-        const std::size_t at = sitting->walk.grid().index(cell);
+        const std::size_t at = state.sitting->walk.grid().index(cell);
         const bool covered =
-            sitting->module.people[static_cast<std::size_t>(cell.person)].stills_covered;
+            state.sitting->module.people[static_cast<std::size_t>(cell.person)].stills_covered;
         if (covered || at >= stills.answers().size() || stills.answers()[at].file.empty()) {
             continue;
         }
         wanted.push_back({stills.answers()[at].file, size.width, size.height});
-        desk.view.cards[number].image = still_pictures->of(wanted.back());
+        desk.view.cards[number].image = state.still_pictures->of(wanted.back());
     }
-    still_pictures->want(std::move(wanted));
+    state.still_pictures->want(std::move(wanted));
     const std::vector<std::size_t> before = desk.drawn.in_sight;
-    desk.drawn = ui::class_wall_screen(desk.view, keys, ui_state, desk.state);
+    desk.drawn = ui::class_wall_screen(desk.view, state.keys, state.ui_state, desk.state);
     if (before != desk.drawn.in_sight || size != desk.drawn.picture_px) {
-        wake_interface(2);  // with the pictures that are there already
+        state.wake_interface(2);  // with the pictures that are there already
     }
     std::vector<ui::Action> asked = std::move(desk.drawn.asked);
     desk.drawn.asked.clear();
     for (const ui::ClassWallAsk& ask : std::exchange(desk.drawn.wall, {})) {
-        take_class_wall(ask);
+        take_class_wall(state, ask);
     }
     return asked;
 }

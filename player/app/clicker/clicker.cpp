@@ -6,6 +6,7 @@
 #include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/command_table.h"
+#include "player/app/wall/wall.h"
 
 namespace app {
 using catalogue::_;
@@ -179,7 +180,7 @@ bool take_on_wall(AppState& state, Press press, bool repeat) {
         case Press::Choose:
             if (repeat) break;
             if (people) {
-                state.choose_on_wall(state.wall.at);
+                choose_on_wall(state, state.wall.at);
                 end_black(state);
             } else {
                 stage = OnWall::People;
@@ -192,7 +193,7 @@ bool take_on_wall(AppState& state, Press press, bool repeat) {
             if (people) {
                 stage = OnWall::Questions;
             } else {
-                state.leave_wall();
+                leave_wall(state);
                 end_black(state);
             }
             break;

@@ -4,6 +4,8 @@
 #include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/clicker/clicker.h"
+#include "player/app/search/search.h"
+#include "player/app/wall/wall.h"
 
 namespace app {
 using catalogue::_;
@@ -66,9 +68,9 @@ void hear_word(AppState& state, std::size_t number) {
     if (number >= words.size() || words[number]->passages.empty()) return;
     back_to_film(state);
     const std::shared_ptr<const Findings> found = words[number];
-    state.keep_found(*found, 0);
+    keep_found(state, *found, 0);
     state.searching.kept->in_turn = true;
-    state.go_to_found(0);
+    go_to_found(state, 0);
 }
 
 void choose_module(AppState& state) {
@@ -80,7 +82,7 @@ void choose_module(AppState& state) {
 // The wall, with the black screen over the room until somebody is chosen.
 void choose_on_the_wall(AppState& state) {
     if (!state.room.state.open()) end_black(state);
-    state.open_wall();
+    open_wall(state);
     state.clicker.on_wall = ClickerPart::OnWall::Questions;
     state.wall.touched = true;
 }
@@ -92,7 +94,7 @@ ClickerMoment clicker_moment(const AppState& state) {
     const Sitting& sitting = *state.sitting;
     moment.way = sitting.walk.way();
     moment.lesson_under_way = state.lesson_desk->lesson.has_value();
-    moment.in_turn = state.hears_in_turn();
+    moment.in_turn = hears_in_turn(state);
     moment.captions_there = state.caption_languages() > 0;
     moment.captions_on = state.settings.preferences.captions.shown;
     moment.room_open = state.room.state.open();

@@ -3,6 +3,8 @@
 
 #include "catalogue/words.h"
 #include "player/app/app_state.h"
+#include "player/app/class_wall/class_wall.h"
+#include "player/app/search/search.h"
 #include "player/app/storage/folders.h"
 
 namespace app {
@@ -23,7 +25,7 @@ void say_what_comes_next(const AppState& state, ui::RoomPanelView& panel) {
         const std::string next = lessons::next_text(*state.lesson_desk->lesson, module);
         panel.next_person.clear();
         panel.next_note = next.empty() ? _("Nothing follows by itself.") : next;
-    } else if (state.hears_in_turn()) {
+    } else if (hears_in_turn(state)) {
         const KeptFindings& kept = *state.searching.kept;
         const std::optional<std::size_t> next = passage_after(kept, 1);
         panel.next_person.clear();
@@ -54,7 +56,7 @@ RoomMoment AppState::room_moment() {
     if (place == Place::Lesson) {
         say_lesson_in_room(moment);
     } else if (place == Place::ClassWall) {
-        say_class_card_in_room(moment);
+        say_class_card_in_room(*this, moment);
     }
     moment.silent = room.silent && caption_languages() > 0;
     if (moment.silent) {

@@ -9,6 +9,7 @@
 #include "player/app/app_state.h"
 #include "player/app/command_table.h"
 #include "player/app/lesson/lesson_desk.h"
+#include "player/app/search/search.h"
 
 namespace app {
 using catalogue::_;
@@ -41,7 +42,7 @@ void uncover(AppState& state) {
     const lessons::Cell cell = state.place == Place::Wall ? state.wall.at : sitting.walk.cue().cell;
     const auto index = static_cast<std::size_t>(cell.person);
     uncover_job(sitting, index);
-    state.reopen_search();  // what may be found has changed
+    reopen_search(state);  // what may be found has changed
     const catalogue::Person& person = sitting.module.people[index];
     if (person.job_covered) {
         state.say(_("The job is covered again"));
@@ -87,7 +88,7 @@ void AppState::follow_job_last() {
         return;
     }
     set_job_last(*sitting, covers);
-    reopen_search();  // what may be found has changed
+    reopen_search(*this);  // what may be found has changed
     wake_interface();
 }
 
@@ -99,7 +100,7 @@ void AppState::reveal_after(const lessons::OrderItem& item) {
             uncover_job(*sitting, person);
         }
     }
-    reopen_search();
+    reopen_search(*this);
 }
 
 void AppState::keep_guesses(const ui::KeepGuesses& wanted) {
