@@ -7,7 +7,13 @@
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
 #include "player/app/class_wall/class_wall.h"
+#include "player/app/first_run/first_run.h"
+#include "player/app/lesson/lesson.h"
+#include "player/app/notebook/guesses.h"
+#include "player/app/notebook/notebook.h"
+#include "player/app/room/room_window.h"
 #include "player/app/search/search.h"
+#include "player/app/stage/job_last.h"
 #include "player/app/wall/wall.h"
 
 namespace app {
@@ -37,7 +43,7 @@ void AppState::act(const ui::Action& action) {
             choose_on_wall(*this, cell->cell);
         } else if (sitting && std::holds_alternative<lessons::GoNext>(*input)) {
             run_command("next");
-        } else if (lesson_under_way() && std::holds_alternative<lessons::GoBack>(*input)) {
+        } else if (lesson_under_way(*this) && std::holds_alternative<lessons::GoBack>(*input)) {
             run_command("previous");
         } else if (sitting) {
             walk_on(*input);
@@ -61,9 +67,9 @@ void AppState::act(const ui::Action& action) {
     } else if (const auto* set = std::get_if<ui::SetPreferences>(&action)) {
         set_preferences(set->preferences);
     } else if (const auto* kept = std::get_if<ui::KeepGuesses>(&action)) {
-        keep_guesses(*kept);
+        keep_guesses(*this, *kept);
     } else if (const auto* surprise = std::get_if<ui::KeepSurprise>(&action)) {
-        if (sitting) note_surprise(surprise->text);
+        if (sitting) note_surprise(*this, surprise->text);
     } else if (const auto* words = std::get_if<ui::SearchFor>(&action)) {
         search_for(*this, words->words);
     } else if (const auto* mix = std::get_if<ui::MixWithSeed>(&action)) {
@@ -83,7 +89,7 @@ void AppState::walk_on(const lessons::Input& input) {
         return;
     }
     if (place == Place::Stage && is_choice(input)) {
-        learned(Hint::Choose);
+        learned(*this, Hint::Choose);
     }
     const std::uint64_t before = sitting->walk.cue().number;
     sitting->walk = lessons::step(std::move(sitting->walk), input);
@@ -106,7 +112,7 @@ void AppState::back_out() {
     if (black) {
         set_black(false);
     } else if (room.state.open() && uncovered(room.state) != room.state) {
-        uncover_room();
+        uncover_room(*this);
     } else if (ui_state.panel != ui::Panel::None) {
         show_panel(ui::Panel::None);
     } else if (place == Place::Wall) {
@@ -116,7 +122,7 @@ void AppState::back_out() {
     } else if (place == Place::Lesson) {
         place = Place::Stage;
     } else if (place == Place::Notebook) {
-        back_out_of_notebook();
+        back_out_of_notebook(*this);
     } else if (place == Place::ClassWall) {
         back_out_of_class_wall(*this);
     } else if (place == Place::Start && start_sentence) {
@@ -128,7 +134,7 @@ void AppState::back_out() {
     } else if (window.full_screen()) {
         run_command("full_screen");
     } else if (room.state.open()) {
-        close_room();
+        close_room(*this);
     } else if (place == Place::Stage) {
         go_to_start();
     }

@@ -8,14 +8,21 @@
 
 #include "catalogue/words.h"
 #include "lessons/mix.h"
+#include "player/app/aloud/speech.h"
 #include "player/app/app_state.h"
 #include "player/app/class_wall/class_wall.h"
 #include "player/app/index/index.h"
 #include "player/app/languages.h"
+#include "player/app/lesson/lesson.h"
+#include "player/app/notebook/notebook.h"
 #include "player/app/preparing/prelude_shelf.h"
 #include "player/app/preparing/proxies.h"
+#include "player/app/room/room_window.h"
+#include "player/app/room/silent_room.h"
 #include "player/app/search/search.h"
+#include "player/app/sheets/paper.h"
 #include "player/app/stage/conduct.h"
+#include "player/app/stage/sound_device.h"
 #include "player/app/stage/stage_data.h"
 #include "player/app/storage/folders.h"
 #include "player/app/storage/settings_file.h"
@@ -94,7 +101,7 @@ AppState::AppState(const AppOptions& wanted, screen::Platform made_platform,
     use_preferences();
     if (settings.preferences.captions.shown) caption_painter.begin();
     if (options.open_speaker) {
-        open_speaker();
+        open_speaker(*this);
     } else {
         engine.set_speaker_present(true);
     }
@@ -183,7 +190,7 @@ void AppState::save() {
             say(_("Where you are could not be kept: {}", saved.error().hint));
         }
         save_failed = !saved;
-        save_lesson();
+        save_lesson(*this);
     }
     if (!options.size_px) {
         const screen::RectPx at = window.place();
@@ -239,7 +246,7 @@ void AppState::follow_makers() {
 
 void AppState::drive_engine() {
     const std::vector<lessons::Cell> likely =
-        likely_next(sitting->walk, resting_on ? resting_on : next_lesson_cell());
+        likely_next(sitting->walk, resting_on ? resting_on : next_lesson_cell(*this));
     const bool stills_news = backstage->take_news();
     const bool search_news = searching.desk->take_news() &&
                              (place == Place::Search || ui_state.panel == ui::Panel::Clicker);
@@ -249,7 +256,7 @@ void AppState::drive_engine() {
     // Nobody is to hear a film that cannot be seen: while the wall is up it stands still.
     Transport transport = sitting->transport;
     transport.playing = transport.playing && !shows_stills() && place != Place::Lesson;
-    conduct_room(transport);
+    conduct_room(*this, transport);
     media::EngineOrder order = conduct(sitting->module, sitting->root, sitting->walk, transport,
                                        likely, backstage->loudness());
     if (searching.kept) {
@@ -270,18 +277,18 @@ std::optional<WallTime> App::tick(const std::vector<screen::Event>& events, Wall
     state.take_reports();
     state.follow_opening();
     state.follow_makers();
-    state.look_after_speaker();
-    state.look_after_voice();
-    state.follow_sheets();
+    look_after_speaker(state);
+    look_after_voice(state);
+    follow_sheets(state);
     follow_kept(state);
-    state.follow_displays();
-    state.look_after_notebook();
-    state.follow_picks();
+    follow_displays(state);
+    look_after_notebook(state);
+    follow_picks(state);
     look_after_class_wall(state);
     if (state.sitting) {
-        state.follow_readers();
+        follow_readers(state);
         state.drive_engine();
-        state.follow_film();
+        follow_film(state);
     }
     if (state.index) {
         drive_index(state);

@@ -1,6 +1,7 @@
-// Everything the running program holds. Private to this folder: app.cpp moves it on, input.cpp
-// takes in what happened, commands.cpp and act.cpp do what keys and views ask for, draw.cpp shows
-// it.
+// Everything the running program holds, and what it is moved on by: app.cpp in every tick,
+// input.cpp with what happened, commands.cpp and act.cpp with what keys and views ask for, draw.cpp
+// to be seen. What only one screen or concern does with it is a function over it, in that one's
+// folder (wall/wall.h, lesson/lesson.h ...). Private to this folder.
 #pragma once
 
 #include <memory>
@@ -171,30 +172,6 @@ struct AppState {
     void show_panel(ui::Panel panel);
     void say(std::string sentence);
 
-    // stage/contrast.cpp
-    void go_to_contrast();
-
-    // first_run/first_run.cpp
-    std::string hint() const;  // to be shown; empty when there is none
-    void learned(Hint hint);
-
-    // stage/job_last.cpp
-    void follow_job_last();
-    void reveal_after(const lessons::OrderItem& item);
-    void keep_guesses(const ui::KeepGuesses& wanted);
-
-    // aloud/speech.cpp
-    void switch_reading_aloud();
-    void use_voice_preferences();
-    void read_frame();
-    void look_after_voice();
-    void end_speech();
-    // stage/transcript.cpp
-    bool close_drawer();  // false: none was open
-    void switch_transcript();
-    void switch_questions();
-    ui::TranscriptView transcript_of_answer(const media::EngineStatus& at);
-
     // preferences.cpp
     void switch_captions();
     void switch_descriptions();
@@ -204,105 +181,6 @@ struct AppState {
     void show_settings(ui::SettingsPart part);
     void set_preferences(const catalogue::Preferences& wanted);
     void use_preferences();
-
-    // lesson/lesson.cpp
-    void open_desk(PlanShelf plans);
-    void save_lesson();
-    bool lesson_under_way() const;  // and this is where its keys count
-    void open_lesson();
-    void lesson_key();
-    void lesson_from_here();
-    void start_lesson(std::size_t number);
-    void end_lesson();
-    void resume_kept_lesson();
-    std::optional<lessons::Cell> next_lesson_cell() const;
-    void tell_bell(const std::string& text);
-    void lesson_on(const lessons::LessonInput& input);
-    void show_lesson_step(bool goes_on = false);
-    void follow_film();
-    void follow_clip(std::string& beside);
-    void draw_film_prompt();
-    void say_lesson_on_stage(ui::StageView& view) const;
-    void say_lesson_in_room(RoomMoment& moment) const;
-    std::vector<ui::Action> draw_lesson();
-
-    // sheets/paper.cpp
-    void print_sheet();
-    void keep_sheet(SheetKeeper::Order order);
-    void follow_sheets();
-    void keep_lesson_record();
-
-    // room/room_window.cpp
-    void open_room();
-    void show_room_on(std::optional<screen::RectPx> display);
-    void drop_room_window();
-    void close_room();
-    void toggle_room();
-    void toggle_room_window();
-    void follow_displays();
-    void ask_room(RoomAsk ask);
-    void uncover_room();
-    void follow_room(const RoomState& before);
-    void follow_room_sound(const RoomState& before);
-    bool is_of_room(screen::WindowId id) const;
-    bool take_in_room(const screen::Event& event);
-    void give_time(std::chrono::minutes more);
-    void extend_time();
-    void conduct_room(Transport& transport) const;
-
-    // room/room_drawing.cpp
-    RoomMoment room_moment();
-    void say_room_on_stage(ui::StageView& view);
-    RoomView view_beside();
-    StagePicture stage_picture();
-    const media::Picture* film_after(bool film_was_shown) const;
-    std::span<const screen::Overlay> paint_stage_page(const screen::Page& page);
-    void show_room();
-    void keep_time();
-    std::optional<WallTime> next_tick_of_room() const;
-
-    // room/silent_room.cpp
-    std::shared_ptr<const screen::PagePicture> portrait();
-    void forget_portraits();
-    void follow_readers();
-    bool go_on_in_silence();
-    void switch_silence();
-    void switch_turns();
-    // notebook/notebook.cpp
-    void open_notebook_desk();
-    void close_notebook_desk();
-    void look_after_notebook();
-    void open_notebook();
-    void leave_notebook();
-    void back_out_of_notebook();
-    void drop_empty_notes();
-    void take_note(const ui::NotebookAsk& ask);
-    void play_pin(const catalogue::NoteId& id);
-    std::vector<lessons::Cell> kept_cells() const;
-    void follow_picks();
-    std::vector<lessons::Cell> pin_cells_in_sight() const;
-    std::vector<ui::Action> draw_notebook();
-    // notebook/guesses.cpp
-    void note_guesses(const std::vector<std::string>& before,
-                      const std::vector<std::string>& now_said);
-    std::optional<std::string> noted_surprise() const;
-    void note_surprise(const std::string& text);
-    // notebook/pins.cpp
-    std::optional<std::vector<catalogue::CaptionCue>> cues_of_answer();
-    void quote_late();
-    void keep_clip();
-    void mend_pin();
-    void find_thought();
-    void switch_thought();
-    std::vector<ui::Action> draw_thought();
-    void show_marks(ui::TransportView& transport);
-    // notebook/finish.cpp
-    void take_notebook_along(std::size_t where);
-    void clear_notebook();
-    void show_take_along(ui::NotebookView& view);
-    // notebook/paper.cpp
-    void print_notebook();
-    void show_hook_sheet(ui::NotebookView& view);
 
     // opening.cpp
     lessons::Seed new_seed() const;
@@ -323,10 +201,6 @@ struct AppState {
     void close_sitting();
     void go_to_start();
 
-    // stage/sound_device.cpp
-    void open_speaker();
-    void look_after_speaker();
-
     // app.cpp
     void take_reports();
     void follow_makers();
@@ -342,9 +216,7 @@ struct AppState {
             interface_frames_due = frames;
         }
     }
-    void rebuild_fonts();           // when they are due
-    int caption_languages() const;  // in so many there are captions for this answer
-    bool descriptions_there() const;
+    void rebuild_fonts();  // when they are due
     bool shows_stills() const {
         return place == Place::Wall || place == Place::Search || place == Place::Notebook ||
                place == Place::ClassWall;
@@ -353,14 +225,8 @@ struct AppState {
     bool film_up() const;  // it is the film's turn to be seen
     std::vector<ui::Action> draw_settings();
     bool engine_has_sound() const;
-    void find_captions(const media::EngineStatus& at);
     bool position_moves() const;
     bool controls_tire() const;
-    catalogue::CaptionCue as_shown(const catalogue::CaptionCue& cue) const;
-    std::vector<catalogue::CaptionCue> cues_as_shown(const std::filesystem::path& file);
-    void find_cues(const std::filesystem::path& file, const media::EngineStatus& at,
-                   std::vector<std::string>& shown);
-    WordsOnFilm words_on_film() const;
     std::optional<WallTime> next_tick() const;
 };
 

@@ -8,8 +8,14 @@
 #include "player/app/app_state.h"
 #include "player/app/clicker/clicker.h"
 #include "player/app/command_table.h"
+#include "player/app/first_run/first_run.h"
 #include "player/app/index/index.h"
+#include "player/app/notebook/notebook.h"
+#include "player/app/room/silent_room.h"
 #include "player/app/search/search.h"
+#include "player/app/sheets/paper.h"
+#include "player/app/stage/contrast.h"
+#include "player/app/stage/transcript.h"
 #include "player/app/wall/wall.h"
 
 namespace app {
@@ -131,7 +137,7 @@ void say_what_is_missing(AppState& state) {
 Deeds make_commands() {
     Deeds deeds{
         {"play_pause", on_stage([](AppState& state) {
-             if (state.go_on_in_silence()) return;
+             if (go_on_in_silence(state)) return;
              Transport& transport = state.sitting->transport;
              transport = play_or_pause(std::move(transport), state.status());
          })},
@@ -151,7 +157,7 @@ Deeds make_commands() {
         {"next_person", walking(lessons::StepPerson{1})},
         {"next", go_on},
         {"previous", go_back},
-        {"print", [](AppState& state) { state.print_sheet(); }},
+        {"print", [](AppState& state) { print_sheet(state); }},
         {"hang", on_stage([](AppState& state) { toggle_way(state, Way::HangOnQuestion); })},
         {"whole_case", on_stage([](AppState& state) { toggle_way(state, Way::WholeCase); })},
         {"mix", on_stage([](AppState& state) { toggle_way(state, Way::MixItUp); })},
@@ -161,9 +167,9 @@ Deeds make_commands() {
          })},
         {"reshuffle", walking(lessons::Reshuffle{})},
         {"again", on_stage(again)},
-        {"contrast", on_stage([](AppState& state) { state.go_to_contrast(); })},
-        {"questions", on_stage([](AppState& state) { state.switch_questions(); })},
-        {"transcript", on_stage([](AppState& state) { state.switch_transcript(); })},
+        {"contrast", on_stage([](AppState& state) { go_to_contrast(state); })},
+        {"questions", on_stage([](AppState& state) { switch_questions(state); })},
+        {"transcript", on_stage([](AppState& state) { switch_transcript(state); })},
         {"go_to", on_stage([](AppState& state) { state.show_panel(ui::Panel::GoTo); })},
         {"seed", on_stage([](AppState& state) { state.show_panel(ui::Panel::Seed); })},
         {"information",
@@ -219,7 +225,7 @@ Deeds make_commands() {
              if (state.sitting && state.place == Place::Wall) {
                  leave_wall(state);
              } else if (state.sitting && state.place == Place::Notebook) {
-                 state.leave_notebook();
+                 leave_notebook(state);
              } else if (state.sitting) {
                  state.place = Place::Stage;
              } else {
@@ -288,7 +294,7 @@ void AppState::run_command(std::string_view command) {
     const bool was_black = black;
     found->second(*this);
     if (command == "play_pause" && sitting && place == Place::Stage) {
-        learned(Hint::Play);
+        learned(*this, Hint::Play);
     }
     const bool stays = command == "black" || command == "clicker_menu";
     if (was_black && black && !stays && !command.starts_with("volume")) {

@@ -3,14 +3,23 @@
 #include <chrono>
 #include <utility>
 
+#include "player/app/aloud/speech.h"
 #include "player/app/app_state.h"
 #include "player/app/class_wall/class_wall.h"
 #include "player/app/drawn_mesh.h"
+#include "player/app/first_run/first_run.h"
 #include "player/app/index/index.h"
+#include "player/app/lesson/lesson.h"
 #include "player/app/lesson/lesson_desk.h"
+#include "player/app/notebook/guesses.h"
+#include "player/app/notebook/notebook.h"
+#include "player/app/notebook/pins.h"
+#include "player/app/room/room_drawing.h"
 #include "player/app/search/search.h"
+#include "player/app/stage/film_words.h"
 #include "player/app/stage/shown_captions.h"
 #include "player/app/stage/stage_data.h"
+#include "player/app/stage/transcript.h"
 #include "player/app/wall/wall.h"
 
 namespace app {
@@ -102,19 +111,19 @@ void AppState::draw_interface() {
             context.problem =
                 catalogue::shown_problem(*last_problem, sitting->whole, sitting->veil);
         }
-        context.hint = hint();
+        context.hint = hint(*this);
         context.job_last = sitting->veil.job_last;
         context.guesses =
             &guesses_of(*sitting, static_cast<std::size_t>(sitting->walk.cue().cell.person));
-        context.surprise = noted_surprise();
+        context.surprise = noted_surprise(*this);
         context.captions_on = settings.preferences.captions.shown;
-        context.captions_there = caption_languages() > 0;
+        context.captions_there = caption_languages(*this) > 0;
         context.descriptions_on = settings.preferences.descriptions;
-        context.descriptions_there = descriptions_there();
+        context.descriptions_there = descriptions_there(*this);
         context.sound_present = engine_has_sound();
         context.full_screen = window.full_screen();
         if (ui_state.transcript.open) {
-            context.transcript = transcript_of_answer(at);
+            context.transcript = transcript_of_answer(*this, at);
         }
         context.black = black;
         if (toast) {
@@ -130,26 +139,26 @@ void AppState::draw_interface() {
             problems.push_back(catalogue::shown_problem(problem, sitting->whole, sitting->veil));
         }
         stage_view = stage_view_of(sitting->module, sitting->walk, problems, context);
-        say_lesson_on_stage(stage_view);
-        say_room_on_stage(stage_view);
-        show_marks(stage_view.transport);
+        say_lesson_on_stage(*this, stage_view);
+        say_room_on_stage(*this, stage_view);
+        show_marks(*this, stage_view.transport);
         ui::StageDrawn drawn = ui::stage_screen(stage_view, keys, ui_state);
         asked = std::move(drawn.asked);
         film_place = drawn.film;
         resting_on = drawn.resting_on;
-        draw_film_prompt();
+        draw_film_prompt(*this);
         std::vector<ui::Action> found = draw_found_strip(*this);
         asked.insert(asked.end(), found.begin(), found.end());
-        std::vector<ui::Action> thought = draw_thought();
+        std::vector<ui::Action> thought = draw_thought(*this);
         asked.insert(asked.end(), thought.begin(), thought.end());
     } else if (place == Place::Wall && sitting) {
         asked = draw_wall(*this);
     } else if (place == Place::Search && sitting) {
         asked = draw_search(*this);
     } else if (place == Place::Lesson && sitting) {
-        asked = draw_lesson();
+        asked = draw_lesson(*this);
     } else if (place == Place::Notebook && sitting) {
-        asked = draw_notebook();
+        asked = draw_notebook(*this);
     } else if (place == Place::ClassWall && sitting) {
         asked = draw_class_wall(*this);
     } else if (place == Place::Index && index) {
@@ -166,7 +175,7 @@ void AppState::draw_interface() {
     if (ui_state.panel == ui::Panel::StillNeeded && !black) draw_still_needed(*this);
     if (ui_state.panel == ui::Panel::Clicker && sitting) draw_clicker_menu(*this);
     mesh = mesh_of(interface->end_frame());
-    read_frame();
+    read_frame(*this);
     for (const ui::Action& action : asked) {
         act(action);
     }
@@ -216,7 +225,7 @@ void AppState::draw() {
         last_hindrance = at.hindrance;
         wake_interface();
     }
-    keep_time();
+    keep_time(*this);
     if (interface->animating() && now - interface_drawn_at >= animation_frame) {
         wake_interface(1);
     }
@@ -238,8 +247,8 @@ void AppState::draw() {
 
     window.keep_awake((on_stage && sitting->transport.playing && !black) || room.state.open());
 
-    find_captions(at);
-    const StagePicture seen = stage_picture();
+    find_captions(*this, at);
+    const StagePicture seen = stage_picture(*this);
     screen::Scene scene;
     scene.backdrop_rgb = film_up() && (window.full_screen() || seen.of_room)
                              ? ui::Interface::film_surround_rgb()
@@ -251,7 +260,7 @@ void AppState::draw() {
     const double letters_px = smallest_caption_px * settings.preferences.interface_size;
     std::optional<screen::CaptionPlace> captions_place;
     if (seen.page) {
-        scene.overlays = paint_stage_page(*seen.page);
+        scene.overlays = paint_stage_page(*this, *seen.page);
     } else if (seen.film != nullptr) {
         scene.film = seen.film;
         captions_place = fit_film(film_place, seen.film->display_aspect, wanted,
@@ -272,7 +281,7 @@ void AppState::draw() {
     window.show(scene);
     // Letters for captions are not to keep the first pictures waiting.
     if (film_shown && picture && picture->serial > 1) caption_painter.begin();
-    show_room();
+    show_room(*this);
 }
 
 bool AppState::engine_has_sound() const {
@@ -309,7 +318,7 @@ std::optional<WallTime> AppState::next_tick() const {
     if (paused_for_voice) {
         at_latest(voice_ends_by);
     }
-    if (const std::optional<WallTime> in_room = next_tick_of_room()) {
+    if (const std::optional<WallTime> in_room = next_tick_of_room(*this)) {
         at_latest(*in_room);
     }
     if (wall_drawn.moving) {

@@ -8,6 +8,7 @@
 #include "player/app/app_state.h"
 #include "player/app/class_wall/class_wall.h"
 #include "player/app/clicker/clicker.h"
+#include "player/app/room/room_window.h"
 #include "player/app/search/search.h"
 
 namespace app {
@@ -177,7 +178,7 @@ void AppState::take(const screen::Event& event) {
         key && take_by_clicker(*this, *key)) {
         return;
     }
-    if (take_in_room(event)) {
+    if (take_in_room(*this, event)) {
         return;
     }
     const auto pointer_moved = [this] {

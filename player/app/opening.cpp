@@ -9,9 +9,13 @@
 #include "lessons/mix.h"
 #include "player/app/app_state.h"
 #include "player/app/index/index.h"
+#include "player/app/lesson/lesson.h"
 #include "player/app/lesson/lesson_desk.h"
 #include "player/app/modules/module_on_disk.h"
+#include "player/app/notebook/notebook.h"
+#include "player/app/room/silent_room.h"
 #include "player/app/search/search.h"
+#include "player/app/stage/job_last.h"
 #include "player/app/storage/folders.h"
 #include "player/app/storage/settings_file.h"
 #include "player/app/storage/storage.h"
@@ -139,8 +143,8 @@ void AppState::show_module(ModuleOnDisk found) {
     place = Place::Stage;
     ui_state.panel = ui::Panel::None;
     black = false;
-    open_desk(std::move(plans));
-    open_notebook_desk();
+    open_desk(*this, std::move(plans));
+    open_notebook_desk(*this);
 
     const std::string kept = root.string();
     std::erase(settings.recent, kept);
@@ -171,7 +175,7 @@ void AppState::close_sitting() {
     save();
     engine.drive({}, now);
     pictures.reset();
-    forget_portraits();
+    forget_portraits(*this);
     still_pictures.reset();
     captions.reset();
     close_search(*this);
@@ -184,7 +188,7 @@ void AppState::close_sitting() {
     wall = {};
     wall_drawn = {};
     lesson_desk.reset();
-    close_notebook_desk();
+    close_notebook_desk(*this);
     if (class_wall) closing.take(std::shared_ptr<ClassWallDesk>(std::move(class_wall)));
     sitting.reset();
 }
@@ -229,7 +233,7 @@ void AppState::retell_module(ModuleOnDisk found) {
         std::ranges::copy(found.plans.problems, std::back_inserter(sitting->problems));
     }
     retell(*lesson_desk, std::move(found.plans), sitting->module, sitting->walk.grid(), now);
-    follow_job_last();
+    follow_job_last(*this);
     backstage->follow(sitting->module);
     reopen_search(*this);
     if (found.language != catalogue::spoken_language()) read_in_other_language();

@@ -5,8 +5,11 @@
 #include <chrono>
 
 #include "catalogue/words.h"
+#include "player/app/aloud/speech.h"
 #include "player/app/app_state.h"
 #include "player/app/languages.h"
+#include "player/app/stage/film_words.h"
+#include "player/app/stage/job_last.h"
 
 namespace app {
 using catalogue::_;
@@ -27,7 +30,7 @@ void AppState::switch_captions() {
     catalogue::Preferences wanted = settings.preferences;
     wanted.captions.shown = !wanted.captions.shown;
     set_preferences(wanted);
-    const bool missing = place == Place::Stage && sitting && caption_languages() == 0;
+    const bool missing = place == Place::Stage && sitting && caption_languages(*this) == 0;
     say(!wanted.captions.shown ? _("Captions off")
         : missing              ? _("Captions on; this answer has none")
                                : _("Captions on"));
@@ -37,9 +40,9 @@ void AppState::switch_descriptions() {
     catalogue::Preferences wanted = settings.preferences;
     wanted.descriptions = !wanted.descriptions;
     set_preferences(wanted);
-    say(!wanted.descriptions   ? _("Description off")
-        : descriptions_there() ? _("Description on")
-                               : _("Description on, but the module has none for this answer"));
+    say(!wanted.descriptions        ? _("Description off")
+        : descriptions_there(*this) ? _("Description on")
+                                    : _("Description on, but the module has none for this answer"));
 }
 
 void AppState::step_caption_size(Step step) {
@@ -93,9 +96,9 @@ void AppState::use_preferences() {
     keys = wanted.single_keys ? all_keys : catalogue::without_single_keys(all_keys);
     if (sitting) {
         sitting->transport.target_lufs = options.loudness_lufs.value_or(wanted.loudness_lufs);
-        follow_job_last();
+        follow_job_last(*this);
     }
-    use_voice_preferences();
+    use_voice_preferences(*this);
     fonts_due = true;
     wake_interface();
 }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "catalogue/words.h"
+#include "player/app/aloud/speech.h"
 #include "player/app/app_state.h"
 #include "player/app/command_table.h"
 #include "player/ui/typing.h"
@@ -37,98 +38,98 @@ std::vector<ui::WidgetRecord> controls_to_say() {
     return controls;
 }
 
+void end_speech(AppState& state) {
+    if (state.voice) {
+        state.voice->stop();
+    }
+    if (std::exchange(state.paused_for_voice, false) && state.sitting) {
+        state.sitting->transport.playing = true;
+    }
+}
+
+void switch_reading_aloud(AppState& state) {
+    catalogue::Preferences wanted = state.settings.preferences;
+    wanted.read_aloud = !wanted.read_aloud;
+    state.set_preferences(wanted);
+    state.say(wanted.read_aloud ? _("Reading aloud") : _("No more reading aloud"));
+}
+
 }  // namespace
 
 void add_voice_commands(Deeds& deeds) {
-    deeds.emplace("read_aloud", [](AppState& state) { state.switch_reading_aloud(); });
+    deeds.emplace("read_aloud", [](AppState& state) { switch_reading_aloud(state); });
 }
 
-void AppState::switch_reading_aloud() {
-    catalogue::Preferences wanted = settings.preferences;
-    wanted.read_aloud = !wanted.read_aloud;
-    set_preferences(wanted);
-    say(wanted.read_aloud ? _("Reading aloud") : _("No more reading aloud"));
-}
-
-void AppState::use_voice_preferences() {
-    const catalogue::Preferences& wanted = settings.preferences;
+void use_voice_preferences(AppState& state) {
+    const catalogue::Preferences& wanted = state.settings.preferences;
     if (!wanted.read_aloud) {
-        end_speech();
-        voice.reset();
-        reader.forget();
+        end_speech(state);
+        state.voice.reset();
+        state.reader.forget();
         return;
     }
-    if (!voice) {
-        voice = options.open_voice(screen::wake);
+    if (!state.voice) {
+        state.voice = state.options.open_voice(screen::wake);
     }
-    voice->set_rate(wanted.voice_rate);
+    state.voice->set_rate(wanted.voice_rate);
 }
 
-void AppState::end_speech() {
-    if (voice) {
-        voice->stop();
-    }
-    if (std::exchange(paused_for_voice, false) && sitting) {
-        sitting->transport.playing = true;
-    }
-}
-
-// What the frame that was just drawn has to say.
-void AppState::read_frame() {
-    if (!voice) {
+void read_frame(AppState& state) {
+    if (!state.voice) {
         return;
     }
     Readable now_there;
-    now_there.focus = spoken_focus(controls_to_say(), interface->typing());
-    now_there.playing = paused_for_voice;  // the answer goes on when the words have been said
-    if (place == Place::Stage && sitting) {
-        now_there.playing = now_there.playing || sitting->transport.playing;
-        now_there.prompt = stage_view.question + ". " + stage_view.person;
+    now_there.focus = spoken_focus(controls_to_say(), state.interface->typing());
+    now_there.playing = state.paused_for_voice;  // the answer goes on when the words have been said
+    if (state.place == Place::Stage && state.sitting) {
+        now_there.playing = now_there.playing || state.sitting->transport.playing;
+        now_there.prompt = state.stage_view.question + ". " + state.stage_view.person;
         for (const std::string& more :
-             {stage_view.absent ? stage_view.absent->what : std::string{}, stage_view.line,
-              stage_view.line_asks ? stage_view.next_text : std::string{}}) {
+             {state.stage_view.absent ? state.stage_view.absent->what : std::string{},
+              state.stage_view.line,
+              state.stage_view.line_asks ? state.stage_view.next_text : std::string{}}) {
             now_there.prompt += more.empty() ? "" : ". " + more;
         }
-        now_there.caption = joined(captions_shown);
+        now_there.caption = joined(state.captions_shown);
         // An answer that has ended stands, whatever the controls want.
-        if (sitting->walk.cue().standing != lessons::Standing::Playing) {
+        if (state.sitting->walk.cue().standing != lessons::Standing::Playing) {
             now_there.playing = false;
         }
-    } else if (place == Place::Start && start_sentence) {
-        now_there.prompt = *start_sentence;
+    } else if (state.place == Place::Start && state.start_sentence) {
+        now_there.prompt = *state.start_sentence;
     }
-    std::optional<std::string> words = reader.next(now_there);
+    std::optional<std::string> words = state.reader.next(now_there);
     if (!words) {
         return;
     }
-    if (place == Place::Stage && sitting && sitting->transport.playing) {
-        sitting->transport.playing = false;
-        paused_for_voice = true;
+    if (state.place == Place::Stage && state.sitting && state.sitting->transport.playing) {
+        state.sitting->transport.playing = false;
+        state.paused_for_voice = true;
     }
-    voice_ends_by = now + longest_beginning + longest_for_a_letter * words->size();
-    voice->say(std::move(*words));
+    state.voice_ends_by = state.now + longest_beginning + longest_for_a_letter * words->size();
+    state.voice->say(std::move(*words));
 }
 
-void AppState::look_after_voice() {
-    if (!voice) {
+void look_after_voice(AppState& state) {
+    if (!state.voice) {
         return;
     }
-    if (std::optional<std::string> trouble = voice->take_trouble()) {
-        catalogue::Preferences wanted = settings.preferences;
+    if (std::optional<std::string> trouble = state.voice->take_trouble()) {
+        catalogue::Preferences wanted = state.settings.preferences;
         wanted.read_aloud = false;
-        set_preferences(wanted);  // and the film goes on
-        say(_(trouble->c_str()));
+        state.set_preferences(wanted);  // and the film goes on
+        state.say(_(trouble->c_str()));
         return;
     }
-    if (!paused_for_voice) {
+    if (!state.paused_for_voice) {
         return;
     }
-    if (!sitting || sitting->transport.playing) {
-        paused_for_voice = false;  // somebody would rather hear the answer
-        voice->stop();
-    } else if (!voice->speaking() || now >= voice_ends_by) {
-        end_speech();
-        wake_interface();
+    if (!state.sitting || state.sitting->transport.playing) {
+        state.paused_for_voice = false;  // somebody would rather hear the answer
+        state.voice->stop();
+    } else if (!state.voice->speaking() || state.now >= state.voice_ends_by) {
+        end_speech(state);
+        state.wake_interface();
     }
 }
 

@@ -12,7 +12,9 @@
 #include "player/app/class_wall/data.h"
 #include "player/app/class_wall/desk.h"
 #include "player/app/command_table.h"
+#include "player/app/lesson/lesson.h"
 #include "player/app/lesson/lesson_desk.h"
+#include "player/app/notebook/notebook.h"
 #include "player/app/storage/folders.h"
 
 namespace app {
@@ -52,7 +54,7 @@ void open_class_wall(AppState& state) {
         return;
     }
     if (state.place == Place::Notebook) {
-        state.leave_notebook();
+        leave_notebook(state);
     }
     if (!state.class_wall) {
         state.class_wall = std::make_unique<ClassWallDesk>(screen::wake);
@@ -226,7 +228,7 @@ ui::ClassWallView class_wall_view(const AppState& state) {
 void leave_to_where_one_was(AppState& state) {
     const bool lesson = state.class_wall->from_lesson && state.lesson_desk->lesson;
     leave_class_wall(state);
-    if (lesson) state.open_lesson();
+    if (lesson) open_lesson(state);
 }
 
 }  // namespace

@@ -6,6 +6,8 @@
 #include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/command_table.h"
+#include "player/app/lesson/lesson.h"
+#include "player/app/room/room_window.h"
 #include "player/app/wall/wall.h"
 
 namespace app {
@@ -227,20 +229,20 @@ void enter_from_start(AppState& state) {
 
 void go_on(AppState& state) {
     const bool uncovered = state.ui_state.panel == ui::Panel::None;
-    if (state.lesson_under_way()) {
-        state.lesson_on(lessons::GoOn{});
+    if (lesson_under_way(state)) {
+        lesson_on(state, lessons::GoOn{});
     } else if (state.sitting && state.place == Place::Stage) {
         state.walk_on(lessons::GoNext{});
     } else if (state.place == Place::Lesson && uncovered) {
-        state.start_lesson(state.lesson_desk->state.chosen);
+        start_lesson(state, state.lesson_desk->state.chosen);
     } else if (state.place == Place::Start && uncovered) {
         enter_from_start(state);
     }
 }
 
 void go_back(AppState& state) {
-    if (state.lesson_under_way()) {
-        state.lesson_on(lessons::StepBack{});
+    if (lesson_under_way(state)) {
+        lesson_on(state, lessons::StepBack{});
     } else if (state.sitting && state.place == Place::Stage) {
         previous_clip(state);
     }
@@ -252,7 +254,7 @@ bool is_dark(const AppState& state) {
 
 void end_black(AppState& state) {
     state.set_black(false);
-    if (state.room.state.shows == RoomShows::Black) state.uncover_room();
+    if (state.room.state.shows == RoomShows::Black) uncover_room(state);
 }
 
 void open_clicker_menu(AppState& state) {
@@ -262,7 +264,7 @@ void open_clicker_menu(AppState& state) {
     state.interface->drop_focus();
     state.show_panel(ui::Panel::Clicker);
     if (state.place == Place::Stage && !is_dark(state)) {
-        state.room.state.open() ? state.ask_room(RoomAsk::Black) : state.set_black(true);
+        state.room.state.open() ? ask_room(state, RoomAsk::Black) : state.set_black(true);
     }
 }
 

@@ -4,7 +4,9 @@
 #include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/clicker/clicker.h"
+#include "player/app/lesson/lesson.h"
 #include "player/app/search/search.h"
+#include "player/app/stage/film_words.h"
 #include "player/app/wall/wall.h"
 
 namespace app {
@@ -95,7 +97,7 @@ ClickerMoment clicker_moment(const AppState& state) {
     moment.way = sitting.walk.way();
     moment.lesson_under_way = state.lesson_desk->lesson.has_value();
     moment.in_turn = hears_in_turn(state);
-    moment.captions_there = state.caption_languages() > 0;
+    moment.captions_there = caption_languages(state) > 0;
     moment.captions_on = state.settings.preferences.captions.shown;
     moment.room_open = state.room.state.open();
     moment.words_known = state.searching.desk->telling_words() != nullptr;
@@ -130,7 +132,7 @@ void do_by_clicker(AppState& state, const ClickerEntry& entry) {
     state.interface->drop_focus();
     switch (entry.deed) {
         case ClickerDeed::GoOn:
-            if (!state.lesson_under_way()) back_to_film(state);
+            if (!lesson_under_way(state)) back_to_film(state);
             break;
         case ClickerDeed::Again:
             on_film(state, "again");
@@ -153,7 +155,7 @@ void do_by_clicker(AppState& state, const ClickerEntry& entry) {
             go_way(state, Way::MixItUp, _("Mix it up"));
             break;
         case ClickerDeed::EndLesson:
-            state.end_lesson();
+            end_lesson(state);
             break;
         case ClickerDeed::Captions:
             on_film(state, "captions");
@@ -168,7 +170,7 @@ void do_by_clicker(AppState& state, const ClickerEntry& entry) {
             hear_word(state, entry.number);
             break;
         case ClickerDeed::Plan:
-            state.start_lesson(entry.number);
+            start_lesson(state, entry.number);
             break;
         case ClickerDeed::Close:
             state.run_command("quit");

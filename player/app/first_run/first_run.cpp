@@ -3,6 +3,7 @@
 #include <chrono>
 
 #include "player/app/app_state.h"
+#include "player/app/first_run/first_run.h"
 
 namespace app {
 namespace {
@@ -13,19 +14,20 @@ constexpr auto hints_saved_after = 1s;
 
 }  // namespace
 
-std::string AppState::hint() const {
-    const HintPlace where = place == Place::Wall ? HintPlace::Wall : HintPlace::Stage;
-    const bool playing = sitting && sitting->transport.playing;
-    const std::optional<Hint> wanted =
-        options.remember && !black ? hint_for(where, settings.hints_done, playing) : std::nullopt;
-    return wanted ? hint_text(*wanted, keys) : std::string{};
+std::string hint(const AppState& state) {
+    const HintPlace where = state.place == Place::Wall ? HintPlace::Wall : HintPlace::Stage;
+    const bool playing = state.sitting && state.sitting->transport.playing;
+    const std::optional<Hint> wanted = state.options.remember && !state.black
+                                           ? hint_for(where, state.settings.hints_done, playing)
+                                           : std::nullopt;
+    return wanted ? hint_text(*wanted, state.keys) : std::string{};
 }
 
-void AppState::learned(Hint hint) {
-    if (options.remember && mark_done(settings.hints_done, hint)) {
-        settings_changed = true;
-        save_at = std::min(save_at, now + hints_saved_after);
-        wake_interface();
+void learned(AppState& state, Hint hint) {
+    if (state.options.remember && mark_done(state.settings.hints_done, hint)) {
+        state.settings_changed = true;
+        state.save_at = std::min(state.save_at, state.now + hints_saved_after);
+        state.wake_interface();
     }
 }
 

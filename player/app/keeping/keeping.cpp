@@ -8,7 +8,9 @@
 #include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/keeping/desk.h"
+#include "player/app/lesson/lesson.h"
 #include "player/app/local_time.h"
+#include "player/app/notebook/finish.h"
 #include "player/app/storage/folders.h"
 
 namespace app {
@@ -99,7 +101,7 @@ void delete_now(AppState& state, const KeptPast& kept) {
                          !state.notebook_desk->passing &&
                          state.notebook_desk->store->place().name == kept.name;
     if (is_open) {
-        state.clear_notebook();
+        clear_notebook(state);
         return;
     }
     KeepingDesk& desk = *state.keeping;
@@ -115,7 +117,7 @@ bool may_ask(const AppState& state) {
     const bool begins =
         state.place == Place::Start || (state.place == Place::Stage && state.sitting);
     const bool works = (state.sitting && state.sitting->transport.playing) ||
-                       state.room.state.open() || state.lesson_under_way() || state.black;
+                       state.room.state.open() || lesson_under_way(state) || state.black;
     return begins && !works && !state.opening && state.ui_state.panel == ui::Panel::None &&
            state.ui_state.typed.empty();
 }

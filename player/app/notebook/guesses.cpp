@@ -5,6 +5,7 @@
 #include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/cell_names.h"
+#include "player/app/notebook/guesses.h"
 
 namespace app {
 using catalogue::_;
@@ -35,19 +36,18 @@ const Note* surprise_about(const Notebook& notebook, const catalogue::PersonId& 
 
 }  // namespace
 
-// What is guessed about who is on the stage stands in the notebook, too, and goes with what is
-// taken back; what was written on there stays.
-void AppState::note_guesses(const std::vector<std::string>& before,
-                            const std::vector<std::string>& now_said) {
-    NotebookDesk& desk = *notebook_desk;
-    const catalogue::CellName here = name_of(sitting->module, sitting->walk.cue().cell);
+void note_guesses(AppState& state, const std::vector<std::string>& before,
+                  const std::vector<std::string>& now_said) {
+    NotebookDesk& desk = *state.notebook_desk;
+    const catalogue::CellName here = name_of(state.sitting->module, state.sitting->walk.cue().cell);
     for (const std::string& line : lines_beyond(now_said, before)) {
         Note note;
         note.id = new_note_id();
         note.kind = NoteKind::Guess;
         note.cell = here;
         note.text = line;
-        if (!desk.store->put(std::move(note))) say(_("There is no more room in this notebook"));
+        if (!desk.store->put(std::move(note)))
+            state.say(_("There is no more room in this notebook"));
     }
     for (const std::string& line : lines_beyond(before, now_said)) {
         const auto& notes = desk.store->notebook().notes;
@@ -59,19 +59,17 @@ void AppState::note_guesses(const std::vector<std::string>& before,
     }
 }
 
-// So far, about who is on the stage; nothing while there is no notebook to write it into.
-std::optional<std::string> AppState::noted_surprise() const {
-    if (notebook_desk->cleared) return std::nullopt;
-    const catalogue::CellName here = name_of(sitting->module, sitting->walk.cue().cell);
-    const Note* note = surprise_about(notebook_desk->store->notebook(), here.person);
+std::optional<std::string> noted_surprise(const AppState& state) {
+    if (state.notebook_desk->cleared) return std::nullopt;
+    const catalogue::CellName here = name_of(state.sitting->module, state.sitting->walk.cue().cell);
+    const Note* note = surprise_about(state.notebook_desk->store->notebook(), here.person);
     return note == nullptr ? std::string{} : note->text;
 }
 
-// Taken away altogether, it leaves no empty note behind.
-void AppState::note_surprise(const std::string& text) {
-    NotebookDesk& desk = *notebook_desk;
+void note_surprise(AppState& state, const std::string& text) {
+    NotebookDesk& desk = *state.notebook_desk;
     if (desk.cleared) return;
-    const catalogue::CellName here = name_of(sitting->module, sitting->walk.cue().cell);
+    const catalogue::CellName here = name_of(state.sitting->module, state.sitting->walk.cue().cell);
     const Note* known = surprise_about(desk.store->notebook(), here.person);
     Note note = known == nullptr ? Note{} : *known;
     if (known == nullptr) {
@@ -84,7 +82,7 @@ void AppState::note_surprise(const std::string& text) {
     desk.change([&](NotebookStore& store) {
         text.empty() ? store.remove(note.id) : void(fits = store.put(note));
     });
-    if (!fits) say(_("There is no more room in this notebook"));
+    if (!fits) state.say(_("There is no more room in this notebook"));
 }
 
 }  // namespace app

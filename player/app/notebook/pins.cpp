@@ -8,6 +8,9 @@
 #include "player/app/cell_names.h"
 #include "player/app/command_table.h"
 #include "player/app/notebook/data.h"
+#include "player/app/notebook/notebook.h"
+#include "player/app/notebook/pins.h"
+#include "player/app/stage/film_words.h"
 #include "player/app/stage/shown_captions.h"
 #include "player/ui/text.h"
 
@@ -40,6 +43,118 @@ std::optional<TimeRange> marked_stretch(const NotebookDesk::Marks& marks, const 
     return TimeRange{in, std::max(in, marks.out.value_or(clip.out))};
 }
 
+// In the first language; nothing while they are being read.
+std::optional<std::vector<catalogue::CaptionCue>> cues_of_answer(AppState& state) {
+    const catalogue::Answer* answer = state.sitting->answer();
+    const auto files = answer == nullptr
+                           ? std::vector<std::filesystem::path>{}
+                           : caption_files(*answer, state.settings.preferences.captions);
+    if (files.empty()) {
+        return std::vector<catalogue::CaptionCue>{};
+    }
+    std::vector<catalogue::CaptionCue> cues = cues_as_shown(state, files.front());
+    return state.captions->looked_at(files.front()) ? std::optional{std::move(cues)} : std::nullopt;
+}
+
+// The sentence that is said now, or what was marked; at the end of a clip all of it.
+void keep_clip(AppState& state) {
+    const lessons::Cue& cue = state.sitting->walk.cue();
+    const catalogue::Answer* answer = state.sitting->answer();
+    NotebookDesk& desk = *state.notebook_desk;
+    if (answer == nullptr || desk.cleared) {
+        state.say(_("There is no answer here to keep"));
+        return;
+    }
+    NotebookDesk::Marks& marks = desk.marks_in(state.sitting->walk.cue().number);
+    const media::EngineStatus at = state.status();
+    Note note;
+    note.kind = NoteKind::Pin;
+    note.cell = name_of(state.sitting->module, cue.cell);
+    const bool known = at.cue == cue.number && at.range.length().count() > 0;
+    const auto read = cues_of_answer(state);
+    const std::vector<catalogue::CaptionCue> cues =
+        read.value_or(std::vector<catalogue::CaptionCue>{});
+    const bool unquoted = desk.unquoted && desk.unquoted->cue == cue.number;
+    if (const auto marked = marked_stretch(marks, at.range); known && marked) {
+        note.stretch = marked;
+        note.quoted = said_in(cues, *marked);
+    } else if (known && cue.standing == lessons::Standing::Playing) {
+        const std::optional<Said> said = said_at(cues, answer->trim, at.position);
+        note.stretch = said ? said->time : TimeRange{at.position, at.position};
+        note.quoted = said ? said->text : "";
+    }
+    const Notebook& notebook = desk.store->notebook();
+    const bool kept = std::ranges::any_of(notebook.notes, [&](const Note& other) {
+        return other.kind == NoteKind::Pin && other.cell == note.cell &&
+               other.stretch == note.stretch;
+    });
+    if (kept || unquoted) {
+        state.say(_("It is in the notebook already"));
+        return;
+    }
+    // What is written beside the film becomes the thought beside the pin.
+    const bool writes =
+        state.ui_state.panel == ui::Panel::Thought && desk.thought.cue == cue.number;
+    const Note* thought = writes ? catalogue::find_note(notebook, desk.thought.id) : nullptr;
+    const bool joins = writes && (thought == nullptr || thought->kind == NoteKind::Thought);
+    note.id = joins ? desk.thought.id : new_note_id();
+    note.text = joins && thought != nullptr ? thought->text : "";
+    bool fits = true;
+    desk.change([&](NotebookStore& store) { fits = store.put(note); });
+    if (!fits) {
+        state.say(_("There is no more room in this notebook: nothing was kept"));
+        return;
+    }
+    marks.pin = note.id;
+    if (!read && known && note.stretch && note.quoted.empty()) {
+        desk.unquoted = {cue.number, note.id, at.position};
+    }
+    state.say(_("Kept in the notebook (Ctrl+5)"));
+}
+
+// The pin that was kept last, by what is marked now.
+void mend_pin(AppState& state) {
+    NotebookDesk& desk = *state.notebook_desk;
+    const Note* found = catalogue::find_note(desk.store->notebook(), *desk.marks.pin);
+    const auto marked = marked_stretch(desk.marks, state.status().range);
+    if (found == nullptr || !marked) {
+        return;
+    }
+    Note note = *found;
+    note.stretch = marked;
+    note.quoted =
+        said_in(cues_of_answer(state).value_or(std::vector<catalogue::CaptionCue>{}), *marked);
+    desk.change([&](NotebookStore& store) { store.put(note); });
+}
+
+// Which note is written beside the film: the pin that was just kept, else what there is about this
+// clip, else a new one.
+void find_thought(AppState& state) {
+    NotebookDesk& desk = *state.notebook_desk;
+    const lessons::Cue& cue = state.sitting->walk.cue();
+    desk.thought = {cue.number, {}};
+    const NotebookDesk::Marks& marks = desk.marks_in(state.sitting->walk.cue().number);
+    const catalogue::CellName here = name_of(state.sitting->module, cue.cell);
+    for (const Note& note : desk.store->notebook().notes) {
+        const bool beside = note.kind == NoteKind::Thought || note.kind == NoteKind::Pin;
+        if (beside && note.cell == here && (!marks.pin || desk.thought.id != *marks.pin)) {
+            desk.thought.id = note.id;
+        }
+    }
+    if (desk.thought.id.text.empty()) {
+        desk.thought.id = new_note_id();
+    }
+}
+
+void switch_thought(AppState& state) {
+    if (state.ui_state.panel != ui::Panel::Thought) {
+        find_thought(state);
+    } else {
+        state.interface->drop_focus();
+    }
+    state.show_panel(ui::Panel::Thought);
+}
+
 void mark_here(AppState& state, Mark which) {
     const media::EngineStatus at = state.status();
     if (at.cue != state.sitting->walk.cue().number || at.range.length().count() <= 0) {
@@ -58,7 +173,7 @@ void mark_here(AppState& state, Mark which) {
                                 : (kept ? _("It ends at {}", clock)
                                         : _("It ends at {}: Ctrl+Enter keeps it", clock)));
     if (marks.pin) {
-        state.mend_pin();
+        mend_pin(state);
     }
 }
 
@@ -95,9 +210,9 @@ void go_through_history(AppState& state, bool back) {
 }  // namespace
 
 void add_notebook_commands(Deeds& deeds) {
-    deeds.emplace("notebook", [](AppState& state) { state.open_notebook(); });
-    deeds.emplace("keep", on_stage([](AppState& state) { state.keep_clip(); }));
-    deeds.emplace("thought", on_stage([](AppState& state) { state.switch_thought(); }));
+    deeds.emplace("notebook", [](AppState& state) { open_notebook(state); });
+    deeds.emplace("keep", on_stage([](AppState& state) { keep_clip(state); }));
+    deeds.emplace("thought", on_stage([](AppState& state) { switch_thought(state); }));
     deeds.emplace("mark_in", on_stage([](AppState& state) { mark_here(state, Mark::In); }));
     deeds.emplace("mark_out", on_stage([](AppState& state) { mark_here(state, Mark::Out); }));
     deeds.emplace("go_to_in", on_stage([](AppState& state) { go_to_mark(state, Mark::In); }));
@@ -106,80 +221,13 @@ void add_notebook_commands(Deeds& deeds) {
     deeds.emplace("redo", [](AppState& state) { go_through_history(state, false); });
 }
 
-// In the first language; nothing while they are being read.
-std::optional<std::vector<catalogue::CaptionCue>> AppState::cues_of_answer() {
-    const catalogue::Answer* answer = sitting->answer();
-    const auto files = answer == nullptr ? std::vector<std::filesystem::path>{}
-                                         : caption_files(*answer, settings.preferences.captions);
-    if (files.empty()) {
-        return std::vector<catalogue::CaptionCue>{};
-    }
-    std::vector<catalogue::CaptionCue> cues = cues_as_shown(files.front());
-    return captions->looked_at(files.front()) ? std::optional{std::move(cues)} : std::nullopt;
-}
-
-// The sentence that is said now, or what was marked; at the end of a clip all of it.
-void AppState::keep_clip() {
-    const lessons::Cue& cue = sitting->walk.cue();
-    const catalogue::Answer* answer = sitting->answer();
-    NotebookDesk& desk = *notebook_desk;
-    if (answer == nullptr || desk.cleared) {
-        say(_("There is no answer here to keep"));
-        return;
-    }
-    NotebookDesk::Marks& marks = desk.marks_in(sitting->walk.cue().number);
-    const media::EngineStatus at = status();
-    Note note;
-    note.kind = NoteKind::Pin;
-    note.cell = name_of(sitting->module, cue.cell);
-    const bool known = at.cue == cue.number && at.range.length().count() > 0;
-    const auto read = cues_of_answer();
-    const std::vector<catalogue::CaptionCue> cues =
-        read.value_or(std::vector<catalogue::CaptionCue>{});
-    const bool unquoted = desk.unquoted && desk.unquoted->cue == cue.number;
-    if (const auto marked = marked_stretch(marks, at.range); known && marked) {
-        note.stretch = marked;
-        note.quoted = said_in(cues, *marked);
-    } else if (known && cue.standing == lessons::Standing::Playing) {
-        const std::optional<Said> said = said_at(cues, answer->trim, at.position);
-        note.stretch = said ? said->time : TimeRange{at.position, at.position};
-        note.quoted = said ? said->text : "";
-    }
-    const Notebook& notebook = desk.store->notebook();
-    const bool kept = std::ranges::any_of(notebook.notes, [&](const Note& other) {
-        return other.kind == NoteKind::Pin && other.cell == note.cell &&
-               other.stretch == note.stretch;
-    });
-    if (kept || unquoted) {
-        say(_("It is in the notebook already"));
-        return;
-    }
-    // What is written beside the film becomes the thought beside the pin.
-    const bool writes = ui_state.panel == ui::Panel::Thought && desk.thought.cue == cue.number;
-    const Note* thought = writes ? catalogue::find_note(notebook, desk.thought.id) : nullptr;
-    const bool joins = writes && (thought == nullptr || thought->kind == NoteKind::Thought);
-    note.id = joins ? desk.thought.id : new_note_id();
-    note.text = joins && thought != nullptr ? thought->text : "";
-    bool fits = true;
-    desk.change([&](NotebookStore& store) { fits = store.put(note); });
-    if (!fits) {
-        say(_("There is no more room in this notebook: nothing was kept"));
-        return;
-    }
-    marks.pin = note.id;
-    if (!read && known && note.stretch && note.quoted.empty()) {
-        desk.unquoted = {cue.number, note.id, at.position};
-    }
-    say(_("Kept in the notebook (Ctrl+5)"));
-}
-
-void AppState::quote_late() {
-    NotebookDesk& desk = *notebook_desk;
-    if (!desk.unquoted || desk.unquoted->cue != sitting->walk.cue().number) {
+void quote_late(AppState& state) {
+    NotebookDesk& desk = *state.notebook_desk;
+    if (!desk.unquoted || desk.unquoted->cue != state.sitting->walk.cue().number) {
         desk.unquoted.reset();
         return;
     }
-    const auto cues = cues_of_answer();
+    const auto cues = cues_of_answer(state);
     if (!cues) {
         return;
     }
@@ -191,90 +239,50 @@ void AppState::quote_late() {
     Note note = *found;
     if (note.stretch->length().count() > 0) {
         note.quoted = said_in(*cues, *note.stretch);
-    } else if (const auto said = said_at(*cues, sitting->answer()->trim, late.moment)) {
+    } else if (const auto said = said_at(*cues, state.sitting->answer()->trim, late.moment)) {
         note.stretch = said->time;
         note.quoted = said->text;
     }
     desk.change([&](NotebookStore& store) { store.put(note); });
 }
 
-// The pin that was kept last, by what is marked now.
-void AppState::mend_pin() {
-    NotebookDesk& desk = *notebook_desk;
-    const Note* found = catalogue::find_note(desk.store->notebook(), *desk.marks.pin);
-    const auto marked = marked_stretch(desk.marks, status().range);
-    if (found == nullptr || !marked) {
-        return;
-    }
-    Note note = *found;
-    note.stretch = marked;
-    note.quoted = said_in(cues_of_answer().value_or(std::vector<catalogue::CaptionCue>{}), *marked);
-    desk.change([&](NotebookStore& store) { store.put(note); });
-}
-
-// Which note is written beside the film: the pin that was just kept, else what there is about this
-// clip, else a new one.
-void AppState::find_thought() {
-    NotebookDesk& desk = *notebook_desk;
-    const lessons::Cue& cue = sitting->walk.cue();
-    desk.thought = {cue.number, {}};
-    const NotebookDesk::Marks& marks = desk.marks_in(sitting->walk.cue().number);
-    const catalogue::CellName here = name_of(sitting->module, cue.cell);
-    for (const Note& note : desk.store->notebook().notes) {
-        const bool beside = note.kind == NoteKind::Thought || note.kind == NoteKind::Pin;
-        if (beside && note.cell == here && (!marks.pin || desk.thought.id != *marks.pin)) {
-            desk.thought.id = note.id;
-        }
-    }
-    if (desk.thought.id.text.empty()) {
-        desk.thought.id = new_note_id();
-    }
-}
-
-void AppState::switch_thought() {
-    if (ui_state.panel != ui::Panel::Thought) {
-        find_thought();
-    } else {
-        interface->drop_focus();
-    }
-    show_panel(ui::Panel::Thought);
-}
-
-// Beside the film, while it is open; and on the position bar what is marked.
-std::vector<ui::Action> AppState::draw_thought() {
-    if (ui_state.panel != ui::Panel::Thought || black) {
+std::vector<ui::Action> draw_thought(AppState& state) {
+    if (state.ui_state.panel != ui::Panel::Thought || state.black) {
         return {};
     }
-    NotebookDesk& desk = *notebook_desk;
-    const lessons::Cue& cue = sitting->walk.cue();
+    NotebookDesk& desk = *state.notebook_desk;
+    const lessons::Cue& cue = state.sitting->walk.cue();
     if (desk.thought.cue != cue.number) {
-        find_thought();
-        ui_state.request_focus = true;
+        find_thought(state);
+        state.ui_state.request_focus = true;
     }
     const Note* known = catalogue::find_note(desk.store->notebook(), desk.thought.id);
     Note note = known == nullptr ? Note{} : *known;
     if (known == nullptr) {
         note.id = desk.thought.id;
-        note.cell = name_of(sitting->module, cue.cell);
+        note.cell = name_of(state.sitting->module, cue.cell);
     }
-    const NotebookContext context{&sitting->module, &sitting->whole, &sitting->veil, {}, {}, {}};
+    const NotebookContext context{
+        &state.sitting->module, &state.sitting->whole, &state.sitting->veil, {}, {}, {}};
     ui::ThoughtView view;
     view.pin = pin_view_of(note, desk.store->notebook(), context);
-    view.who = stage_view.person;
-    view.question = stage_view.question;
+    view.who = state.stage_view.person;
+    view.question = state.stage_view.question;
     if (!view.pin.moment.empty()) {
         view.marks = _("Kept: {}", view.pin.moment);
     }
-    ui::ThoughtDrawn drawn = ui::thought_panel(view, keys, ui_state, desk.state, film_place);
+    ui::ThoughtDrawn drawn =
+        ui::thought_panel(view, state.keys, state.ui_state, desk.state, state.film_place);
     for (const ui::NotebookAsk& ask : drawn.notes) {
-        take_note(ask);
+        take_note(state, ask);
     }
     return std::move(drawn.asked);
 }
 
-void AppState::show_marks(ui::TransportView& transport) {
-    const media::EngineStatus at = status();
-    const NotebookDesk::Marks& marks = notebook_desk->marks_in(sitting->walk.cue().number);
+void show_marks(AppState& state, ui::TransportView& transport) {
+    const media::EngineStatus at = state.status();
+    const NotebookDesk::Marks& marks =
+        state.notebook_desk->marks_in(state.sitting->walk.cue().number);
     if (transport.loop_from_s || at.cue != marks.cue) {
         return;
     }

@@ -1,6 +1,8 @@
 // Where nobody hears: faces and words to read, what Space does there; and two at one computer.
+#include "player/app/room/silent_room.h"
 #include "catalogue/words.h"
 #include "player/app/app_state.h"
+#include "player/app/stage/film_words.h"
 #include "player/app/stage/shown_captions.h"
 
 namespace app {
@@ -11,56 +13,55 @@ constexpr int portrait_longest_px = 768;
 
 }  // namespace
 
-// Of the person who answers; nothing until it is read.
-std::shared_ptr<const screen::PagePicture> AppState::portrait() {
-    const auto person = static_cast<std::size_t>(sitting->walk.cue().cell.person);
-    const std::optional<catalogue::Picture>& now_picture = sitting->module.people[person].now;
+std::shared_ptr<const screen::PagePicture> portrait(AppState& state) {
+    const auto person = static_cast<std::size_t>(state.sitting->walk.cue().cell.person);
+    const std::optional<catalogue::Picture>& now_picture = state.sitting->module.people[person].now;
     if (!now_picture) {
         return nullptr;
     }
-    if (!room.portrait_reader) {
-        room.portrait_reader = std::make_unique<BackgroundReader<media::Still>>(
-            [root = sitting->root](const std::filesystem::path& file,
-                                   const std::stop_token& stop) -> std::optional<media::Still> {
+    if (!state.room.portrait_reader) {
+        state.room.portrait_reader = std::make_unique<BackgroundReader<media::Still>>(
+            [root = state.sitting->root](
+                const std::filesystem::path& file,
+                const std::stop_token& stop) -> std::optional<media::Still> {
                 auto still = media::read_still({root, file}, portrait_longest_px, stop);
                 return still ? std::optional{std::move(*still)} : std::nullopt;
             },
             screen::wake);
     }
-    for (auto& [file, still] : room.portrait_reader->take_ready()) {
-        room.portraits[file] = std::make_shared<const screen::PagePicture>(
+    for (auto& [file, still] : state.room.portrait_reader->take_ready()) {
+        state.room.portraits[file] = std::make_shared<const screen::PagePicture>(
             screen::PagePicture{still.width_px, still.height_px, std::move(still.rgba)});
     }
-    const auto [found, is_new] = room.portraits.try_emplace(now_picture->file);
+    const auto [found, is_new] = state.room.portraits.try_emplace(now_picture->file);
     if (is_new) {
-        room.portrait_reader->ask(now_picture->file);
+        state.room.portrait_reader->ask(now_picture->file);
     }
     return found->second;
 }
 
-void AppState::forget_portraits() {
-    room.portrait_reader.reset();
-    room.portraits.clear();
-    room.pace = {};
-    room.waits_until.reset();
-    room.kept.reset();
-    room.state.frozen = false;
+void forget_portraits(AppState& state) {
+    state.room.portrait_reader.reset();
+    state.room.portraits.clear();
+    state.room.pace = {};
+    state.room.waits_until.reset();
+    state.room.kept.reset();
+    state.room.state.frozen = false;
 }
 
-// Without sound the words are the film: they stand until all have read them.
-void AppState::follow_readers() {
-    room.waits_until.reset();
-    if (!room.silent || !sitting || place != Place::Stage) {
+void follow_readers(AppState& state) {
+    state.room.waits_until.reset();
+    if (!state.room.silent || !state.sitting || state.place != Place::Stage) {
         return;
     }
-    const media::EngineStatus at = status();
-    const catalogue::Answer* answer = sitting->answer();
-    const catalogue::CaptionPreferences& wanted = settings.preferences.captions;
+    const media::EngineStatus at = state.status();
+    const catalogue::Answer* answer = state.sitting->answer();
+    const catalogue::CaptionPreferences& wanted = state.settings.preferences.captions;
     const auto files =
         answer == nullptr ? std::vector<std::filesystem::path>{} : caption_files(*answer, wanted);
-    if (files.empty() || at.cue != sitting->walk.cue().number ||
+    if (files.empty() || at.cue != state.sitting->walk.cue().number ||
         at.phase == media::Phase::Opening) {
-        room.pace = {};
+        state.room.pace = {};
         return;
     }
     std::vector<const catalogue::CaptionCue*> shown;
@@ -68,61 +69,61 @@ void AppState::follow_readers() {
     for (const std::filesystem::path& file : files) {
         std::string& words = languages.emplace_back();
         for (const catalogue::CaptionCue* cue :
-             catalogue::cues_at(captions->of(file), at.position)) {
+             catalogue::cues_at(state.captions->of(file), at.position)) {
             shown.push_back(cue);
             words += words.empty() ? "" : "\n";
-            words += in_one_line(caption_words(as_shown(*cue), wanted));
+            words += in_one_line(caption_words(as_shown(state, *cue), wanted));
         }
     }
     if (at.phase == media::Phase::Ended && shown.empty()) {
         return;  // the last words stay with the last picture
     }
-    ReadingPace pace = reading(room.pace, languages, now);
-    if (pace.words != room.pace.words) {
-        room.let_go.clear();
-        wake_interface(1);
+    ReadingPace pace = reading(state.room.pace, languages, state.now);
+    if (pace.words != state.room.pace.words) {
+        state.room.let_go.clear();
+        state.wake_interface(1);
     }
-    room.pace = std::move(pace);
-    if (!sitting->transport.playing || room.pace.words == room.let_go) {
+    state.room.pace = std::move(pace);
+    if (!state.sitting->transport.playing || state.room.pace.words == state.room.let_go) {
         return;
     }
-    room.waits_until = waits_for_readers(room.pace, shown, at.range, at.position, now);
+    state.room.waits_until =
+        waits_for_readers(state.room.pace, shown, at.range, at.position, state.now);
 }
 
-// Space in a silent room goes on: from words that are still being read, and from the end of an
-// answer to what the way has next. True when that is what it did.
-bool AppState::go_on_in_silence() {
-    if (!room.silent) {
+bool go_on_in_silence(AppState& state) {
+    if (!state.room.silent) {
         return false;
     }
-    if (room.waits_until) {
-        room.let_go = room.pace.words;
+    if (state.room.waits_until) {
+        state.room.let_go = state.room.pace.words;
         return true;
     }
-    if (status().phase == media::Phase::Ended) {
-        walk_on(lessons::GoNext{});
+    if (state.status().phase == media::Phase::Ended) {
+        state.walk_on(lessons::GoNext{});
         return true;
     }
     return false;
 }
 
-void AppState::switch_silence() {
-    room.silent = !room.silent;
-    room.pace = {};
-    if (!room.silent) {
-        say(_("The sound is back, and the film"));
-    } else if (caption_languages() > 0) {
-        say(_("Silent room: read together; Space goes on"));
+void switch_silence(AppState& state) {
+    state.room.silent = !state.room.silent;
+    state.room.pace = {};
+    if (!state.room.silent) {
+        state.say(_("The sound is back, and the film"));
+    } else if (caption_languages(state) > 0) {
+        state.say(_("Silent room: read together; Space goes on"));
     } else {
-        say(_("Silent room; there are no captions for this answer"));
+        state.say(_("Silent room; there are no captions for this answer"));
     }
 }
 
-void AppState::switch_turns() {
-    room.turns = Turns{!room.turns.on, 0, true};
-    say(room.turns.on ? _("Two at one computer: you change places at every clip, and each ear of "
-                          "shared headphones hears everything")
-                      : _("One at the computer"));
+void switch_turns(AppState& state) {
+    state.room.turns = Turns{!state.room.turns.on, 0, true};
+    state.say(state.room.turns.on
+                  ? _("Two at one computer: you change places at every clip, and each ear of "
+                      "shared headphones hears everything")
+                  : _("One at the computer"));
 }
 
 }  // namespace app

@@ -7,6 +7,7 @@
 #include "catalogue/words.h"
 #include "player/app/app_state.h"
 #include "player/app/class_wall/class_wall.h"
+#include "player/app/notebook/notebook.h"
 #include "player/app/search/search.h"
 #include "player/app/search/search_data.h"
 #include "player/app/wall/wall.h"
@@ -154,7 +155,7 @@ std::vector<lessons::Cell> cells_in_sight(const AppState& state) {
         return class_cards_in_sight(state);
     }
     if (state.place == Place::Notebook) {
-        return state.pin_cells_in_sight();
+        return pin_cells_in_sight(state);
     }
     if (state.place != Place::Search || !searching.shown) {
         return state.wall_drawn.in_sight;

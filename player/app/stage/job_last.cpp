@@ -9,7 +9,9 @@
 #include "player/app/app_state.h"
 #include "player/app/command_table.h"
 #include "player/app/lesson/lesson_desk.h"
+#include "player/app/notebook/guesses.h"
 #include "player/app/search/search.h"
+#include "player/app/stage/job_last.h"
 
 namespace app {
 using catalogue::_;
@@ -75,45 +77,43 @@ void add_job_commands(Deeds& deeds) {
     deeds.emplace("guesses", on_stage(show_guesses));
 }
 
-// Covered as long as the settings or the lesson's cue ask for it.
-void AppState::follow_job_last() {
-    if (!sitting) {
+void follow_job_last(AppState& state) {
+    if (!state.sitting) {
         return;
     }
     const catalogue::PlanCue* cue =
-        lesson_desk && lesson_desk->lesson ? lesson_desk->lesson->cue() : nullptr;
+        state.lesson_desk && state.lesson_desk->lesson ? state.lesson_desk->lesson->cue() : nullptr;
     const bool cue_asks = cue != nullptr && cue->job_last;
-    const bool covers = settings.preferences.job_last || cue_asks;
-    if (sitting->veil.job_last == covers) {
+    const bool covers = state.settings.preferences.job_last || cue_asks;
+    if (state.sitting->veil.job_last == covers) {
         return;
     }
-    set_job_last(*sitting, covers);
-    reopen_search(*this);  // what may be found has changed
-    wake_interface();
+    set_job_last(*state.sitting, covers);
+    reopen_search(state);  // what may be found has changed
+    state.wake_interface();
 }
 
-// The guesses were made: whom the cue showed is uncovered, also where the settings cover everybody.
-void AppState::reveal_after(const lessons::OrderItem& item) {
+void reveal_after(AppState& state, const lessons::OrderItem& item) {
     for (const lessons::PlannedClip& clip : item.clips) {
         const auto person = static_cast<std::size_t>(clip.cell.person);
-        if (sitting->veil.covers(sitting->whole.people[person].id)) {
-            uncover_job(*sitting, person);
+        if (state.sitting->veil.covers(state.sitting->whole.people[person].id)) {
+            uncover_job(*state.sitting, person);
         }
     }
-    reopen_search(*this);
+    reopen_search(state);
 }
 
-void AppState::keep_guesses(const ui::KeepGuesses& wanted) {
-    if (!sitting) {
+void keep_guesses(AppState& state, const ui::KeepGuesses& wanted) {
+    if (!state.sitting) {
         return;
     }
     catalogue::Guesses& guesses =
-        guesses_of(*sitting, static_cast<std::size_t>(sitting->walk.cue().cell.person));
-    note_guesses(guesses.lines, wanted.lines);
+        guesses_of(*state.sitting, static_cast<std::size_t>(state.sitting->walk.cue().cell.person));
+    note_guesses(state, guesses.lines, wanted.lines);
     guesses.lines = wanted.lines;
     guesses.unfinished = wanted.unfinished;
-    settings_changed = true;
-    save_at = std::min(save_at, now + guesses_saved_after);
+    state.settings_changed = true;
+    state.save_at = std::min(state.save_at, state.now + guesses_saved_after);
 }
 
 }  // namespace app

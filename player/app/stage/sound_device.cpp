@@ -4,6 +4,7 @@
 
 #include "catalogue/words.h"
 #include "player/app/app_state.h"
+#include "player/app/stage/sound_device.h"
 
 namespace app {
 using catalogue::_;
@@ -18,42 +19,43 @@ constexpr auto slept_after = 1s;
 
 }  // namespace
 
-void AppState::open_speaker() {
-    catalogue::Result<screen::Speaker> opened = screen::Speaker::open(engine.sound());
+void open_speaker(AppState& state) {
+    catalogue::Result<screen::Speaker> opened = screen::Speaker::open(state.engine.sound());
     if (opened) {
-        speaker.emplace(std::move(*opened));
-        engine.set_speaker_present(true);
+        state.speaker.emplace(std::move(*opened));
+        state.engine.set_speaker_present(true);
         return;
     }
-    engine.set_speaker_present(false);
+    state.engine.set_speaker_present(false);
 }
 
-// Devices are unplugged, plugged in, and sometimes neither play nor go away.
-void AppState::look_after_speaker() {
-    const bool slept = now - last_tick > slept_after;
-    last_tick = now;
-    if (speaker && !speaker->alive()) {
-        speaker.reset();
-        engine.set_speaker_present(false);
-        say(_("The sound device is gone; the film goes on without sound"));
-        try_speaker_at = now + try_speaker_every;
+void look_after_speaker(AppState& state) {
+    const bool slept = state.now - state.last_tick > slept_after;
+    state.last_tick = state.now;
+    if (state.speaker && !state.speaker->alive()) {
+        state.speaker.reset();
+        state.engine.set_speaker_present(false);
+        state.say(_("The sound device is gone; the film goes on without sound"));
+        state.try_speaker_at = state.now + try_speaker_every;
     }
-    if (options.open_speaker && !speaker && try_speaker_at != WallTime{} && now >= try_speaker_at) {
-        try_speaker_at = {};  // again when a device comes
-        open_speaker();
-        if (speaker) {
-            say(_("The sound is there now"));
+    if (state.options.open_speaker && !state.speaker && state.try_speaker_at != WallTime{} &&
+        state.now >= state.try_speaker_at) {
+        state.try_speaker_at = {};  // again when a device comes
+        open_speaker(state);
+        if (state.speaker) {
+            state.say(_("The sound is there now"));
         }
     }
-    if (!speaker) {
+    if (!state.speaker) {
         return;
     }
-    const WallTime pulled = speaker->last_pull();
-    if (slept || pulled != speaker_watch.last_pull) {
-        speaker_watch = {pulled, now, false};
-    } else if (!speaker_watch.told && now - speaker_watch.since > speaker_blocked_after) {
-        speaker_watch.told = true;
-        say(_("The sound device does not answer; the film goes on without sound"));
+    const WallTime pulled = state.speaker->last_pull();
+    if (slept || pulled != state.speaker_watch.last_pull) {
+        state.speaker_watch = {pulled, state.now, false};
+    } else if (!state.speaker_watch.told &&
+               state.now - state.speaker_watch.since > speaker_blocked_after) {
+        state.speaker_watch.told = true;
+        state.say(_("The sound device does not answer; the film goes on without sound"));
     }
 }
 

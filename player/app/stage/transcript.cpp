@@ -5,9 +5,20 @@
 
 #include "catalogue/passages.h"
 #include "player/app/app_state.h"
+#include "player/app/stage/film_words.h"
 #include "player/app/stage/shown_captions.h"
 
 namespace app {
+namespace {
+
+// What stands over the side goes when something is called to it.
+bool close_drawer(AppState& state) {
+    const bool open = ui::is_drawer(state.ui_state.panel);
+    if (open) state.show_panel(state.ui_state.panel);
+    return open;
+}
+
+}  // namespace
 
 std::vector<ui::TranscriptLine> transcript_lines(const std::vector<catalogue::CaptionCue>& cues,
                                                  const std::optional<catalogue::TimeRange>& within,
@@ -33,55 +44,47 @@ std::vector<ui::TranscriptLine> with_descriptions(std::vector<ui::TranscriptLine
     return said;
 }
 
-// What stands over the side goes when something is called to it.
-bool AppState::close_drawer() {
-    const bool open = ui::is_drawer(ui_state.panel);
-    if (open) show_panel(ui_state.panel);
-    return open;
+void switch_transcript(AppState& state) {
+    state.ui_state.transcript.open = close_drawer(state) || !state.ui_state.transcript.open;
+    state.ui_state.transcript.typed.clear();
+    state.ui_state.transcript.hit.reset();
 }
 
-// The transcript takes the place of the questions, and gives it back.
-void AppState::switch_transcript() {
-    ui_state.transcript.open = close_drawer() || !ui_state.transcript.open;
-    ui_state.transcript.typed.clear();
-    ui_state.transcript.hit.reset();
+void switch_questions(AppState& state) {
+    state.ui_state.questions_open =
+        close_drawer(state) || !state.ui_state.questions_open || state.ui_state.transcript.open;
+    state.ui_state.transcript.open = false;
 }
 
-void AppState::switch_questions() {
-    ui_state.questions_open =
-        close_drawer() || !ui_state.questions_open || ui_state.transcript.open;
-    ui_state.transcript.open = false;
-}
-
-ui::TranscriptView AppState::transcript_of_answer(const media::EngineStatus& at) {
+ui::TranscriptView transcript_of_answer(AppState& state, const media::EngineStatus& at) {
     using State = ui::TranscriptView::State;
     ui::TranscriptView view;
-    const catalogue::Answer* answer = sitting->answer();
+    const catalogue::Answer* answer = state.sitting->answer();
     if (answer == nullptr) {
         view.state = State::NoAnswer;
         return view;
     }
-    const auto files = caption_files(*answer, settings.preferences.captions);
+    const auto files = caption_files(*answer, state.settings.preferences.captions);
     if (files.empty()) {
         view.state = State::NoCaptions;
         return view;
     }
-    const std::vector<catalogue::CaptionCue> cues = cues_as_shown(files.front());
-    if (!captions->looked_at(files.front())) {
+    const std::vector<catalogue::CaptionCue> cues = cues_as_shown(state, files.front());
+    if (!state.captions->looked_at(files.front())) {
         view.state = State::Reading;
         return view;
     }
-    const bool known = at.cue == sitting->walk.cue().number && at.range.length().count() > 0;
+    const bool known = at.cue == state.sitting->walk.cue().number && at.range.length().count() > 0;
     const catalogue::SourceTime begins = known          ? at.range.in
                                          : answer->trim ? answer->trim->in
                                                         : catalogue::SourceTime{};
     view.lines = transcript_lines(cues, answer->trim, begins);
-    if (settings.preferences.descriptions && answer->descriptions) {
+    if (state.settings.preferences.descriptions && answer->descriptions) {
         view.lines = with_descriptions(
             std::move(view.lines),
-            transcript_lines(cues_as_shown(*answer->descriptions), answer->trim, begins));
+            transcript_lines(cues_as_shown(state, *answer->descriptions), answer->trim, begins));
     }
-    view.by_machine = sitting->captions_are_by_machine();
+    view.by_machine = state.sitting->captions_are_by_machine();
     view.state = view.lines.empty() ? State::NothingSaid : State::Ready;
     return view;
 }

@@ -1,6 +1,8 @@
 #include "player/app/wall/wall.h"
 
 #include "player/app/app_state.h"
+#include "player/app/first_run/first_run.h"
+#include "player/app/notebook/notebook.h"
 #include "player/app/wall/wall_data.h"
 
 namespace app {
@@ -27,7 +29,7 @@ void leave_wall(AppState& state) {
 }
 
 void choose_on_wall(AppState& state, lessons::Cell cell) {
-    state.learned(Hint::Wall);
+    learned(state, Hint::Wall);
     leave_wall(state);
     const lessons::Cue& cue = state.sitting->walk.cue();
     if (cell == cue.cell && cue.standing == lessons::Standing::Playing) {
@@ -77,8 +79,8 @@ std::vector<ui::Action> draw_wall(AppState& state) {
     }
     context.black = state.black;
     context.hint = clicker_hint(state.clicker, state.place);
-    if (context.hint.empty()) context.hint = state.hint();
-    context.kept = state.kept_cells();
+    if (context.hint.empty()) context.hint = hint(state);
+    context.kept = kept_cells(state);
     state.wall_view = wall_view_of(state.sitting->module, state.sitting->walk, context);
     const ui::WallDrawn before = std::exchange(
         state.wall_drawn, ui::wall_screen(state.wall_view, state.keys, state.ui_state, state.wall));
