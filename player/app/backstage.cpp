@@ -1,6 +1,6 @@
 #include "player/app/backstage.h"
 
-#include "player/media/loudness.h"
+#include "player/media/analysis/loudness.h"
 #include "player/screen/platform.h"
 
 namespace app {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "player/media/analysis/loudness.h"
 #include "player/media/engine_state.h"
-#include "player/media/loudness.h"
 
 namespace media {
 

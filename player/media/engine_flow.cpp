@@ -1,8 +1,8 @@
 // How a clip arrives, flows, stalls and ends.
 #include <algorithm>
 
+#include "player/media/analysis/loudness.h"
 #include "player/media/engine_state.h"
-#include "player/media/loudness.h"
 
 namespace media {
 

@@ -4,13 +4,13 @@
 
 #include <thread>
 
-#include "player/media/clip_session.h"
+#include "player/media/clip/clip_session.h"
+#include "player/media/clip/picture_strip.h"
 #include "player/media/engine.h"
-#include "player/media/picture_strip.h"
 #include "player/media/playback_clock.h"
 #include "player/media/preroll_pool.h"
 #include "player/media/reaper.h"
-#include "player/media/sound_mixer.h"
+#include "player/media/sound/sound_mixer.h"
 
 namespace media {
 
@@ -109,7 +109,7 @@ struct Engine::Impl {
     Stage stage = Stage::Idle;
     Flow flow = Flow::Held;
     bool started_told = false;
-    std::jthread filters_loading;       // once the first clip is up: nobody waits for them later
+    std::jthread filters_loading;       // once the first clip plays: nobody waits for them later
     int steps_left = 0;                 // pictures still to step forward, as they arrive
     SourceTime floor{};                 // the position never falls below it while the clock settles
     std::uint64_t sound_number = 0;     // of what the mixer was last told to play

@@ -1,6 +1,6 @@
 // FFmpeg's filters (libavfilter), loaded when one is first wanted. With the 32 libraries that it
 // brings along it takes 12 ms of the 45 that loading all of the program's libraries took, and most
-// films are played without a filter. Private to this folder.
+// films are played without a filter. Private to player/media.
 #pragma once
 
 #include "player/media/av_handles.h"

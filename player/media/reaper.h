@@ -10,7 +10,7 @@
 #include <thread>
 #include <vector>
 
-#include "player/media/clip_session.h"
+#include "player/media/clip/clip_session.h"
 
 namespace media {
 

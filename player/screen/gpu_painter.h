@@ -5,7 +5,7 @@
 #include <string>
 #include <unordered_map>
 
-#include "player/media/picture_scaler.h"
+#include "player/media/pictures/picture_scaler.h"
 #include "player/screen/painter.h"
 #include "player/screen/sdl_handles.h"
 

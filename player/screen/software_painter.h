@@ -3,7 +3,7 @@
 
 #include <optional>
 
-#include "player/media/picture_scaler.h"
+#include "player/media/pictures/picture_scaler.h"
 #include "player/screen/interface_layer.h"
 #include "player/screen/painter.h"
 #include "player/screen/region.h"

@@ -12,7 +12,7 @@
 #include "catalogue/module_reader.h"
 #include "player/app/backstage.h"
 #include "player/app/stage/conduct.h"
-#include "player/media/loudness.h"
+#include "player/media/analysis/loudness.h"
 #include "tests/app/made_up_module.h"
 #include "tests/app/module_folder.h"
 #include "tests/support/numbered_film.h"

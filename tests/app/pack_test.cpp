@@ -8,7 +8,7 @@
 #include "catalogue/inside_file.h"
 #include "catalogue/module_reader.h"
 #include "player/app/modules/library.h"
-#include "player/media/clip_still.h"
+#include "player/media/analysis/clip_still.h"
 #include "tests/app/command_runner.h"
 #include "tests/app/module_folder.h"
 #include "tests/support/numbered_film.h"

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
-#include "player/media/still_writer.h"
+#include "player/media/making/still_writer.h"
 #include "tests/app/counted_textures.h"
 #include "tests/support/scratch_folder.h"
 

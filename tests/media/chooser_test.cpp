@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "player/media/picture_chooser.h"
-#include "player/media/upright.h"
+#include "player/media/clip/picture_chooser.h"
+#include "player/media/pictures/upright.h"
 
 using namespace std::chrono_literals;
 using media::PictureChooser;

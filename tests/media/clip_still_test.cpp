@@ -1,11 +1,11 @@
-#include "player/media/clip_still.h"
+#include "player/media/analysis/clip_still.h"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
 
-#include "player/media/still_reader.h"
-#include "player/media/still_writer.h"
+#include "player/media/making/still_reader.h"
+#include "player/media/making/still_writer.h"
 #include "tests/media/films.h"
 #include "tests/support/card_film.h"
 #include "tests/support/numbered_picture.h"

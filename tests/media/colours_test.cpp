@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "player/media/light_curves.h"
+#include "player/media/pictures/light_curves.h"
 #include "tests/media/screened.h"
 
 using namespace support;

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "player/media/source.h"
+#include "player/media/film/source.h"
 #include "tests/media/films.h"
 #include "tests/media/made_up_speaker.h"
 

@@ -1,4 +1,4 @@
-#include "player/media/film_chapters.h"
+#include "player/media/film/film_chapters.h"
 
 #include "tests/media/films.h"
 

@@ -1,8 +1,8 @@
-#include "player/media/film_reader.h"
+#include "player/media/clip/film_reader.h"
 
 #include <thread>
 
-#include "player/media/prelude.h"
+#include "player/media/making/prelude.h"
 #include "tests/media/films.h"
 
 using namespace support;

@@ -1,7 +1,7 @@
 #include <cmath>
 
-#include "player/media/film_codecs.h"
-#include "player/media/picture_scaler.h"
+#include "player/media/film/film_codecs.h"
+#include "player/media/pictures/picture_scaler.h"
 #include "tests/media/films.h"
 
 using namespace std::chrono_literals;

@@ -1,4 +1,4 @@
-#include "player/media/flashes.h"
+#include "player/media/analysis/flashes.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "player/media/kept_scaler.h"
+#include "player/media/pictures/kept_scaler.h"
 
 #include <doctest/doctest.h>
 

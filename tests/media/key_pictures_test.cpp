@@ -1,4 +1,4 @@
-#include "player/media/key_pictures.h"
+#include "player/media/analysis/key_pictures.h"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "player/media/loudness.h"
+#include "player/media/analysis/loudness.h"
 
 #include "tests/media/ebur128_judge.h"
 #include "tests/media/made_up_speaker.h"

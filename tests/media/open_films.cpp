@@ -2,7 +2,7 @@
 // would, and prints what became of it. For looking at from outside.
 #include <fmt/core.h>
 
-#include "player/media/still_reader.h"
+#include "player/media/making/still_reader.h"
 #include "tests/media/stage_hand.h"
 
 int main(int count, char** arguments) {

@@ -1,4 +1,4 @@
-#include "player/media/sound_outline.h"
+#include "player/media/analysis/sound_outline.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // Film on its way to the screen of a machine without a GPU, at every width that a window may give.
-#include "player/media/picture_scaler.h"
+#include "player/media/pictures/picture_scaler.h"
 
 #include <doctest/doctest.h>
 

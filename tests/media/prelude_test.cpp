@@ -1,8 +1,8 @@
-#include "player/media/prelude.h"
+#include "player/media/making/prelude.h"
 
 #include <fstream>
 
-#include "player/media/prelude_reader.h"
+#include "player/media/making/prelude_reader.h"
 #include "tests/media/made_up_speaker.h"
 
 using namespace std::chrono_literals;

@@ -4,7 +4,7 @@
 #include <functional>
 #include <mutex>
 
-#include "player/media/clip_session.h"
+#include "player/media/clip/clip_session.h"
 #include "tests/media/films.h"
 
 using namespace std::chrono_literals;

@@ -1,4 +1,4 @@
-#include "player/media/proxy.h"
+#include "player/media/making/proxy.h"
 
 #include <fstream>
 

@@ -4,10 +4,10 @@
 #include <numeric>
 #include <thread>
 
-#include "player/media/bounded_queue.h"
-#include "player/media/packet_store.h"
-#include "player/media/sound_cutter.h"
-#include "player/media/sound_queue.h"
+#include "player/media/clip/bounded_queue.h"
+#include "player/media/clip/packet_store.h"
+#include "player/media/clip/sound_cutter.h"
+#include "player/media/sound/sound_queue.h"
 
 using namespace std::chrono_literals;
 using media::BoundedQueue;

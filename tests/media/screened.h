@@ -4,7 +4,7 @@
 #include <cmath>
 #include <vector>
 
-#include "player/media/picture_scaler.h"
+#include "player/media/pictures/picture_scaler.h"
 #include "tests/media/films.h"
 #include "tests/support/card_film.h"
 

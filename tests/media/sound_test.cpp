@@ -3,7 +3,7 @@
 #include <numeric>
 #include <thread>
 
-#include "player/media/source.h"
+#include "player/media/film/source.h"
 #include "tests/media/films.h"
 #include "tests/media/made_up_speaker.h"
 

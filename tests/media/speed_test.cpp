@@ -1,4 +1,4 @@
-#include "player/media/sound_feed.h"
+#include "player/media/sound/sound_feed.h"
 
 #include <numbers>
 

@@ -3,10 +3,10 @@
 #include <cmath>
 #include <fstream>
 
-#include "player/media/film_writer.h"
-#include "player/media/picture_scaler.h"
-#include "player/media/still_reader.h"
-#include "player/media/still_writer.h"
+#include "player/media/making/film_writer.h"
+#include "player/media/making/still_reader.h"
+#include "player/media/making/still_writer.h"
+#include "player/media/pictures/picture_scaler.h"
 #include "tests/media/stage_hand.h"
 #include "tests/support/numbered_film.h"
 

@@ -2,10 +2,10 @@
 #include <fstream>
 #include <thread>
 
-#include "player/media/film_stamp.h"
-#include "player/media/loudness.h"
-#include "player/media/prelude.h"
-#include "player/media/still_reader.h"
+#include "player/media/analysis/loudness.h"
+#include "player/media/film/film_stamp.h"
+#include "player/media/making/prelude.h"
+#include "player/media/making/still_reader.h"
 #include "tests/media/films.h"
 #include "tests/media/made_up_speaker.h"
 #include "tests/support/troubled_disk.h"

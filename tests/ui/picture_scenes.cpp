@@ -17,7 +17,7 @@
 
 #include "catalogue/words.h"
 #include "player/app/drawn_mesh.h"
-#include "player/media/still_writer.h"
+#include "player/media/making/still_writer.h"
 #include "player/screen/interface_layer.h"
 #include "tests/ui/every_screen.h"
 

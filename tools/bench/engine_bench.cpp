@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "player/media/prelude.h"
+#include "player/media/making/prelude.h"
 #include "tools/bench/engine_hand.h"
 
 namespace {

@@ -8,7 +8,7 @@
 #include "catalogue/inside_file.h"
 #include "catalogue/words.h"
 #include "player/app/storage/disk.h"
-#include "player/media/disk_hand.h"
+#include "player/media/film/disk_hand.h"
 
 namespace app {
 using catalogue::_;

@@ -15,7 +15,7 @@
 #include "player/app/command_line/command.h"
 #include "player/app/modules/new_files.h"
 #include "player/app/storage/storage.h"
-#include "player/media/clip_still.h"
+#include "player/media/analysis/clip_still.h"
 
 namespace app {
 namespace {

@@ -11,7 +11,7 @@
 #include "player/app/command_line/json_text.h"
 #include "player/app/command_line/progress_bar.h"
 #include "player/app/modules/check.h"
-#include "player/media/clip_still.h"
+#include "player/media/analysis/clip_still.h"
 
 namespace app {
 namespace {

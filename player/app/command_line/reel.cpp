@@ -10,8 +10,8 @@
 #include "catalogue/module_reader.h"
 #include "player/app/command_line/command.h"
 #include "player/app/modules/new_files.h"
-#include "player/media/clip_still.h"
-#include "player/media/film_codecs.h"
+#include "player/media/analysis/clip_still.h"
+#include "player/media/film/film_codecs.h"
 
 namespace app {
 namespace {

@@ -13,8 +13,8 @@
 
 #include "catalogue/inside_file.h"
 #include "player/app/preparing/still_shelf.h"
-#include "player/media/clip_still.h"
-#include "player/media/film_codecs.h"
+#include "player/media/analysis/clip_still.h"
+#include "player/media/film/film_codecs.h"
 
 namespace app {
 namespace {

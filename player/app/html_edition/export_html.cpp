@@ -17,7 +17,7 @@
 #include "player/app/preparing/answer_loudness.h"
 #include "player/app/storage/folders.h"
 #include "player/app/storage/storage.h"
-#include "player/media/clip_still.h"
+#include "player/media/analysis/clip_still.h"
 
 namespace app {
 namespace {

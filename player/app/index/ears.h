@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "catalogue/media_time.h"
-#include "player/media/film_chapters.h"
-#include "player/media/sound_outline.h"
+#include "player/media/analysis/sound_outline.h"
+#include "player/media/film/film_chapters.h"
 
 namespace app {
 

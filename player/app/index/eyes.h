@@ -11,7 +11,7 @@
 #include <thread>
 #include <vector>
 
-#include "player/media/key_pictures.h"
+#include "player/media/analysis/key_pictures.h"
 #include "player/screen/mesh.h"
 
 namespace app {

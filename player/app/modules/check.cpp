@@ -10,8 +10,8 @@
 #include "catalogue/time_text.h"
 #include "catalogue/words.h"
 #include "player/app/lesson/plan_shelf.h"
-#include "player/media/film_codecs.h"
-#include "player/media/flashes.h"
+#include "player/media/analysis/flashes.h"
+#include "player/media/film/film_codecs.h"
 
 namespace app {
 

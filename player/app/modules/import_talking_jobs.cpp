@@ -13,7 +13,7 @@
 #include "catalogue/module_files.h"
 #include "catalogue/words.h"
 #include "player/app/modules/new_files.h"
-#include "player/media/clip_still.h"
+#include "player/media/analysis/clip_still.h"
 
 namespace app {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "player/app/notebook/names.h"
 #include "player/app/notebook/threads.h"
-#include "player/media/disk_hand.h"
+#include "player/media/film/disk_hand.h"
 
 namespace app {
 namespace {

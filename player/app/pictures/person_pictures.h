@@ -7,7 +7,7 @@
 
 #include "player/app/stage/stage_data.h"
 #include "player/app/threads/background_reader.h"
-#include "player/media/still_reader.h"
+#include "player/media/making/still_reader.h"
 #include "player/screen/window.h"
 
 namespace app {

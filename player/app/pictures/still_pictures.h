@@ -14,7 +14,7 @@
 #include <thread>
 #include <vector>
 
-#include "player/media/still_reader.h"
+#include "player/media/making/still_reader.h"
 #include "player/screen/mesh.h"
 
 namespace app {

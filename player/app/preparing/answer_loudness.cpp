@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "player/media/loudness.h"
+#include "player/media/analysis/loudness.h"
 
 namespace app {
 namespace {

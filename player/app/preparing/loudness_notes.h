@@ -16,7 +16,7 @@
 #include <string_view>
 
 #include "player/app/preparing/answer_loudness.h"
-#include "player/media/film_stamp.h"
+#include "player/media/film/film_stamp.h"
 
 namespace app {
 

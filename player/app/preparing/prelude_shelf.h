@@ -1,4 +1,4 @@
-// Keeps the preludes of the answers (player/media/prelude.h) within bounds.
+// Keeps the preludes of the answers (player/media/making/prelude.h) within bounds.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +8,7 @@
 
 #include "catalogue/module.h"
 #include "player/app/storage/kept_files.h"
-#include "player/media/prelude.h"
+#include "player/media/making/prelude.h"
 
 namespace app {
 

@@ -10,8 +10,8 @@
 
 #include "player/app/preparing/preparation.h"
 #include "player/app/storage/folders.h"
-#include "player/media/clip_still.h"
-#include "player/media/proxy.h"
+#include "player/media/analysis/clip_still.h"
+#include "player/media/making/proxy.h"
 
 namespace app {
 namespace {

@@ -1,5 +1,5 @@
-// Easier copies of films for old computers (player/media/proxy.h), made when somebody asks for
-// them.
+// Easier copies of films for old computers (player/media/making/proxy.h), made when somebody asks
+// for them.
 #pragma once
 
 #include <cstddef>

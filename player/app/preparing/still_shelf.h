@@ -1,5 +1,5 @@
-// Keeps a still of every answer (player/media/clip_still.h) within bounds, and knows how long the
-// answers are that are a whole film.
+// Keeps a still of every answer (player/media/analysis/clip_still.h) within bounds, and knows how
+// long the answers are that are a whole film.
 #pragma once
 
 #include <cstdint>
@@ -16,7 +16,7 @@
 #include "player/app/preparing/answer_loudness.h"
 #include "player/app/preparing/preparation.h"
 #include "player/app/storage/kept_files.h"
-#include "player/media/clip_still.h"
+#include "player/media/analysis/clip_still.h"
 
 namespace app {
 

@@ -8,7 +8,7 @@
 
 #include "catalogue/inside_file.h"
 #include "catalogue/module_files.h"
-#include "player/media/disk_hand.h"
+#include "player/media/film/disk_hand.h"
 
 namespace app {
 namespace {

@@ -9,7 +9,7 @@
 #include <optional>
 #include <utility>
 
-#include "player/media/disk_hand.h"
+#include "player/media/film/disk_hand.h"
 
 namespace app {
 

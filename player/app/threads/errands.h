@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include "player/media/disk_hand.h"
+#include "player/media/film/disk_hand.h"
 
 namespace app {
 
@@ -37,9 +37,16 @@ public:
     // @param work   owns all that it touches: it may outlive whoever asked
     // @param waits  the news while the disk lets one wait for it
     void ask(std::function<News()> work, std::optional<News> waits = std::nullopt) {
+        prepare([work = std::move(work)] { return work; }, std::move(waits));
+    }
+    // The same for work that takes a while to be made ready, in the other thread: that is not
+    // waiting for a disk.
+    // @param make  makes it; the destructor waits until it is done
+    void prepare(std::function<std::function<News()>()> make,
+                 std::optional<News> waits = std::nullopt) {
         {
             const std::lock_guard lock(shared_.mutex);
-            shared_.errands.push_back({std::move(work), std::move(waits)});
+            shared_.errands.push_back({std::move(make), std::move(waits)});
         }
         shared_.changed.notify_all();
     }
@@ -52,7 +59,7 @@ public:
 
 private:
     struct Errand {
-        std::function<News()> work;
+        std::function<std::function<News()>()> make;
         std::optional<News> waits;
     };
 
@@ -74,7 +81,7 @@ private:
                 if (!shared_.changed.wait(lock, stop, is_asked)) return;
                 errand = shared_.errands.front();
             }
-            std::optional<News> news = hand.ask(std::move(errand.work), stop, [&] {
+            std::optional<News> news = hand.ask(errand.make(), stop, [&] {
                 if (errand.waits) tell(*std::move(errand.waits));
             });
             if (!news) return;  // left behind

@@ -10,8 +10,8 @@
 #include "catalogue/module_reader.h"
 #include "player/app/app.h"
 #include "player/app/tour/tour_script.h"
-#include "player/media/film_writer.h"
-#include "player/media/still_writer.h"
+#include "player/media/making/film_writer.h"
+#include "player/media/making/still_writer.h"
 
 namespace app {
 namespace {
