@@ -15,6 +15,7 @@
 #include "player/app/languages.h"
 #include "player/app/lesson/lesson.h"
 #include "player/app/notebook/notebook.h"
+#include "player/app/preparing/hardware_trial.h"
 #include "player/app/preparing/prelude_shelf.h"
 #include "player/app/preparing/proxies.h"
 #include "player/app/room/room_window.h"
@@ -42,6 +43,16 @@ constexpr int small_machine_mib = 4096;
 std::size_t warm_bytes() {
     const bool small = screen::memory_mib() < small_machine_mib;
     return small ? media::Engine::usual_warm_bytes / 2 : media::Engine::usual_warm_bytes;
+}
+
+media::ClipMeans clip_means(bool remember) {
+    media::ClipMeans means;
+    means.hardware = hardware_to_try(remember ? state_folder() : fs::path{});
+    if (remember) {
+        means.preludes = prelude_folder();
+        means.proxies = proxy_folder();
+    }
+    return means;
 }
 
 fs::path settings_file() {
@@ -89,10 +100,7 @@ AppState::AppState(const AppOptions& wanted, screen::Platform made_platform,
       interface(std::move(made_interface)),
       all_keys(std::move(made_keys)),
       keys(all_keys),
-      engine(screen::wake, warm_bytes(),
-             options.remember ? media::MadeFolders{prelude_folder(), proxy_folder()}
-                              : media::MadeFolders{},
-             screen::give_gaps_back),
+      engine(screen::wake, warm_bytes(), clip_means(options.remember), screen::give_gaps_back),
       caption_painter([] { return screen::CaptionPainter(asset_folder() / "fonts"); }),
       settings(std::move(saved)) {
     interface->set_clipboard(screen::clipboard_text, screen::set_clipboard_text);

@@ -40,7 +40,7 @@ void Engine::Impl::start_clip(WallTime now) {
     const SourceTime in = clip.trim ? clip.trim->in : SourceTime{};
     const SourceTime from = std::max(order.start_at.value_or(in), in);
     if (from == in) session = pool.take(clip);
-    if (!session) session = std::make_unique<ClipSession>(clip, from, made, wake);
+    if (!session) session = std::make_unique<ClipSession>(clip, from, means, wake);
     stage = Stage::Arriving;
     waiting_since = now;
     clock.hold_at(from);
@@ -116,10 +116,10 @@ void Engine::Impl::step_back(int pictures, WallTime now) {
     steps_back = pictures;
 }
 
-Engine::Engine(std::function<void()> wake, std::size_t warm_bytes, MadeFolders made,
+Engine::Engine(std::function<void()> wake, std::size_t warm_bytes, ClipMeans means,
                std::function<void()> freed)
-    : impl_(
-          std::make_unique<Impl>(std::move(wake), warm_bytes, std::move(made), std::move(freed))) {}
+    : impl_(std::make_unique<Impl>(std::move(wake), warm_bytes, std::move(means),
+                                   std::move(freed))) {}
 Engine::~Engine() = default;
 
 void Engine::drive(const EngineOrder& order, WallTime now) {

@@ -7,8 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "player/media/clip_means.h"
 #include "player/media/clip_order.h"
-#include "player/media/made_folders.h"
 #include "player/media/picture.h"
 
 namespace media {
@@ -33,11 +33,11 @@ public:
     // `wake` is called from decoding threads when something is worth another look (a first picture
     // is ready, a clip has failed); it must only wake, and be safe from any thread.
     // @param warm_bytes  ceiling for all that waits in clips that may come next
-    // @param made        looked into whenever a clip is opened
+    // @param means       looked at whenever a clip is opened
     // @param freed       called in a thread of its own when clips that are no longer wanted were
     //                    freed and no more follow; may be empty
     explicit Engine(std::function<void()> wake, std::size_t warm_bytes = usual_warm_bytes,
-                    MadeFolders made = {}, std::function<void()> freed = {});
+                    ClipMeans means = {}, std::function<void()> freed = {});
     ~Engine();
 
     // Tells what is wanted now. Cheap when nothing changed: call it in every frame. Never waits.

@@ -18,13 +18,13 @@ namespace media {
 inline constexpr std::chrono::milliseconds line_up_before{250};
 
 struct Engine::Impl {
-    Impl(std::function<void()> wake_up, std::size_t most_warm_bytes, MadeFolders made_beforehand,
+    Impl(std::function<void()> wake_up, std::size_t most_warm_bytes, ClipMeans what_may_help,
          std::function<void()> freed)
         : wake(std::move(wake_up)),
           warm_bytes(most_warm_bytes),
-          made(std::move(made_beforehand)),
+          means(std::move(what_may_help)),
           reaper(wake, std::move(freed)),  // there is room for another clip that may come next
-          pool(reaper, made, wake) {}
+          pool(reaper, means, wake) {}
     ~Impl() { drop_clip(); }
 
     enum class Stage {
@@ -79,7 +79,7 @@ struct Engine::Impl {
 
     std::function<void()> wake;
     const std::size_t warm_bytes;
-    const MadeFolders made;
+    const ClipMeans means;
     Reaper reaper;
     PrerollPool pool;
     SoundMixer mixer;

@@ -19,8 +19,8 @@ bool warm(const ClipSession& session) {
 
 }  // namespace
 
-PrerollPool::PrerollPool(Reaper& reaper, MadeFolders made, std::function<void()> wake)
-    : reaper_(reaper), made_(std::move(made)), wake_(std::move(wake)) {}
+PrerollPool::PrerollPool(Reaper& reaper, ClipMeans means, std::function<void()> wake)
+    : reaper_(reaper), means_(std::move(means)), wake_(std::move(wake)) {}
 
 PrerollPool::~PrerollPool() {
     for (auto& session : sessions_)
@@ -59,7 +59,7 @@ void PrerollPool::keep(std::span<const ClipOrder> wanted, std::size_t budget_byt
         if (held == sessions_.end()) {
             // Those that end take theirs until they have ended.
             if (opening || likely + reaper_.bytes() > room) break;
-            sessions_.push_back(std::make_unique<ClipSession>(order, std::nullopt, made_, wake_));
+            sessions_.push_back(std::make_unique<ClipSession>(order, std::nullopt, means_, wake_));
             sessions_.back()->set_in_waiting(true);
             sessions_.back()->set_watched(true);
             break;

@@ -13,7 +13,7 @@ namespace media {
 // Main thread only.
 class PrerollPool {
 public:
-    PrerollPool(Reaper& reaper, MadeFolders made, std::function<void()> wake);
+    PrerollPool(Reaper& reaper, ClipMeans means, std::function<void()> wake);
     ~PrerollPool();
 
     // Makes the pool hold `wanted`, most likely first; other sessions are dropped. Opens one at a
@@ -35,7 +35,7 @@ public:
 
 private:
     Reaper& reaper_;
-    const MadeFolders made_;
+    const ClipMeans means_;
     std::function<void()> wake_;
     std::vector<std::unique_ptr<ClipSession>> sessions_;
     std::vector<ClipOrder> unusable_;  // or too large: not tried again while wanted

@@ -10,6 +10,9 @@ constexpr auto patience = 30s;
 }  // namespace
 
 StageHand::StageHand(std::filesystem::path preludes, std::filesystem::path proxies)
+    : StageHand(media::ClipMeans{std::move(preludes), std::move(proxies)}) {}
+
+StageHand::StageHand(media::ClipMeans means)
     : now(media::WallTime{} + 1h),
       engine_(
           [this] {
@@ -19,8 +22,7 @@ StageHand::StageHand(std::filesystem::path preludes, std::filesystem::path proxi
               }
               woken_.notify_all();
           },
-          media::Engine::usual_warm_bytes,
-          media::MadeFolders{std::move(preludes), std::move(proxies)}) {}
+          media::Engine::usual_warm_bytes, std::move(means)) {}
 
 std::uint64_t StageHand::wakes() {
     std::lock_guard lock(mutex_);

@@ -16,6 +16,7 @@ class StageHand {
 public:
     // @param preludes, proxies  their folders; empty: none are used
     explicit StageHand(std::filesystem::path preludes = {}, std::filesystem::path proxies = {});
+    explicit StageHand(media::ClipMeans means);
 
     media::EngineOrder order;  // told to the engine whenever it is looked at
     media::WallTime now;

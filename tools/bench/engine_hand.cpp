@@ -20,7 +20,7 @@ EngineHand::EngineHand(std::filesystem::path preludes)
               }
               woken_.notify_all();
           },
-          media::Engine::usual_warm_bytes, media::MadeFolders{std::move(preludes), {}}) {}
+          media::Engine::usual_warm_bytes, media::ClipMeans{std::move(preludes), {}}) {}
 
 std::uint64_t EngineHand::wakes() {
     std::lock_guard lock(mutex_);

@@ -10,8 +10,8 @@ using catalogue::_;
 
 using catalogue::Problem;
 
-ClipDesk::ClipDesk(ClipOrder order, MadeFolders made, std::function<void()> wake)
-    : order_(std::move(order)), made_(std::move(made)), wake_(std::move(wake)) {}
+ClipDesk::ClipDesk(ClipOrder order, ClipMeans means, std::function<void()> wake)
+    : order_(std::move(order)), means_(std::move(means)), wake_(std::move(wake)) {}
 
 SourceTime ClipDesk::in() const {
     return order_.trim ? order_.trim->in : SourceTime{};

@@ -8,7 +8,7 @@
 #include <optional>
 
 #include "player/media/clip/packet_store.h"
-#include "player/media/made_folders.h"
+#include "player/media/clip_means.h"
 #include "player/media/pictures/picture_maker.h"
 #include "player/media/pictures/video_decoder.h"
 #include "player/media/sound/audio_decoder.h"
@@ -33,10 +33,10 @@ struct Decoders {
 class ClipDesk {
 public:
     // @param wake  called from any thread, while watched
-    ClipDesk(ClipOrder order, MadeFolders made, std::function<void()> wake);
+    ClipDesk(ClipOrder order, ClipMeans means, std::function<void()> wake);
 
     const ClipOrder& order() const { return order_; }
-    const MadeFolders& made() const { return made_; }
+    const ClipMeans& means() const { return means_; }
     SourceTime in() const;
     SourceTime out() const;  // far away when the whole film was ordered
 
@@ -70,7 +70,7 @@ public:
 
 private:
     const ClipOrder order_;
-    const MadeFolders made_;
+    const ClipMeans means_;
     const std::function<void()> wake_;
     std::atomic<bool> watched_ = false;
     std::atomic<bool> has_prelude_ = false;

@@ -8,9 +8,9 @@ namespace {
 constexpr std::size_t enough_sound_frames = sound_rate_hz / 10;
 }
 
-ClipSession::ClipSession(ClipOrder order, std::optional<SourceTime> start_at, MadeFolders made,
+ClipSession::ClipSession(ClipOrder order, std::optional<SourceTime> start_at, ClipMeans means,
                          std::function<void()> wake)
-    : desk_(std::move(order), std::move(made), std::move(wake)),
+    : desk_(std::move(order), std::move(means), std::move(wake)),
       guard_([this] { desk_.changed(); }),
       prelude_guard_([this] { desk_.changed(); }),
       run_(make_run({std::max(start_at.value_or(desk_.in()), desk_.in()), 0})),

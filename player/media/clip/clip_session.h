@@ -15,7 +15,7 @@ namespace media {
 class ClipSession {
 public:
     // Opens in the background. `wake` is called from its threads while it is watched.
-    ClipSession(ClipOrder order, std::optional<SourceTime> start_at, MadeFolders made,
+    ClipSession(ClipOrder order, std::optional<SourceTime> start_at, ClipMeans means,
                 std::function<void()> wake);
     ~ClipSession();
     ClipSession(const ClipSession&) = delete;

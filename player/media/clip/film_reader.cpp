@@ -26,7 +26,7 @@ FilmReader::FilmReader(ClipDesk& desk, PacketStore& packets, ReadGuard& guard)
     : desk_(desk), packets_(packets), guard_(guard) {}
 
 catalogue::Result<Source> FilmReader::open_film() {
-    auto proxy = open_proxy(desk_.made().proxies, desk_.order().film, guard_);
+    auto proxy = open_proxy(desk_.means().proxies, desk_.order().film, guard_);
     from_proxy_ = proxy.has_value();
     if (proxy) return std::move(*proxy);
     return Source::open(desk_.order().film, guard_);
@@ -42,7 +42,7 @@ bool FilmReader::open() {
     auto decoders = std::make_unique<Decoders>();
     std::optional<catalogue::Problem> problem;
     if (source_->pictures() != nullptr) {
-        if (auto decoder = VideoDecoder::open(*source_)) {
+        if (auto decoder = VideoDecoder::open(*source_, desk_.means().hardware)) {
             decoders->pictures.emplace(std::move(*decoder));
             decoders->maker.emplace(*source_->pictures());
         } else {
@@ -104,7 +104,7 @@ void FilmReader::work(const std::stop_token& stop) {
 // A proxy begins as fast by itself.
 void FilmReader::find_prelude(Jump& jump, const std::stop_token& stop) {
     const std::shared_ptr<PreludeReader> left = desk_.take_prelude(stop);
-    const std::filesystem::path& preludes = desk_.made().preludes;
+    const std::filesystem::path& preludes = desk_.means().preludes;
     const RunStart& start = jump.run->start;
     const bool at_in = start.pictures_before == 0 && start.target == desk_.in();
     if (jump.attempt > 0 || !at_in || !pictures_ || from_proxy_ || preludes.empty()) return;

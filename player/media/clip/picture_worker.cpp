@@ -45,10 +45,10 @@ void PictureWorker::work(std::stop_token stop, const RunStart& first) {
 
 std::shared_ptr<PreludeReader> PictureWorker::early_prelude(const RunStart& first) {
     const bool at_in = first.pictures_before == 0 && first.target == desk_.in();
-    if (!at_in || desk_.made().preludes.empty()) return nullptr;
+    if (!at_in || desk_.means().preludes.empty()) return nullptr;
     const std::optional<FilmStamp> film = stamp_of(desk_.order().film, stop_);
     if (!film) return nullptr;
-    return PreludeReader::open(desk_.made().preludes, desk_.order(), *film, prelude_guard_);
+    return PreludeReader::open(desk_.means().preludes, desk_.order(), *film, prelude_guard_);
 }
 
 // While a prelude lasts, it is shown as its pictures find room, and in between the film itself is

@@ -205,7 +205,8 @@ bool can_decode(const AVCodecParameters& stream) {
     return codec != nullptr && av_match_list(codec->name, decoders, ',') != 0;
 }
 
-Result<CodecHandle> open_decoder(const AVStream& stream, const FilmFile& film, int threads) {
+Result<CodecHandle> open_decoder(const AVStream& stream, const FilmFile& film, int threads,
+                                 const std::function<void(AVCodecContext&)>& prepare) {
     const bool picture = stream.codecpar->codec_type == AVMEDIA_TYPE_VIDEO;
     const Problem unknown = fail({film.relative},
                                  picture ? _("its pictures are of a kind that cannot be played")
@@ -220,6 +221,7 @@ Result<CodecHandle> open_decoder(const AVStream& stream, const FilmFile& film, i
     decoder->max_pixels = most_pixels(codec->id);
     decoder->thread_count = threads;
     decoder->thread_type = FF_THREAD_FRAME;
+    if (prepare) prepare(*decoder);
     if (avcodec_open2(decoder.get(), codec, nullptr) < 0) return unknown;
     return decoder;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 
 #include "player/media/av_handles.h"
@@ -53,7 +54,9 @@ bool can_decode(const AVCodecParameters& stream);
 
 // A decoder for `stream`, from the list of those that may be used, with the cap on pixels.
 // @param threads  how many it may use
-catalogue::Result<CodecHandle> open_decoder(const AVStream& stream, const FilmFile& film,
-                                            int threads);
+// @param prepare  called before it is opened; may be empty
+catalogue::Result<CodecHandle> open_decoder(
+    const AVStream& stream, const FilmFile& film, int threads,
+    const std::function<void(AVCodecContext&)>& prepare = {});
 
 }  // namespace media
