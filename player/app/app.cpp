@@ -101,13 +101,13 @@ AppState::AppState(const AppOptions& wanted, screen::Platform made_platform,
       all_keys(std::move(made_keys)),
       keys(all_keys),
       engine(screen::wake, warm_bytes(), clip_means(options.remember), screen::give_gaps_back),
-      caption_painter([] { return screen::CaptionPainter(asset_folder() / "fonts"); }),
+      caption_painter([] { return screen::CaptionPainter(asset_folder() / "fonts"); },
+                      screen::wake),
       settings(std::move(saved)) {
     interface->set_clipboard(screen::clipboard_text, screen::set_clipboard_text);
     now = std::chrono::steady_clock::now();
     save_at = now + save_every;
     use_preferences();
-    if (settings.preferences.captions.shown) caption_painter.begin();
     if (options.open_speaker) {
         open_speaker(*this);
     } else {

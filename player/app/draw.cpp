@@ -275,11 +275,17 @@ void AppState::draw() {
             words.captions = trial_captions(wanted);
         }
         const std::vector<screen::CaptionBlock> blocks = blocks_of(words, wanted, letters_px);
-        if (!blocks.empty()) scene.overlays = caption_painter->paint(blocks, *captions_place);
+        // Its letters are not to keep the very first picture waiting: the tick that comes when they
+        // are there shows the words.
+        const bool at_once = picture && picture->serial > 1;
+        if (!blocks.empty()) {
+            caption_painter.begin();
+            if (at_once || caption_painter.ready())
+                scene.overlays = caption_painter->paint(blocks, *captions_place);
+        }
     }
     film_shown = scene.film != nullptr;
     window.show(scene);
-    // Letters for captions are not to keep the first pictures waiting.
     if (film_shown && picture && picture->serial > 1) caption_painter.begin();
     show_room(*this);
 }

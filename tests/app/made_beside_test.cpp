@@ -9,6 +9,17 @@ TEST_CASE("what is made beside is made once, when somebody says so or wants it")
     std::atomic<int> made = 0;
     const auto make = [&made] { return std::make_unique<int>(++made); };
 
+    SUBCASE("it is told of, and is there from then on") {
+        std::promise<void> told;
+        app::MadeBeside<std::unique_ptr<int>> thing(make, [&told] { told.set_value(); });
+        CHECK(!thing.ready());
+        CHECK(made == 0);
+        thing.begin();
+        told.get_future().wait();
+        CHECK(thing.ready());
+        CHECK(**thing == 1);
+        CHECK(thing.ready());
+    }
     SUBCASE("never begun: nothing is made") {
         { app::MadeBeside<std::unique_ptr<int>> thing(make); }
         CHECK(made == 0);
