@@ -6,6 +6,7 @@
 #include <chrono>
 #include <future>
 
+#include "catalogue/own_file.h"
 #include "catalogue/words.h"
 #include "lessons/mix.h"
 #include "player/app/aloud/speech.h"
@@ -117,12 +118,9 @@ AppState::AppState(const AppOptions& wanted, screen::Platform made_platform,
 
 catalogue::Result<std::unique_ptr<App>> App::open(const AppOptions& options) {
     const fs::path keys_file = asset_folder() / "keys.yaml";
-    const catalogue::Result<std::optional<std::string>> keys_text = load_document(keys_file);
-    if (!keys_text || !*keys_text) {
-        return catalogue::fail({keys_file}, "the table of keys is not there",
-                               "install Crosscut again: files of the program are missing");
-    }
-    catalogue::KeyTableReading keys = catalogue::read_key_table(**keys_text, keys_file);
+    const catalogue::Result<std::string> keys_text = catalogue::read_own_file(keys_file);
+    if (!keys_text) return keys_text.error();
+    catalogue::KeyTableReading keys = catalogue::read_key_table(*keys_text, keys_file);
     if (!keys.problems.empty()) {
         return keys.problems.front();
     }

@@ -10,13 +10,13 @@
 #include <vector>
 
 #include "catalogue/module_reader.h"
+#include "catalogue/own_file.h"
 #include "player/app/html_edition/edition_files.h"
 #include "player/app/html_edition/html_edition.h"
 #include "player/app/languages.h"
 #include "player/app/lesson/plan_shelf.h"
 #include "player/app/preparing/answer_loudness.h"
 #include "player/app/storage/folders.h"
-#include "player/app/storage/storage.h"
 #include "player/media/analysis/clip_still.h"
 
 namespace app {
@@ -58,13 +58,7 @@ catalogue::Outcome check_place(const fs::path& folder, const fs::path& out) {
 }
 
 catalogue::Result<std::string> asset(const std::string& name) {
-    const fs::path file = asset_folder() / "html_edition" / name;
-    auto text = load_document(file);
-    if (!text) return text.error();
-    if (!*text) {
-        return catalogue::fail({file}, "a part of the program is missing", "install it anew");
-    }
-    return std::move(**text);
+    return catalogue::read_own_file(asset_folder() / "html_edition" / name);
 }
 
 catalogue::Result<PageParts> page_parts() {
@@ -85,9 +79,9 @@ catalogue::Result<PageParts> page_parts() {
 
 catalogue::Result<catalogue::KeyTable> key_table() {
     const fs::path file = asset_folder() / "keys.yaml";
-    const auto text = load_document(file);
+    const auto text = catalogue::read_own_file(file);
     if (!text) return text.error();
-    return catalogue::read_key_table(text->value_or(""), file).table;
+    return catalogue::read_key_table(*text, file).table;
 }
 
 std::string new_nonce() {
